@@ -1,0 +1,380 @@
+"""The brief (turnusgrunnlag): what is asked, by whom, with whom, on which agreements.
+
+Hours are whole minutes, times of day whole minutes past midnight. ``place`` says where in the user's
+file a thing stands (``linje 12`` or ``Behov!B4``) and is no part of its meaning.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from roster.domain.days import DateSpan, When
+from roster.domain.kinds import (
+    Covers,
+    Elsewhere,
+    Employer,
+    EventSort,
+    Form,
+    Lines,
+    Party,
+    Position,
+    RedAs,
+    Sort,
+    Tariff,
+    WhenShort,
+    WishSort,
+    Worth,
+)
+
+
+def _place() -> str:
+    return field(default="", compare=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """One person's BPA under an alias, and who employs the assistants."""
+
+    alias: str
+    employer: Employer
+    tariff: Tariff
+    elected_reps: bool
+
+
+@dataclass(frozen=True)
+class VedtakLine:
+    """Granted minutes for a period: exactly one of ``per_week`` and ``per_year`` is given.
+
+    ``used`` is what was spent of the vedtak year ``through`` that day, before the plan.
+    """
+
+    id: str
+    dates: DateSpan
+    per_week: int | None = None
+    per_year: int | None = None
+    used: int = 0
+    through: date | None = None
+    covers: frozenset[Covers] = frozenset()
+    place: str = _place()
+
+    def __post_init__(self) -> None:
+        if (self.per_week is None) == (self.per_year is None):
+            raise ValueError(f"vedtak {self.id!r} needs hours per week or per year, not both")
+
+
+@dataclass(frozen=True)
+class Vedtak:
+    lines: tuple[VedtakLine, ...]
+    when_short: WhenShort = WhenShort.STOP
+
+
+@dataclass(frozen=True)
+class Period:
+    """The weeks planned. The first week begins on ``start`` at ``week_cut`` minutes past midnight (D24).
+
+    ``rollout_weeks``: how many weeks of dates a grunnturnus is rolled out to (D27).
+    """
+
+    start: date
+    weeks: int
+    form: Form
+    lines: Lines = Lines.OWN
+    week_cut: int = 0
+    day_cut: int = 0
+    rollout_weeks: int = 26
+    red_days: RedAs = RedAs.SUNDAY
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a shift, in minutes from its start by the clock."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Break:
+    """A break, in minutes from the start of the shift by the clock; ``working``: it is working time (§ 10-9)."""
+
+    start: int
+    end: int
+    working: bool
+
+
+@dataclass(frozen=True)
+class ShiftKind:
+    """A kind of shift with its code; ``start`` past midnight and ``length`` by the clock.
+
+    ``resting`` parts are duty on the spot in which one may sleep; ``passive_because`` declares that the
+    work is in the main passive, and why (D14). ``breaks`` None: not recorded.
+    """
+
+    code: str
+    name: str
+    start: int
+    length: int
+    sort: Sort
+    resting: tuple[Part, ...] = ()
+    passive_because: str | None = None
+    breaks: tuple[Break, ...] | None = None
+    skills: frozenset[str] = frozenset()
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class SkillNeed:
+    """So many of those on the shift have the skill."""
+
+    skill: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Need:
+    """So many on a kind of shift on some days; up to ``up_to`` are welcome (D28). ``charged``: to the vedtak."""
+
+    kind: str
+    when: When
+    count: int
+    up_to: int | None = None
+    skills: tuple[SkillNeed, ...] = ()
+    charged: bool = True
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class NeedChange:
+    """A dated exception or season: on these days the need for the kind is this instead; ``kind`` None: for all kinds.
+
+    With ``added`` the need comes on top of the ordinary one.
+    """
+
+    when: When
+    kind: str | None
+    count: int
+    up_to: int | None = None
+    skills: tuple[SkillNeed, ...] = ()
+    added: bool = False
+    note: str = ""
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class Event:
+    """Work that fills no need: a meeting, a training shift beside ``mentor``, a report. ``who`` must come."""
+
+    id: str
+    name: str
+    sort: EventSort
+    when: When
+    start: int
+    length: int
+    who: tuple[str, ...]
+    charged: bool
+    mentor: str | None = None
+    kind: str | None = None
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class HeldSkill:
+    name: str
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Hours:
+    """On days of ``when``, from ``start`` to ``end`` minutes past midnight (``end`` may lie past the next one)."""
+
+    when: When
+    start: int = 0
+    end: int = 24 * 60
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class OtherWork:
+    """Work outside this arrangement."""
+
+    hours: Hours
+    where: Elsewhere
+
+
+@dataclass(frozen=True)
+class WeekendRhythm:
+    """Works weekends only every so many weeks, first in week ``first`` of the plan."""
+
+    every: int
+    first: int
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """Accepts at most ``most`` (nights, weekends, or minutes) in any ``weeks`` of the plan."""
+
+    most: int
+    weeks: int
+
+
+@dataclass(frozen=True)
+class Pin:
+    """This assistant has this kind of shift on these days, whatever else is planned."""
+
+    kind: str
+    when: When
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """One who works here. ``percent`` of ``full_time_week`` minutes is the contract (D17).
+
+    ``born`` is a date, or a year when no more is known (D19). ``can`` empty: whenever not in ``cannot``.
+    ``alone_after``: ordinary shifts only after so many training shifts.
+    """
+
+    id: str
+    alias: str
+    position: Position
+    percent: Decimal
+    full_time_week: int
+    wants_up_to: Decimal | None = None
+    employed_from: date | None = None
+    employed_to: date | None = None
+    may_work_from: date | None = None
+    born: date | int | None = None
+    skills: tuple[HeldSkill, ...] = ()
+    can: tuple[Hours, ...] = ()
+    cannot: tuple[Hours, ...] = ()
+    vacation: tuple[DateSpan, ...] = ()
+    weekends: WeekendRhythm | None = None
+    most_nights: Ceiling | None = None
+    most_weekends: Ceiling | None = None
+    most_minutes: Ceiling | None = None
+    pins: tuple[Pin, ...] = ()
+    elsewhere: tuple[OtherWork, ...] = ()
+    alone_after: int = 0
+    place: str = _place()
+
+    @property
+    def contract_week(self) -> Fraction:
+        """Agreed minutes a week on average, exact."""
+        return Fraction(self.percent) / 100 * self.full_time_week
+
+    @property
+    def wanted_week(self) -> Fraction:
+        """Minutes a week up to which extra shifts are welcome; the contract when no more is wanted."""
+        if self.wants_up_to is None:
+            return self.contract_week
+        return max(self.contract_week, Fraction(self.wants_up_to) / 100 * self.full_time_week)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """An agreement on record (D4). ``covers`` None: all. ``signed`` None: intended only.
+
+    ``values`` are those of interfaces.md section 2 (``day_h`` ...), hours as decimals, yes/no as 1/0.
+    ``use_unsigned``: the brief lets the planner rest on it before it is signed (D5).
+    """
+
+    id: str
+    paragraph: str
+    party: Party
+    values: Mapping[str, Decimal] = field(default_factory=dict, hash=False)
+    covers: tuple[str, ...] | None = None
+    averaging_weeks: int | None = None
+    signed: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    notice: str | None = None
+    compensating_rest: bool | None = None
+    document: str | None = None
+    use_unsigned: bool = False
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A wish in words; ``number`` for those that count, ``other`` for those about a colleague."""
+
+    who: str
+    sort: WishSort
+    worth: Worth
+    when: When | None = None
+    kind: str | None = None
+    number: int | None = None
+    other: str | None = None
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class PastShift:
+    """A shift worked before the plan, wall times."""
+
+    who: str
+    start: datetime
+    end: datetime
+    kind: str | None = None
+    place: str = _place()
+
+
+@dataclass(frozen=True)
+class Balances:
+    """What a person brings along (D21); minutes and counts, None where it is not known."""
+
+    who: str
+    averaging_minutes: int | None = None
+    averaging_weeks: int | None = None
+    sundays_worked: int | None = None
+    sundays_of: int | None = None
+    sunday_run: int | None = None
+    nights: int = 0
+    evenings: int = 0
+    weekends: int = 0
+    red_days: int = 0
+    overtime_4_weeks: int | None = None
+    overtime_52_weeks: int | None = None
+    saldo: int = 0
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What law or custom leaves open, with its default ([S] in decisions.md); each use shows as «forutsetning».
+
+    ``split_days_per_week``: most days a week with two pieces of work, 0 where the brief allows none (D12).
+    ``resting_paid`` and ``resting_granted``: minutes paid or charged for an hour of resting duty (D8).
+    """
+
+    split_days_per_week: int = 0
+    resting_paid: int = 60
+    resting_granted: int = 60
+    eve_of_may_from: int = 22 * 60
+    vedtak_year_52_weeks: bool = False
+
+
+@dataclass(frozen=True)
+class Brief:
+    """All that a roster is made from; ids are unique and everything referred to exists (reading sees to it)."""
+
+    arrangement: Arrangement
+    vedtak: Vedtak
+    period: Period
+    kinds: tuple[ShiftKind, ...]
+    needs: tuple[Need, ...]
+    assistants: tuple[Assistant, ...]
+    changes: tuple[NeedChange, ...] = ()
+    events: tuple[Event, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    history: tuple[PastShift, ...] = ()
+    balances: tuple[Balances, ...] = ()
+    settings: Settings = Settings()
+
+    def kind(self, code: str) -> ShiftKind:
+        return next(one for one in self.kinds if one.code == code)
+
+    def assistant(self, who: str) -> Assistant:
+        return next(one for one in self.assistants if one.id == who)

@@ -1,0 +1,43 @@
+"""What one run makes: the roster in the brief's form, its roll-out to dates, and what it cost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from roster.domain.brief import Brief
+from roster.domain.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell of the roll-out that differs from the grunnturnus, and the reasons (reason keys) for it (D27)."""
+
+    who: str
+    day: date
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A brief and its answer. ``rollout`` is the grunnturnus on dates; None for a kalenderplan.
+
+    ``costs``: points by reason key, of ``roster``; ``bound`` <= the least cost there can be.
+    """
+
+    brief: Brief
+    roster: Roster
+    rollout: Roster | None = None
+    changes: tuple[Change, ...] = ()
+    costs: Mapping[str, int] = field(default_factory=dict)
+    bound: int = 0
+
+    @property
+    def dated(self) -> Roster:
+        """The roster that has dates: what calendars and ``Vakter`` show."""
+        return self.rollout or self.roster
+
+    @property
+    def cost(self) -> int:
+        return sum(self.costs.values())

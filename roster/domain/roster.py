@@ -1,0 +1,115 @@
+"""The answer (arbeidsplan): who works what, and one sorted timeline per person."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from roster.domain.frame import Frame
+from roster.domain.shift import Shift
+from roster.domain.spans import Span
+
+
+class Part(Enum):
+    """Where a piece of work lies: in the plan, in history, or in a copy of the cycle on either side."""
+
+    PLAN = "plan"
+    HISTORY = "history"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A shift on somebody's timeline."""
+
+    shift: Shift
+    part: Part
+
+    @property
+    def span(self) -> Span:
+        return self.shift.span
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Who works which of the frame's shifts; ``works`` are pairs of assistant id and shift id.
+
+    Events and work elsewhere are fixed in the frame and no part of ``works``, but stand on the timelines.
+    """
+
+    frame: Frame
+    works: frozenset[tuple[str, str]]
+
+    @cached_property
+    def _of(self) -> Mapping[str, tuple[Shift, ...]]:
+        found: dict[str, list[Shift]] = defaultdict(list)
+        for who, shift in self.works:
+            found[who].append(self.frame.shift[shift])
+        for who, fixed in self.frame.fixed:
+            found[who].append(fixed)
+        return {who: tuple(sorted(all_of, key=lambda one: (one.span, one.id))) for who, all_of in found.items()}
+
+    def of(self, who: str) -> tuple[Shift, ...]:
+        """Everything the assistant works in the plan, sorted: shifts, events, work elsewhere."""
+        return self._of.get(who, ())
+
+    def duties(self, who: str) -> tuple[Shift, ...]:
+        """What the assistant works in this arrangement in the plan, sorted: shifts and events."""
+        return tuple(one for one in self.of(who) if one.here)
+
+    @cached_property
+    def _people_on(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for who, shift in sorted(self.works):
+            found[shift].append(who)
+        return {shift: tuple(people) for shift, people in found.items()}
+
+    def on(self, shift: str) -> tuple[str, ...]:
+        """The ids of those who work the shift, sorted."""
+        return self._people_on.get(shift, ())
+
+    @cached_property
+    def open(self) -> tuple[tuple[Shift, int], ...]:
+        """The shifts that lack people, with how many."""
+        lacking = ((one, one.wanted - len(self.on(one.id))) for one in self.frame.shifts)
+        return tuple((one, missing) for one, missing in lacking if missing > 0)
+
+    def timeline(self, who: str) -> tuple[Work, ...]:
+        """All that counts in limits around the plan, sorted: history, plan, and a cycle's copies on either side.
+
+        Work for another employer is left out (D18).
+        """
+        if who not in self._timelines:
+            self._timelines[who] = self._timeline(who)
+        return self._timelines[who]
+
+    @cached_property
+    def _timelines(self) -> dict[str, tuple[Work, ...]]:
+        return {}
+
+    def _timeline(self, who: str) -> tuple[Work, ...]:
+        plan = [Work(one, Part.PLAN) for one in self.of(who) if one.counts_in_limits]
+        around = [Work(one, Part.HISTORY) for one in self.frame.past.get(who, ()) if one.counts_in_limits]
+        if self.frame.cyclic:
+            length = self.frame.span.minutes
+            around += [Work(_moved(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
+        return tuple(sorted((*plan, *around), key=lambda work: (work.span, work.shift.id)))
+
+    def starting_in(self, who: str, span: Span) -> tuple[Shift, ...]:
+        """What the assistant's timeline has that starts in the span (D10)."""
+        line = self.timeline(who)
+        starts = self._starts.get(who)
+        if starts is None:
+            starts = self._starts[who] = [work.span.start for work in line]
+        return tuple(work.shift for work in line[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {}
+
+
+def _moved(shift: Shift, minutes: int) -> Shift:
+    """The shift in another turn of the cycle; only its place on the line of time differs."""
+    return replace(shift, span=shift.span.moved(minutes), resting=tuple(one.moved(minutes) for one in shift.resting))
