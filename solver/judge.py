@@ -1,0 +1,102 @@
+"""What a roster breaks and what it costs, counted on the roster itself."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from solver.meaning import blocks, counts, rest, several, shifts
+from solver.meaning.worked import Worked
+from solver.problem import (
+    AllOrNone,
+    AnyOf,
+    Apart,
+    Balance,
+    Company,
+    Cover,
+    Fixed,
+    FreeBlocks,
+    InARow,
+    Limit,
+    Minutes,
+    Occasions,
+    Off,
+    Problem,
+    RestInWindow,
+    RestOwed,
+    Succession,
+    Works,
+)
+
+
+def _block_units(has: Worked, limit: FreeBlocks) -> int:
+    return blocks.free_blocks(has, limit)[0]
+
+
+UNITS: Mapping[type, Callable[[Worked, Any], int]] = {
+    Off: shifts.off,
+    Fixed: shifts.fixed,
+    Apart: shifts.apart,
+    Succession: shifts.succession,
+    RestInWindow: rest.rest_in_window,
+    RestOwed: rest.rest_owed,
+    FreeBlocks: _block_units,
+    Minutes: counts.minutes,
+    Occasions: counts.occasions,
+    InARow: counts.in_a_row,
+    AllOrNone: counts.all_or_none,
+    AnyOf: counts.any_of,
+    Cover: several.cover,
+    Company: several.company,
+    Balance: several.balance,
+}
+"""How many units of each kind of limit a roster passes it by."""
+
+
+def violations(problem: Problem, limit: Limit, works: Works) -> int:
+    """By how many units the roster passes the limit (see the limit's docstring for the unit)."""
+    return UNITS[type(limit)](Worked(problem, works), limit)
+
+
+def broken(problem: Problem, works: Works) -> tuple[Limit, ...]:
+    """The hard limits that the roster passes, in the problem's order."""
+    has = Worked(problem, works)
+    return tuple(one for one in problem.limits if _is_broken(has, one))
+
+
+def _is_broken(has: Worked, limit: Limit) -> bool:
+    if isinstance(limit, Cover):
+        under = limit.cost is None and several.missing(has, limit) > 0
+        return under or (limit.over_cost is None and several.surplus(has, limit) > 0)
+    return limit.cost is None and UNITS[type(limit)](has, limit) > 0
+
+
+def cost_by_reason(problem: Problem, works: Works) -> dict[str, int]:
+    """The points of each ``because`` that costs something, by name."""
+    has = Worked(problem, works)
+    points: dict[str, int] = {}
+    for limit in problem.limits:
+        for because, cost in _costs(has, limit):
+            if cost:
+                points[because] = points.get(because, 0) + cost
+    return dict(sorted(points.items()))
+
+
+def _costs(has: Worked, limit: Limit) -> list[tuple[str, int]]:
+    if isinstance(limit, FreeBlocks):
+        if limit.cost is None and not limit.loose_cost:
+            return []
+        units, loose = blocks.free_blocks(has, limit)
+        return [
+            (limit.because, units * (limit.cost or 0)),
+            (limit.loose_because or limit.because, loose * limit.loose_cost),
+        ]
+    if isinstance(limit, Cover):
+        under = several.missing(has, limit) * (limit.cost or 0)
+        return [(limit.because, under + several.surplus(has, limit) * (limit.over_cost or 0))]
+    if limit.cost is None:
+        return []
+    return [(limit.because, UNITS[type(limit)](has, limit) * limit.cost)]
+
+
+def total(problem: Problem, works: Works) -> int:
+    """All points of the roster."""
+    return sum(cost_by_reason(problem, works).values())

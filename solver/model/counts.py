@@ -1,0 +1,109 @@
+"""Limits that count one person's minutes and occasions."""
+
+from solver.model.has import Has
+from solver.model.logic import Lit, Logic, Term
+from solver.problem import AllOrNone, AnyOf, InARow, Minutes, Occasions
+
+
+def minutes(logic: Logic, has: Has, limit: Minutes) -> None:
+    """The sum lies within its limits; what is missing and what is too much are paid apart, minute by minute."""
+    within(logic, has, minutes_worked(has, limit), limit, f"{limit.because}: {limit.person} minutes")
+
+
+def occasions(logic: Logic, has: Has, limit: Occasions) -> None:
+    """The count lies within its limits, likewise."""
+    within(logic, has, occasions_worked(has, limit), limit, f"{limit.because}: {limit.person} occasions")
+
+
+def minutes_worked(has: Has, limit: Minutes) -> list[Term]:
+    if limit.person is not None:
+        who: tuple[str, ...] = (limit.person,)
+    else:
+        who = tuple(has.shift_of) if limit.people is None else limit.people
+    return [(has.works(person, one), count) for one, count in limit.amounts for person in who]
+
+
+def occasions_worked(has: Has, limit: Occasions) -> list[Term]:
+    return [(has.any(limit.person, one), 1) for one in limit.occasions]
+
+
+def within(logic: Logic, has: Has, counted: list[Term], limit: Minutes | Occasions, name: str) -> None:
+    """Under and over are whole variables just wide enough for the worst sum there can be."""
+    least = None if limit.least is None else limit.least - limit.base
+    most = None if limit.most is None else limit.most - limit.base
+    if limit.cost is None:
+        logic.between(counted, least, most)
+        return
+    low, high = logic.range(counted)
+    if least is not None and low < least:
+        under = logic.whole(0, least - low, f"{name} under")
+        logic.between([*counted, (under, 1)], least, None)
+        has.pay(limit.because, [(under, 1)], limit.cost)
+    if most is not None and high > most:
+        over = logic.whole(0, high - most, f"{name} over")
+        logic.between([*counted, (over, -1)], None, most)
+        has.pay(limit.because, [(over, 1)], limit.cost)
+
+
+def any_of(logic: Logic, has: Has, limit: AnyOf) -> None:
+    """One of the options is chosen, and the chosen one holds; none but the chosen needs to."""
+    chosen: list[Lit] = []
+    for at, option in enumerate(limit.options):
+        one = logic.literal(f"{limit.because}: option {at}")
+        counted = minutes_worked(has, option) if isinstance(option, Minutes) else occasions_worked(has, option)
+        least = None if option.least is None else option.least - option.base
+        most = None if option.most is None else option.most - option.base
+        logic.between(counted, least, most, only_if=one)
+        chosen.append(one)
+    if limit.cost is not None:
+        chosen.append(logic.literal(f"{limit.because}: none of the options"))
+        has.pay(limit.because, [(chosen[-1], 1)], limit.cost)
+    logic.clause(chosen)
+
+
+def all_or_none(logic: Logic, has: Has, limit: AllOrNone) -> None:
+    """Each occasion of a group brings the next with it, and the last the first: so one brings all."""
+    for at, group in enumerate(limit.groups):
+        if has.is_past(*group) or len(group) < 2:
+            continue
+        split = []
+        if limit.cost is not None:
+            split.append(logic.literal(f"{limit.because}: {limit.person} group {at} in part"))
+            has.pay(limit.because, [(split[0], 1)], limit.cost)
+        worked = [has.any(limit.person, one) for one in group]
+        for one, following in zip(worked, [*worked[1:], worked[0]], strict=True):
+            logic.clause([~one, following, *split])
+
+
+def in_a_row(logic: Logic, has: Has, limit: InARow) -> None:
+    """Runs are no longer than ``most`` and no shorter than ``least``.
+
+    Too long: some stretch of ``most`` + 1 is whole, and a run with k too many holds k such stretches, each
+    paid once. Too short: a run of just n < ``least`` with an end on either side, paid by what it lacks; with
+    both ends in sight it is no other run. A stretch of history alone is left out.
+    """
+    on = [has.any(limit.person, one) for one in limit.occasions]
+    if limit.off:
+        on = [~one for one in on]
+    count = len(on)
+    wraps = has.problem.cycle is not None
+    if limit.most is not None:
+        size = limit.most + 1
+        for first in range(count if wraps else count - size + 1):
+            run = [(first + step) % count for step in range(size)]
+            _forbid(logic, has, limit, run, [~on[at] for at in run], units=1)
+    least = limit.least or 0
+    for size in range(1, min(least, count)):
+        for first in range(count) if wraps else range(1, count - size):
+            run = [(first + step) % count for step in range(-1, size + 1)]
+            inside = [~on[at] for at in run[1:-1]]
+            _forbid(logic, has, limit, run, [on[run[0]], *inside, on[run[-1]]], units=least - size)
+
+
+def _forbid(logic: Logic, has: Has, limit: InARow, run: list[int], clause: list[Lit], *, units: int) -> None:
+    if has.is_past(*(limit.occasions[at] for at in run)):
+        return
+    if limit.cost is not None:
+        clause.append(logic.literal(f"{limit.because}: {limit.person} run of {len(run)} at {run[0]}"))
+        has.pay(limit.because, [(clause[-1], units)], limit.cost)
+    logic.clause(clause)

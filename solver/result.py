@@ -1,0 +1,61 @@
+"""What comes back: a roster, a proof that there is none, or neither in the time given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from solver.problem import Works
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A roster that breaks no hard limit; ``bound`` <= the least possible cost <= ``cost``.
+
+    ``cost_by_reason`` holds the points of each ``because`` that costs something; they add up to ``cost``.
+    ``stopped`` says that the search was asked to stop from outside.
+    """
+
+    works: Works
+    cost: int
+    cost_by_reason: Mapping[str, int]
+    bound: int
+    seconds: float
+    first_seconds: float
+    stopped: bool = False
+
+    @property
+    def proven(self) -> bool:
+        return self.bound >= self.cost
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Proven: no roster keeps every hard limit."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTime:
+    """No roster found and none ruled out."""
+
+    seconds: float
+
+
+Answer: TypeAlias = Made | Impossible | OutOfTime
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A better roster, as it was found."""
+
+    seconds: float
+    cost: int
+    bound: int
+    cost_by_reason: Mapping[str, int]
+    works: Works
+
+
+OnBetter: TypeAlias = Callable[[Progress], None]
+Stop: TypeAlias = Callable[[], bool]
+"""Asked again and again while searching; True ends the search, which then answers with its best."""

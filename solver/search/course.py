@@ -1,0 +1,86 @@
+"""A search under way: the best roster so far, what is proven, and when to end."""
+
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from solver import judge
+from solver.model import Model
+from solver.problem import Works
+from solver.result import OnBetter, Progress, Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """A roster that breaks no hard limit, and its points."""
+
+    works: Works
+    cost: int
+    cost_by_reason: Mapping[str, int]
+
+
+class Course:
+    """What all strategies share; safe to use from several threads.
+
+    ``seconds`` None: no end but ``stop``. Costs and bounds are those of ``judge``.
+    """
+
+    def __init__(
+        self, model: Model, *, seconds: float | None, gap: float, on_better: OnBetter | None, stop: Stop | None
+    ) -> None:
+        self.model = model
+        self.problem = model.problem
+        self.began = time.monotonic()
+        self.best: Best | None = None
+        self.bound = model.least
+        self.impossible = False
+        self.first_seconds = 0.0
+        self.stopped = False
+        self._seconds = seconds
+        self._gap = gap
+        self._on_better = on_better
+        self._stop = stop
+        self._lock = threading.RLock()
+
+    def elapsed(self) -> float:
+        return time.monotonic() - self.began
+
+    def left(self) -> float:
+        """Seconds that remain."""
+        return float("inf") if self._seconds is None else self._seconds - self.elapsed()
+
+    def ask_to_stop(self) -> bool:
+        """Ask the caller; to be called from the thread that called ``solve``."""
+        if not self.stopped and self._stop is not None and self._stop():
+            self.stopped = True
+        return self.stopped
+
+    def over(self) -> bool:
+        """There is no reason to go on."""
+        return self.stopped or self.impossible or self.left() <= 0 or self.good_enough()
+
+    def good_enough(self) -> bool:
+        best = self.best
+        return best is not None and best.cost - self.bound <= self._gap * abs(best.cost)
+
+    def found(self, works: Works) -> bool:
+        """Take the roster if it is better; what breaks a hard limit is a mistake in the model."""
+        reasons = judge.cost_by_reason(self.problem, works)
+        cost = sum(reasons.values())
+        with self._lock:
+            if self.best is not None and cost >= self.best.cost:
+                return False
+            broken = judge.broken(self.problem, works)
+            assert not broken, f"the model allows what breaks {broken[0]}"
+            if self.best is None:
+                self.first_seconds = self.elapsed()
+            self.best = Best(works, cost, reasons)
+            if self._on_better is not None:
+                self._on_better(Progress(self.elapsed(), cost, min(self.bound, cost), reasons, works))
+        return True
+
+    def proved(self, bound: int) -> None:
+        """No roster costs less."""
+        with self._lock:
+            self.bound = max(self.bound, bound)

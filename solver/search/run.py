@@ -1,0 +1,105 @@
+"""One call of CP-SAT that can be stopped, tells of what it finds, and takes no signal from the caller."""
+
+import math
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from solver.model import Model
+from solver.problem import Works
+
+POLL = 0.2
+"""Seconds between two looks at whether to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one call ended with; ``bound`` holds for the model it was given."""
+
+    works: Works | None
+    bound: int | None
+    impossible: bool
+    optimal: bool
+    deterministic: float
+
+
+class _Tell(cp_model.CpSolverSolutionCallback):
+    def __init__(self, model: Model, tell: Callable[[Works, int | None], None]) -> None:
+        super().__init__()
+        self._model = model
+        self._tell = tell
+
+    def on_solution_callback(self) -> None:
+        values: Any = self.response_proto.solution
+        self._tell(self._model.works(values), _rounded(self.best_objective_bound))
+
+
+def _rounded(bound: float) -> int | None:
+    return math.ceil(bound - 1e-6) if math.isfinite(bound) else None
+
+
+def run(
+    model: Model,
+    built: cp_model.CpModel,
+    parameters: dict[str, Any],
+    *,
+    over: Callable[[], bool],
+    tell: Callable[[Works, int | None], None] | None = None,
+    bound: Callable[[int], None] | None = None,
+) -> Outcome:
+    """Solve ``built`` (``model`` or a copy of it with more said) until it is done or ``over`` says so.
+
+    ``over`` is asked in the calling thread, so that it may ask a caller's ``stop``; CP-SAT works in another.
+    """
+    solver = cp_model.CpSolver()
+    solver.parameters.catch_sigint_signal = False
+    for name, value in parameters.items():
+        field: Any = getattr(solver.parameters, name)
+        if isinstance(value, (list, tuple)):
+            field.extend(value)
+        else:
+            setattr(solver.parameters, name, value)
+    if bound is not None:
+        solver.best_bound_callback = lambda value: _told(bound, value)
+    ended: list[Any] = []
+    failed: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            ended.append(solver.solve(built, _Tell(model, tell) if tell is not None else None))
+        except BaseException as fault:  # handed on to the caller's thread below
+            failed.append(fault)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(POLL)
+            if thread.is_alive() and over():
+                solver.stop_search()
+    except BaseException:
+        solver.stop_search()
+        thread.join()
+        raise
+    if failed:
+        raise failed[0]
+    status = ended[0]
+    solved = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    values: Any = solver.response_proto.solution if solved else ()
+    assert status != cp_model.MODEL_INVALID, built.validate()
+    return Outcome(
+        works=model.works(values) if solved else None,
+        bound=_rounded(solver.best_objective_bound) if solved else None,
+        impossible=status == cp_model.INFEASIBLE,
+        optimal=status == cp_model.OPTIMAL,
+        deterministic=solver.deterministic_time,
+    )
+
+
+def _told(bound: Callable[[int], None], value: float) -> None:
+    rounded = _rounded(value)
+    if rounded is not None:
+        bound(rounded)

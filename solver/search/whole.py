@@ -1,0 +1,35 @@
+"""The whole model at once, by CP-SAT's own portfolio."""
+
+from typing import Any
+
+from solver.problem import Works
+from solver.search.course import Course
+from solver.search.run import run
+
+
+def whole(course: Course, *, seconds: float, workers: int, seed: int, hint: Works | None) -> None:
+    """Look everywhere for at most ``seconds``; the bound it proves holds for the problem."""
+    parameters: dict[str, Any] = {"num_workers": workers, "random_seed": seed}
+    if seconds != float("inf"):
+        parameters["max_time_in_seconds"] = max(0.01, seconds)
+    built = course.model.hinted(hint)
+
+    def tell(works: Works, bound: int | None) -> None:
+        if bound is not None:
+            course.proved(bound)
+        course.found(works)
+
+    ended = run(
+        course.model,
+        built,
+        parameters,
+        over=lambda: course.ask_to_stop() or course.over(),
+        tell=tell,
+        bound=course.proved,
+    )
+    if ended.impossible and course.best is None:
+        course.impossible = True
+    if ended.bound is not None:
+        course.proved(ended.bound)
+    if ended.works is not None:
+        course.found(ended.works)
