@@ -1,0 +1,136 @@
+"""Every number of law that the rules use, as data: unit, from when, and where it was read.
+
+Amounts are whole minutes unless the unit says otherwise; times of day are minutes past midnight. A number
+that changes keeps its old value under its old date, since old rosters are still shown.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roster.domain.finding import Source, Unit
+from roster.domain.spans import HOUR
+
+READ = date(2026, 11, 21)
+KNOWN_FROM = date(2017, 7, 1)
+"""Law before this day is not covered (D20)."""
+
+AML_URL = "https://www.arbeidstilsynet.no/regelverk/lover/arbeidsmiljoloven--aml/"
+HOUSEHOLD_URL = (
+    "https://www.arbeidstilsynet.no/regelverk/forskrifter/forskrift-om-arbeid-i-arbeidsgivers-hjem-og-husholdning/4/"
+)
+HOUSEHOLD_FROM = date(2022, 7, 1)
+MAY_DAYS_URL = "https://lovdata.no/dokument/NL/lov/1947-04-26-1"
+COMPARABLE_URL = "https://www.compendia24.no/arbeidstid/"
+VACATION_URL = "https://lovdata.no/dokument/NL/lov/1988-04-29-21"
+BPA_URL = "https://www.helsedirektoratet.no/rundskriv/"
+
+
+def aml(paragraph: str) -> Source:
+    """A place in arbeidsmiljøloven, as read in its full text."""
+    return Source(f"aml § {paragraph}", AML_URL, READ)
+
+
+def brief_place(place: str) -> Source:
+    """A place in the user's own brief: the source of what is our own or the brief's demand (D1)."""
+    return Source(f"turnusgrunnlaget, {place}" if place else "turnusgrunnlaget", "", READ)
+
+
+def household(paragraph: str) -> Source:
+    """A place in the regulation on work in the employer's home (FOR-2022-06-03-969)."""
+    return Source(f"forskrift 2022-06-03-969 § {paragraph}", f"{HOUSEHOLD_URL}{paragraph}/", READ)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a number is from a day on, and where that stands."""
+
+    day: date
+    amount: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of law through time, the oldest value first."""
+
+    unit: Unit
+    values: tuple[Since, ...]
+
+    def on(self, day: date) -> int:
+        """The amount in force on the day; before the law that is covered, the oldest known."""
+        return self._at(day).amount
+
+    def source(self, day: date) -> Source:
+        return self._at(day).source
+
+    def _at(self, day: date) -> Since:
+        return next((one for one in reversed(self.values) if one.day <= day), self.values[0])
+
+
+def _aml(amount: int, paragraph: str, unit: Unit = Unit.MINUTES) -> Number:
+    return Number(unit, (Since(KNOWN_FROM, amount, aml(paragraph)),))
+
+
+# -- ordinary hours and averaging ---------------------------------------------------------------------
+
+ORDINARY_DAY = _aml(9 * HOUR, "10-4 (1)")
+ORDINARY_WEEK = _aml(40 * HOUR, "10-4 (1)", Unit.MINUTES_A_WEEK)
+ORDINARY_WEEK_SUNDAYS = _aml(38 * HOUR, "10-4 (4)", Unit.MINUTES_A_WEEK)
+ORDINARY_WEEK_ROUND = _aml(36 * HOUR, "10-4 (5)", Unit.MINUTES_A_WEEK)
+EVERY_SUNDAYS = _aml(3, "10-4 (4) c", Unit.COUNT)
+MAINLY_NIGHT_QUARTERS = _aml(3, "10-4 (4) d", Unit.COUNT)
+SUNDAY_BONUS = _aml(10, "10-4 (6)")
+NIGHT_BONUS = _aml(15, "10-4 (6)")
+
+_COMPARABLE = Source("aml § 10-4 (5), sammenlignbart turnusarbeid", COMPARABLE_URL, READ)
+ROUND_NIGHT_YEAR = Number(Unit.MINUTES, (Since(KNOWN_FROM, 539 * HOUR, _COMPARABLE),))
+ROUND_SUNDAY_YEAR = Number(Unit.MINUTES, (Since(KNOWN_FROM, 231 * HOUR, _COMPARABLE),))
+
+PASSIVE_SHARE_HALVES = _aml(1, "10-4 (2)", Unit.COUNT)
+PASSIVE_DAY = _aml(2 * HOUR, "10-4 (2)")
+PASSIVE_WEEK = _aml(10 * HOUR, "10-4 (2)")
+PASSIVE_WEEK_CAP = _aml(48 * HOUR, "10-4 (2)", Unit.MINUTES_A_WEEK)
+
+INDIVIDUAL_DAY = _aml(10 * HOUR, "10-5 (1)")
+INDIVIDUAL_SINGLE_WEEK = _aml(50 * HOUR, "10-5 (1)")
+REPS_DAY = _aml(12 * HOUR + 30, "10-5 (2)")
+REPS_SINGLE_WEEK = _aml(54 * HOUR, "10-5 (2)")
+CONSENT_DAY = _aml(13 * HOUR, "10-5 (3)")
+AVERAGED_WEEK = _aml(48 * HOUR, "10-5", Unit.MINUTES_A_WEEK)
+AVERAGED_OVER = _aml(8, "10-5", Unit.COUNT)
+AVERAGING_WEEKS = _aml(52, "10-5", Unit.COUNT)
+AVERAGING_WEEKS_CONSENT = _aml(26, "10-5 (3)", Unit.COUNT)
+
+# -- total hours ----------------------------------------------------------------------------------------
+
+TOTAL_DAY = _aml(13 * HOUR, "10-6 (8)")
+TOTAL_DAY_REPS = _aml(16 * HOUR, "10-6 (9)")
+TOTAL_WEEK = _aml(69 * HOUR, "10-6 (8)")
+
+# -- rest -----------------------------------------------------------------------------------------------
+
+DAILY_REST = _aml(11 * HOUR, "10-8 (1)")
+DAILY_REST_WINDOW = _aml(24 * HOUR, "10-8 (1)")
+DAILY_REST_FLOOR = _aml(8 * HOUR, "10-8 (3)")
+WEEKLY_REST = _aml(35 * HOUR, "10-8 (2)")
+WEEKLY_REST_FLOOR = _aml(28 * HOUR, "10-8 (3)")
+
+# -- Sundays and red days -------------------------------------------------------------------------------
+
+SUNDAY_FROM = _aml(18 * HOUR, "10-10 (1)")
+SUNDAY_TO = _aml(22 * HOUR, "10-10 (1)")
+EVE_FROM = _aml(15 * HOUR, "10-10 (1)")
+SUNDAY_BLOCK_WEEKS = _aml(26, "10-8 (4)", Unit.COUNT)
+SUNDAY_FREE_EVERY = _aml(4, "10-8 (4)", Unit.COUNT)
+
+# -- night ----------------------------------------------------------------------------------------------
+
+NIGHT_FROM = _aml(21 * HOUR, "10-11 (1)")
+NIGHT_TO = _aml(6 * HOUR, "10-11 (1)")
+HOUSEHOLD_NIGHT_FROM = Number(Unit.MINUTES, (Since(HOUSEHOLD_FROM, 23 * HOUR, household("14")),))
+NIGHT_TRIGGER = _aml(3 * HOUR, "10-11 (6)")
+NIGHT_DAY = _aml(8 * HOUR, "10-11 (6)")
+NIGHT_WEEKS = _aml(4, "10-11 (6)", Unit.COUNT)
+NIGHT_REGULARLY = Number(
+    Unit.COUNT, (Since(KNOWN_FROM, 4, Source("aml § 10-11 (6), «jevnlig»: beslutning D16", AML_URL, READ)),)
+)

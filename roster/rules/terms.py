@@ -1,0 +1,221 @@
+"""Which number holds for an assistant, and why: the law, then the agreements on record (D4-D6).
+
+Three grounds: what is signed, what the brief lets the planner rest on (signed or intended), and the furthest
+this employer could agree on. A measure within the first is in order; within the second it needs the signature;
+within the third it needs an agreement; beyond it is a breach (D1, D5).
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from roster.domain.brief import Agreement, Brief
+from roster.domain.finding import Owed
+from roster.domain.kinds import Employer, Party, Tariff
+from roster.rules import numbers
+from roster.rules.agreements import AVERAGING, MATRIX, covers, flaws, paragraph_of, whole_minutes
+from roster.rules.numbers import Number
+
+
+class Ground(Enum):
+    """Which agreements are reckoned with."""
+
+    SIGNED = "signed"
+    IN_USE = "in use"
+    REACH = "reach"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The numbers in force for one assistant, in minutes.
+
+    ``week`` is the most in a single week under averaging, None without an agreement on it (then § 10-4 holds
+    every week); ``averaging_weeks`` None: no averaging. ``sunday_basis`` counts weeks with Sunday work in a row.
+    ``compensating``: rest may be cut against rest in return (§ 10-8 (3), § 10-12 (4) and (7)).
+    """
+
+    daily_rest: Owed
+    weekly_rest: Owed
+    day: Owed
+    week: Owed | None
+    week_average: Owed
+    averaging_weeks: int | None
+    averaging: Owed | None
+    average: Owed
+    average_sundays: Owed
+    average_round: Owed
+    sunday_average: bool
+    sunday_basis: Owed
+    total_day: Owed
+    total_week: Owed
+    night_day: Owed
+    night_deviates: bool
+    compensating: bool
+
+
+_cache: OrderedDict[int, tuple[Brief, dict[tuple[str, Ground], Terms]]] = OrderedDict()
+_CACHED_BRIEFS = 16
+
+HOUSEHOLD_PROVISIONAL = "household-provisional"
+
+
+def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE) -> Terms:
+    """The assistant's numbers on that ground; reckoned once for each brief."""
+    kept = _cache.get(id(brief))
+    if kept is None or kept[0] is not brief:
+        kept = _cache[id(brief)] = (brief, {})
+        while len(_cache) > _CACHED_BRIEFS:
+            _cache.popitem(last=False)
+    if (who, ground) not in kept[1]:
+        kept[1][who, ground] = _terms(brief, who, ground)
+    return kept[1][who, ground]
+
+
+def in_force(brief: Brief, who: str, ground: Ground) -> tuple[Agreement, ...]:
+    """The agreements that widen the law for the assistant on that ground, in the brief's order."""
+    on_record = tuple(
+        one
+        for one in brief.agreements
+        if covers(one, who)
+        and (one.signed is not None or (ground is not Ground.SIGNED and one.use_unsigned))
+        and not any(flaws(brief, one))
+    )
+    return (*on_record, *_reachable(brief)) if ground is Ground.REACH else on_record
+
+
+def _reachable(brief: Brief) -> tuple[Agreement, ...]:
+    """What this employer could agree on, to the full; unions and the authority left out (D1)."""
+    on = brief.period.start
+    bound = brief.arrangement.tariff is not Tariff.NONE and brief.arrangement.employer is not Employer.PRIVATPERSON
+    return tuple(
+        Agreement(
+            "",
+            paragraph,
+            allowed.party,
+            {name: Decimal(number.on(on)) / 60 for name, number in (*allowed.most.items(), *allowed.least.items())},
+            averaging_weeks=allowed.weeks.on(on) if allowed.weeks else None,
+            signed=on,
+            compensating_rest=True,
+        )
+        for paragraph, allowed in MATRIX.items()
+        if allowed.party in (Party.INDIVIDUAL, Party.REPS) and (bound or not allowed.tariff)
+    )
+
+
+def _terms(brief: Brief, who: str, ground: Ground) -> Terms:
+    on = brief.period.start
+    force = in_force(brief, who, ground)
+    house = brief.arrangement.employer is Employer.PRIVATPERSON
+    assumes = (HOUSEHOLD_PROVISIONAL,) if house else ()
+    bound = brief.arrangement.tariff is not Tariff.NONE and not house
+
+    def by_reps(paragraph: str) -> str:
+        return f"aml § {paragraph} med tillitsvalgte" + ("" if bound else " (krever tariffavtale)")
+
+    def law(number: Number, *could: str) -> Owed:
+        return Owed(number.on(on), (number.source(on).paragraph,), () if house else could, (), assumes)
+
+    def widened(plain: Owed, name: str, paragraphs: tuple[str, ...], most: bool) -> Owed:
+        """The plain amount, or the widest that an agreement under one of the paragraphs gives."""
+        best = plain
+        for one in force:
+            if paragraph_of(one) in paragraphs and name in one.values:
+                amount = whole_minutes(one.values[name])
+                if amount > best.amount if most else amount < best.amount:
+                    best = _by(one, amount, plain)
+        return best
+
+    union, consent = "aml § 10-12 (4) med fagforening med innstillingsrett", "aml § 10-12 (7) fra Arbeidstilsynet"
+    averaging = _averaging(force)
+    individual = ("forskriften § 9 med den enkelte",) if house else ("aml § 10-5 (1) med den enkelte",)
+    day_could = () if house else (*individual, by_reps("10-5 (2)"), union)
+    plain_day = Owed(numbers.ORDINARY_DAY.on(on), ("aml § 10-4 (1)",), day_could or individual, (), assumes)
+    day, week, week_average = plain_day, None, law(numbers.AVERAGED_WEEK, union)
+    if averaging is not None:
+        day, week, week_average = _averaged(brief, averaging, plain_day, week_average)
+
+    sundays = next((one for one in force if paragraph_of(one) == "10-8 (4)"), None)
+    next_off = Owed(1, ("aml § 10-8 (4)",), () if sundays else ("aml § 10-8 (4) med den enkelte",), (), assumes)
+    total_day = law(numbers.TOTAL_DAY, by_reps("10-6 (9)"), union, consent)
+    night = law(numbers.NIGHT_DAY, by_reps("10-11 (9)"), union)
+    night_by = next((one for one in force if _night(one)), None)
+    night_amount = night_by.values.get("night_day_h") if night_by else None
+    rest = {
+        "daily": law(numbers.DAILY_REST, by_reps("10-8 (3)"), union, consent),
+        "weekly": law(numbers.WEEKLY_REST, by_reps("10-8 (3)"), union, consent),
+    }
+    shorter = ("10-8 (3)", "10-12 (4)", "10-12 (7)")
+    daily = widened(rest["daily"], "daily_rest_h", shorter, most=False)
+    weekly = widened(rest["weekly"], "weekly_rest_h", shorter, most=False)
+    return Terms(
+        daily_rest=daily,
+        weekly_rest=weekly,
+        day=day,
+        week=week,
+        week_average=week_average,
+        averaging_weeks=averaging.averaging_weeks if averaging else None,
+        averaging=_by(averaging, averaging.averaging_weeks or 0, plain_day) if averaging else None,
+        average=law(numbers.ORDINARY_WEEK, *_could_average(averaging, day_could or individual)),
+        average_sundays=law(numbers.ORDINARY_WEEK_SUNDAYS, *_could_average(averaging, day_could or individual)),
+        average_round=law(numbers.ORDINARY_WEEK_ROUND, *_could_average(averaging, day_could or individual)),
+        sunday_average=sundays is not None,
+        sunday_basis=_by(sundays, numbers.SUNDAY_FREE_EVERY.on(on) - 1, next_off) if sundays else next_off,
+        total_day=widened(total_day, "total_day_h", ("10-6 (9)", "10-5 (3)", "10-12 (4)", "10-12 (7)"), most=True),
+        total_week=law(numbers.TOTAL_WEEK, union),
+        night_day=_by(night_by, whole_minutes(night_amount), night) if night_by and night_amount is not None else night,
+        night_deviates=night_by is not None,
+        compensating=daily.amount < rest["daily"].amount or weekly.amount < rest["weekly"].amount,
+    )
+
+
+def _by(agreement: Agreement, amount: int, plain: Owed) -> Owed:
+    """An amount that rests on an agreement instead of the plain law; what could give yet more stays named."""
+    paragraph = f"aml § {paragraph_of(agreement)}"
+    basis = (paragraph, f"avtale {agreement.id}") if agreement.id else (paragraph,)
+    could = tuple(one for one in plain.could if not one.startswith(paragraph))
+    unsigned = () if agreement.signed is not None else (agreement.id,)
+    return Owed(amount, basis, could, unsigned, plain.assumes)
+
+
+def _averaging(force: Sequence[Agreement]) -> Agreement | None:
+    """The one agreement on averaging that holds: of several, that with the longest day, then week, then period.
+
+    Its values go together: a long day of one agreement is not joined to the long period of another.
+    """
+    able = [one for one in force if paragraph_of(one) in AVERAGING and one.averaging_weeks is not None]
+    zero = Decimal(0)
+    return max(
+        able,
+        key=lambda one: (
+            one.values.get("day_h", zero),
+            one.values.get("single_week_h", one.values.get("week_h", zero)),
+            one.averaging_weeks or 0,
+        ),
+        default=None,
+    )
+
+
+def _averaged(brief: Brief, agreement: Agreement, day: Owed, average: Owed) -> tuple[Owed, Owed, Owed]:
+    """Day, single week and 8-week average under an agreement; a value it does not give stays the law's (D4).
+
+    Without an agreed single week no week is over 48 hours, the plain reading of «48 timer i løpet av sju dager».
+    """
+    values = agreement.values
+    longest = max(day.amount, whole_minutes(values["day_h"])) if "day_h" in values else day.amount
+    forty_eight = numbers.AVERAGED_WEEK.on(brief.period.start)
+    week_h = whole_minutes(values["week_h"]) if "week_h" in values else forty_eight
+    single = whole_minutes(values["single_week_h"]) if "single_week_h" in values else week_h
+    by_day = _by(agreement, longest, day) if longest > day.amount else day
+    return by_day, _by(agreement, single, day), _by(agreement, week_h, average)
+
+
+def _could_average(averaging: Agreement | None, could: tuple[str, ...]) -> tuple[str, ...]:
+    """Averaging lets single weeks be longer; once it is there, nothing but shorter hours brings the average down."""
+    return () if averaging else could
+
+
+def _night(agreement: Agreement) -> bool:
+    paragraph = paragraph_of(agreement)
+    return paragraph == "10-11 (9)" or (paragraph == "10-12 (4)" and "night_day_h" in agreement.values)
