@@ -1,0 +1,52 @@
+"""The model and the judge are two readings of each kind of limit: every roster of small problems is put to both."""
+
+import pytest
+from drawn import LIMITS, every_roster, problems
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ortools.sat.python import cp_model
+
+from solver import judge
+from solver.model import Model, model_of
+from solver.problem import Balance, Company, Cover, Problem, Works
+
+PAIRED = (Cover, Company, Balance)
+
+
+def cost_in_model(model: Model, works: Works) -> int | None:
+    """The least the roster costs in the model; None where the model does not allow it."""
+    if any(pair not in model.variables for pair in works):
+        return None
+    built = model.model.clone()
+    for pair, at in model.variables.items():
+        domain = built.proto.variables[at].domain
+        domain[0] = domain[1] = int(pair in works)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.cp_model_presolve = False
+    status = solver.solve(built)
+    if status == cp_model.INFEASIBLE:
+        return None
+    assert status == cp_model.OPTIMAL
+    return round(solver.objective_value)
+
+
+def cost_by_judge(problem: Problem, works: Works) -> int | None:
+    return None if judge.broken(problem, works) else judge.total(problem, works)
+
+
+@pytest.mark.parametrize("kind", LIMITS, ids=lambda kind: kind.__name__)
+def test_the_model_allows_and_costs_just_what_the_judge_says(kind):
+    people = 2 if kind in PAIRED else 1
+
+    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+    @given(problems(kind, people=people, shifts=5 if people == 1 else 2))
+    def agree(problem):
+        model = model_of(problem)
+        for works in every_roster(problem):
+            assert cost_in_model(model, works) == cost_by_judge(problem, works), (problem, sorted(works))
+
+    agree()
+
+
+EXAMPLES = 60
