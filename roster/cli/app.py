@@ -1,0 +1,139 @@
+"""The program ``roster``: its commands and their options. What a command does loads only when it runs."""
+
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from roster import __version__
+from roster.cli.exits import Exit
+from roster.cli.norwegian import Misused, NorwegianCommand, NorwegianGroup
+from roster.cli.options import (
+    AnyFile,
+    AssistantName,
+    BriefFile,
+    ExportOut,
+    Format,
+    Json,
+    NewFile,
+    Plain,
+    PlanOut,
+    Quiet,
+    RosterFile,
+    Seconds,
+    Seed,
+    Template,
+    WeekNumber,
+    WeeksOut,
+    Workers,
+)
+from roster.cli.voice import Voice
+from roster.wording import help as words
+
+app = typer.Typer(
+    cls=NorwegianGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=f"{words.PROGRAM}\n\n{words.START}",
+)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command typed (``argv``, else the process's own) and end with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Redirected on Windows a stream takes the old code pages, which lack some of the signs we write.
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        code = app(args=argv, prog_name="roster", standalone_mode=False)
+    except Misused as misused:
+        print(misused.message, words.see_help(misused.command), sep="\n", file=sys.stderr)
+        code = Exit.FAULTS
+    sys.exit(code or Exit.FINE)
+
+
+def _command(name: str) -> Any:
+    told = words.COMMAND_HELP[name]
+    return app.command(name, cls=NorwegianCommand, help=f"{told.short}\n\n{told.more}", short_help=told.short)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"bpa-roster {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - typer hands the value to the callback
+        bool, typer.Option("--version", help=words.VERSION_OPTION, callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Show the help when no command is given."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+@_command("new")
+def new(file: NewFile, template: Template = None, plain: Plain = False) -> None:
+    from roster.cli.new import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(file, template, Voice(plain=plain)))
+
+
+@_command("plan")
+def plan(
+    brief: BriefFile,
+    seconds: Seconds = 60,
+    seed: Seed = 0,
+    out: PlanOut = None,
+    weeks_out: WeeksOut = None,
+    workers: Workers = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.plan import run  # noqa: PLC0415 - see the first line of this file
+
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    raise typer.Exit(run(brief, seconds, seed, out, weeks_out, workers, voice))
+
+
+@_command("check")
+def check(brief_or_roster: AnyFile, json: Json = False, quiet: Quiet = False, plain: Plain = False) -> None:
+    from roster.cli.check import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(brief_or_roster, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("explain")
+def explain(
+    brief: BriefFile, seconds: Seconds = 60, json: Json = False, quiet: Quiet = False, plain: Plain = False
+) -> None:
+    from roster.cli.explain import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(brief, seconds, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("show")
+def show(roster: RosterFile, assistant: AssistantName = None, week: WeekNumber = None, json: Json = False) -> None:
+    from roster.cli.show import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(roster, assistant, week, Voice(json=json, plain=True)))
+
+
+@_command("export")
+def export(
+    roster: RosterFile,
+    out: ExportOut = Path(),
+    format: Format = "alle",  # noqa: A002 - the name of the option
+    json: Json = False,
+    quiet: Quiet = False,
+) -> None:
+    from roster.cli.export import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(roster, out, format, Voice(json=json, quiet=quiet, plain=True)))

@@ -1,0 +1,71 @@
+"""The arguments and options that commands share, and how their values are read."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias, TypeVar
+
+import typer
+
+from roster.wording import help as words
+
+T = TypeVar("T")
+FORMATS = ("xlsx", "ics", "json", "alle")
+
+
+def _argument(name: str, **more: Any) -> Any:
+    return typer.Argument(help=words.OPTION_HELP[name], metavar=words.METAVARS[name], show_default=False, **more)
+
+
+def _option(flag: str, name: str, **more: Any) -> Any:
+    """An option with a value."""
+    return typer.Option(flag, help=words.OPTION_HELP[name], metavar=words.METAVARS[name], show_default=False, **more)
+
+
+def _switch(flag: str, name: str) -> Any:
+    return typer.Option(flag, help=words.OPTION_HELP[name], show_default=False)
+
+
+def _number(of: Callable[[str], T], allowed: Callable[[T], bool], example: str) -> Callable[[Any], T]:
+    """A reader of numbers as Norwegians write them; typer hands it the default too, which is no text."""
+
+    def read(value: Any) -> T:
+        try:
+            number = of(str(value).strip().replace(",", "."))
+        except (ValueError, OverflowError):
+            number = None
+        if number is None or not allowed(number):
+            raise typer.BadParameter(words.not_a_number(str(value), example))
+        return number
+
+    return read
+
+
+def _format(value: Any) -> str:
+    name = str(value).strip().lower()
+    if name not in FORMATS:
+        raise typer.BadParameter(words.not_a_format(name, FORMATS))
+    return name
+
+
+_DAY_OF_SECONDS = 24 * 60 * 60
+_seconds = _number(float, lambda number: 0 < number <= _DAY_OF_SECONDS, "60")
+_seed = _number(int, lambda number: 0 <= number < 2**31, "7")
+_count = _number(int, lambda number: 1 <= number <= 520, "4")
+
+NewFile: TypeAlias = Annotated[Path, _argument("file")]
+BriefFile: TypeAlias = Annotated[Path, _argument("brief")]
+AnyFile: TypeAlias = Annotated[Path, _argument("brief_or_roster")]
+RosterFile: TypeAlias = Annotated[Path, _argument("roster")]
+Template: TypeAlias = Annotated[str | None, _option("--template", "template")]
+Seconds: TypeAlias = Annotated[float, _option("--seconds", "seconds", parser=_seconds)]
+Seed: TypeAlias = Annotated[int, _option("--seed", "seed", parser=_seed)]
+Workers: TypeAlias = Annotated[int | None, _option("--workers", "workers", parser=_count)]
+WeeksOut: TypeAlias = Annotated[int | None, _option("--weeks-out", "weeks_out", parser=_count)]
+PlanOut: TypeAlias = Annotated[Path | None, _option("--out", "plan_out")]
+ExportOut: TypeAlias = Annotated[Path, _option("--out", "export_out")]
+Format: TypeAlias = Annotated[str, _option("--format", "format", parser=_format)]
+AssistantName: TypeAlias = Annotated[str | None, _option("--assistant", "assistant")]
+WeekNumber: TypeAlias = Annotated[int | None, _option("--week", "week", parser=_count)]
+Json: TypeAlias = Annotated[bool, _switch("--json", "json")]
+Quiet: TypeAlias = Annotated[bool, _switch("--quiet", "quiet")]
+Plain: TypeAlias = Annotated[bool, _switch("--plain", "plain")]

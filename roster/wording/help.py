@@ -1,0 +1,185 @@
+"""What the command line says about itself: the help of each command with examples, and what was typed wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+PROGRAM = "Turnusplanlegger for brukerstyrt personlig assistanse (BPA)."
+START = "Begynn med «roster new». Skriv «roster plan --help» for å lese mer om en kommando."
+
+USAGE = "Bruk: "
+OPTIONS_WORD = "[VALG]"
+COMMAND_WORD = "KOMMANDO …"
+ARGUMENTS = "Dette skriver du"
+OPTIONS = "Valg"
+COMMANDS = "Kommandoer"
+EXAMPLES = "Eksempler"
+DEFAULT = "Vanlig verdi: {}."
+
+HELP_OPTION = "Vis denne hjelpen."
+VERSION_OPTION = "Vis hvilken utgave dette er."
+INSTALL_COMPLETION = "La skallet fullføre kommandoene når du trykker Tab."
+SHOW_COMPLETION = "Vis teksten som får skallet til å fullføre kommandoene."
+
+
+@dataclass(frozen=True)
+class Example:
+    """A command line, and what it does."""
+
+    line: str
+    does: str
+
+
+@dataclass(frozen=True)
+class CommandHelp:
+    """``short`` stands in the list of commands, ``more`` in the command's own help."""
+
+    short: str
+    more: str
+    examples: tuple[Example, ...]
+
+
+COMMAND_HELP: Mapping[str, CommandHelp] = {
+    "new": CommandHelp(
+        "Lag et grunnlag du kan fylle ut.",
+        "Fila blir en YAML-fil med forklaringer hvis navnet slutter på .yaml, og en Excel-arbeidsbok med nedtrekkslister "
+        "hvis det slutter på .xlsx. En fil som finnes fra før, blir aldri skrevet over.",
+        (
+            Example("roster new turnus.yaml", "lager en tekstfil med forklaring til hver del"),
+            Example("roster new turnus.xlsx", "lager en arbeidsbok med nedtrekkslister og hjelp"),
+            Example("roster new turnus.yaml --template hele-dognet", "begynner med et ferdig eksempel"),
+        ),
+    ),
+    "plan": CommandHelp(
+        "Lag en turnus av et grunnlag.",
+        "Turnusen legges i en mappe som en ny versjon: arbeidsbok, kalendere og turnus.json. Ingenting skrives over. "
+        "Trykk Ctrl-C når turnusen er god nok, så blir den beste tatt vare på.",
+        (
+            Example("roster plan turnus.yaml", "lager en turnus på 60 sekunder, i mappa «turnus»"),
+            Example("roster plan turnus.xlsx --seconds 600", "bruker ti minutter på å finne en bedre turnus"),
+            Example("roster plan turnus.yaml --out familien", "legger turnusen i mappa «familien»"),
+            Example("roster plan turnus.yaml --json", "skriver svaret som JSON, for andre programmer"),
+        ),
+    ),
+    "check": CommandHelp(
+        "Kontroller et grunnlag eller en turnus.",
+        "Et grunnlag kontrolleres for feil, og du får vite om timene og stillingene rekker. En turnus kontrolleres mot "
+        "arbeidsmiljøloven, avtalene og vedtaket, også når noen har endret den for hånd.",
+        (
+            Example("roster check turnus.yaml", "ser etter feil i grunnlaget"),
+            Example("roster check turnus/versjoner/0001/turnus.xlsx", "kontrollerer en turnus i Excel"),
+            Example("roster check turnus --json", "skriver kontrollpunktene i den nyeste versjonen som JSON"),
+        ),
+    ),
+    "explain": CommandHelp(
+        "Forklar hvorfor en turnus ikke går opp.",
+        "Svaret er de grunnene som ikke kan gjelde samtidig, og hva som kan gjøres med hver av dem.",
+        (
+            Example("roster explain turnus.yaml", "forklarer hva som ikke går sammen"),
+            Example("roster explain turnus.yaml --seconds 300", "leter lenger etter den korteste forklaringen"),
+        ),
+    ),
+    "show": CommandHelp(
+        "Les turnusen som overskrifter og hele setninger.",
+        "Teksten er laget for å bli lest opp av skjermleser.",
+        (
+            Example("roster show turnus", "leser den nyeste versjonen i mappa «turnus»"),
+            Example("roster show turnus --assistant A3", "leser bare vaktene til A3"),
+            Example("roster show turnus --week 2", "leser bare uke 2"),
+        ),
+    ),
+    "export": CommandHelp(
+        "Lag arbeidsbok, kalendere eller JSON av en turnus.",
+        "Filene legges i mappa du velger. En fil som finnes fra før, blir aldri skrevet over.",
+        (
+            Example("roster export turnus --out til-assistentene --format ics", "lager en kalender for hver assistent"),
+            Example("roster export turnus/versjoner/0001/turnus.json --out kopi", "lager alle filene på nytt"),
+        ),
+    ),
+}
+
+OPTION_HELP: Mapping[str, str] = {
+    "file": "Fila som skal lages, for eksempel turnus.yaml eller turnus.xlsx.",
+    "brief": "Grunnlaget: en YAML-fil eller en Excel-arbeidsbok.",
+    "brief_or_roster": "Et grunnlag, en turnus (turnus.xlsx eller turnus.json) eller mappa til en turnus.",
+    "roster": "En turnus (turnus.xlsx eller turnus.json), eller mappa den ligger i.",
+    "template": "Eksempelet du vil begynne med.",
+    "seconds": "Hvor mange sekunder vi kan bruke.",
+    "seed": "Et helt tall. Ulike tall kan gi ulike turnuser som er like gode.",
+    "workers": "Hvor mange tråder som regner samtidig. Med 1 blir turnusen den samme hver gang.",
+    "weeks_out": "Hvor mange uker en grunnturnus rulles ut til datoer, når det skal være flere eller færre enn i grunnlaget.",
+    "plan_out": "Mappa til turnusen. Uten dette valget: en mappe med navn etter grunnlaget, ved siden av det.",
+    "export_out": "Mappa filene skal ligge i.",
+    "format": "xlsx, ics, json eller alle.",
+    "assistant": "Id-en eller dekknavnet til assistenten.",
+    "week": "Nummeret på uka i turnusen. Den første er 1.",
+    "json": "Skriv ett JSON-objekt og ikke noe annet.",
+    "quiet": "Skriv bare svaret, ikke hvordan det går underveis.",
+    "plain": "Skriv hele setninger uten tabeller og farger, for skjermleser.",
+}
+
+METAVARS: Mapping[str, str] = {
+    "file": "FIL",
+    "brief": "GRUNNLAG",
+    "brief_or_roster": "GRUNNLAG-ELLER-TURNUS",
+    "roster": "TURNUS",
+    "template": "NAVN",
+    "seconds": "SEKUNDER",
+    "seed": "TALL",
+    "workers": "TALL",
+    "weeks_out": "UKER",
+    "plan_out": "MAPPE",
+    "export_out": "MAPPE",
+    "format": "FORMAT",
+    "assistant": "ASSISTENT",
+    "week": "UKE",
+}
+
+
+# -- what was typed wrong ---------------------------------------------------------------------------
+
+
+def unknown_command(name: str, near: Sequence[str]) -> str:
+    """No such command, and those that look like it."""
+    return f"Kommandoen «{name}» finnes ikke.{_did_you_mean(near)}"
+
+
+def unknown_option(name: str, near: Sequence[str]) -> str:
+    """No such option, and those that look like it."""
+    return f"Valget «{name}» finnes ikke.{_did_you_mean(near)}"
+
+
+def needs_value(option: str) -> str:
+    return f"Valget «{option}» trenger en verdi etter seg."
+
+
+def missing(name: str) -> str:
+    return f"Det mangler noe: {name}."
+
+
+def bad_value(name: str, why: str) -> str:
+    return f"{name}: {why}"
+
+
+def not_understood() -> str:
+    return "Vi forstår ikke det du skrev."
+
+
+def too_much(words: Sequence[str]) -> str:
+    """More words than the command takes."""
+    return f"Det står mer enn kommandoen kan bruke: {' '.join(words)}"
+
+
+def see_help(command: str) -> str:
+    return f"Skriv «{command} --help» for å se hvordan kommandoen brukes."
+
+
+def not_a_number(text: str, example: str) -> str:
+    return f"«{text}» er ikke et tall som kan brukes her. Skriv for eksempel {example}."
+
+
+def not_a_format(text: str, known: Sequence[str]) -> str:
+    return f"«{text}» er ikke et format vi kan lage. Velg {', '.join(known[:-1])} eller {known[-1]}."
+
+
+def _did_you_mean(near: Sequence[str]) -> str:
+    return f" Mente du {' eller '.join(near)}?" if near else ""
