@@ -257,6 +257,14 @@ class Cover:
     works: tuple[tuple[str, str], ...] | None = None
 
 
+def places_of(everybody: Iterable[str], limit: Cover) -> tuple[tuple[str, str], ...]:
+    """The (person, shift) pairs that the cover counts."""
+    if limit.works is not None:
+        return limit.works
+    who = tuple(everybody) if limit.people is None else limit.people
+    return tuple((person, one) for one in limit.shifts for person in who)
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
     """On each occasion both people work or neither does (``together``), or at most one of them.

@@ -1,7 +1,7 @@
 """Limits on several people at once."""
 
 from solver.meaning.worked import Worked
-from solver.problem import Balance, Company, Cover
+from solver.problem import Balance, Company, Cover, places_of
 
 
 def missing(has: Worked, limit: Cover) -> int:
@@ -13,8 +13,7 @@ def surplus(has: Worked, limit: Cover) -> int:
 
 
 def _places(has: Worked, limit: Cover) -> int:
-    who = has.people() if limit.people is None else limit.people
-    return sum(has.works(person, one) for one in limit.shifts for person in who)
+    return sum(has.works(person, one) for person, one in places_of(has.people(), limit))
 
 
 def cover(has: Worked, limit: Cover) -> int:

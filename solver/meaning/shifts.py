@@ -13,10 +13,11 @@ def fixed(has: Worked, limit: Fixed) -> int:
 
 
 def succession(has: Worked, limit: Succession) -> int:
-    return sum(
+    worked = sum(
         has.works(limit.person, one) and has.works(limit.person, other) and not has.is_past((one, other))
         for one, other in limit.pairs
     )
+    return max(0, worked - limit.most)
 
 
 def apart(has: Worked, limit: Apart) -> int:

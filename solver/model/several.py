@@ -2,13 +2,12 @@
 
 from solver.model.has import Has
 from solver.model.logic import FALSE, Lit, Logic, Term
-from solver.problem import Balance, Company, Cover
+from solver.problem import Balance, Company, Cover, places_of
 
 
 def cover(logic: Logic, has: Has, limit: Cover) -> None:
     """Enough places are worked and not too many; one place that may stand empty is one more way to fill it."""
-    who = tuple(has.shift_of) if limit.people is None else limit.people
-    places: list[Lit] = [has.works(person, one) for one in limit.shifts for person in who]
+    places: list[Lit] = [has.works(person, one) for person, one in places_of(has.shift_of, limit)]
     counted: list[Term] = [(one, 1) for one in places]
     _, high = logic.range(counted)
     missing: list[Term] = []

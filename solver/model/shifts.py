@@ -2,7 +2,7 @@
 
 from solver.model.around import Around
 from solver.model.has import Has
-from solver.model.logic import FALSE, Logic
+from solver.model.logic import FALSE, Lit, Logic, Term
 from solver.problem import Apart, Fixed, Off, Succession
 
 
@@ -30,10 +30,20 @@ def succession(logic: Logic, has: Has, limit: Succession) -> None:
     """Not both of any pair: a clause each, or a literal that pays where both are worked.
 
     A literal that costs points is false wherever its clause lets it be, so one direction is enough; so for
-    all soft limits.
+    all soft limits. Where some pairs may be worked, each has such a literal and their number is bounded.
     """
-    for one, other in limit.pairs:
-        _not_both(logic, has, limit, one, other)
+    if limit.most == 0:
+        for one, other in limit.pairs:
+            _not_both(logic, has, limit, one, other)
+        return
+    worked: list[Term] = [
+        (_both(logic, has, limit, one, other), 1) for one, other in limit.pairs if not has.is_past((one, other))
+    ]
+    beyond: list[Term] = []
+    if limit.cost is not None and len(worked) > limit.most:
+        beyond = [(logic.whole(0, len(worked) - limit.most, f"{limit.because}: pairs beyond {limit.most}"), -1)]
+        has.pay(limit.because, [(one, 1) for one, _ in beyond], limit.cost)
+    logic.between([*worked, *beyond], None, limit.most)
 
 
 def apart(logic: Logic, has: Has, limit: Apart) -> None:
@@ -55,6 +65,11 @@ def _not_both(logic: Logic, has: Has, limit: Apart | Succession, one: str, other
     if limit.cost is None:
         has.never_both(limit.person, one, other)
         return
+    has.pay(limit.because, [(_both(logic, has, limit, one, other), 1)], limit.cost)
+
+
+def _both(logic: Logic, has: Has, limit: Apart | Succession, one: str, other: str) -> Lit:
+    """A literal that is true at least where the person works both."""
     both = logic.literal(f"{limit.because}: {limit.person} works {one} and {other}")
     logic.clause([~has.works(limit.person, one), ~has.works(limit.person, other), both])
-    has.pay(limit.because, [(both, 1)], limit.cost)
+    return both
