@@ -1,0 +1,66 @@
+"""Shifts that somebody moved by hand: they stand beside the shifts of the brief, which they do not fill."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from roster.domain.brief import ShiftKind
+from roster.domain.clock import nominal
+from roster.domain.frame import Frame, shift_of_kind
+from roster.domain.shift import Shift
+from roster.domain.spans import Span
+
+
+def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -> Shift:
+    """A shift of the kind at other times than the kind's own; nobody is wanted on it, all who are on it may be.
+
+    Resting parts and breaks keep their distance from the start as far as the shift still holds them.
+    """
+    usual = shift_of_kind(frame.clock, kind, start.date(), name_of(kind.code, start, end))
+    length = nominal(start, end)
+    by = frame.clock.minute(start) - usual.span.start
+    span = Span(frame.clock.minute(start), frame.clock.minute(end))
+    resting = tuple(
+        Span(max(one.start, span.start), min(one.end, span.end))
+        for one in (part.moved(by) for part in usual.resting)
+        if one.overlap(span)
+    )
+    return replace(
+        usual,
+        start=start,
+        end=end,
+        span=span,
+        resting=resting,
+        resting_nominal=sum(_within(part.start, part.end, length) for part in kind.resting),
+        off_duty=sum(_within(one.start, one.end, length) for one in kind.breaks or () if not one.working),
+        up_to=len(frame.people),
+    )
+
+
+def name_of(code: str, start: datetime, end: datetime) -> str:
+    """The id of a moved shift: its date, code and times."""
+    last = f"{end:%H.%M}" if end - start < timedelta(days=1) else f"{end:%Y-%m-%d %H.%M}"
+    return f"{start:%Y-%m-%d} {code} {start:%H.%M}–{last}"
+
+
+def with_moved(frame: Frame, shifts: Iterable[Shift]) -> Frame:
+    """The frame with these shifts too; the need that they came from is then open."""
+    known = frame.shift
+    added = {one.id: one for one in shifts if one.id not in known}
+    if not added:
+        return frame
+    return replace(frame, shifts=tuple(sorted((*frame.shifts, *added.values()), key=lambda one: (one.span, one.id))))
+
+
+def is_moved(shift: Shift) -> bool:
+    """Its id carries its times, as ``name_of`` gives it."""
+    return shift.id == name_of(shift.kind, shift.start, shift.end)
+
+
+def moved_in(frame: Frame) -> tuple[Shift, ...]:
+    """The shifts of the frame that the brief does not have, in order."""
+    return tuple(one for one in frame.shifts if is_moved(one))
+
+
+def _within(start: int, end: int, length: int) -> int:
+    return max(0, min(end, length) - max(start, 0))

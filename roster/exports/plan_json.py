@@ -1,0 +1,59 @@
+"""``turnus.json``: the saved version, whole: brief, roster, roll-out, costs and what the checker said."""
+
+import json
+from typing import Protocol
+
+from roster.domain.finding import Finding
+from roster.domain.fingerprint import FINGERPRINT, Json, fingerprint
+from roster.domain.frame import Frame
+from roster.domain.moved import moved_in
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.exports.findings_json import report_json
+from roster.exports.plain import objects, plain
+
+SCHEMA = 1
+
+
+class Report(Protocol):
+    """What the checker says of one roster."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def assumptions(self) -> tuple[str, ...]: ...
+
+
+def plan_json(plan: Plan, report: Report | None = None, rollout_report: Report | None = None) -> bytes:
+    """The bytes of ``turnus.json``; the same plan and reports give the same bytes."""
+    return (
+        json.dumps(version(plan, report, rollout_report), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    ).encode()
+
+
+def version(plan: Plan, report: Report | None = None, rollout_report: Report | None = None) -> dict[str, Json]:
+    """The saved version as JSON with its fingerprint; ``rollout_report`` is of the roll-out of a grunnturnus."""
+    content: dict[str, Json] = {
+        "schema": SCHEMA,
+        "brief": objects(plan.brief),
+        "roster": _roster(plan.roster),
+        "rollout": None if plan.rollout is None else _roster(plan.rollout),
+        "changes": plain(plan.changes),
+        "costs": plain(plan.costs),
+        "bound": plan.bound,
+        "report": None if report is None else report_json(plan.roster.frame, report.findings, report.assumptions),
+        "rollout_report": None
+        if rollout_report is None
+        else report_json(plan.dated.frame, rollout_report.findings, rollout_report.assumptions),
+    }
+    return content | {FINGERPRINT: fingerprint(content)}
+
+
+def _roster(roster: Roster) -> dict[str, Json]:
+    frame: Frame = roster.frame
+    return {
+        "weeks": frame.weeks,
+        "works": plain(sorted(roster.works)),
+        "moved": [{"kind": one.kind, "start": plain(one.start), "end": plain(one.end)} for one in moved_in(frame)],
+        "rotations": plain(frame.rotations),
+    }

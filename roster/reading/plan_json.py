@@ -1,0 +1,178 @@
+"""``turnus.json`` back to the plan it was made from, or every fault that keeps it from being one."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from roster.domain.brief import Brief
+from roster.domain.clock import OSLO
+from roster.domain.fingerprint import FINGERPRINT, Json, fingerprint
+from roster.domain.frame import Frame, calendar_frame, frame_of
+from roster.domain.kinds import Form
+from roster.domain.moved import moved_shift, with_moved
+from roster.domain.plan import Change, Plan
+from roster.domain.roster import Roster
+from roster.reading.faults import Fault, Faults
+
+SCHEMA = 1
+_MOST_BYTES = 50_000_000
+_MOST_WEEKS = 530
+_AGAIN = "Bruk fila slik roster skrev den, eller lag turnusen på nytt med «roster plan»."
+_MOST_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A shift moved by hand."""
+
+    kind: str
+    start: datetime
+    end: datetime
+
+
+class Works(BaseModel):
+    """A roster as it is saved."""
+
+    model_config = ConfigDict(extra="forbid")
+    weeks: int
+    works: tuple[tuple[str, str], ...]
+    moved: tuple[Moved, ...] = ()
+    rotations: dict[str, tuple[int, ...]] = {}
+
+
+class Version(BaseModel):
+    """A saved version; the reports in it are made anew by the checker and not read."""
+
+    model_config = ConfigDict(extra="ignore")
+    brief: Brief
+    roster: Works
+    rollout: Works | None = None
+    changes: tuple[Change, ...] = ()
+    costs: dict[str, int] = {}
+    bound: int = 0
+
+
+_version = TypeAdapter(Version)
+
+
+def read_plan_json(data: bytes, file: str = "turnus.json") -> Plan:
+    """The plan, without loss; raises ``Faults`` when the bytes are no version, or are not as they were saved."""
+    content = _content(data, file)
+    if content.get("schema") != SCHEMA:
+        raise _fault(
+            file,
+            "schema",
+            f"Fila har format {_short(content.get('schema'))}, og dette programmet kan format {SCHEMA}.",
+            "Oppdater roster, eller lag turnusen på nytt.",
+        )
+    _same_fingerprint(content, file)
+    try:
+        version = _version.validate_json(json.dumps(content))
+    except ValidationError as error:
+        raise Faults(
+            Fault(
+                file,
+                ".".join(map(str, one["loc"])),
+                f"Verdien kan ikke brukes: {_short(one.get('input'))}.",
+                _AGAIN,
+            )
+            for one in error.errors(include_url=False)[:_MOST_SHOWN]
+        ) from None
+    return _plan(version, file)
+
+
+def _content(data: bytes, file: str) -> Mapping[str, Json]:
+    if len(data) > _MOST_BYTES:
+        raise _fault(file, "", f"Fila er for stor ({len(data) // 1_000_000} MB).", "Er det riktig fil?")
+    try:
+        content = json.loads(data.decode("utf-8-sig"), parse_float=_no_float, parse_constant=_no_float)
+    except json.JSONDecodeError as error:
+        raise _fault(
+            file, f"linje {error.lineno}", "Fila er skadet: det som står her, er ikke gyldig JSON.", _AGAIN
+        ) from None
+    except (ValueError, RecursionError):
+        raise _fault(file, "", "Fila er ikke en turnus i JSON.", _AGAIN) from None
+    if not isinstance(content, dict) or "brief" not in content or "roster" not in content:
+        raise _fault(file, "", "Fila er JSON, men ikke en turnus fra roster.", "Velg turnus.json eller turnus.xlsx.")
+    return content
+
+
+def _no_float(text: str) -> Json:
+    raise ValueError(f"{text} is no whole number")
+
+
+def _same_fingerprint(content: Mapping[str, Json], file: str) -> None:
+    """A version is what its fingerprint says, or nobody can have approved it."""
+    try:
+        found = fingerprint(content)
+    except ValueError:
+        raise _fault(file, "", "Fila har verdier som en turnus ikke kan ha.", _AGAIN) from None
+    said = content.get(FINGERPRINT)
+    if said != found:
+        raise _fault(
+            file,
+            FINGERPRINT,
+            "Fingeravtrykket stemmer ikke: innholdet er endret etter at fila ble skrevet"
+            f" (fila sier {_short(said)[:20]}, innholdet gir {found[:16]}).",
+            "Hent fila på nytt fra mappa «versjoner». Vil du endre en vakt, gjør det i bladet «Vakter» i turnus.xlsx.",
+        )
+
+
+def _plan(version: Version, file: str) -> Plan:
+    brief = replace(
+        version.brief,
+        history=tuple(replace(one, start=_wall(one.start), end=_wall(one.end)) for one in version.brief.history),
+    )
+    faults: list[Fault] = []
+    try:
+        roster = _roster(frame_of(brief), version.roster, f"{file}", "roster", faults)
+        rollout = None
+        if version.rollout is not None:
+            if not 0 < version.rollout.weeks <= _MOST_WEEKS or brief.period.form is not Form.CYCLE:
+                raise _fault(file, "rollout.weeks", "Utrullingen har et ugyldig antall uker.", _AGAIN)
+            frame = calendar_frame(brief, version.rollout.weeks)
+            rollout = _roster(frame, version.rollout, file, "rollout", faults)
+    except (ValueError, StopIteration, KeyError, OverflowError):
+        raise _fault(file, "brief", "Turnusgrunnlaget i fila henger ikke sammen.", _AGAIN) from None
+    if faults:
+        raise Faults(faults)
+    return Plan(brief, roster, rollout, version.changes, version.costs, version.bound)
+
+
+def _roster(frame: Frame, saved: Works, file: str, place: str, faults: list[Fault]) -> Roster:
+    kinds = {kind.code: kind for kind in frame.brief.kinds}
+    people = {one.id for one in frame.people}
+    moved = []
+    for one in saved.moved:
+        if one.kind not in kinds or one.end <= one.start:
+            faults.append(Fault(file, place, f"En flyttet vakt «{one.kind}» kan ikke brukes.", _AGAIN))
+        else:
+            moved.append(moved_shift(frame, kinds[one.kind], _wall(one.start), _wall(one.end)))
+    frame = with_moved(replace(frame, rotations=saved.rotations) if saved.rotations else frame, moved)
+    given = {shift.id for shift in frame.shifts}
+    for who, shift in saved.works:
+        if who not in people:
+            faults.append(Fault(file, place, f"Vakta {shift} er gitt til «{who}», som ikke er i grunnlaget.", _AGAIN))
+        if shift not in given:
+            faults.append(Fault(file, place, f"{who} er satt på «{shift}», som ikke er en vakt i grunnlaget.", _AGAIN))
+    return Roster(frame, frozenset(saved.works))
+
+
+def _wall(moment: datetime) -> datetime:
+    """A wall time; one with an offset becomes the wall time in Oslo that it means."""
+    if moment.tzinfo is None:
+        return moment
+    return moment.astimezone(ZoneInfo(str(OSLO.zone))).replace(tzinfo=None)
+
+
+def _short(value: object) -> str:
+    shown = "ingenting" if value is None else str(value)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
+
+
+def _fault(file: str, place: str, what: str, way_out: str) -> Faults:
+    return Faults([Fault(file, place, what, way_out)])

@@ -1,0 +1,93 @@
+"""A saved version says the same when it is read as when it was written."""
+
+import json
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from roster.domain.brief import PastShift
+from roster.domain.fingerprint import fingerprint
+from roster.domain.moved import moved_shift, with_moved
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.exports.plan_json import plan_json
+from roster.reading.faults import Faults
+from roster.reading.plan_json import read_plan_json
+from tests.support.plans import RESTING, Said, calendar_plan, cycle_plan
+
+
+@pytest.mark.parametrize(
+    "plan", [calendar_plan(), calendar_plan(leave_open=3), calendar_plan(night=RESTING), cycle_plan()]
+)
+def test_a_plan_read_back_is_the_plan_that_was_saved(plan: Plan) -> None:
+    assert read_plan_json(plan_json(plan, Said())) == plan
+
+
+def test_a_plan_is_saved_as_the_same_bytes_each_time() -> None:
+    assert plan_json(cycle_plan(), Said(), Said()) == plan_json(cycle_plan(), Said(), Said())
+
+
+def test_the_second_half_past_two_of_an_autumn_night_is_kept_apart_from_the_first() -> None:
+    plan = calendar_plan()
+    start = datetime(2026, 10, 25, 2, 30, fold=1)
+    past = PastShift("A1", start, datetime(2026, 10, 25, 9, 0))
+    brief = replace(plan.brief, history=(past,))
+    back = read_plan_json(plan_json(Plan(brief, Roster(replace(plan.roster.frame, brief=brief), frozenset()))))
+    assert back.brief.history[0].start.fold == 1
+
+
+def test_a_shift_moved_by_hand_is_kept_with_its_own_times() -> None:
+    plan = calendar_plan()
+    frame = plan.roster.frame
+    who, name = min(plan.roster.works)
+    shift = frame.shift[name]
+    moved = moved_shift(frame, plan.brief.kind(shift.kind), shift.start + timedelta(minutes=89), shift.end)
+    roster = Roster(with_moved(frame, [moved]), plan.roster.works - {(who, name)} | {(who, moved.id)})
+    changed = Plan(plan.brief, roster)
+    assert read_plan_json(plan_json(changed)) == changed
+    assert (shift, 1) in roster.open
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "skadet"),
+        (b"\xff\xfe{}", "ikke en turnus i JSON"),
+        (b"[1, 2]", "ikke en turnus fra roster"),
+        (b'{"brief": 1.5, "roster": 1}', "ikke en turnus i JSON"),
+        (b'{"brief": {}, "roster": {}}', "format ingenting"),
+        (b'{"schema": 99, "brief": {}, "roster": {}}', "format 99"),
+        (b'{"schema": 1, "brief": {}, "roster": {}, "fingerprint": "x"}', "Fingeravtrykket stemmer ikke"),
+        (b"[" * 100_000, "ikke en turnus i JSON"),
+    ],
+)
+def test_what_is_no_version_is_refused_in_words(data: bytes, said: str) -> None:
+    with pytest.raises(Faults, match=said):
+        read_plan_json(data)
+
+
+def test_an_edited_version_is_known_by_its_fingerprint() -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    content["brief"]["assistants"][0]["percent"] = "50"
+    with pytest.raises(Faults, match="endret etter at fila ble skrevet"):
+        read_plan_json(json.dumps(content).encode())
+
+
+def test_a_foreign_version_names_every_value_that_cannot_be_used() -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    content["brief"]["period"]["start"] = "i går"
+    content["brief"]["kinds"][0]["sort"] = "morgen"
+    content["fingerprint"] = fingerprint(content)
+    with pytest.raises(Faults) as caught:
+        read_plan_json(json.dumps(content).encode())
+    assert {fault.place for fault in caught.value.faults} == {"brief.period.start", "brief.kinds.0.sort"}
+
+
+def test_a_version_that_gives_out_an_unknown_shift_is_refused() -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    content["roster"]["works"].append(["A9", "2027-01-04 X"])
+    content["fingerprint"] = fingerprint(content)
+    with pytest.raises(Faults) as caught:
+        read_plan_json(json.dumps(content).encode())
+    assert len(caught.value.faults) == 2
