@@ -1,0 +1,247 @@
+"""From rows that have passed every check to the brief."""
+
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from roster.domain.brief import (
+    Agreement,
+    Arrangement,
+    Assistant,
+    Balances,
+    Break,
+    Brief,
+    Event,
+    Hours,
+    Need,
+    NeedChange,
+    OtherWork,
+    Part,
+    PastShift,
+    Period,
+    Pin,
+    Settings,
+    ShiftKind,
+    Vedtak,
+    VedtakLine,
+    Wish,
+)
+from roster.domain.days import DateSpan, When
+from roster.domain.kinds import Tariff, WhenShort
+from roster.reading import schema
+from roster.reading.structure import Rows
+from roster.reading.times import DAY
+from roster.wording.brief_words import Absence, ChangeSort
+
+ALL = "alle"
+FULL_TIME = {
+    Tariff.NONE: 2250,
+    Tariff.KS_HTA: 2130,
+    Tariff.VIRKE_BPA: 2130,
+    Tariff.NHO_BPA: 2130,
+    Tariff.ULOBA: 2130,
+    Tariff.OSLO: 2130,
+}
+"""Minutes of a full-time week where the brief names none (D17): 35,5 h in turnus by agreement, else 37,5 h."""
+RESTING_PAID = {Tariff.VIRKE_BPA: 20}
+"""Minutes paid for an hour of resting duty where the agreement says it (Virke BPA); else all of it."""
+
+_DECIMALS = (
+    "day_h",
+    "week_h",
+    "single_week_h",
+    "daily_rest_h",
+    "weekly_rest_h",
+    "overtime_7d_h",
+    "overtime_4w_h",
+    "overtime_52w_h",
+    "total_day_h",
+    "night_day_h",
+)
+_YES_NO = ("below_floor", "majority_bound")
+_CLOCKS = ("night_from", "night_to")
+
+
+def build(rows: Rows, weeks: int) -> Brief:
+    """The brief that the rows say."""
+    assert rows.ordning is not None
+    assert rows.periode is not None
+    tariff = rows.ordning.tariff
+    return Brief(
+        arrangement=Arrangement(rows.ordning.alias, rows.ordning.employer, tariff, rows.ordning.elected_reps),
+        vedtak=Vedtak(
+            tuple(map(_vedtak_line, rows.vedtak)), rows.when_short.when_short if rows.when_short else WhenShort.STOP
+        ),
+        period=_period(rows.periode, weeks),
+        kinds=tuple(map(_kind, rows.vakter)),
+        needs=tuple(map(_need, rows.behov)),
+        assistants=tuple(_assistant(row, rows, tariff) for row in rows.assistenter),
+        changes=tuple(map(_change, rows.unntak)),
+        events=tuple(_event(row, rows) for row in rows.hendelser),
+        agreements=tuple(map(_agreement, rows.avtaler)),
+        wishes=tuple(map(_wish, rows.wishes)),
+        history=tuple(_past(row, rows) for row in rows.past),
+        balances=tuple(map(_balances, rows.saldoer)),
+        settings=_settings(rows.innstillinger or schema.SettingsRow.model_validate({}), tariff),
+    )
+
+
+def when(row: schema.Days, red: bool = False) -> When:
+    rule, named = row.uker
+    return When(row.dager, rule, named, row.datoer, red)
+
+
+def _vedtak_line(row: schema.VedtakRow) -> VedtakLine:
+    return VedtakLine(
+        row.id, DateSpan(row.first, row.last), row.per_week, row.per_year, row.used, row.through, frozenset(row.covers),
+        place=row.place,
+    )  # fmt: skip
+
+
+def _period(row: schema.PeriodRow, weeks: int) -> Period:
+    return Period(row.start, weeks, row.form, row.lines, row.week_cut[1], row.day_cut, row.rollout_weeks, row.red_days)
+
+
+def _kind(row: schema.KindRow) -> ShiftKind:
+    def inside(start: int, length: int) -> tuple[int, int]:
+        offset = (start - row.time.start) % DAY
+        return offset, offset + length
+
+    return ShiftKind(
+        row.code,
+        row.name,
+        row.time.start,
+        row.time.length,
+        row.sort,
+        tuple(Part(*inside(span.start, span.length)) for span in row.resting),
+        row.passive_because,
+        None if row.breaks is None else tuple(Break(*inside(b.start, b.length), working) for b, working in row.breaks),
+        frozenset(skill.lower() for skill in row.skills),
+        place=row.place,
+    )
+
+
+def _need(row: schema.NeedRow) -> Need:
+    return Need(row.kind, when(row, row.red), row.count, row.up_to, row.skills, row.charged, place=row.place)
+
+
+def _change(row: schema.ChangeRow) -> NeedChange:
+    return NeedChange(
+        when(row), row.kind, row.count or 0, row.up_to, row.skills, row.sort == ChangeSort.ADDED, row.note,
+        place=row.place,
+    )  # fmt: skip
+
+
+def _event(row: schema.EventRow, rows: Rows) -> Event:
+    everybody = tuple(one.id for one in rows.assistenter)
+    return Event(
+        row.id,
+        row.name,
+        row.sort,
+        when(row),
+        row.time.start,
+        row.time.length,
+        everybody if row.who == (ALL,) else row.who,
+        row.charged,
+        row.mentor,
+        row.kind,
+        place=row.place,
+    )
+
+
+def _hours(row: schema.AvailabilityRow) -> Hours:
+    return (
+        Hours(when(row), row.time.start, row.time.end, place=row.place)
+        if row.time
+        else Hours(when(row), place=row.place)
+    )
+
+
+def _assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant:
+    own = [one for one in rows.tilgjengelighet if one.who == row.id]
+    return Assistant(
+        id=row.id,
+        alias=row.alias,
+        position=row.position,
+        percent=row.percent,
+        full_time_week=FULL_TIME[tariff] if row.full_time_week is None else row.full_time_week,
+        wants_up_to=row.wants_up_to,
+        employed_from=row.employed_from,
+        employed_to=row.employed_to,
+        may_work_from=row.may_work_from,
+        born=row.born,
+        skills=row.skills,
+        can=tuple(_hours(one) for one in own if one.sort == Absence.CAN),
+        cannot=tuple(_hours(one) for one in own if one.sort == Absence.CANNOT),
+        vacation=tuple(one.datoer for one in own if one.sort == Absence.VACATION and one.datoer),
+        weekends=row.weekends,
+        most_nights=row.most_nights,
+        most_weekends=row.most_weekends,
+        most_minutes=row.most_minutes,
+        pins=tuple(
+            Pin(one.kind, when(one), place=one.place)
+            for one in own
+            if one.sort == Absence.PINNED and one.kind is not None
+        ),
+        elsewhere=tuple(
+            OtherWork(_hours(one), one.where) for one in own if one.sort == Absence.ELSEWHERE and one.where is not None
+        ),
+        alone_after=row.alone_after,
+        place=row.place,
+    )
+
+
+def _agreement(row: schema.AgreementRow) -> Agreement:
+    values: dict[str, Decimal] = {}
+    for name in _DECIMALS:
+        if (hours := getattr(row, name)) is not None:
+            values[name] = hours
+    for name in _YES_NO:
+        if (said := getattr(row, name)) is not None:
+            values[name] = Decimal(said)
+    for name in _CLOCKS:
+        if (clock := getattr(row, name)) is not None:
+            values[name] = Decimal(clock) / 60
+    return Agreement(
+        id=row.id,
+        paragraph=row.paragraph,
+        party=row.party,
+        values=values,
+        covers=None if row.covers == (ALL,) else row.covers,
+        averaging_weeks=row.averaging_weeks,
+        signed=row.signed,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        notice=row.notice,
+        compensating_rest=row.compensating_rest,
+        document=row.document,
+        use_unsigned=row.use_unsigned,
+        place=row.place,
+    )
+
+
+def _wish(row: schema.WishRow) -> Wish:
+    said = row.gives("dager") or row.gives("uker") or row.gives("datoer")
+    return Wish(
+        row.who, row.sort, row.worth, when(row) if said else None, row.kind, row.number, row.other, place=row.place
+    )
+
+
+def _past(row: schema.PastRow, rows: Rows) -> PastShift:
+    span = row.time or next(one.time for one in rows.vakter if one.code == row.kind)
+    start = datetime.combine(row.day, time()) + timedelta(minutes=span.start)
+    return PastShift(row.who, start, start + timedelta(minutes=span.length), row.kind, place=row.place)
+
+
+def _balances(row: schema.BalanceRow) -> Balances:
+    return Balances(**{name: getattr(row, name) for name in Balances.__dataclass_fields__})
+
+
+def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
+    ordinary = Settings()
+    return Settings(
+        row.split_days,
+        RESTING_PAID.get(tariff, ordinary.resting_paid) if row.resting_paid is None else row.resting_paid,
+        ordinary.resting_granted if row.resting_granted is None else row.resting_granted,
+        ordinary.eve_of_may_from if row.eve_of_may is None else row.eve_of_may,
+        row.year_52_weeks,
+    )

@@ -1,0 +1,266 @@
+"""What must hold between the rows: ids are unique, what is referred to exists, and dates, times and amounts agree."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from roster.domain.days import WeekRule
+from roster.domain.kinds import EventSort, Form, RedAs, Sort
+from roster.reading.build import ALL
+from roster.reading.crosscheck_people import check_people
+from roster.reading.crosscheck_period import check_period, weeks_of
+from roster.reading.structure import Rows
+from roster.reading.suggest import nearest
+from roster.reading.times import DAY
+from roster.wording.brief_words import ChangeSort
+
+__all__ = ["crosscheck", "weeks_of"]
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    def at(self, key: str) -> str: ...
+
+
+def crosscheck(rows: Rows) -> None:
+    """Adds a fault for each thing that does not hold."""
+    check_period(rows)
+    _unique(rows)
+    _references(rows)
+    _vedtak(rows)
+    _kinds(rows)
+    _needs(rows)
+    _changes(rows)
+    _events(rows)
+    check_people(rows)
+
+
+def _unique(rows: Rows) -> None:
+    def ids(named: Sequence[_Named], what: str) -> None:
+        first: dict[str, str] = {}
+        for row in named:
+            if row.id == ALL:
+                rows.fault(row.at("id"), f"«{ALL}» kan ikke være en id.", "Velg en annen id, for eksempel A1.")
+            elif row.id in first:
+                rows.fault(
+                    row.at("id"),
+                    f"{what} har samme id, «{row.id}» (også på {first[row.id]}).",
+                    "Gi hver sin id, for eksempel A1 og A2.",
+                )
+            else:
+                first[row.id] = row.at("id")
+
+    ids(rows.assistenter, "To assistenter")
+    ids(rows.vedtak, "To vedtakslinjer")
+    ids(rows.avtaler, "To avtaler")
+    ids(rows.hendelser, "To hendelser")
+    codes: dict[str, str] = {}
+    for kind in rows.vakter:
+        if kind.code in codes:
+            rows.fault(
+                kind.at("kode"),
+                f"To vakter har samme kode, «{kind.code}» (også på {codes[kind.code]}).",
+                "Gi hver vakt sin kode.",
+            )
+        codes.setdefault(kind.code, kind.at("kode"))
+
+
+def _references(rows: Rows) -> None:
+    codes, people = rows.named("vakter"), rows.named("assistenter")
+
+    def kind(code: str | None, place: str) -> None:
+        if code is not None and codes and code not in codes:
+            near = nearest(code, codes)
+            hint = f"Mente du «{near}»? " if near else ""
+            rows.fault(
+                place, f"Vakta «{code}» er ikke beskrevet i «vakter».", f"{hint}Vaktene er {', '.join(sorted(codes))}."
+            )
+
+    def persons(ids: Iterable[str | None], place: str, all_too: bool = False) -> None:
+        for who in ids:
+            if who is None or not people or who in people or (all_too and tuple(ids) == (ALL,)):
+                continue
+            near = nearest(who, people)
+            hint = f"Mente du «{near}»? " if near else ""
+            rows.fault(
+                place, f"Assistenten «{who}» finnes ikke.", f"{hint}Assistentene er {', '.join(sorted(people))}."
+            )
+
+    for need in rows.behov:
+        kind(need.kind, need.at("vakt"))
+    for change in rows.unntak:
+        kind(change.kind, change.at("vakt"))
+    for event in rows.hendelser:
+        kind(event.kind, event.at("vakt"))
+        persons(event.who, event.at("hvem"), all_too=True)
+        persons((event.mentor,), event.at("fadder"))
+    for hours in rows.tilgjengelighet:
+        kind(hours.kind, hours.at("vakt"))
+        persons((hours.who,), hours.at("hvem"))
+    for agreement in rows.avtaler:
+        persons(agreement.covers, agreement.at("gjelder"), all_too=True)
+    for wish in rows.wishes:
+        kind(wish.kind, wish.at("vakt"))
+        persons((wish.who,), wish.at("hvem"))
+        persons((wish.other,), wish.at("med"))
+    for past in rows.past:
+        kind(past.kind, past.at("vakt"))
+        persons((past.who,), past.at("hvem"))
+    for balance in rows.saldoer:
+        persons((balance.who,), balance.at("hvem"))
+
+
+def _vedtak(rows: Rows) -> None:
+    for line in rows.vedtak:
+        if line.last < line.first:
+            rows.fault(line.at("til"), "Vedtaket slutter før det starter.", "Rett «fra» eller «til».")
+        if line.per_week is not None and line.per_year is not None:
+            rows.fault(
+                line.at("timer per år"),
+                "Vedtaket har både timer per uke og timer per år.",
+                "Skriv det som står i vedtaket, og ta bort det andre.",
+            )
+        if line.per_week is None and line.per_year is None:
+            rows.fault(
+                line.place, "Vedtaket sier ikke hvor mange timer det er.", "Skriv «timer per uke» eller «timer per år»."
+            )
+        for key, amount, most in (("timer per uke", line.per_week, 3 * 168), ("timer per år", line.per_year, 3 * 8784)):
+            if amount == 0:
+                rows.fault(
+                    line.at(key), "Vedtaket er på 0 timer.", "Skriv timene som er innvilget, eller ta bort linja."
+                )
+            if amount is not None and amount > most * 60:
+                rows.fault(
+                    line.at(key),
+                    f"{key}: Tallet er høyere enn {most} timer.",
+                    "Sjekk om timene er per uke eller per år.",
+                )
+        if line.used and line.through is None:
+            rows.fault(
+                line.at("brukt"),
+                "Vi vet ikke når de brukte timene er talt opp til.",
+                "Skriv datoen i «ført til og med».",
+            )
+        if line.through is not None and not line.first <= line.through <= line.last and line.first <= line.last:
+            rows.fault(
+                line.at("ført til og med"),
+                "«ført til og med» er utenfor vedtaket.",
+                f"Skriv en dato fra {line.first} til {line.last}.",
+            )
+
+
+def _kinds(rows: Rows) -> None:
+    for kind in rows.vakter:
+        parts = [("hvile", span) for span in kind.resting] + [("pauser", span) for span, _ in kind.breaks or ()]
+        for key, span in parts:
+            if (span.start - kind.time.start) % DAY + span.length > kind.time.length:
+                rows.fault(
+                    kind.at(key), f"{key}: Tiden er utenfor vakta «{kind.code}».", "Skriv en tid som ligger inni vakta."
+                )
+        for key in ("hvile", "pauser"):
+            offsets = sorted(((span.start - kind.time.start) % DAY, span.length) for own, span in parts if own == key)
+            if any(start + length > after for (start, length), (after, _) in pairwise(offsets)):
+                rows.fault(kind.at(key), f"{key}: To av tidene overlapper.", "Skriv tidene etter hverandre.")
+        if kind.sort == Sort.RESTING_NIGHT and not kind.resting:
+            rows.fault(
+                kind.place,
+                f"Vakta «{kind.code}» er en hvilende natt, men sier ikke når det er hvile.",
+                "Skriv «hvile», for eksempel 23–06.",
+            )
+        if kind.passive_because and not kind.resting:
+            rows.fault(
+                kind.at("passiv fordi"),
+                f"Vakta «{kind.code}» er passiv, men har ingen hvilende tid.",
+                "Skriv «hvile», for eksempel 23–06.",
+            )
+
+
+def _needs(rows: Rows) -> None:
+    period = rows.periode
+    for need in rows.behov:
+        most = need.count if need.up_to is None else need.up_to
+        if need.up_to is not None and need.up_to < need.count:
+            rows.fault(
+                need.at("inntil"),
+                f"«inntil» er {need.up_to}, men antallet er {need.count}.",
+                "Skriv et tall som er minst like høyt som antallet.",
+            )
+        if sum(1 for skill in need.skills if skill.count > max(most, need.count)):
+            rows.fault(
+                need.at("kompetanse"),
+                "Flere må ha kompetansen enn det er plass til på vakta.",
+                "Skriv et lavere tall, eller øk antallet.",
+            )
+        if need.red and period is not None and period.red_days != RedAs.OWN:
+            rows.fault(
+                need.at("røde dager"),
+                "Raden gjelder røde dager, men perioden sier at de får behovet sitt på en annen måte.",
+                "Skriv «røde dager: egne» i perioden, eller ta bort raden.",
+            )
+    if period is not None and period.red_days == RedAs.OWN and rows.behov and not any(need.red for need in rows.behov):
+        rows.fault(
+            period.at("røde dager"),
+            "Røde dager skal ha egne rader i behovet, men ingen rad sier det.",
+            "Skriv rader i behov med «røde dager: ja», eller velg «som søndag».",
+        )
+    _week_numbers(rows)
+
+
+def _week_numbers(rows: Rows) -> None:
+    period, weeks = rows.periode, weeks_of(rows)
+    if period is None or weeks is None or period.form != Form.CYCLE:
+        return
+    for row in (*rows.behov, *rows.hendelser, *rows.tilgjengelighet, *rows.wishes):
+        rule, named = row.uker
+        if row.datoer is not None:
+            continue
+        if named and max(named) > weeks:
+            rows.fault(
+                row.at("uker"),
+                f"Uke {max(named)} finnes ikke i en grunnturnus på {weeks} uker.",
+                f"Skriv uker fra 1 til {weeks}.",
+            )
+        if rule in (WeekRule.ODD, WeekRule.EVEN) and weeks % 2:
+            rows.fault(
+                row.at("uker"),
+                f"Annenhver uke går ikke opp i en grunnturnus på {weeks} uker.",
+                f"Velg {weeks + 1} uker, eller skriv ukene med tall.",
+            )
+
+
+def _changes(rows: Rows) -> None:
+    for change in rows.unntak:
+        if change.sort == ChangeSort.AWAY:
+            if change.count:
+                rows.fault(
+                    change.at("antall"),
+                    "«borte» betyr at ingen trengs, men antallet er ikke 0.",
+                    "Ta bort antallet, eller velg «i stedet».",
+                )
+            continue
+        for key, value in (("vakt", change.kind), ("antall", change.count)):
+            if value is None:
+                rows.fault(change.place, f"Unntaket «{change.sort}» mangler «{key}».", "Skriv både vakt og antall.")
+        if change.up_to is not None and change.up_to < (change.count or 0):
+            rows.fault(
+                change.at("inntil"),
+                f"«inntil» er {change.up_to}, men antallet er {change.count}.",
+                "Skriv et tall som er minst like høyt som antallet.",
+            )
+
+
+def _events(rows: Rows) -> None:
+    for event in rows.hendelser:
+        if not (event.gives("dager") or event.gives("datoer")):
+            rows.fault(event.place, f"Vi vet ikke når «{event.name}» er.", "Skriv datoer, eller dager og uker.")
+        if not event.who:
+            rows.fault(event.at("hvem"), f"Ingen skal komme til «{event.name}».", "Skriv id-er, eller alle.")
+        if event.sort == EventSort.TRAINING and event.mentor is None:
+            rows.fault(
+                event.place,
+                f"Opplæringen «{event.name}» mangler en fadder.",
+                "Skriv id-en til den som lærer opp, i «fadder».",
+            )
+        if event.mentor is not None and event.mentor in event.who:
+            rows.fault(event.at("fadder"), "Fadderen kan ikke lære opp seg selv.", "Ta fadderen bort fra «hvem».")

@@ -1,0 +1,134 @@
+"""The period: starts on the week cut, ends after its start, and goes up in the groups that share a line."""
+
+from collections.abc import Hashable
+from datetime import date, timedelta
+
+from roster.domain.kinds import Form, Lines
+from roster.reading import schema
+from roster.reading.daywords import weekday_name
+from roster.reading.structure import Rows
+
+MOST_WEEKS = 52
+MOST_ROLLOUT = 104
+
+
+def weeks_of(rows: Rows) -> int | None:
+    """The weeks of the plan, by number or by its last day; None when it does not say or does not go up."""
+    period = rows.periode
+    if period is None:
+        return None
+    if period.weeks is not None:
+        return period.weeks
+    days = 0 if period.end is None else (period.end - period.start).days + 1
+    return days // 7 if days > 0 and days % 7 == 0 else None
+
+
+def check_period(rows: Rows) -> None:
+    period = rows.periode
+    if period is None:
+        return
+    weekday, _ = period.week_cut
+    if period.start.weekday() != weekday:
+        before = period.start - timedelta(days=(period.start.weekday() - weekday) % 7)
+        rows.fault(
+            period.at("start"),
+            f"Planen starter en {weekday_name(period.start.weekday())}, men uka starter {weekday_name(weekday)}.",
+            f"Velg {before} eller {before + timedelta(days=7)}.",
+        )
+    _end(rows, period)
+    weeks = weeks_of(rows)
+    if weeks is not None and weeks > MOST_WEEKS:
+        rows.fault(period.at("uker"), f"Planen er på {weeks} uker.", f"Lag den på høyst {MOST_WEEKS} uker.")
+    if period.rollout_weeks > MOST_ROLLOUT:
+        rows.fault(
+            period.at("utrulling uker"),
+            f"Utrullingen er på {period.rollout_weeks} uker.",
+            f"Velg høyst {MOST_ROLLOUT} uker.",
+        )
+    if period.form == Form.CALENDAR and period.lines == Lines.COMMON:
+        rows.fault(
+            period.at("linjer"),
+            "En kalenderplan har ikke rullerende linjer.",
+            "Velg «egne linjer», eller «form: grunnturnus».",
+        )
+    if weeks is not None and period.lines == Lines.COMMON and period.form == Form.CYCLE:
+        _groups(rows, period, weeks)
+
+
+def _end(rows: Rows, period: schema.PeriodRow) -> None:
+    if period.end is None:
+        if period.weeks is None:
+            rows.fault(
+                period.place,
+                "Perioden sier ikke hvor lang den er.",
+                "Skriv «uker», for eksempel 12, eller «slutt» med en dato.",
+            )
+        return
+    days = (period.end - period.start).days + 1
+    if days <= 0:
+        rows.fault(
+            period.at("slutt"),
+            f"Perioden slutter ({period.end}) før den starter ({period.start}).",
+            "Rett «start» eller «slutt», eller skriv «uker» i stedet.",
+        )
+        return
+    if days % 7:
+        whole = period.start + timedelta(days=days // 7 * 7 - 1)
+        nearest = [day for day in (whole, whole + timedelta(days=7)) if day > period.start]
+        rows.fault(period.at("slutt"), "Perioden er ikke et helt antall uker.", f"La den slutte {_or(nearest)}.")
+    elif period.weeks is not None and period.weeks != days // 7:
+        rows.fault(
+            period.at("uker"),
+            f"Perioden er på {days // 7} uker etter datoene, men «uker» er {period.weeks}.",
+            "Behold bare ett av feltene «uker» og «slutt».",
+        )
+
+
+def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
+    """One line for all of equal percent, skills and availability: its weeks must be a whole number for each (D26)."""
+    groups: dict[Hashable, list[schema.AssistantRow]] = {}
+    for one in rows.assistenter:
+        groups.setdefault(_alike(rows, one), []).append(one)
+    for group in groups.values():
+        if weeks % len(group) == 0:
+            continue
+        others = [f"{one.id} ({_percent(one)})" for one in rows.assistenter if one not in group]
+        differ = (
+            f" Disse er i andre grupper, fordi prosent, kompetanse eller tilgjengelighet er en annen: {', '.join(others)}."
+            if others
+            else ""
+        )
+        fits = sorted({max(len(group), weeks // len(group) * len(group)), -(-weeks // len(group)) * len(group)})
+        rows.fault(
+            period.at("linjer"),
+            f"{weeks} uker går ikke opp i de {len(group)} som skal gå samme linje: "
+            f"{', '.join(f'{one.id} ({_percent(one)})' for one in group)}.{differ}",
+            f"Velg {' eller '.join(map(str, fits))} uker, eller skriv «linjer: egne linjer».",
+        )
+
+
+def _alike(rows: Rows, one: schema.AssistantRow) -> Hashable:
+    hours = frozenset(
+        (own.sort, own.dager, own.uker, own.time and (own.time.start, own.time.length), own.kind, own.where)
+        for own in rows.tilgjengelighet
+        if own.who == one.id and own.datoer is None
+    )
+    skills = frozenset(skill.name for skill in one.skills)
+    return (
+        one.percent,
+        one.full_time_week,
+        skills,
+        hours,
+        one.weekends,
+        one.most_nights,
+        one.most_weekends,
+        one.most_minutes,
+    )
+
+
+def _percent(one: schema.AssistantRow) -> str:
+    return f"{one.percent.normalize():f} %".replace(".", ",")
+
+
+def _or(days: list[date]) -> str:
+    return " eller ".join(map(str, days))

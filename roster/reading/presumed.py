@@ -1,0 +1,55 @@
+"""What a brief leaves unsaid and we presume, each in a sentence that starts with «forutsetning»."""
+
+from datetime import timedelta
+
+from roster.domain.brief import Brief
+from roster.domain.kinds import Form, WhenShort
+from roster.reading.structure import Rows
+
+
+def presumed(rows: Rows, brief: Brief) -> tuple[str, ...]:
+    return tuple(f"forutsetning: {sentence}" for sentence in _sentences(rows, brief))
+
+
+def _sentences(rows: Rows, brief: Brief) -> list[str]:
+    said: list[str] = []
+    unsaid = [row.id for row in rows.assistenter if row.full_time_week is None]
+    if unsaid:
+        week = next(one.full_time_week for one in brief.assistants if one.id == unsaid[0])
+        said.append(
+            f"heltidsuka er {_hours(week)} timer for {', '.join(unsaid)}, fordi grunnlaget ikke sier noe annet."
+        )
+    years = [one.id for one in brief.assistants if isinstance(one.born, int)]
+    if years:
+        said.append(
+            f"bare fødselsåret er oppgitt for {', '.join(years)}; vi regner dem som under 18 til og med 31.12 det året de fyller 18."
+        )
+    unborn = [one.id for one in brief.assistants if one.born is None]
+    if unborn:
+        said.append(f"fødselsdato er ikke oppgitt for {', '.join(unborn)}; vi regner dem som over 18 år.")
+    if not brief.history:
+        said.append("ingen tidligere vakter.")
+    if any(kind.resting for kind in brief.kinds):
+        settings = rows.innstillinger
+        if settings is None or settings.resting_paid is None:
+            said.append(f"en hvilende time betales som {brief.settings.resting_paid} minutter.")
+        if settings is None or settings.resting_granted is None:
+            said.append(f"en hvilende time trekkes av vedtaket som {brief.settings.resting_granted} minutter.")
+    if rows.when_short is None:
+        said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
+    if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
+        said.append("behov med datoer gjelder først når grunnturnusen rulles ut.")
+    last = brief.period.start + timedelta(weeks=brief.period.weeks, days=-1)
+    if all(last < line.dates.first or line.dates.last < brief.period.start for line in brief.vedtak.lines):
+        said.append("ingen linje i vedtaket gjelder i perioden, så den har ingen timer.")
+    asked = {skill.skill for need in brief.needs for skill in need.skills}
+    asked |= {skill.skill for change in brief.changes for skill in change.skills}
+    asked |= {skill for kind in brief.kinds for skill in kind.skills}
+    held = {skill.name for one in brief.assistants for skill in one.skills}
+    said.extend(f"ingen assistent har kompetansen «{skill}», som behovet ber om." for skill in sorted(asked - held))
+    return said
+
+
+def _hours(minutes: int) -> str:
+    whole, rest = divmod(minutes, 60)
+    return f"{whole}:{rest:02d}" if rest % 6 else f"{minutes / 60:g}".replace(".", ",")

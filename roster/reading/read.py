@@ -1,0 +1,118 @@
+"""From a path to a brief: opens the file, reads it by its kind, checks it, and gathers what was presumed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster.domain.brief import Brief
+from roster.reading.build import build
+from roster.reading.crosscheck import crosscheck, weeks_of
+from roster.reading.faults import Fault, Faults
+from roster.reading.presumed import presumed
+from roster.reading.structure import Rows, read_rows
+from roster.reading.tree import Node
+from roster.reading.yaml_source import read_tree
+
+MOST_YAML = 1 << 20
+MOST_WORKBOOK = 10 << 20
+YAML_SUFFIXES = (".yaml", ".yml")
+WORKBOOK_SUFFIX = ".xlsx"
+
+
+@dataclass(frozen=True)
+class Read:
+    """The brief, and a sentence for each thing it leaves unsaid that we presume."""
+
+    brief: Brief
+    notices: tuple[str, ...]
+
+
+def read_brief(path: Path) -> Read:
+    """The brief in the file; raises ``Faults`` with all that is wrong with it."""
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        raise _stop(path, "Dette er en mappe, ikke en fil.", "Skriv navnet på fila, for eksempel grunnlag.yaml.")
+    if suffix not in (*YAML_SUFFIXES, WORKBOOK_SUFFIX):
+        raise _stop(
+            path,
+            f"Vi kan ikke lese filer av typen «{suffix or 'uten endelse'}».",
+            "Bruk en fil som slutter på .yaml eller .xlsx.",
+        )
+    content = _content(path, MOST_WORKBOOK if suffix == WORKBOOK_SUFFIX else MOST_YAML)
+    tree, faults = _tree(content, path.name, suffix)
+    return _checked(read_rows(tree, path.name, faults))
+
+
+def read_yaml(text: str, file: str) -> Read:
+    """The brief in a YAML text; raises ``Faults`` with all that is wrong with it."""
+    tree, faults = read_tree(text, file)
+    return _checked(read_rows(tree, file, faults))
+
+
+def _checked(rows: Rows) -> Read:
+    crosscheck(rows)
+    if rows.faults:
+        raise Faults(_once(rows.faults))
+    weeks = weeks_of(rows)
+    assert weeks is not None
+    brief = build(rows, weeks)
+    return Read(brief, presumed(rows, brief))
+
+
+def _tree(content: bytes, file: str, suffix: str) -> tuple[Node, list[Fault]]:
+    if suffix == WORKBOOK_SUFFIX:
+        from roster.reading.workbook_source import read_workbook  # noqa: PLC0415 - openpyxl is slow to load
+
+        return read_workbook(content, file)
+    return read_tree(_text(content, file), file)
+
+
+def _content(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except FileNotFoundError:
+        raise _stop(
+            path, "Fila finnes ikke.", "Sjekk navnet og mappa. «roster new grunnlag.yaml» lager et nytt grunnlag."
+        ) from None
+    except PermissionError:
+        raise _stop(
+            path, "Vi har ikke lov til å lese fila.", "Gi deg selv lesetilgang, eller lukk programmet som har den åpen."
+        ) from None
+    except OSError as error:
+        raise _stop(
+            path, f"Fila kan ikke leses ({error.strerror}).", "Kopier den til en annen mappe, og prøv igjen."
+        ) from None
+    if len(content) > most:
+        raise _stop(
+            path,
+            f"Fila er større enn {most >> 20} MB. Et turnusgrunnlag er mye mindre.",
+            "Sjekk at det er riktig fil, og ta bort bilder og annet som ikke hører til.",
+        )
+    return content
+
+
+def _text(content: bytes, file: str) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Faults([Fault(file, "", "Fila er lagret som UTF-16.", "Åpne den i et tekstprogram, og lagre som UTF-8.")])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Faults(
+            [
+                Fault(
+                    file,
+                    f"linje {line}",
+                    "Fila er ikke lagret som UTF-8, så æ, ø og å kan ikke leses (trolig Windows-1252 eller Latin-1).",
+                    "Åpne den i et tekstprogram, velg «lagre som», og velg tegnkoding UTF-8.",
+                )
+            ]
+        ) from None
+
+
+def _stop(path: Path, what: str, way_out: str) -> Faults:
+    return Faults([Fault(path.name, "", what, way_out)])
+
+
+def _once(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(dict.fromkeys(faults))

@@ -1,0 +1,197 @@
+"""From tree to rows: every part of the brief in its shape, with every fault of shape along the way."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from roster.reading import schema
+from roster.reading.faults import Fault, Unreadable
+from roster.reading.numbers import short
+from roster.reading.schema import Placed
+from roster.reading.suggest import nearest
+from roster.reading.tree import Items, Node, Row, Text, is_empty, plain
+from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT, Part
+
+R = TypeVar("R", bound=Placed)
+MOST_ROWS = 2000
+
+
+@dataclass
+class Rows:
+    """What could be read of each part; a part with faults of shape lacks just the rows that have them."""
+
+    file: str
+    faults: list[Fault] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, set[str]] = field(default_factory=dict)
+    ordning: schema.ArrangementRow | None = None
+    periode: schema.PeriodRow | None = None
+    innstillinger: schema.SettingsRow | None = None
+    when_short: schema.VedtakRule | None = None
+    vedtak: list[schema.VedtakRow] = field(default_factory=list)
+    vakter: list[schema.KindRow] = field(default_factory=list)
+    behov: list[schema.NeedRow] = field(default_factory=list)
+    unntak: list[schema.ChangeRow] = field(default_factory=list)
+    hendelser: list[schema.EventRow] = field(default_factory=list)
+    assistenter: list[schema.AssistantRow] = field(default_factory=list)
+    tilgjengelighet: list[schema.AvailabilityRow] = field(default_factory=list)
+    avtaler: list[schema.AgreementRow] = field(default_factory=list)
+    wishes: list[schema.WishRow] = field(default_factory=list)
+    past: list[schema.PastRow] = field(default_factory=list)
+    saldoer: list[schema.BalanceRow] = field(default_factory=list)
+
+    def fault(self, place: str, what: str, way_out: str) -> None:
+        self.faults.append(Fault(self.file, place, what, way_out))
+
+    def named(self, key: str) -> set[str]:
+        """Ids (or codes) of a part, those of rows with faults too, so that one fault does not beget others."""
+        return self.ids.get(key, set())
+
+
+def read_rows(tree: Node, file: str, faults: list[Fault]) -> Rows:
+    """All rows that have the right shape, and the faults of those that have not."""
+    rows = Rows(file, list(faults))
+    if is_empty(tree):
+        rows.fault("", "Fila er tom.", "Lag et grunnlag å begynne med: «roster new grunnlag.yaml».")
+        return rows
+    if not isinstance(tree, Row):
+        rows.fault(
+            tree.place, "Fila er ikke et turnusgrunnlag.", "Den skal ha deler som «ordning:», «periode:» og «vakter:»."
+        )
+        return rows
+    known = [one.key for one in PARTS]
+    for key in tree.values:
+        if key not in known:
+            written = tree.written.get(key, key)
+            rows.fault(tree.values[key].place, *_unknown("Ukjent del", written, known))
+    for one in PARTS:
+        node = tree.values.get(one.key)
+        if node is None or is_empty(node) or (isinstance(node, Items) and not node.items):
+            if one.needed:
+                rows.fault("" if node is None else node.place, f"Delen «{one.key}» mangler.", one.help)
+            continue
+        rows.places[one.key] = node.place
+        _read_part(rows, one, node)
+    return rows
+
+
+def _read_part(rows: Rows, one: Part, node: Node) -> None:
+    match one.key:
+        case "ordning":
+            rows.ordning = _row(rows, one, schema.ArrangementRow, node)
+        case "periode":
+            rows.periode = _row(rows, one, schema.PeriodRow, node)
+        case "innstillinger":
+            rows.innstillinger = _row(rows, one, schema.SettingsRow, node)
+        case "vedtak":
+            _read_vedtak(rows, one, node)
+        case "vakter":
+            rows.vakter = _list(rows, one, schema.KindRow, node)
+        case "behov":
+            rows.behov = _list(rows, one, schema.NeedRow, node)
+        case "unntak":
+            rows.unntak = _list(rows, one, schema.ChangeRow, node)
+        case "hendelser":
+            rows.hendelser = _list(rows, one, schema.EventRow, node)
+        case "assistenter":
+            rows.assistenter = _list(rows, one, schema.AssistantRow, node)
+        case "tilgjengelighet":
+            rows.tilgjengelighet = _list(rows, one, schema.AvailabilityRow, node)
+        case "avtaler":
+            rows.avtaler = _list(rows, one, schema.AgreementRow, node)
+        case "ønsker":
+            rows.wishes = _list(rows, one, schema.WishRow, node)
+        case "tidligere vakter":
+            rows.past = _list(rows, one, schema.PastRow, node)
+        case "saldoer":
+            rows.saldoer = _list(rows, one, schema.BalanceRow, node)
+
+
+def _read_vedtak(rows: Rows, one: Part, node: Node) -> None:
+    """The lines alone as a list, or beside what happens when the hours do not suffice."""
+    if not isinstance(node, Row):
+        rows.vedtak = _list(rows, one, schema.VedtakRow, node)
+        return
+    lines = node.values.get(VEDTAK_LINES)
+    rest = Row({key: value for key, value in node.values.items() if key != VEDTAK_LINES}, node.place, node.written)
+    rule = Part(one.key, "", one.help, (WHEN_SHORT,))
+    rows.when_short = _row(rows, rule, schema.VedtakRule, rest, also=(VEDTAK_LINES,))
+    if lines is None or is_empty(lines) or (isinstance(lines, Items) and not lines.items):
+        rows.fault(
+            node.place, "Vedtaket har ingen linjer.", "Skriv minst én linje med fra, til og timer per uke eller per år."
+        )
+    else:
+        rows.vedtak = _list(rows, one, schema.VedtakRow, lines)
+
+
+def _list(rows: Rows, one: Part, model: type[R], node: Node) -> list[R]:
+    if not isinstance(node, Items):
+        rows.fault(node.place, f"«{one.key}» skal være en liste.", "Start hver rad med en bindestrek: «- ».")
+        return []
+    if len(node.items) > MOST_ROWS:
+        rows.fault(
+            node.place,
+            f"«{one.key}» har {len(node.items)} rader. Det er flere enn vi kan lese.",
+            f"Bruk høyst {MOST_ROWS} rader.",
+        )
+        return []
+    name = "kode" if one.key == "vakter" else "id"
+    found = rows.ids.setdefault(one.key, set())
+    read = []
+    for item in node.items:
+        if isinstance(item, Row) and isinstance(own := item.values.get(name), Text):
+            found.add(own.text.strip())
+        row = _row(rows, one, model, item)
+        if row is not None:
+            read.append(row)
+    return read
+
+
+def _row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str, ...] = ()) -> R | None:
+    if not isinstance(node, Row):
+        example = ", ".join(f"{field.key}: {field.example}" for field in one.fields[:2])
+        rows.fault(
+            node.place, f"Her venter vi felt i «{one.key}», ikke bare en verdi.", f"Skriv for eksempel «{example}»."
+        )
+        return None
+    try:
+        return model.model_validate(plain(node))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            rows.faults.append(_as_fault(rows.file, one, node, detail, also))
+        return None
+
+
+def _as_fault(file: str, one: Part, row: Row, detail: ErrorDetails, also: tuple[str, ...]) -> Fault:
+    path = detail["loc"]
+    key = str(path[0]) if path else ""
+    node = row.values.get(key)
+    place = row.place if node is None else node.place
+    kind = detail["type"]
+    if kind == "missing":
+        return Fault(file, row.place, f"Feltet «{key}» mangler i «{one.key}».", _what_it_is(one, key))
+    if kind == "extra_forbidden":
+        known = [field.key for field in one.fields] + list(also)
+        if node is not None and is_empty(node):
+            way_out = "Hører det til verdien foran? Sett hele verdien i anførselstegn."
+            return Fault(file, place, f"Ukjent felt «{short(row.written.get(key, key))}» i «{one.key}».", way_out)
+        return Fault(file, place, *_unknown("Ukjent felt", row.written.get(key, key), known))
+    problem: Any = detail.get("ctx", {}).get("error")
+    if isinstance(problem, Unreadable):
+        return Fault(file, place, f"{key}: {problem.what}", problem.way_out)
+    return Fault(file, place, f"Vi forstår ikke feltet «{key}».", _what_it_is(one, key))
+
+
+def _what_it_is(one: Part, key: str) -> str:
+    for own in one.fields:
+        if own.key == key:
+            return f"{own.help} Skriv for eksempel «{key}: {own.example}»."
+    return f"Sammenlign med et eksempel: «roster new» lager et med «{one.key}» fylt ut."
+
+
+def _unknown(what: str, written: str, known: list[str]) -> tuple[str, str]:
+    near = nearest(written, known)
+    said = f"{what} «{short(written)}»." + (f" Mente du «{near}»?" if near else "")
+    return said, f"Her kan det stå {', '.join(known)}."
