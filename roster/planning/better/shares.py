@@ -1,0 +1,64 @@
+"""Even shares of weekends, nights, evenings and red days by stillingsprosent, counted with what came before (D32).
+
+Shared among those who may do that kind: nobody with a rhythm or a ceiling of their own takes part in it.
+"""
+
+from collections.abc import Callable, Iterator
+
+from roster.domain.brief import Assistant, Balances
+from roster.domain.days import is_red
+from roster.domain.frame import Frame
+from roster.domain.reason import Reason
+from roster.domain.rhythm import holds_skills, is_evening, is_night, weekends
+from roster.domain.shift import Shift
+from roster.planning.worth import UNEVEN
+from roster.rules.asking import ids
+from solver.problem import Balance, Limit, Occasion, Share
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    weekend_groups = tuple(one.shifts for one in weekends(frame.shifts))
+    yield from _balance(frame, "weekends", weekend_groups, lambda one: one.weekends is None and not one.most_weekends)
+    yield from _balance(frame, "nights", _each(frame, is_night), lambda one: one.most_nights is None)
+    yield from _balance(frame, "evenings", _each(frame, is_evening), lambda one: True)
+    if not frame.cyclic:
+        yield from _balance(frame, "red", _red(frame), lambda one: True)
+
+
+def _each(frame: Frame, counts: Callable[[Shift], bool]) -> tuple[tuple[Shift, ...], ...]:
+    return tuple((one,) for one in frame.shifts if counts(one))
+
+
+def _red(frame: Frame) -> tuple[tuple[Shift, ...], ...]:
+    return tuple(all_of for day, all_of in sorted(frame.by_date.items()) if is_red(day))
+
+
+def _balance(
+    frame: Frame, what: str, groups: tuple[tuple[Shift, ...], ...], takes_part: Callable[[Assistant], bool]
+) -> Iterator[Limit]:
+    shares = tuple(
+        Share(one.id, weight, occasions, _before(frame, one.id, what))
+        for one in frame.people
+        if takes_part(one) and (weight := round(one.contract_week)) > 0 and (occasions := _able(one, groups))
+    )
+    if len(shares) > 1:
+        yield Balance(shares, Reason(f"balance-{what}").key, UNEVEN[what])
+
+
+def _able(assistant: Assistant, groups: tuple[tuple[Shift, ...], ...]) -> tuple[Occasion, ...]:
+    able = (ids(one for one in group if holds_skills(assistant, one)) for group in groups)
+    return tuple(occasion for occasion in able if occasion)
+
+
+def _before(frame: Frame, who: str, what: str) -> int:
+    if frame.cyclic:
+        return 0
+    known: Balances | None = next((one for one in frame.brief.balances if one.who == who), None)
+    if known is None:
+        return 0
+    return {
+        "weekends": known.weekends,
+        "nights": known.nights,
+        "evenings": known.evenings,
+        "red": known.red_days,
+    }[what]

@@ -1,0 +1,34 @@
+"""What is known before solving: need against vedtak and positions against need, per week."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from roster.domain.brief import Brief
+from roster.domain.frame import Frame, frame_of
+from roster.domain.kinds import Position
+from roster.domain.shift import Shift, granted, paid
+from roster.planning.result import Forecast, PersonForecast
+from roster.rules.vedtak_share import granted_for
+
+CONTRACTS = frozenset({Position.PERMANENT, Position.TEMPORARY})
+
+
+def forecast(brief: Brief) -> Forecast:
+    """Need, vedtak and positions in minutes a week, from the brief alone."""
+    frame = frame_of(brief)
+    settings = brief.settings
+    need = _by_week(frame, lambda one: paid(one, settings.resting_paid))
+    drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted))
+    given = granted_for(frame)
+    return Forecast(
+        need=Fraction(sum(need), frame.weeks),
+        granted_need=Fraction(sum(drawn), frame.weeks),
+        granted=None if given is None else Fraction(given, frame.weeks),
+        positions=sum((one.contract_week for one in brief.assistants if one.position in CONTRACTS), Fraction(0)),
+        people=tuple(PersonForecast(one.id, one.contract_week, one.wanted_week) for one in brief.assistants),
+        weeks=tuple(zip(need, drawn, strict=True)),
+    )
+
+
+def _by_week(frame: Frame, minutes: Callable[[Shift], int]) -> list[int]:
+    return [sum(minutes(one) * one.wanted for one in week) for week in frame.by_week]

@@ -1,0 +1,124 @@
+"""A grunnturnus on dates: a calendar plan with least change from it (D27)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from roster.domain.days import is_red
+from roster.domain.frame import Frame, calendar_frame
+from roster.domain.plan import Change
+from roster.domain.reason import Reason
+from roster.domain.roster import Roster
+from roster.planning.better import hours, wishes
+from roster.planning.problem import priced_problem
+from roster.planning.result import Stop
+from roster.planning.worth import CHANGED
+from roster.rules.asking import ids
+from solver.problem import Fixed, Limit, Off
+from solver.result import Made
+from solver.solve import solve
+
+
+@dataclass(frozen=True, slots=True)
+class RolledOut:
+    """The roster on dates and its cells that differ; no roster where none was found in the time given."""
+
+    roster: Roster | None
+    changes: tuple[Change, ...]
+    seconds: float
+    stopped: bool
+
+
+def roll_out(
+    cycle: Roster, *, seconds: float, seed: int = 0, workers: int | None = None, stop: Stop | None = None
+) -> RolledOut:
+    """The grunnturnus over the weeks of dates that the brief asks for, changed as little as the rules let it."""
+    frame = calendar_frame(cycle.frame.brief, cycle.frame.brief.period.rollout_weeks)
+    copied = copy_of(cycle, frame)
+    answer = solve(
+        priced_problem(frame, _least_change(frame, copied)),
+        seconds=seconds,
+        seed=seed,
+        workers=workers,
+        start=copied,
+        stop=stop,
+    )
+    if not isinstance(answer, Made):
+        return RolledOut(None, (), answer.seconds, False)
+    roster = Roster(frame, answer.works)
+    return RolledOut(roster, tuple(_changes(cycle, roster, copied)), answer.seconds, answer.stopped)
+
+
+def copy_of(cycle: Roster, frame: Frame) -> frozenset[tuple[str, str]]:
+    """The cycle repeated over the dates; what has no shift there any more is left out."""
+    by_place = _by_place(cycle.frame, frame)
+    return frozenset((who, dated) for who, shift in cycle.works for dated in by_place.get(shift, ()))
+
+
+def _by_place(cycle: Frame, frame: Frame) -> Mapping[str, tuple[str, ...]]:
+    """For each shift of the cycle, the shifts of the same kind on the same day of every turn."""
+    length = cycle.weeks * 7
+    found: dict[str, list[str]] = {}
+    for one in frame.shifts:
+        since = (one.start.date() - frame.first_day).days % length
+        place = f"{frame.first_day + timedelta(days=since):%Y-%m-%d} {one.kind}"
+        found.setdefault(place, []).append(one.id)
+    return {place: tuple(all_of) for place, all_of in found.items()}
+
+
+def _least_change(frame: Frame, copied: frozenset[tuple[str, str]]) -> Iterator[Limit]:
+    """Each shift taken from or given to somebody beside the grunnturnus has a price; hours and dated wishes stay."""
+    yield from hours.limits(frame)
+    yield from wishes.limits(frame)
+    for assistant in frame.people:
+        because = Reason("changed", assistant.id).key
+        own = tuple(one for one in ids(frame.shifts) if (assistant.id, one) in copied)
+        other = tuple(one for one in ids(frame.shifts) if (assistant.id, one) not in copied)
+        if own:
+            yield Fixed(assistant.id, own, because, CHANGED)
+        if other:
+            yield Off(assistant.id, other, because, CHANGED)
+
+
+def _changes(cycle: Roster, dated: Roster, copied: frozenset[tuple[str, str]]) -> Iterator[Change]:
+    """The cells, person by date, where the dates differ from the grunnturnus, with what may lie behind."""
+    frame = dated.frame
+    length = cycle.frame.weeks * 7
+    for assistant in frame.people:
+        who = assistant.id
+        cells: dict[date, list[str]] = {}
+        for one in cycle.of(who):
+            cells.setdefault(one.start.date(), []).append(one.kind)
+        now: dict[date, list[str]] = {}
+        for one in dated.of(who):
+            now.setdefault(one.start.date(), []).append(one.kind)
+        for number, day in enumerate(frame.dates):
+            before = tuple(sorted(cells.get(frame.first_day + timedelta(days=number % length), ())))
+            after = tuple(sorted(now.get(day, ())))
+            if before != after:
+                yield Change(who, day, before, after, tuple(_behind(dated, who, day)))
+
+
+def _behind(dated: Roster, who: str, day: date) -> Iterator[str]:
+    """Why a cell may differ: vacation, absence, a red day, another need; else what follows from such a change."""
+    brief = dated.frame.brief
+    assistant = brief.assistant(who)
+    if any(day in vacation for vacation in assistant.vacation):
+        yield Reason("vacation", who).key
+    elif _not_employed(dated.frame, who, day):
+        yield Reason("employment", who).key
+    elif is_red(day):
+        yield Reason("red-day", who, f"{day}").key
+    elif any(dated.frame.meets(change.when, day) for change in brief.changes):
+        yield Reason("need-changed", "", f"{day}").key
+    elif any(day in vacation for one in brief.assistants for vacation in one.vacation):
+        away = next(one.id for one in brief.assistants if any(day in vacation for vacation in one.vacation))
+        yield Reason("vacation", away).key
+    else:
+        yield Reason("changed", who).key
+
+
+def _not_employed(frame: Frame, who: str, day: date) -> bool:
+    one = frame.brief.assistant(who)
+    early = any(first is not None and day < first for first in (one.employed_from, one.may_work_from))
+    return early or (one.employed_to is not None and day > one.employed_to)

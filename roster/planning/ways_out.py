@@ -1,0 +1,90 @@
+"""What would loosen a reason: an agreement, a bigger position, a weekend more, another need."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roster.domain.brief import Brief
+from roster.domain.contract import blocks
+from roster.domain.frame import Frame
+from roster.domain.reason import Reason
+from roster.domain.shift import paid
+from roster.planning.result import WayOut
+from roster.rules.terms import Terms, terms
+
+WAYS = (
+    "agreement",
+    "bigger-position",
+    "wants-more",
+    "more-nights",
+    "more-weekends",
+    "more-available",
+    "move-vacation",
+    "drop-demand",
+    "drop-pin",
+    "train",
+    "less-need",
+    "more-vedtak",
+    "open-shifts",
+    "move-event",
+)
+"""Every ``WayOut.kind``; ``what`` is a paragraph, a part of a position, a place in the brief, or a shift."""
+
+_ABOUT = {
+    "daily-rest": "daily_rest",
+    "weekly-rest": "weekly_rest",
+    "hours-day": "day",
+    "single-week": "week",
+    "hours-week": "average",
+    "average-8-weeks": "week_average",
+    "total-hours": "total_day",
+    "sundays": "sunday_basis",
+    "night-average": "night_day",
+}
+
+
+def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
+    """What could be done about the reason, the nearest first."""
+    brief, who = frame.brief, reason.who
+    match reason.rule:
+        case "agreed-hours" | "contract-hours":
+            yield WayOut("bigger-position", who, _missing_position(frame, who))
+            yield WayOut("wants-more", who)
+        case "krav":
+            yield _about_krav(reason)
+        case "availability" | "employment":
+            yield WayOut("more-available", who)
+        case "vacation":
+            yield WayOut("move-vacation", who)
+        case "skills":
+            yield WayOut("train", who, reason.what)
+        case "event" | "two-places":
+            yield WayOut("move-event", who, reason.what)
+        case "need-filled":
+            yield WayOut("less-need", "", reason.what)
+        case "vedtak":
+            yield WayOut("more-vedtak")
+            yield WayOut("open-shifts")
+        case rule if rule in _ABOUT and who:
+            yield from _agreements(brief, who, rule)
+
+
+def _about_krav(reason: Reason) -> WayOut:
+    what, _, _ = reason.what.partition(":")
+    kinds = {"nights": "more-nights", "weekends": "more-weekends", "minutes": "wants-more", "pin": "drop-pin"}
+    return WayOut(kinds.get(what, "drop-demand"), reason.who, reason.what)
+
+
+def _agreements(brief: Brief, who: str, rule: str) -> Iterator[WayOut]:
+    in_force: Terms = terms(brief, who)
+    owed = getattr(in_force, _ABOUT[rule])
+    for could in owed.could if owed is not None else ():
+        yield WayOut("agreement", who, could)
+
+
+def _missing_position(frame: Frame, who: str) -> str:
+    """How much of a full position the need exceeds all positions by, as a part with two decimals; empty if none."""
+    per_hour = frame.brief.settings.resting_paid
+    need = sum(paid(one, per_hour) * one.wanted for one in frame.shifts)
+    held = sum((block.wanted for one in frame.people for block in blocks(frame, one)), Fraction(0))
+    lacking = (need - held) / frame.weeks / frame.brief.assistant(who).full_time_week
+    return f"{float(lacking):.2f}" if lacking > 0 else ""

@@ -1,0 +1,43 @@
+"""What is better, and by how much: one table of points (D28, D29).
+
+A point is about what it is worth to move one minute of work from a vikar to a permanent position.
+"""
+
+from roster.domain.kinds import Position, Worth
+
+OPEN_MINUTE = 100
+"""A minute of need left open: dearer than everything else that the shift could cost."""
+
+SHORT_MINUTE = 12
+"""A minute under contract, beyond half a shift over the plan."""
+
+BEYOND_MINUTE = {
+    Position.PERMANENT: 1,
+    Position.TEMPORARY: 2,
+    Position.SUBSTITUTE: 3,
+    Position.ON_CALL: 4,
+}
+"""A minute beyond contract: first to part-timers who want more (§ 14-3), then in the order of D29."""
+
+WISH = {Worth.IMPORTANT: 900, Worth.WISH: 240}
+"""A wish not met, for each time."""
+
+SPLIT_WEEKEND = 400
+SINGLE_NIGHT = 350
+LONE_DAY = 250
+LONE_FREE_DAY = 60
+QUICK_RETURN = 300
+BACKWARD = 40
+LONG_RUN = 120
+LONG_RUN_DAYS = 5
+LONG_NIGHTS = 120
+LONG_NIGHTS_ROW = 4
+
+UNEVEN = {"weekends": 250, "red": 200, "nights": 60, "evenings": 30}
+"""An occasion above or below the fair share."""
+
+LOOSE_REST = 200
+"""A weekly rest that covers no whole calendar day of its week: disputed, so allowed and dear (D2, D13)."""
+
+CHANGED = 150
+"""A cell of the roll-out that differs from the grunnturnus (D27)."""

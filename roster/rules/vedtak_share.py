@@ -1,0 +1,103 @@
+"""What a plan may draw from the vedtak: the weeks of a grunnturnus, or its days' part of what is left of each year.
+
+D30: grunnturnus: average granted per week at most the vedtak per week. Dates: what is left of each vedtak year
+times days planned by days left; already overspent counts as nothing left. D31: hours a week are days / 7 of the
+actual year (or times 52 by setting), and the hours of a night over New Year fall in the year they are worked.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from fractions import Fraction
+
+from roster.domain.brief import Settings, VedtakLine
+from roster.domain.clock import nominal
+from roster.domain.days import DateSpan
+from roster.domain.frame import Frame
+from roster.domain.shift import Shift, granted
+
+
+@dataclass(frozen=True, slots=True)
+class YearShare:
+    """What the plan may draw in a calendar year, in minutes; ``year`` None for a grunnturnus as a whole."""
+
+    year: int | None
+    minutes: Fraction
+
+
+def granted_for(frame: Frame) -> int | None:
+    """All that the plan may draw, in whole minutes; None where there is no vedtak."""
+    if not frame.brief.vedtak.lines:
+        return None
+    return int(sum(share.minutes for share in shares(frame)))
+
+
+def shares(frame: Frame) -> tuple[YearShare, ...]:
+    """The shares of the plan, in order of years."""
+    lines = frame.brief.vedtak.lines
+    settings = frame.brief.settings
+    if frame.cyclic:
+        per_week = sum((_per_week(one, settings, frame.first_day) for one in lines), Fraction(0))
+        return (YearShare(None, per_week * frame.weeks),)
+    last = frame.first_day + timedelta(days=7 * frame.weeks - 1)
+    plan = DateSpan(frame.first_day, last)
+    return tuple(
+        YearShare(year, sum((_of_year(one, settings, year, plan) for one in lines), Fraction(0)))
+        for year in range(plan.first.year, plan.last.year + 1)
+    )
+
+
+def drawn(frame: Frame, shift: Shift, year: int | None) -> int:
+    """Minutes that one person on the shift draws in the year; a shift over New Year is parted by the clock."""
+    whole = granted(shift, frame.brief.settings.resting_granted)
+    if year is None or (shift.start.year == shift.end.year == year):
+        return whole
+    new_year = datetime.combine(date(shift.start.year + 1, 1, 1), time())
+    if shift.start.year == year:
+        return whole * nominal(shift.start, min(new_year, shift.end)) // shift.clock_minutes
+    if shift.end.year == year and shift.end > new_year:
+        return whole - whole * nominal(shift.start, new_year) // shift.clock_minutes
+    return 0
+
+
+def _per_week(line: VedtakLine, settings: Settings, on: date) -> Fraction:
+    if on not in line.dates:
+        return Fraction(0)
+    if line.per_week is not None:
+        return Fraction(line.per_week)
+    return Fraction(line.per_year or 0) / _weeks_of_year(settings, on.year)
+
+
+def _weeks_of_year(settings: Settings, year: int) -> Fraction:
+    return Fraction(52) if settings.vedtak_year_52_weeks else Fraction(_days_of_year(year), 7)
+
+
+def _days_of_year(year: int) -> int:
+    return (date(year + 1, 1, 1) - date(year, 1, 1)).days
+
+
+def _of_year(line: VedtakLine, settings: Settings, year: int, plan: DateSpan) -> Fraction:
+    active = _common(line.dates, DateSpan(date(year, 1, 1), date(year, 12, 31)))
+    if active is None:
+        return Fraction(0)
+    if line.per_year is not None:
+        whole_year = Fraction(line.per_year)
+    else:
+        whole_year = (line.per_week or 0) * _weeks_of_year(settings, year)
+    left = whole_year * _days(active) / _days_of_year(year)
+    ahead = active
+    if line.through is not None and line.through >= active.first:
+        if line.through >= active.last:
+            return Fraction(0)
+        ahead = DateSpan(line.through + timedelta(days=1), active.last)
+        left = max(Fraction(0), left - line.used)
+    planned = _common(ahead, plan)
+    return left * _days(planned) / _days(ahead) if planned else Fraction(0)
+
+
+def _days(span: DateSpan) -> int:
+    return (span.last - span.first).days + 1
+
+
+def _common(one: DateSpan, other: DateSpan) -> DateSpan | None:
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    return DateSpan(first, last) if first <= last else None

@@ -1,0 +1,84 @@
+"""What each wish in words asks of the solver; a krav asks it without a price (D28)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from roster.domain.brief import Wish
+from roster.domain.days import When
+from roster.domain.frame import Frame
+from roster.domain.kinds import WishSort
+from roster.domain.rhythm import is_night, weekend_free, weekends
+from roster.domain.shift import Shift
+from roster.rules.asking import ids
+from solver.problem import Company, Fixed, InARow, Limit, Occasions, Off
+
+LONG_RUN = 3
+"""Fewest work days in a row that «lange perioder» asks for when it names no number."""
+
+
+def wish_limits(frame: Frame, wish: Wish, because: str, cost: int | None) -> Iterator[Limit]:
+    """The limits that keep the wish, each at ``cost`` a breach; none where it concerns no day of the frame."""
+    if wish.when is not None and wish.when.dated and frame.cyclic:
+        return
+    match wish.sort:
+        case WishSort.THIS_SHIFT:
+            wanted = ids(_named(frame, wish))
+            if wanted:
+                yield Fixed(wish.who, wanted, because, cost)
+        case WishSort.NOT_THIS_SHIFT:
+            yield Off(wish.who, ids(_named(frame, wish)), because, cost)
+        case WishSort.DAY_OFF:
+            for day in frame.dates:
+                if frame.meets(wish.when or When(), day):
+                    span = frame.whole_day(day)
+                    touching = tuple(one for one in frame.shifts if one.span.overlap(span))
+                    if touching:
+                        yield Occasions(wish.who, (ids(touching),), because, most=0, cost=cost)
+        case WishSort.WEEKEND_OFF:
+            for saturday in wished_weekends(frame, wish):
+                span = weekend_free(frame.clock, saturday)
+                touching = tuple(one for one in frame.shifts if one.span.overlap(span))
+                if touching:
+                    yield Occasions(wish.who, (ids(touching),), because, most=0, cost=cost)
+        case WishSort.LONG_RUNS:
+            yield InARow(
+                wish.who, days_of(frame), because, least=LONG_RUN if wish.number is None else wish.number, cost=cost
+            )
+        case WishSort.MOST_DAYS_IN_A_ROW:
+            yield InARow(wish.who, days_of(frame), because, most=wish.number, cost=cost)
+        case WishSort.NO_SINGLE_NIGHTS:
+            yield InARow(wish.who, nights_of(frame), because, least=2, cost=cost)
+        case WishSort.MOST_NIGHTS_IN_A_ROW:
+            yield InARow(wish.who, nights_of(frame), because, most=wish.number, cost=cost)
+        case WishSort.TOGETHER | WishSort.APART:
+            if wish.other is not None:
+                together = wish.sort is WishSort.TOGETHER
+                occasions = tuple(ids((one,)) for one in _named(frame, wish) if one.up_to > 1)
+                if occasions:
+                    yield Company(wish.who, wish.other, occasions, together, because, cost)
+
+
+def _named(frame: Frame, wish: Wish) -> tuple[Shift, ...]:
+    return tuple(
+        one
+        for one in frame.shifts
+        if (wish.kind is None or one.kind == wish.kind) and frame.meets(wish.when or When(), one.start.date())
+    )
+
+
+def wished_weekends(frame: Frame, wish: Wish) -> Iterator[date]:
+    """The Saturdays of the weekends the wish names: its Saturday or its Sunday lies in its pattern."""
+    for weekend in weekends(frame.shifts):
+        named = wish.when or When()
+        if any(frame.meets(named, day) for day in (weekend.saturday, weekend.sunday)):
+            yield weekend.saturday
+
+
+def days_of(frame: Frame) -> tuple[tuple[str, ...], ...]:
+    """Every date of the plan as one occasion: the shifts that start on it."""
+    return tuple(ids(frame.by_date.get(day, ())) for day in frame.dates)
+
+
+def nights_of(frame: Frame) -> tuple[tuple[str, ...], ...]:
+    """Every date of the plan as one occasion: the nights that start on it."""
+    return tuple(ids(one for one in frame.by_date.get(day, ()) if is_night(one)) for day in frame.dates)
