@@ -1,0 +1,24 @@
+"""Say why a brief cannot be done, or that it can."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from roster.domain.brief import Brief
+from roster.planning.explain import explain_brief
+from roster.planning.forecast import forecast
+from roster.planning.result import Forecast, Why
+from roster.reading.read import read_brief
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """``why`` None: nothing was found that stands in the way."""
+
+    brief: Brief
+    forecast: Forecast
+    why: Why | None
+
+
+def explain(source: Path, seconds: float) -> Explained:
+    brief = read_brief(source).brief
+    return Explained(brief, forecast(brief), explain_brief(brief, seconds=seconds))

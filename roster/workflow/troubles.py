@@ -1,0 +1,48 @@
+"""What the disk would not do, said as a fault that the user can act on."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from roster.reading.faults import Fault, Faults
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM})
+_NO_FOLDER = frozenset({errno.ENOTDIR, errno.EEXIST})
+
+
+@contextmanager
+def disk_trouble_as_fault(path: Path) -> Iterator[None]:
+    """An ``OSError`` inside becomes ``Faults`` about the path; what was there before still is."""
+    try:
+        yield
+    except OSError as error:
+        raise Faults([_fault(error, path)]) from error
+
+
+def refuse(path: Path, what: str, way_out: str) -> Faults:
+    """A fault about a whole file or folder."""
+    return Faults([Fault(str(path), "", what, way_out)])
+
+
+def _fault(error: OSError, path: Path) -> Fault:
+    if error.errno in _FULL:
+        what, way_out = "Disken er full. Ingenting er endret.", "Frigjør plass, eller velg en annen disk med --out."
+    elif error.errno == errno.EROFS:
+        what, way_out = "Her kan ingenting lagres, for disken kan bare leses.", "Velg en annen mappe med --out."
+    elif error.errno in _FORBIDDEN:
+        what, way_out = (
+            "Vi har ikke lov til å lagre her.",
+            "Gi deg selv skrivetilgang, eller velg en annen mappe med --out.",
+        )
+    elif error.errno in _NO_FOLDER:
+        what, way_out = "Dette er en fil, ikke en mappe.", "Velg et annet navn med --out, eller flytt fila."
+    elif error.errno == errno.ENOENT:
+        what, way_out = "Mappa finnes ikke.", "Sjekk navnet, eller lag mappa først."
+    elif error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        what, way_out = "Navnet kan ikke brukes på denne maskinen.", "Velg et kortere navn uten spesialtegn."
+    else:
+        what = f"Det gikk ikke å lagre (feil {error.errno}). Ingenting er endret."
+        way_out = "Prøv igjen, eller velg en annen mappe med --out."
+    return Fault(str(path), "", what, way_out)

@@ -1,0 +1,63 @@
+"""The set ``examples``: the briefs in ``examples/``, planned as ``roster plan`` does."""
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from roster.domain.roster import Roster
+from roster.planning.plan import make_plan
+from roster.planning.result import Better, NoPlan, NotInTime, Planned
+from roster.reading.read import read_brief
+from tests.bench.outcome import Asked, Outcome
+
+DATA = Path("examples")
+
+
+def instances(data: Path) -> list[str]:
+    """The names of the briefs, without their endings."""
+    return sorted({path.stem for path in data.glob("*.yaml")})
+
+
+def run(asked: Asked) -> Outcome:
+    """Plan the brief; time counts from the brief that is read to the plan that is made."""
+    brief = read_brief(asked.data / f"{asked.instance}.yaml").brief
+    better: list[Better] = []
+    began = monotonic()
+    answer = make_plan(brief, seconds=asked.seconds, seed=asked.seed, workers=asked.workers, on_better=better.append)
+    total = monotonic() - began
+    match answer:
+        case NoPlan():
+            return Outcome("impossible", total_seconds=total)
+        case NotInTime():
+            return Outcome("out_of_time", total_seconds=total)
+        case Planned(plan=plan):
+            missing = sum(count for _, count in plan.roster.open)
+            first = next((one for one in better if one.open == missing), None)
+            return Outcome(
+                status=_status(answer),
+                cost=plan.cost,
+                bound=plan.bound,
+                first_seconds=None if first is None else first.seconds,
+                first_cost=None if first is None else first.cost,
+                total_seconds=total,
+                tokens=tokens(plan.roster),
+            )
+
+
+def tokens(roster: Roster) -> dict[str, list[str]]:
+    """Each assistant's days: ``-`` free, else the codes of the shifts that start on it."""
+    given: dict[tuple[str, date], list[str]] = defaultdict(list)
+    for who, name in sorted(roster.works, key=lambda one: roster.frame.shift[one[1]].span):
+        shift = roster.frame.shift[name]
+        given[who, shift.start.date()].append(shift.kind)
+    return {
+        person.id: ["+".join(given[person.id, day]) or "-" for day in roster.frame.dates]
+        for person in roster.frame.people
+    }
+
+
+def _status(answer: Planned) -> str:
+    if not answer.open:
+        return "made"
+    return "impossible" if answer.why is not None else "out_of_time"
