@@ -94,7 +94,7 @@ def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
             continue
         others = [f"{one.id} ({_percent(one)})" for one in rows.assistenter if one not in group]
         differ = (
-            f" Disse er i andre grupper, fordi prosent, kompetanse eller tilgjengelighet er en annen: {', '.join(others)}."
+            f" I andre grupper, fordi prosent, kompetanse eller tilgjengelighet er en annen: {', '.join(others)}."
             if others
             else ""
         )

@@ -22,7 +22,8 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     years = [one.id for one in brief.assistants if isinstance(one.born, int)]
     if years:
         said.append(
-            f"bare fødselsåret er oppgitt for {', '.join(years)}; vi regner dem som under 18 til og med 31.12 det året de fyller 18."
+            f"bare fødselsåret er oppgitt for {', '.join(years)}; "
+            "vi regner dem som under 18 til og med 31.12 det året de fyller 18."
         )
     unborn = [one.id for one in brief.assistants if one.born is None]
     if unborn:

@@ -9,8 +9,8 @@ from roster.reading.crosscheck import crosscheck, weeks_of
 from roster.reading.faults import Fault, Faults
 from roster.reading.presumed import presumed
 from roster.reading.structure import Rows, read_rows
-from roster.reading.tree import Node
-from roster.reading.yaml_source import read_tree
+from roster.reading.tree import Source
+from roster.reading.yaml_source import read_yaml
 
 MOST_YAML = 1 << 20
 MOST_WORKBOOK = 10 << 20
@@ -38,14 +38,7 @@ def read_brief(path: Path) -> Read:
             "Bruk en fil som slutter på .yaml eller .xlsx.",
         )
     content = _content(path, MOST_WORKBOOK if suffix == WORKBOOK_SUFFIX else MOST_YAML)
-    tree, faults = _tree(content, path.name, suffix)
-    return _checked(read_rows(tree, path.name, faults))
-
-
-def read_yaml(text: str, file: str) -> Read:
-    """The brief in a YAML text; raises ``Faults`` with all that is wrong with it."""
-    tree, faults = read_tree(text, file)
-    return _checked(read_rows(tree, file, faults))
+    return _checked(read_rows(_source(content, path.name, suffix), path.name))
 
 
 def _checked(rows: Rows) -> Read:
@@ -58,12 +51,12 @@ def _checked(rows: Rows) -> Read:
     return Read(brief, presumed(rows, brief))
 
 
-def _tree(content: bytes, file: str, suffix: str) -> tuple[Node, list[Fault]]:
+def _source(content: bytes, file: str, suffix: str) -> Source:
     if suffix == WORKBOOK_SUFFIX:
         from roster.reading.workbook_source import read_workbook  # noqa: PLC0415 - openpyxl is slow to load
 
         return read_workbook(content, file)
-    return read_tree(_text(content, file), file)
+    return read_yaml(_text(content, file), file)
 
 
 def _content(path: Path, most: int) -> bytes:

@@ -11,7 +11,7 @@ from roster.reading.faults import Fault, Unreadable
 from roster.reading.numbers import short
 from roster.reading.schema import Placed
 from roster.reading.suggest import nearest
-from roster.reading.tree import Items, Node, Row, Text, is_empty, plain
+from roster.reading.tree import Items, Node, Row, Source, Text, is_empty, plain
 from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT, Part
 
 R = TypeVar("R", bound=Placed)
@@ -50,9 +50,10 @@ class Rows:
         return self.ids.get(key, set())
 
 
-def read_rows(tree: Node, file: str, faults: list[Fault]) -> Rows:
+def read_rows(source: Source, file: str) -> Rows:
     """All rows that have the right shape, and the faults of those that have not."""
-    rows = Rows(file, list(faults))
+    rows = Rows(file, list(source.faults))
+    tree = source.tree
     if is_empty(tree):
         rows.fault("", "Fila er tom.", "Lag et grunnlag å begynne med: «roster new grunnlag.yaml».")
         return rows
@@ -69,7 +70,7 @@ def read_rows(tree: Node, file: str, faults: list[Fault]) -> Rows:
     for one in PARTS:
         node = tree.values.get(one.key)
         if node is None or is_empty(node) or (isinstance(node, Items) and not node.items):
-            if one.needed:
+            if one.needed and one.key not in source.absent:
                 rows.fault("" if node is None else node.place, f"Delen «{one.key}» mangler.", one.help)
             continue
         rows.places[one.key] = node.place
@@ -117,7 +118,8 @@ def _read_vedtak(rows: Rows, one: Part, node: Node) -> None:
     lines = node.values.get(VEDTAK_LINES)
     rest = Row({key: value for key, value in node.values.items() if key != VEDTAK_LINES}, node.place, node.written)
     rule = Part(one.key, "", one.help, (WHEN_SHORT,))
-    rows.when_short = _row(rows, rule, schema.VedtakRule, rest, also=(VEDTAK_LINES,))
+    if rest.values:
+        rows.when_short = _row(rows, rule, schema.VedtakRule, rest, also=(VEDTAK_LINES,))
     if lines is None or is_empty(lines) or (isinstance(lines, Items) and not lines.items):
         rows.fault(
             node.place, "Vedtaket har ingen linjer.", "Skriv minst én linje med fra, til og timer per uke eller per år."

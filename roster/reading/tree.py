@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from roster.reading.faults import Fault
+
 PLACE = "\0sted"
 """Key under which a row carries its places to the models; nobody can write it in a file."""
 
@@ -33,6 +35,15 @@ class Row:
 
 
 Node = Text | Items | Row
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file as a tree, the faults that did not stop it from being read, and the parts whose sheet is missing."""
+
+    tree: Node
+    faults: tuple[Fault, ...] = ()
+    absent: frozenset[str] = frozenset()
 
 
 def name_of(key: str) -> str:

@@ -18,7 +18,7 @@ from ruamel.yaml.events import (
 
 from roster.reading.faults import Fault, Faults
 from roster.reading.numbers import short
-from roster.reading.tree import Items, Node, Row, Text, name_of
+from roster.reading.tree import Items, Node, Row, Source, Text, name_of
 
 _DEEPEST = 8
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -32,10 +32,10 @@ _HINTS = (
 )
 
 
-def read_tree(text: str, file: str) -> tuple[Node, list[Fault]]:
-    """The tree, and the faults that did not stop it from being read; ``Faults`` when the YAML is broken."""
+def read_yaml(text: str, file: str) -> Source:
+    """What the text says; ``Faults`` when the YAML is broken."""
     reader = _Reader(file, _events(text, file))
-    return reader.document(), reader.faults
+    return Source(reader.document(), tuple(reader.faults))
 
 
 def _events(text: str, file: str) -> Iterator[Event]:
