@@ -7,60 +7,119 @@ from solver.meaning.worked import FOREVER, Worked
 from solver.problem import FreeBlocks, Span
 
 
-class Placed(NamedTuple):
-    """The weeks so far: where the first block begins and the last ends, and the weeks since a marked one."""
+class Price(NamedTuple):
+    """Units of the limit, and blocks that cover no day whole."""
 
-    begin: int | None
+    units: int
+    loose: int
+
+
+class Placed(NamedTuple):
+    """The weeks so far: where the last block ends, the weeks since a marked one, and which was the first."""
+
     end: int
     since: int
     first_marked: int | None
 
 
-def free_blocks(has: Worked, limit: FreeBlocks) -> tuple[int, int]:
-    """Units and loose blocks of the cheapest placing; the fewest units where several cost the same.
+def free_blocks(has: Worked, limit: FreeBlocks) -> Price:
+    """The price of the cheapest placing; the fewest units where several cost the same.
 
     Week by week, each block as early as its week, the block before it, the free stretch and the day it is to
     cover let it: whatever else is possible leaves less room to the weeks that follow. Round a cycle the first
     block must also leave room for the last, so all places are tried where it can end up when every block is
     pushed back: against a limit of its own, or against the blocks before it that lie against one of theirs.
+    Placings without any unit are looked at first, for they are few and nearly always enough.
     """
-    cycle = has.problem.cycle
     gaps = [one for one in has.free(limit.person) if one.end - one.start >= limit.length]
-    states: dict[Placed, tuple[int, int]] = {Placed(None, -FOREVER, 0, None): (0, 0)}
-    for at, week in enumerate(limit.weeks):
-        reached: dict[Placed, tuple[int, int]] = {}
-        for state, (units, loose) in states.items():
-            for begin in _begins(limit, at, gaps, state, cycle):
-                days, marked = _covers(week.days, begin, limit.length), _covers(week.marked, begin, limit.length)
-                after = Placed(
-                    begin if state.begin is None and cycle is not None else state.begin,
-                    begin + limit.length,
-                    0 if marked else state.since + 1,
-                    at if marked and state.first_marked is None else state.first_marked,
-                )
-                _keep(limit, reached, after, (units + _run_over(limit, after), loose + (not days)))
-            after = state._replace(since=state.since + 1)
-            _keep(limit, reached, after, (units + 1 + _run_over(limit, after), loose))
-        states = reached
-    ends = []
-    for state, (units, loose) in states.items():
-        if cycle is None or state.begin is None or state.end <= state.begin + cycle:
-            ends.append((units + _runs_over_the_seam(limit, state, cycle), loose))
-    return min(ends, key=lambda one: _price(limit, one))
+    for flawless in (True, False):
+        found = _cheapest(has, limit, gaps, flawless)
+        if found is not None and (limit.cost is None or not any(found) or not flawless):
+            return found
+    raise AssertionError("a placing with flaws is always there")
 
 
-def _price(limit: FreeBlocks, at: tuple[int, int]) -> tuple[int, int]:
-    units, loose = at
+def _cheapest(has: Worked, limit: FreeBlocks, gaps: list[Span], flawless: bool) -> Price | None:
+    cycle = has.problem.cycle
+    best = None
+    for first, begin in _firsts(limit, gaps, cycle, flawless):
+        for state, price in _placings(limit, gaps, flawless, first, begin).items():
+            if cycle is None or begin is None or state.end <= begin + cycle:
+                whole = Price(price.units + _runs_over_the_seam(limit, state, cycle), price.loose)
+                if (not flawless or not whole.units) and (best is None or _worth(limit, whole) < _worth(limit, best)):
+                    best = whole
+        if best is not None and not any(best):
+            break
+    return best
+
+
+def _firsts(
+    limit: FreeBlocks, gaps: list[Span], cycle: int | None, flawless: bool
+) -> Iterator[tuple[int, int | None]]:
+    """The first week that has a block and where it begins; None where it does not matter or there is none."""
+    if cycle is None or not limit.weeks:
+        yield 0, None
+        return
+    for at in range(1 if flawless else len(limit.weeks)):
+        for begin in sorted(_begins(limit, at, gaps, _first_starts(limit, at, gaps, cycle))):
+            yield at, begin
+    if not flawless:
+        yield len(limit.weeks), None
+
+
+def _placings(
+    limit: FreeBlocks, gaps: list[Span], flawless: bool, first: int, begin: int | None
+) -> dict[Placed, Price]:
+    """All that is worth reaching with nothing before week ``first``, whose block begins at ``begin`` if given."""
+    states = {Placed(-FOREVER, 0, None): Price(0, 0)}
+    for at in range(len(limit.weeks)):
+        reached: dict[Placed, Price] = {}
+        for state, price in states.items():
+            if at < first:
+                choices: list[int] = []
+            elif at == first and begin is not None:
+                choices = [begin]
+            else:
+                choices = _earliest(limit, at, sorted(_begins(limit, at, gaps, {state.end})))
+            for choice in choices:
+                days, marked = _covered(limit, at, choice)
+                first_marked = at if marked and state.first_marked is None else state.first_marked
+                after = Placed(choice + limit.length, 0 if marked else state.since + 1, first_marked)
+                _keep(limit, reached, after, Price(price.units + _run_over(limit, after), price.loose + (not days)))
+            if not (at == first and begin is not None):
+                after = state._replace(since=state.since + 1)
+                _keep(limit, reached, after, Price(price.units + 1 + _run_over(limit, after), price.loose))
+        states = {state: price for state, price in reached.items() if not (flawless and price.units)}
+    return states
+
+
+def _earliest(limit: FreeBlocks, at: int, begins: list[int]) -> list[int]:
+    """Of the places that cover alike, the first."""
+    alike: dict[tuple[bool, bool], int] = {}
+    for begin in begins:
+        alike.setdefault(_covered(limit, at, begin), begin)
+    return list(alike.values())
+
+
+def _covered(limit: FreeBlocks, at: int, begin: int) -> tuple[bool, bool]:
+    """Whether the block covers one of the days, and a marked one; true and false where nobody asks."""
+    days = not limit.loose_cost or _covers(limit.weeks[at].days, begin, limit.length)
+    return days, limit.every is not None and _covers(limit.weeks[at].marked, begin, limit.length)
+
+
+def _covers(days: tuple[Span, ...], begin: int, length: int) -> bool:
+    return any(begin <= day.start and day.end <= begin + length for day in days)
+
+
+def _worth(limit: FreeBlocks, price: Price) -> tuple[int, int]:
     if limit.cost is None:
-        return (units, loose)
-    return (units * limit.cost + loose * limit.loose_cost, units)
+        return price
+    return (price.units * limit.cost + price.loose * limit.loose_cost, price.units)
 
 
-def _keep(
-    limit: FreeBlocks, reached: dict[Placed, tuple[int, int]], state: Placed, found: tuple[int, int]
-) -> None:
-    if state not in reached or _price(limit, found) < _price(limit, reached[state]):
-        reached[state] = found
+def _keep(limit: FreeBlocks, reached: dict[Placed, Price], state: Placed, price: Price) -> None:
+    if state not in reached or _worth(limit, price) < _worth(limit, reached[state]):
+        reached[state] = price
 
 
 def _run_over(limit: FreeBlocks, state: Placed) -> int:
@@ -72,34 +131,39 @@ def _runs_over_the_seam(limit: FreeBlocks, state: Placed, cycle: int | None) -> 
     """Runs without a marked block that are not counted on the way."""
     if limit.every is None or not limit.weeks:
         return 0
-    count = len(limit.weeks)
-    if limit.every >= count:
-        judged = cycle is not None or limit.every == count
+    count, every = len(limit.weeks), limit.every
+    if every >= count:
+        judged = cycle is not None or every == count
         return int(judged and state.first_marked is None)
     if cycle is None:
         return 0
     if state.first_marked is None:
-        return limit.every - 1
-    whole = state.since + state.first_marked
-    return sum(
-        max(0, size - limit.every + 1) * sign for size, sign in ((whole, 1), (state.since, -1), (state.first_marked, -1))
-    )
+        return every - 1
+
+    def runs(size: int) -> int:
+        return max(0, size - every + 1)
+
+    return runs(state.since + state.first_marked) - runs(state.since) - runs(state.first_marked)
 
 
-def _begins(limit: FreeBlocks, at: int, gaps: list[Span], state: Placed, cycle: int | None) -> Iterator[int]:
+def _begins(limit: FreeBlocks, at: int, gaps: list[Span], starts: set[int]) -> set[int]:
+    """Where the week's block can begin if not before one of ``starts``, pushed back as far as it goes."""
     week = limit.weeks[at]
-    starts = _first_starts(limit, at, gaps, cycle) if cycle is not None and state.begin is None else {state.end}
-    seen = set()
+    found = set()
     for gap in gaps:
         if gap.end <= week.span.start - limit.length or gap.start >= week.span.end:
             continue
         for start in starts:
             earliest = max(gap.start, start, week.span.start - limit.length + 1)
-            wanted = [earliest, *(max(earliest, day.end - limit.length) for day in week.days if day.start >= earliest)]
-            for begin in wanted:
-                if begin + limit.length <= gap.end and begin < week.span.end and begin not in seen:
-                    seen.add(begin)
-                    yield begin
+            found |= {
+                begin
+                for begin in (
+                    earliest,
+                    *(max(earliest, day.end - limit.length) for day in week.days if day.start >= earliest),
+                )
+                if begin + limit.length <= gap.end and begin < week.span.end
+            }
+    return found
 
 
 def _first_starts(limit: FreeBlocks, at: int, gaps: list[Span], cycle: int) -> set[int]:
@@ -118,7 +182,3 @@ def _first_starts(limit: FreeBlocks, at: int, gaps: list[Span], cycle: int) -> s
         own.add(earlier.span.start - limit.length + 1)
         starts |= {one + lap + steps * limit.length for one in own}
     return {one for one in starts if low <= one <= clear}
-
-
-def _covers(days: tuple[Span, ...], begin: int, length: int) -> bool:
-    return any(begin <= day.start and day.end <= begin + length for day in days)

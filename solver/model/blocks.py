@@ -46,7 +46,9 @@ def free_blocks(logic: Logic, has: Has, limit: FreeBlocks) -> None:
                 over.setdefault(shift, []).append(one)
         for shift, literals in over.items():
             logic.at_most_one([mine[shift], *literals])
-        has.pay(limit.loose_because or limit.because, ((one, 1) for block, one in blocks if not block.day), limit.loose_cost)
+        has.pay(
+            limit.loose_because or limit.because, ((one, 1) for block, one in blocks if not block.day), limit.loose_cost
+        )
     _do_not_overlap(logic, limit, has.problem.cycle, weeks)
     for run in _runs(limit, has.problem.cycle):
         marked = [one for at in run for block, one in weeks[at] if block.marked]
@@ -111,7 +113,9 @@ def _kept(limit: FreeBlocks, cycle: int | None, weeks: list[list[Block]]) -> lis
             block.begin: frozenset(one for one in others if abs(one - block.begin) < limit.length) for block in blocks
         }
         best: list[Block] = []
-        for block in sorted(blocks, key=lambda one: (len(one.forbids), -one.day, -one.marked, len(met[one.begin]), one.begin)):
+        for block in sorted(
+            blocks, key=lambda one: (len(one.forbids), -one.day, -one.marked, len(met[one.begin]), one.begin)
+        ):
             if not any(
                 one.forbids <= block.forbids
                 and one.day >= block.day
@@ -124,9 +128,7 @@ def _kept(limit: FreeBlocks, cycle: int | None, weeks: list[list[Block]]) -> lis
     return kept
 
 
-def _do_not_overlap(
-    logic: Logic, limit: FreeBlocks, cycle: int | None, weeks: list[list[tuple[Block, Lit]]]
-) -> None:
+def _do_not_overlap(logic: Logic, limit: FreeBlocks, cycle: int | None, weeks: list[list[tuple[Block, Lit]]]) -> None:
     laps = (0,) if cycle is None else (-cycle, 0, cycle)
     placed = sorted(
         (block.begin + lap, at, one) for at, blocks in enumerate(weeks) for block, one in blocks for lap in laps

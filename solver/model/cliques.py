@@ -25,7 +25,9 @@ def cliques(pairs: Iterable[tuple[int, int]], order: Mapping[int, int]) -> list[
             group = [one, other]
             common = near[one] & near[other]
             while common:
-                third = min(common, key=lambda literal: (literal not in left[one], abs(order[literal] - order[one]), literal))
+                third = min(
+                    common, key=lambda literal: (literal not in left[one], abs(order[literal] - order[one]), literal)
+                )
                 group.append(third)
                 common &= near[third]
             for each in group:

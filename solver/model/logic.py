@@ -66,9 +66,7 @@ class Logic:
         else:
             self._constraints.add().exactly_one.literals.extend(kept)
 
-    def between(
-        self, terms: Iterable[Term], low: int | None, high: int | None, only_if: Lit = TRUE
-    ) -> None:
+    def between(self, terms: Iterable[Term], low: int | None, high: int | None, only_if: Lit = TRUE) -> None:
         """The sum lies between ``low`` and ``high``, both allowed, wherever ``only_if`` is true."""
         if only_if == FALSE:
             return

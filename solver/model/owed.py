@@ -51,9 +51,7 @@ def _write(logic: Logic, has: Has, limit: RestOwed) -> None:
                     logic.clause([*chosen, *before, *after, broken[short]])
 
 
-def _periods(
-    has: Has, limit: RestOwed, shifts: Around, period: list[Placed], rest: int
-) -> Iterator[list[Placed]]:
+def _periods(has: Has, limit: RestOwed, shifts: Around, period: list[Placed], rest: int) -> Iterator[list[Placed]]:
     """Every chain of shifts that starts with ``period``, each reaching further, none passing over a link."""
     yield period
     last = period[-1]
