@@ -1,0 +1,126 @@
+"""The free days that reps look for: F1, the weekly rest, and F2, the other free day of the week (D13).
+
+A week's F1 is a free calendar day in a stretch of the weekly rest's length that serves no other week; Sunday
+if it can be. F2 has no length, and lies next to F1 if it can. A day that a night shift ends on is not free.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.domain.spans import DAY, HOUR, WEEK, Span, free_between
+
+WEEKLY_REST = 35 * HOUR
+
+
+class FreeDay(StrEnum):
+    WEEKLY = "F1"
+    OTHER = "F2"
+    VACATION = "FE"
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A day that may be F1, with the earliest stretch of the rest's length around it."""
+
+    day: date
+    taken: Span
+    dislike: int
+
+
+def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date, FreeDay]:
+    """The codes of the assistant's free days; free days without a code are left out."""
+    frame = roster.frame
+    free = _free(roster, who)
+    holding = {day: whole for day in frame.dates if (whole := _holding(frame, free, day)) is not None}
+    vacation = _vacation(frame, who)
+    found: dict[date, FreeDay] = {}
+    weeks = [frame.dates[start : start + 7] for start in range(0, len(frame.dates), 7)]
+    for week, first in zip(weeks, _weekly(frame, weeks, holding, rest), strict=True):
+        if first is not None:
+            found[first] = FreeDay.WEEKLY
+        others = [day for day in week if day in holding and day != first and day not in vacation]
+        if others:
+            near = first or week[-1]
+            found[min(others, key=lambda day: (abs((day - near).days), day))] = FreeDay.OTHER
+    return found | dict.fromkeys((day for day in vacation if day in holding), FreeDay.VACATION)
+
+
+def _free(roster: Roster, who: str) -> tuple[Span, ...]:
+    """The assistant's free stretches in the plan and a week around it."""
+    span = roster.frame.span
+    around = Span(span.start - WEEK, span.end + WEEK)
+    return tuple(free_between((work.span for work in roster.timeline(who)), around))
+
+
+def _holding(frame: Frame, free: tuple[Span, ...], day: date) -> Span | None:
+    """The free stretch that holds the whole calendar day."""
+    whole = frame.whole_day(day)
+    return next((one for one in free if one.holds(whole)), None)
+
+
+def _vacation(frame: Frame, who: str) -> frozenset[date]:
+    if frame.cyclic:
+        return frozenset()
+    spans = frame.brief.assistant(who).vacation
+    return frozenset(day for day in frame.dates if any(day in span for span in spans))
+
+
+def _weekly(
+    frame: Frame, weeks: list[tuple[date, ...]], holding: Mapping[date, Span], rest: int
+) -> Iterator[date | None]:
+    """The F1 day of each week: as many weeks as possible have one, and then as many Sundays as possible.
+
+    Stretches are given out from the first week to the last. In a cycle the last week must leave the first
+    its stretch, so every beginning is tried.
+    """
+    choices = [_choices(frame, week, holding, rest) for week in weeks]
+    if not frame.cyclic or not choices[0]:
+        yield from _best(choices)[1]
+        return
+    length = frame.span.minutes
+    tries = []
+    for first in choices[0]:
+        until = first.taken.start + length
+        kept = [[first], *([one for one in week if one.taken.end <= until] for week in choices[1:])]
+        tries.append(_best(kept))
+    yield from min(tries, key=lambda one: one[0])[1]
+
+
+def _choices(frame: Frame, week: tuple[date, ...], holding: Mapping[date, Span], rest: int) -> list[_Choice]:
+    found = []
+    for day in week:
+        free = holding.get(day)
+        if free is None or free.minutes < rest:
+            continue
+        whole = frame.whole_day(day)
+        start = max(free.start, whole.end - max(rest, DAY))
+        found.append(_Choice(day, Span(start, max(whole.end, start + rest)), 6 - day.weekday()))
+    return [one for one in found if one.taken.end <= holding[one.day].end]
+
+
+def _best(choices: list[list[_Choice]]) -> tuple[tuple[int, int], list[date | None]]:
+    """The cheapest way through the weeks: (weeks without F1, distance from Sunday), with the days."""
+    ways: dict[int, tuple[tuple[int, int], list[date | None]]] = {-(1 << 62): ((0, 0), [])}
+    for week in choices:
+        following: dict[int, tuple[tuple[int, int], list[date | None]]] = {}
+        for until, (cost, days) in ways.items():
+            _keep(following, until, (cost[0] + 1, cost[1]), [*days, None])
+            for one in week:
+                if one.taken.start >= until:
+                    _keep(following, one.taken.end, (cost[0], cost[1] + one.dislike), [*days, one.day])
+        ways = following
+    return min(ways.values(), key=lambda way: way[0])
+
+
+def _keep(
+    ways: dict[int, tuple[tuple[int, int], list[date | None]]],
+    until: int,
+    cost: tuple[int, int],
+    days: list[date | None],
+) -> None:
+    if until not in ways or cost < ways[until][0]:
+        ways[until] = (cost, days)
