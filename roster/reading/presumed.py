@@ -19,7 +19,8 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
         said.append(
             f"heltidsuka er {_hours(week)} timer for {', '.join(unsaid)}, fordi grunnlaget ikke sier noe annet."
         )
-    years = [one.id for one in brief.assistants if isinstance(one.born, int)]
+    start = brief.period.start
+    years = [one.id for one in brief.assistants if isinstance(one.born, int) and one.born + 18 >= start.year]
     if years:
         said.append(
             f"bare fødselsåret er oppgitt for {', '.join(years)}; "
