@@ -1,0 +1,104 @@
+"""Assistants work only when they can.
+
+Read as: no shift overlaps a time the assistant cannot work (a bare date is 00-24, any overlap counts: D24); where
+times are given in which they can, every shift lies wholly in them; and who works weekends by a rhythm works only
+weekends of it (what a worked weekend is: D32). Events are fixed by the brief and are not judged here.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from roster.domain.brief import Assistant
+from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.rhythm import weekend_of
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.domain.spans import Span, merged
+from roster.rules.asking import because, ids
+from roster.rules.numbers import brief_place
+from roster.rules.rule import Rule
+from solver.problem import Limit, Off
+
+ID = "availability"
+SOURCE = brief_place("tilgjengelighet")
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        shifts = [one for one in roster.duties(person.id) if one.event is None]
+        wrong = [*_when_not(roster.frame, person, shifts), *_outside(roster.frame, person, shifts)]
+        wrong += _off_rhythm(roster.frame, person, shifts)
+        yield from wrong
+        if not wrong:
+            yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
+
+
+def _missing(person: Assistant, shift: Shift, place: str, minutes: int, why: str) -> Finding:
+    source = brief_place(place) if place else SOURCE
+    facts = {"why": why, "shift": shift.id, "kind": shift.kind}
+    return Finding(ID, Verdict.MISSING, person.id, shift.span, minutes, 0, Unit.MINUTES, source, facts=facts)
+
+
+def _when_not(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Finding]:
+    for hours in person.cannot:
+        spans = merged(frame.hours(hours))
+        ends = [span.end for span in spans]
+        for shift in shifts:
+            at = bisect_right(ends, shift.span.start)
+            common = sum(span.overlap(shift.span) for span in spans[at : at + 8])
+            if common:
+                yield _missing(person, shift, hours.place, common, "cannot")
+
+
+def _outside(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Finding]:
+    if not person.can:
+        return
+    spans = merged(span for hours in person.can for span in frame.hours(hours))
+    starts = [span.start for span in spans]
+    for shift in shifts:
+        at = bisect_right(starts, shift.span.start) - 1
+        inside = spans[at] if at >= 0 else Span(shift.span.start - 1, shift.span.start)
+        if not inside.holds(shift.span):
+            within = sum(span.overlap(shift.span) for span in spans[max(at, 0) : at + 8])
+            yield _missing(person, shift, person.can[0].place, shift.span.minutes - within, "outside")
+
+
+def _off_rhythm(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Finding]:
+    rhythm = person.weekends
+    if rhythm is None:
+        return
+    for shift in shifts:
+        saturday = weekend_of(shift)
+        if saturday is not None:
+            week = (saturday - frame.first_day).days // 7 + 1
+            if (week - rhythm.first) % rhythm.every:
+                yield _missing(person, shift, person.place, shift.span.minutes, "rhythm")
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """Off every shift that touches a time they cannot, lies outside those they can, or is on a weekend not theirs."""
+    for assistant in frame.people:
+        away = merged(span for hours in assistant.cannot for span in frame.hours(hours))
+        open_to = merged(span for hours in assistant.can for span in frame.hours(hours))
+        blocked = ids(
+            one
+            for one in frame.shifts
+            if any(one.span.overlap(span) for span in away)
+            or (assistant.can and not any(span.holds(one.span) for span in open_to))
+            or _out_of_rhythm(frame, assistant, one)
+        )
+        if blocked:
+            yield Off(assistant.id, blocked, because(ID, assistant.id))
+
+
+def _out_of_rhythm(frame: Frame, assistant: Assistant, shift: Shift) -> bool:
+    """The shift makes a weekend worked that is not one of the assistant's."""
+    saturday = weekend_of(shift)
+    if assistant.weekends is None or saturday is None:
+        return False
+    week = (saturday - frame.first_day).days // 7 + 1
+    return (week - assistant.weekends.first) % assistant.weekends.every != 0
+
+
+RULE = Rule(ID, SOURCE, check, limits)

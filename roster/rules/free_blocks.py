@@ -1,0 +1,184 @@
+"""Which free block serves which week: the exact assignment behind weekly rest and the free Sunday (D13).
+
+Free stretches are cut into disjoint blocks of the length owed; each serves one week that it overlaps. Best is a
+block that holds a whole calendar day of its week, and among those a Sunday or red day. Of all assignments the one is
+taken that first leaves fewest weeks without a block, then has fewest runs of four weeks without a Sunday or red day,
+then fewest blocks without a whole day, then most Sundays and red days.
+
+Weeks are taken in order and each block as early as its choice allows: an exchange shows that nothing is lost, since
+two blocks can always trade places with their weeks and a block can always be moved back. In a cycle the first week's
+block may be pushed by the last one's; such a case is tried from every week that could come first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from roster.domain.days import is_sunday_or_red
+from roster.domain.roster import Roster
+from roster.domain.spans import WEEK, Span, free_between
+from roster.rules import numbers
+
+MISSING, RUN, LOOSE, UNMARKED = 10**9, 10**6, 10**3, 1
+"""What an assignment costs, in the order in which it is chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A week with the free stretch that serves it, if any; ``day`` is the whole day in it, ``marked`` if it is red."""
+
+    week: int
+    stretch: Span | None
+    block: Span | None = None
+    day: Span | None = None
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    span: Span
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far the time is used, what it cost, and the way there; ``run`` weeks in a row had no marked block."""
+
+    until: int
+    cost: int
+    run: int
+    served: tuple[Served, ...]
+
+
+def stretches(roster: Roster, who: str) -> tuple[Span, ...]:
+    """The free stretches around the plan, whole; nothing is known to be worked where no shift is known."""
+    inside = roster.frame.span
+    around = Span(inside.start - WEEK, inside.end + WEEK)
+    return tuple(free_between((work.span for work in roster.timeline(who)), around))
+
+
+def assigned(roster: Roster, free: Sequence[Span], length: int) -> tuple[Served, ...]:
+    """The best assignment of blocks of that length to the weeks of the plan."""
+    frame = roster.frame
+    every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
+    long_enough = [one for one in free if one.minutes >= length]
+    options = _Options(roster, long_enough, length)
+    if not frame.cyclic:
+        return _best(_walk(options, range(frame.weeks), _State(-(10**12), 0, 0, ()), every)).served
+    return _around(options, frame.weeks, frame.span.minutes, every)
+
+
+class _Options:
+    """For each week the free stretches and whole days that could serve it."""
+
+    def __init__(self, roster: Roster, free: list[Span], length: int) -> None:
+        frame = roster.frame
+        self.length = length
+        self.turn = frame.span.minutes
+        self.weeks = frame.week_spans
+        self.free = [[one for one in free if one.overlap(week)] for week in self.weeks]
+        self.days: list[list[_Day]] = [[] for _ in self.weeks]
+        for day in frame.dates:
+            span = frame.whole_day(day)
+            marked = day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day)
+            for number, week in enumerate(self.weeks):
+                if week.holds(span):
+                    self.days[number].append(_Day(span, marked))
+
+    def of(self, week: int, after: int, by: int = 0) -> Iterator[Served]:
+        """The earliest block of each sort for the week that begins no sooner than ``after``; ``by`` turns later."""
+        shift = by * self.turn
+        after -= shift
+        for stretch in self.free[week]:
+            best: dict[bool, Served] = {}
+            for day in self.days[week]:
+                start = max(after, stretch.start, day.span.end - self.length)
+                if start <= day.span.start and start + self.length <= stretch.end:
+                    known = best.get(day.marked)
+                    if known is None or known.block is None or start < known.block.start:
+                        block = Span(start, start + self.length)
+                        best[day.marked] = Served(week, stretch, block, day.span, day.marked)
+            start = max(after, stretch.start, self.weeks[week].start - self.length + 1)
+            if start < self.weeks[week].end and start + self.length <= stretch.end:
+                yield _moved(Served(week, stretch, Span(start, start + self.length)), shift)
+            for one in best.values():
+                yield _moved(one, shift)
+
+
+def _moved(one: Served, minutes: int) -> Served:
+    if not minutes or one.block is None:
+        return one
+    return Served(one.week, one.stretch, one.block.moved(minutes), one.day, one.marked)
+
+
+def _walk(
+    options: _Options, weeks: Sequence[int], first: _State, every: int, turns: Sequence[int] = ()
+) -> list[_State]:
+    states = [first]
+    for at, week in enumerate(weeks):
+        by = turns[at] if turns else 0
+        after: list[_State] = []
+        for state in states:
+            after.append(_next(state, Served(week, None), every))
+            after += [_next(state, one, every) for one in options.of(week, state.until, by)]
+        states = _undominated(after)
+    return states
+
+
+def _next(state: _State, one: Served, every: int) -> _State:
+    run = 0 if one.marked else min(state.run + 1, every)
+    cost = state.cost + (RUN if run == every else 0)
+    if one.block is None:
+        return _State(state.until, cost + MISSING, run, (*state.served, one))
+    cost += 0 if one.marked else (UNMARKED if one.day else LOOSE)
+    return _State(one.block.end, cost, run, (*state.served, one))
+
+
+def _undominated(states: list[_State]) -> list[_State]:
+    """Those that no other beats in time, cost and run at once."""
+    kept: list[_State] = []
+    for state in sorted(states, key=lambda one: (one.cost, one.until, one.run)):
+        if not any(other.until <= state.until and other.run <= state.run for other in kept):
+            kept.append(state)
+    return kept
+
+
+def _best(states: Sequence[_State]) -> _State:
+    return min(states, key=lambda one: (one.cost, one.until))
+
+
+def _around(options: _Options, weeks: int, turn: int, every: int) -> tuple[Served, ...]:
+    """The best assignment where the last week meets the first, in order of weeks."""
+    order = list(range(weeks))
+    best: _State | None = None
+    bound: int | None = None
+    for run in range(every + 1):
+        ended = [one for one in _walk(options, order, _State(-(10**12), 0, run, ()), every) if one.run <= run]
+        for one in ended:
+            bound = one.cost if bound is None else min(bound, one.cost)
+            if _meets(one, turn) and (best is None or one.cost < best.cost):
+                best = one
+    if best is None or (bound is not None and best.cost > bound):
+        for first in order:
+            for state in _from(options, first, weeks, turn, every):
+                if best is None or state.cost < best.cost:
+                    best = state
+    assert best is not None, "a week without a block is always possible"
+    return tuple(sorted(best.served, key=lambda one: one.week))
+
+
+def _meets(state: _State, turn: int) -> bool:
+    """The last block ends before the first one's next turn begins."""
+    taken = [one.block for one in state.served if one.block is not None]
+    return not taken or taken[-1].end <= taken[0].start + turn
+
+
+def _from(options: _Options, first: int, weeks: int, turn: int, every: int) -> Iterator[_State]:
+    """Assignments in which the block of the week ``first`` is pushed by no other."""
+    order = [(first + n) % weeks for n in range(weeks)]
+    turns = [(first + n) // weeks for n in range(weeks)]
+    for one in (*options.of(first, -(10**12)), Served(first, None)):
+        for run in range(every + 1):
+            start = _next(_State(-(10**12), 0, run, ()), one, every)
+            for state in _walk(options, order[1:], start, every, turns[1:]):
+                if state.run <= run and _meets(state, turn):
+                    yield state

@@ -1,0 +1,32 @@
+"""Passive duty, aml § 10-4 (2): by how much it lengthens the ordinary hours.
+
+Work that is in the main passive may be lengthened by half of its passive time, at most 2 hours in 24 and 10 in
+7 days. It is declared on the kind of shift with a reason; under two thirds of resting time it is disputed (D14).
+For every limit the time itself counts in full (§ 10-1).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from roster.domain.shift import Shift, worked
+from roster.rules import numbers
+
+
+def extension(shifts: Iterable[Shift], on: date) -> int:
+    """Minutes by which the shifts of one day lengthen the ordinary hours of that day."""
+    half = sum(resting(one) for one in shifts if one.passive_because) // 2
+    return min(half, numbers.PASSIVE_DAY.on(on))
+
+
+def week_extension(shifts: Iterable[Shift], on: date) -> int:
+    """Minutes by which the shifts of one week lengthen its ordinary hours."""
+    return min(sum(extension((one,), on) for one in shifts), numbers.PASSIVE_WEEK.on(on))
+
+
+def resting(shift: Shift) -> int:
+    return sum(part.minutes for part in shift.resting)
+
+
+def mainly(shifts: Iterable[Shift]) -> bool:
+    """At least two thirds of every shift that is declared passive is resting time (D14)."""
+    return all(resting(one) * 3 >= worked(one) * 2 for one in shifts if one.passive_because)

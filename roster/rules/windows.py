@@ -1,0 +1,83 @@
+"""Weeks and blocks of weeks: how much lies in each, and which weeks go together.
+
+A calendar has fixed blocks from its start, the last one maybe short (D23). A cycle has every rotation, and
+where the window is longer than the cycle, the cycle itself (D25).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, worked
+from roster.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSums:
+    """Minutes a week: whole shifts by their start (``worked``), the same by the clock, and cut where the week ends.
+
+    ``weeks`` are the shifts themselves, by the week in which they start (D10).
+    """
+
+    worked: tuple[int, ...]
+    clock: tuple[int, ...]
+    split: tuple[int, ...]
+    weeks: tuple[tuple[Shift, ...], ...]
+
+
+def week_sums(roster: Roster, who: str, elsewhere_too: bool = False) -> WeekSums:
+    """The sums of all that counts in limits; with ``elsewhere_too`` also work for other employers (D18)."""
+    frame = roster.frame
+    count = frame.weeks
+    spans = frame.week_spans
+    elapsed, clock, split = [0] * count, [0] * count, [0] * count
+    weeks: list[list[Shift]] = [[] for _ in range(count)]
+    for shift in roster.of(who):
+        if not (shift.counts_in_limits or elsewhere_too):
+            continue
+        week = frame.week_of(shift)
+        minutes = worked(shift)
+        weeks[week].append(shift)
+        elapsed[week] += minutes
+        clock[week] += shift.clock_minutes - shift.off_duty
+        over = max(0, shift.span.end - spans[week].end)
+        split[week] += minutes - over
+        if over and (frame.cyclic or week + 1 < count):
+            split[(week + 1) % count] += over
+    for shift in frame.past.get(who, ()):
+        split[0] += max(0, shift.span.end - spans[0].start)
+    return WeekSums(tuple(elapsed), tuple(clock), tuple(split), tuple(map(tuple, weeks)))
+
+
+def blocks(frame: Frame, length: int) -> tuple[tuple[int, ...], ...]:
+    """The weeks, by number from 0, that are averaged together over ``length`` weeks."""
+    count = frame.weeks
+    if not frame.cyclic:
+        return tuple(tuple(range(at, min(at + length, count))) for at in range(0, count, length))
+    if length >= count:
+        return (tuple(range(count)),)
+    return tuple(tuple((at + n) % count for n in range(length)) for at in range(count))
+
+
+def rolling(frame: Frame, length: int) -> tuple[tuple[int, ...], ...]:
+    """Every ``length`` weeks in a row; all the weeks where there are fewer."""
+    count = frame.weeks
+    if frame.cyclic or length >= count:
+        return blocks(frame, length)
+    return tuple(tuple(range(at, at + length)) for at in range(count - length + 1))
+
+
+def total(sums: tuple[int, ...], weeks: Iterable[int]) -> int:
+    return sum(sums[week] for week in weeks)
+
+
+def a_week(minutes: int, weeks: int) -> int:
+    """The average of so many weeks in whole minutes, rounded up so that an excess never looks like none."""
+    return -(-minutes // weeks)
+
+
+def span_of(frame: Frame, weeks: tuple[int, ...]) -> Span:
+    """From the start of the first of the weeks to the end of the last, into the next turn of a cycle if need be."""
+    start, end = frame.week_spans[weeks[0]].start, frame.week_spans[weeks[-1]].end
+    return Span(start, end if end > start else end + frame.span.minutes)
