@@ -118,7 +118,7 @@ def _read_vedtak(rows: Rows, one: Part, node: Node) -> None:
     lines = node.values.get(VEDTAK_LINES)
     rest = Row({key: value for key, value in node.values.items() if key != VEDTAK_LINES}, node.place, node.written)
     rule = Part(one.key, "", one.help, (WHEN_SHORT,))
-    if rest.values:
+    if not all(map(is_empty, rest.values.values())):
         rows.when_short = _row(rows, rule, schema.VedtakRule, rest, also=(VEDTAK_LINES,))
     if lines is None or is_empty(lines) or (isinstance(lines, Items) and not lines.items):
         rows.fault(

@@ -1,6 +1,8 @@
 """A YAML file as a tree of texts with line numbers; every scalar is the text that the user wrote."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -59,6 +61,20 @@ def _line(line: int) -> str:
     return f"linje {line + 1}"
 
 
+@dataclass(frozen=True)
+class _Last:
+    """The field read last, where its value ended: between braces, YAML parts ``35,5`` in two at the comma."""
+
+    name: str = ""
+    text: str = ""
+    end: int = -2
+
+    def goes_on(self, event: Event, key: Text, value: Node) -> bool:
+        """What comes now is the decimals of the number that stands before it."""
+        decimals = re.fullmatch(r"\d+( ?%)?", key.text) and isinstance(value, Text) and not value.text
+        return bool(decimals) and self.text.isdigit() and bool(event.start_mark.index == self.end + 1)
+
+
 class _Reader:
     """Builds the tree from events, one after the other; holds the faults met."""
 
@@ -112,10 +128,15 @@ class _Reader:
     def row(self, place: str, depth: int) -> Row:
         values: dict[str, Node] = {}
         written: dict[str, str] = {}
+        last = _Last()
         while not isinstance(event := next(self.events), MappingEndEvent):
             line = _line(event.start_mark.line)
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+            after = next(self.events)
+            value = self.node(after, depth + 1)
+            if isinstance(key, Text) and last.goes_on(event, key, value):
+                values[last.name] = Text(f"{last.text},{key.text}", line)
+                continue
             if not isinstance(key, Text):
                 self.fault(line, "Et felt må ha et navn.", "Skriv «felt: verdi».")
                 continue
@@ -129,6 +150,7 @@ class _Reader:
                 continue
             values[name] = Text(value.text, line) if isinstance(value, Text) and not value.text else value
             written[name] = key.text
+            last = _Last(name, value.text if isinstance(value, Text) else "", after.end_mark.index)
         return Row(values, place, written)
 
     def fault(self, place: str, what: str, way_out: str) -> None:

@@ -249,7 +249,7 @@ PARTS: tuple[Part, ...] = (
             Field("datoer", _DATES.help, _DATES.example, needed=True),
             Field(
                 "gjelder",
-                "borte: ingen hjelp trengs. i stedet: antallet gjelder i stedet for det vanlige. i tillegg: antallet kommer på toppen.",
+                "borte: ingen hjelp trengs. i stedet: antallet erstatter det vanlige. i tillegg: det kommer på toppen.",
                 "i stedet",
                 _choices(ChangeSort),
                 True,
@@ -419,7 +419,7 @@ PARTS: tuple[Part, ...] = (
 
 WHEN_SHORT = Field(
     "når timene ikke rekker",
-    "stopp: ingen turnus, bare forklaring. åpne vakter: noen vakter står ledige. overskrid og varsle: bruk flere timer og si fra.",
+    "stopp: vi forklarer hvorfor. åpne vakter: noen vakter står ledige. overskrid og varsle: bruk flere timer.",
     "stopp",
     _choices(WhenShort),
 )
