@@ -69,7 +69,7 @@ def _show_version(wanted: bool) -> None:
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[  # noqa: ARG001 - typer hands the value to the callback
+    version: Annotated[
         bool, typer.Option("--version", help=words.VERSION_OPTION, callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
@@ -86,7 +86,7 @@ def new(file: NewFile, template: Template = None, plain: Plain = False) -> None:
 
 
 @_command("plan")
-def plan(
+def plan(  # noqa: PLR0917 - typer calls it by name
     brief: BriefFile,
     seconds: Seconds = 60,
     seed: Seed = 0,

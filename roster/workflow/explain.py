@@ -6,7 +6,7 @@ from pathlib import Path
 from roster.domain.brief import Brief
 from roster.planning.explain import explain_brief
 from roster.planning.forecast import forecast
-from roster.planning.result import Forecast, Why
+from roster.planning.result import Forecast, Stop, Why
 from roster.reading.read import read_brief
 
 
@@ -19,6 +19,7 @@ class Explained:
     why: Why | None
 
 
-def explain(source: Path, seconds: float) -> Explained:
+def explain(source: Path, seconds: float, stop: Stop) -> Explained:
+    """The brief with what is known of it; raises ``Faults`` when it cannot be read."""
     brief = read_brief(source).brief
-    return Explained(brief, forecast(brief), explain_brief(brief, seconds=seconds))
+    return Explained(brief, forecast(brief), explain_brief(brief, seconds=seconds, stop=stop))

@@ -81,7 +81,8 @@ class Folder:
         if not (kept.exists() and kept.samefile(source.path)):
             aside = self.path / f"{_ASIDE}{source.kept_as}"
             try:
-                _write(aside, source.content)
+                aside.unlink(missing_ok=True)
+                write_new(aside, source.content)
                 aside.replace(kept)
             except OSError:
                 aside.unlink(missing_ok=True)
@@ -177,14 +178,20 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        _write(path, content)
+        write_new(path, content)
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that was not there, so that it is on the disk when this returns."""
+    with path.open("xb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _take_away(path: Path) -> None:

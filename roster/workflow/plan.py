@@ -39,10 +39,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How it went. ``version`` is where the plan lies, with the names of its files; None without a plan."""
+    """How it went. ``version`` is where the plan lies, with the names of its files; None without a plan.
+
+    ``stopped``: the user asked the run to end before its time.
+    """
 
     known: Known
     answer: PlanAnswer
+    stopped: bool
     checked: Checked | None = None
     version: Path | None = None
     files: tuple[str, ...] = ()
@@ -66,11 +70,11 @@ def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_be
             stop=stop,
         )
         if not isinstance(answer, Planned):
-            return Run(known, answer)
+            return Run(known, answer, stop())
         result = checked(answer.plan)
-        files = all_files(result)
+        files = all_files(result, now)
         version = folder.add_version(files, source, now)
-        return Run(known, answer, result, version, tuple(files))
+        return Run(known, answer, answer.stopped, result, version, tuple(files))
 
 
 def _rolled_out(read: Read, wanted: Wanted) -> Brief:

@@ -1,0 +1,110 @@
+"""Answers that several commands give: faults, what is known beforehand, and why something cannot be done."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from roster.cli.exits import Exit
+from roster.cli.voice import Voice
+from roster.domain.frame import Frame
+from roster.planning.result import Forecast, StillOpen, Why
+from roster.reading.faults import Faults
+from roster.wording import reasons, ways_out
+from roster.wording.plan_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, way_out_line
+
+
+def refused(voice: Voice, faults: Faults) -> Exit:
+    """Every fault with its place and its way out."""
+    voice.answer(
+        {
+            "status": "faults",
+            "faults": [
+                {"file": one.file, "place": one.place, "what": one.what, "way_out": one.way_out}
+                for one in faults.faults
+            ],
+        }
+    )
+    if not voice.json:
+        print(*faults.faults, sep="\n", file=sys.stderr)
+    return Exit.FAULTS
+
+
+# -- what is known beforehand -------------------------------------------------------------------------
+
+
+def forecast_json(known: Forecast) -> dict[str, Any]:
+    """Minutes a week; parts of a minute are rounded."""
+    return {
+        "need": round(known.need),
+        "granted_need": round(known.granted_need),
+        "granted": None if known.granted is None else round(known.granted),
+        "positions": round(known.positions),
+        "people": [
+            {"who": one.who, "contract": round(one.contract_week), "wanted": round(one.wanted_week)}
+            for one in known.people
+        ],
+        "weeks": [{"need": need, "granted_need": drawn} for need, drawn in known.weeks],
+    }
+
+
+# -- why not ------------------------------------------------------------------------------------------
+
+
+def say_why(voice: Voice, frame: Frame, why: Why) -> None:
+    """The reasons, a line each, with the ways out below."""
+    voice.say(IMPOSSIBLE)
+    for group in reasons.grouped(frame, why.reasons):
+        voice.say(f"- {group.sentence}")
+        ways = [way for reason, way in why.ways_out if reason in group.reasons]
+        for said in dict.fromkeys(ways_out.way_out(frame, way) for way in ways):
+            voice.say(f"  {way_out_line(said)}")
+    if not why.proven:
+        voice.say(MAYBE_FEWER)
+
+
+def why_json(frame: Frame, why: Why) -> dict[str, Any]:
+    return {
+        "proven": why.proven,
+        "reasons": [
+            {
+                "rule": one.rule,
+                "who": one.who,
+                "what": one.what,
+                "text": reasons.reason(frame, one),
+                "ways_out": [
+                    {
+                        "kind": way.kind,
+                        "who": way.who,
+                        "what": way.what,
+                        "tried": way.tried,
+                        "text": ways_out.way_out(frame, way),
+                    }
+                    for reason, way in why.ways_out
+                    if reason == one
+                ],
+            }
+            for one in why.reasons
+        ],
+    }
+
+
+def say_open(voice: Voice, frame: Frame, still: Sequence[StillOpen]) -> None:
+    """Each open shift, and why it is nobody's."""
+    if still:
+        voice.say("", STILL_OPEN)
+    for one in still:
+        voice.say(f"- {ways_out.still_open(frame, one.shift, one.missing)}")
+        for line in reasons.why_not(frame, one.because):
+            voice.say(f"  {line}")
+
+
+def open_json(frame: Frame, still: Sequence[StillOpen]) -> list[dict[str, Any]]:
+    return [
+        {
+            "shift": one.shift,
+            "missing": one.missing,
+            "because": {who: list(rules) for who, rules in one.because.items()},
+            "text": ways_out.still_open(frame, one.shift, one.missing),
+        }
+        for one in still
+    ]

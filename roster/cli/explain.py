@@ -1,0 +1,39 @@
+"""``roster explain``: why a brief cannot be done."""
+
+from pathlib import Path
+
+from roster.cli.answers import forecast_json, refused, say_why, why_json
+from roster.cli.exits import Exit
+from roster.cli.progress import Telling
+from roster.cli.voice import Voice
+from roster.cli.waiting import run_until_stopped
+from roster.domain.frame import frame_of
+from roster.reading.faults import Faults
+from roster.wording.forecast import forecast_lines
+from roster.wording.plan_words import NOTHING_IN_THE_WAY, NOTHING_SHOWN, STOPPED_LOOKING, looking_for_reasons
+from roster.workflow.explain import explain
+
+
+def run(brief: Path, seconds: float, voice: Voice) -> Exit:
+    try:
+        with Telling(voice, looking_for_reasons) as telling:
+            found, stopped = run_until_stopped(lambda stop: (explain(brief, seconds, stop), stop()), telling.beat)
+    except Faults as faults:
+        return refused(voice, faults)
+    frame = frame_of(found.brief)
+    voice.answer(
+        {
+            "status": "possible" if found.why is None else "impossible",
+            "forecast": forecast_json(found.forecast),
+            "why": None if found.why is None else why_json(frame, found.why),
+        }
+    )
+    voice.aside(*forecast_lines(found.brief, found.forecast), "")
+    if found.why is None:
+        if stopped:
+            voice.say(STOPPED_LOOKING)
+            return Exit.STOPPED
+        voice.say(NOTHING_IN_THE_WAY, NOTHING_SHOWN)
+        return Exit.FINE
+    say_why(voice, frame, found.why)
+    return Exit.IMPOSSIBLE

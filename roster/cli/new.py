@@ -1,0 +1,19 @@
+"""``roster new``: a starter file."""
+
+from pathlib import Path
+
+from roster.cli.answers import refused
+from roster.cli.exits import Exit
+from roster.cli.voice import Voice
+from roster.reading.faults import Faults
+from roster.wording.plan_words import made_brief
+from roster.workflow.new import new_brief
+
+
+def run(file: Path, template: str | None, voice: Voice) -> Exit:
+    try:
+        new_brief(file, template)
+    except Faults as faults:
+        return refused(voice, faults)
+    voice.say(*made_brief(str(file)))
+    return Exit.FINE

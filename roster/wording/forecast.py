@@ -1,0 +1,81 @@
+"""What is known before planning, in sentences: need against vedtak, positions against need, per week."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import Protocol
+
+from roster.domain.brief import Brief
+from roster.wording.plan_words import counted, hours, listed
+
+
+class Forecast(Protocol):
+    """Minutes a week on average; ``weeks`` are (need, need drawn from the vedtak) of each."""
+
+    @property
+    def need(self) -> Fraction: ...
+    @property
+    def granted_need(self) -> Fraction: ...
+    @property
+    def granted(self) -> Fraction | None: ...
+    @property
+    def positions(self) -> Fraction: ...
+    @property
+    def weeks(self) -> Sequence[tuple[int, int]]: ...
+
+
+def forecast_lines(brief: Brief, known: Forecast) -> tuple[str, ...]:
+    """A line for each thing that is good to know before planning."""
+    return (
+        _size(brief),
+        *_against_vedtak(known),
+        *_against_positions(brief, known),
+        *_by_week(known),
+    )
+
+
+def _size(brief: Brief) -> str:
+    people = counted(len(brief.assistants), "assistent", "assistenter")
+    weeks = counted(brief.period.weeks, "uke", "uker")
+    return f"{brief.period.form.value.capitalize()} på {weeks} for {people}."
+
+
+def _against_vedtak(known: Forecast) -> Iterator[str]:
+    if known.granted is None:
+        yield f"Behovet er {hours(known.need)} timer i uka. Ingen linje i vedtaket gjelder for perioden."
+        return
+    left = known.granted - known.granted_need
+    if left < 0:
+        compared = f"{hours(-left)} timer mer enn vedtaket gir ({hours(known.granted)})"
+    elif left == 0:
+        compared = f"like mye som vedtaket gir ({hours(known.granted)})"
+    else:
+        compared = f"{hours(left)} timer mindre enn vedtaket gir ({hours(known.granted)})"
+    yield f"Behovet trekker {hours(known.granted_need)} timer i uka av vedtaket. Det er {compared}."
+
+
+def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:
+    beyond = known.need - known.positions
+    said = f"Stillingene er til sammen {hours(known.positions)} timer i uka, og vaktene er {hours(known.need)}"
+    if beyond > 0:
+        yield f"{said}: {hours(beyond)} timer må gå til dem som ønsker mer, eller til vikarer."
+    elif beyond < 0:
+        yield f"{said}: {hours(-beyond)} timer for lite til at alle kan få avtalt tid."
+    else:
+        yield f"{said}. Det går akkurat opp."
+    wants = [one.id for one in brief.assistants if one.wanted_week > one.contract_week]
+    if beyond > 0 and wants:
+        extra = sum((one.wanted_week - one.contract_week for one in brief.assistants), Fraction(0))
+        yield f"{listed(wants)} ønsker til sammen inntil {hours(extra)} timer mer i uka."
+
+
+def _by_week(known: Forecast) -> Iterator[str]:
+    """Only where the weeks differ; weeks in a row that are alike are said together."""
+    if len({need for need, _ in known.weeks}) < 2:
+        return
+    said = []
+    for need, alike in groupby(enumerate(known.weeks, start=1), key=lambda one: one[1][0]):
+        numbers = [number for number, _ in alike]
+        name = f"uke {numbers[0]}" if len(numbers) == 1 else f"uke {numbers[0]}–{numbers[-1]}"
+        said.append(f"{name}: {hours(need)}")
+    yield f"Timer per uke i planen: {', '.join(said)}."

@@ -1,0 +1,88 @@
+"""What would make the impossible possible, in sentences that begin with the word «hvis» or «med»."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from roster.domain.frame import Frame
+from roster.wording.plan_words import counted, person, shift_name
+
+
+class WayOut(Protocol):
+    """A change of the brief: its kind, whom it concerns, and the detail; ``tried``: we know that it is enough."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def tried(self) -> bool: ...
+
+
+def way_out(frame: Frame, way: WayOut) -> str:
+    """The way out in words; a kind that has none is named as it is."""
+    said = _WAYS.get(way.kind, _fallback)(frame, way)
+    return f"{said} (prøvd: da går det)" if way.tried else said
+
+
+def _fallback(frame: Frame, way: WayOut) -> str:
+    return f"hvis noe endres for {person(frame.brief, way.who)}" if way.who else "hvis grunnlaget endres"
+
+
+def _agreement(frame: Frame, way: WayOut) -> str:
+    return f"med avtale etter {way.what}"
+
+
+def _bigger_position(frame: Frame, way: WayOut) -> str:
+    if not way.what:
+        return f"hvis {person(frame.brief, way.who)} får større stilling"
+    part = way.what.replace(".", ",").rstrip("0").rstrip(",")
+    return f"med {part} stilling mer, til {person(frame.brief, way.who)} eller en ny assistent"
+
+
+def _less_need(frame: Frame, way: WayOut) -> str:
+    shift = frame.shift.get(way.what)
+    where = f" på {shift_name(frame, shift)}" if shift is not None else " på vaktene"
+    return f"hvis det holder med én færre{where}"
+
+
+def _drop_demand(frame: Frame, way: WayOut) -> str:
+    return f"hvis kravet til {person(frame.brief, way.who)} blir et ønske" if way.who else "hvis kravet blir et ønske"
+
+
+def _train(frame: Frame, way: WayOut) -> str:
+    skills = "kompetansen" if way.what in frame.shift or not way.what else f"kompetansen «{way.what}»"
+    return f"hvis {person(frame.brief, way.who)} får {skills}" if way.who else f"hvis flere får {skills}"
+
+
+def _available(frame: Frame, way: WayOut) -> str:
+    return f"hvis {person(frame.brief, way.who)} kan arbeide på flere tider"
+
+
+def _of(text: str) -> Callable[[Frame, WayOut], str]:
+    """A way out that only names the person."""
+    return lambda frame, way: text.format(name=person(frame.brief, way.who))
+
+
+_WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
+    "agreement": _agreement,
+    "bigger-position": _bigger_position,
+    "wants-more": _of("hvis {name} sier ja til flere timer («ønsker inntil»)"),
+    "more-nights": _of("hvis {name} tar én natt til"),
+    "more-weekends": _of("hvis {name} tar én helg til"),
+    "more-available": _available,
+    "move-vacation": _of("hvis {name} flytter ferien"),
+    "drop-demand": _drop_demand,
+    "drop-pin": _of("hvis {name} ikke har fast vakt da"),
+    "train": _train,
+    "less-need": _less_need,
+    "more-vedtak": _of("med flere timer i vedtaket"),
+    "open-shifts": _of("hvis vakter kan stå åpne («når timene ikke rekker: åpne vakter»)"),
+    "move-event": _of("hvis møtet eller opplæringen flyttes"),
+}
+
+
+def still_open(frame: Frame, shift: str, missing: int) -> str:
+    """A shift that nobody could be given."""
+    return f"{shift_name(frame, frame.shift[shift])} mangler {counted(missing, 'assistent', 'assistenter')}"

@@ -1,0 +1,44 @@
+"""A plan with what the checker says of it, and the files that are made of the two."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from roster.checking.check import Report, check
+from roster.domain.plan import Plan
+from roster.exports.calendar import calendars
+from roster.exports.plan_json import plan_json
+from roster.exports.workbook import workbook
+from roster.workflow.folder import CALENDARS, PLAN, WORKBOOK, safe_names
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """``report`` is of the roster in the brief's form, ``rollout_report`` of a grunnturnus on dates."""
+
+    plan: Plan
+    report: Report
+    rollout_report: Report | None
+
+
+def checked(plan: Plan) -> Checked:
+    return Checked(plan, check(plan.roster), None if plan.rollout is None else check(plan.rollout))
+
+
+def all_files(one: Checked, stamp: datetime) -> dict[str, bytes]:
+    """Every file of a version by its name in the folder."""
+    return {**plan_file(one), **workbook_file(one), **calendar_files(one.plan, stamp)}
+
+
+def plan_file(one: Checked) -> dict[str, bytes]:
+    return {PLAN: plan_json(one.plan, one.report, one.rollout_report)}
+
+
+def workbook_file(one: Checked) -> dict[str, bytes]:
+    return {WORKBOOK: workbook(one.plan, one.report, one.rollout_report)}
+
+
+def calendar_files(plan: Plan, stamp: datetime) -> dict[str, bytes]:
+    """A draft calendar for each assistant."""
+    made = calendars(plan, stamp)
+    names = safe_names(tuple(made))
+    return {f"{CALENDARS}/{names[who]}.ics": content for who, content in made.items()}
