@@ -41,8 +41,8 @@ class CommandHelp:
 COMMAND_HELP: Mapping[str, CommandHelp] = {
     "new": CommandHelp(
         "Lag et grunnlag du kan fylle ut.",
-        "Fila blir en YAML-fil med forklaringer hvis navnet slutter på .yaml, og en Excel-arbeidsbok med nedtrekkslister "
-        "hvis det slutter på .xlsx. En fil som finnes fra før, blir aldri skrevet over.",
+        "Fila blir en YAML-fil med forklaringer hvis navnet slutter på .yaml, og en Excel-arbeidsbok med "
+        "nedtrekkslister hvis det slutter på .xlsx. En fil som finnes fra før, blir aldri skrevet over.",
         (
             Example("roster new turnus.yaml", "lager en tekstfil med forklaring til hver del"),
             Example("roster new turnus.xlsx", "lager en arbeidsbok med nedtrekkslister og hjelp"),
@@ -106,8 +106,8 @@ OPTION_HELP: Mapping[str, str] = {
     "seconds": "Hvor mange sekunder vi kan bruke.",
     "seed": "Et helt tall. Ulike tall kan gi ulike turnuser som er like gode.",
     "workers": "Hvor mange tråder som regner samtidig. Med 1 blir turnusen den samme hver gang.",
-    "weeks_out": "Hvor mange uker en grunnturnus rulles ut til datoer, når det skal være flere eller færre enn i grunnlaget.",
-    "plan_out": "Mappa til turnusen. Uten dette valget: en mappe med navn etter grunnlaget, ved siden av det.",
+    "weeks_out": "Hvor mange uker grunnturnusen rulles ut til datoer. Uten dette valget: så mange som i grunnlaget.",
+    "plan_out": "Mappa til turnusen. Uten dette valget: en mappe med navn etter grunnlaget, der du står.",
     "export_out": "Mappa filene skal ligge i.",
     "format": "xlsx, ics, json eller alle.",
     "assistant": "Id-en eller dekknavnet til assistenten.",
