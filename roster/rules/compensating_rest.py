@@ -14,11 +14,12 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Part, Roster
 from roster.domain.spans import Span
 from roster.rules import numbers
+from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, Judged, found
-from solver.problem import Limit
+from solver.problem import Limit, RestOwed
 
 ID = "compensating-rest"
 SOURCE = aml("10-8 (3)")
@@ -79,8 +80,12 @@ def _rests(roster: Roster, who: str, shortest: int) -> Iterator[tuple[Span, Part
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Where an agreement shortens the daily rest, the next rest gives back what the last one lacked."""
+    full = numbers.DAILY_REST.on(frame.first_day)
+    for assistant in frame.people:
+        rest = terms(frame.brief, assistant.id).daily_rest.amount
+        if rest < full:
+            yield RestOwed(assistant.id, full, rest, because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -1,0 +1,40 @@
+"""Which weeks belong together when hours are averaged, as the solver is told them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from roster.domain.frame import Frame
+from roster.domain.shift import Shift
+from roster.rules.asking import mine
+from solver.problem import Minutes
+
+
+def week_blocks(frame: Frame, size: int) -> Iterator[tuple[int, ...]]:
+    """The numbers of the weeks of each block of ``size`` weeks.
+
+    Dates: fixed blocks from the start of the plan, the last one perhaps shorter (D23). A cycle: every rotation,
+    and the cycle as a whole where it is no longer than a block (D25).
+    """
+    if frame.cyclic:
+        if size >= frame.weeks:
+            yield tuple(range(frame.weeks))
+        else:
+            for first in range(frame.weeks):
+                yield tuple((first + n) % frame.weeks for n in range(size))
+        return
+    for first in range(0, frame.weeks, size):
+        yield tuple(range(first, min(first + size, frame.weeks)))
+
+
+def amounts_in(
+    frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int]
+) -> tuple[tuple[str, int], ...]:
+    """What each shift that starts in the weeks counts for the assistant, those that count nothing left out."""
+    chosen = frozenset(weeks)
+    return tuple(
+        (one.id, amount) for one in mine(frame, who) if frame.week_of(one) in chosen and (amount := of(one)) != 0
+    )
+
+
+def at_most(frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int], most: int, why: str) -> Minutes:
+    """The assistant's shifts in the weeks count together at most so much."""
+    return Minutes(who, amounts_in(frame, who, weeks, of), why, most=most)

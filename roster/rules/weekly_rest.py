@@ -1,0 +1,112 @@
+"""Ukentlig arbeidsfri: aml § 10-8 (2), (3).
+
+Read as: every week has a free block of the length in force, 35 hours unless agreed shorter, that serves no other
+week (D13). A long stretch may be cut into several. A block serves the week of a whole calendar day in it; one that
+only overlaps its week is to be considered. Measured is the whole stretch that serves the week; where none is left
+for it, the longest that touches it. Too short by elapsed time but not by the clock is to be considered (D9).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from roster.domain.clock import Clock, nominal
+from roster.domain.days import is_sunday_or_red
+from roster.domain.finding import Finding, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.domain.spans import Span
+from roster.rules import numbers
+from roster.rules.asking import asked_span, because
+from roster.rules.free_blocks import Served, assigned, stretches
+from roster.rules.numbers import aml
+from roster.rules.rule import Rule
+from roster.rules.terms import terms
+from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, Three, found, three
+from solver.problem import FreeBlocks, Limit, Week
+
+ID = "weekly-rest"
+SOURCE = aml("10-8 (2)")
+TAKEN, LOOSE = "taken", "loose"
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield from _of(roster, person.id)
+
+
+def _of(roster: Roster, who: str) -> Iterator[Finding]:
+    owed = three(roster.frame.brief, who, lambda terms: terms.weekly_rest)
+    free = stretches(roster, who)
+    served = assigned(roster, free, owed.signed.amount)
+    wrong = [one for one in served if one.stretch is None]
+    tightest: Served | None = None
+    fine = not wrong
+    for one in served:
+        if one.stretch is None:
+            continue
+        if one.day is None:
+            fine = False
+            judged = Judged(Verdict.CONSIDER, owed.signed, LOOSE)
+            yield found(ID, SOURCE, judged, who, one.stretch, measured=one.stretch.minutes, week=one.week + 1)
+        elif tightest is None or tightest.stretch is None or one.stretch.minutes < tightest.stretch.minutes:
+            tightest = one
+    yield from _unserved(roster, who, owed, free, wrong)
+    if fine and tightest is not None and tightest.stretch is not None:
+        stretch = tightest.stretch
+        ok = Judged(Verdict.OK, owed.signed)
+        yield found(ID, SOURCE, ok, who, stretch, measured=stretch.minutes, week=tightest.week + 1)
+
+
+def _unserved(
+    roster: Roster, who: str, owed: Three, free: Sequence[Span], weeks: Sequence[Served]
+) -> Iterator[Finding]:
+    """The weeks without a block of the length signed: whether a shorter one that is or could be agreed would do."""
+    if not weeks:
+        return
+    shorter = owed.in_use.amount < owed.signed.amount
+    by_intended = _without(roster, free, owed.in_use.amount) if shorter else {one.week for one in weeks}
+    by_any = _without(roster, free, owed.reach.amount)
+    for one in weeks:
+        week = roster.frame.week_spans[one.week]
+        stretch = max((gap for gap in free if gap.overlap(week)), key=lambda gap: gap.minutes, default=None)
+        measured = stretch.minutes if stretch else 0
+        shown = nominal_minutes(roster.frame.clock, stretch) if stretch else 0
+        if one.week not in by_intended:
+            judged = Judged(Verdict.NEEDS_AGREEMENT, owed.in_use, UNSIGNED)
+        elif measured < owed.in_use.amount <= shown:
+            judged = Judged(Verdict.CONSIDER, owed.in_use, BY_CLOCK)
+        else:
+            verdict = Verdict.BREACH if one.week in by_any else Verdict.NEEDS_AGREEMENT
+            judged = Judged(verdict, owed.in_use, TAKEN if measured >= owed.in_use.amount else "")
+        yield found(ID, SOURCE, judged, who, stretch or week, measured=measured, week=one.week + 1)
+
+
+def _without(roster: Roster, free: Sequence[Span], length: int) -> set[int]:
+    return {one.week for one in assigned(roster, free, length) if one.stretch is None}
+
+
+def nominal_minutes(clock: Clock, span: Span) -> int:
+    """How long the stretch is as the clock shows it."""
+    return nominal(clock.wall(span.start), clock.wall(span.end))
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """A free block of its own for every week, and in any four weeks one that covers a Sunday or red day."""
+    weeks = tuple(_week(frame, week) for week in frame.week_spans)
+    every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
+    for assistant in frame.people:
+        length = terms(frame.brief, assistant.id).weekly_rest.amount
+        yield FreeBlocks(assistant.id, length, weeks, because(ID, assistant.id), every=every)
+
+
+def _week(frame: Frame, week: Span) -> Week:
+    """The week with the calendar days that lie whole in it, Sundays and red days marked."""
+    days = [(day, span) for day in frame.dates if week.holds(span := frame.whole_day(day))]
+    marked = [span for day, span in days if (day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day))]
+    return Week(
+        asked_span(frame, week),
+        tuple(asked_span(frame, span) for _, span in days),
+        tuple(asked_span(frame, span) for span in marked),
+    )
+
+
+RULE = Rule(ID, SOURCE, check, limits)
