@@ -1,0 +1,57 @@
+"""Avtalt arbeidstid: aml § 10-6 (1).
+
+Read as: work beyond the agreed hours needs a special need limited in time, so a plan never holds it: paid hours over
+the plan are at most the contract's, vacation and time before and after employment taken out (D33), or what an
+assistant has said they want more of (D28, D29). Who has no agreed hours and names no limit has none to exceed.
+Paid hours go by the clock (D8, D9).
+"""
+
+from collections.abc import Iterator
+
+from roster.domain.brief import Assistant
+from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules.contract import most_paid, paid_minutes
+from roster.rules.numbers import aml
+from roster.rules.rule import Rule
+from roster.rules.windows import a_week
+from solver.problem import Limit
+
+ID = "agreed-hours"
+SOURCE = aml("10-6 (1)")
+COULD = ("at assistenten ønsker flere timer (§ 14-3)",)
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield _of(roster, person)
+
+
+def _of(roster: Roster, person: Assistant) -> Finding:
+    frame = roster.frame
+    paid = paid_minutes(roster, person.id)
+    most = most_paid(frame, person)
+    fine = most is None or paid <= most
+    basis = (SOURCE.paragraph,) if person.wants_up_to is None else (SOURCE.paragraph, "ønsker inntil")
+    return Finding(
+        ID,
+        Verdict.OK if fine else Verdict.BREACH,
+        person.id,
+        frame.span,
+        a_week(paid, frame.weeks),
+        None if most is None else int(most / frame.weeks),
+        Unit.MINUTES_A_WEEK,
+        SOURCE,
+        basis,
+        () if fine else COULD,
+        facts={"paid": paid, "weeks": frame.weeks} | ({} if most is None else {"most": int(most)}),
+    )
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

@@ -1,0 +1,52 @@
+"""Everyone gets the hours of their contract, within half a shift over the plan (D28).
+
+Read as: paid hours over the plan, with vacation and time outside employment taken out of the contract (D33), fall at
+most half a shift short of it; half a shift is half the mean paid length of the kinds of shift in the plan that the
+assistant has the skills for. More than the contract is the business of another rule.
+"""
+
+from collections.abc import Iterator
+
+from roster.domain.brief import Assistant
+from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules.contract import contract_paid, half_a_shift, paid_minutes
+from roster.rules.numbers import brief_place
+from roster.rules.rule import Rule
+from solver.problem import Limit
+
+ID = "contract-hours"
+SOURCE = brief_place("assistenter")
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield _of(roster, person)
+
+
+def _of(roster: Roster, person: Assistant) -> Finding:
+    frame = roster.frame
+    paid = paid_minutes(roster, person.id)
+    owed = contract_paid(frame, person)
+    slack = half_a_shift(frame, person)
+    fine = paid + slack >= owed
+    return Finding(
+        ID,
+        Verdict.OK if fine else Verdict.MISSING,
+        person.id,
+        frame.span,
+        paid,
+        -int(-owed // 1),
+        Unit.MINUTES,
+        brief_place(person.place) if person.place else SOURCE,
+        facts={"slack": slack, "weeks": frame.weeks},
+    )
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

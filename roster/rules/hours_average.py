@@ -1,0 +1,113 @@
+"""Gjennomsnittlig arbeidstid: aml §§ 10-4, 10-5.
+
+Read as: under an agreement on averaging the hours of every averaging period are on average at most those of § 10-4
+that the roster gives the assistant: 40; 38 with work at least every third Sunday or mainly at night; 36 in hours like
+helkontinuerlig; in tredelt turnus 40 less the compensation of (6), between 36 and 38, so that average + R <= 40
+(``ordinary`` says how each is told). The periods are blocks from the start of the plan; one that reaches beyond the
+plan is tested on its known weeks, with what is brought along from before it (D21, D23). In a cycle every such stretch
+of weeks in a row, or the cycle itself where it is shorter (D25). Declared passive duty lengthens the ordinary hours
+by what it lengthens the weeks, to at most 48 (§ 10-4 (2)). No agreement lifts the average, so beyond it is a breach.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules import numbers
+from roster.rules.numbers import aml
+from roster.rules.ordinary import Ordinary, ordinary_week
+from roster.rules.passive import week_extension
+from roster.rules.rule import Rule
+from roster.rules.terms import terms
+from roster.rules.verdicts import BY_CLOCK, Judged, found
+from roster.rules.windows import WeekSums, a_week, blocks, span_of, total, week_sums
+from solver.problem import Limit
+
+ID = "hours-average"
+SOURCE = aml("10-5")
+FEW_SUNDAYS = "few_sundays"
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        force = terms(roster.frame.brief, person.id)
+        if force.averaging_weeks is not None and force.averaging is not None:
+            yield from _of(roster, person.id, force.averaging)
+
+
+def _of(roster: Roster, who: str, averaging: Owed) -> Iterator[Finding]:
+    frame = roster.frame
+    ordinary = ordinary_week(roster, who)
+    ordinary = replace(ordinary, owed=replace(ordinary.owed, basis=(*ordinary.owed.basis, *averaging.basis)))
+    sums = week_sums(roster, who)
+    most: Finding | None = None
+    fine = True
+    for weeks in _periods(frame, who, averaging.amount):
+        one = _judged(frame, who, sums, ordinary, weeks)
+        if one.verdict is not Verdict.OK:
+            fine = False
+            yield one
+        elif most is None or (one.measured or 0) > (most.measured or 0):
+            most = one
+    if fine and most is not None:
+        yield most
+
+
+def _periods(frame: Frame, who: str, length: int) -> tuple[tuple[int, ...], ...]:
+    """The weeks averaged together; the running period ends where the weeks brought along let it end."""
+    brought = _brought(frame, who)[1]
+    if not brought or frame.cyclic:
+        return blocks(frame, length)
+    left = length - brought % length
+    first = tuple(range(min(left, frame.weeks)))
+    rest = range(len(first), frame.weeks)
+    return (first, *(tuple(rest[at : at + length]) for at in range(0, len(rest), length)))
+
+
+def _brought(frame: Frame, who: str) -> tuple[int, int]:
+    """Minutes and weeks of the running averaging period before the plan (D21)."""
+    known = next((one for one in frame.brief.balances if one.who == who), None)
+    if known is None or known.averaging_minutes is None or known.averaging_weeks is None or frame.cyclic:
+        return 0, 0
+    return known.averaging_minutes, known.averaging_weeks
+
+
+def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...]) -> Finding:
+    on = frame.first_day
+    minutes, by_clock, count = total(sums.worked, weeks), total(sums.clock, weeks), len(weeks)
+    longer = sum(week_extension(sums.weeks[week], on) for week in weeks)
+    cap = numbers.PASSIVE_WEEK_CAP.on(on)
+    limit = min(ordinary.minutes * count + longer, Fraction(max(cap, ordinary.owed.amount) * count))
+    brought = _brought(frame, who) if weeks[0] == 0 else (0, 0)
+    if brought[1]:
+        # What the weeks before left unused may be worked now; what they used too much binds nothing old (D22).
+        limit += max(Fraction(0), ordinary.minutes * brought[1] - brought[0])
+    average = a_week(minutes, count)
+    owed = replace(ordinary.owed, amount=int(limit / count))
+    verdict, why = Verdict.OK, ""
+    if minutes > limit:
+        verdict, why = (Verdict.CONSIDER, BY_CLOCK) if by_clock <= limit else (Verdict.BREACH, "")
+    elif ordinary.doubt is not None and minutes > ordinary.doubt * count + longer:
+        verdict, why = Verdict.CONSIDER, FEW_SUNDAYS
+    return found(
+        ID,
+        SOURCE,
+        Judged(verdict, owed, why),
+        who,
+        span_of(frame, weeks),
+        measured=average,
+        unit=Unit.MINUTES_A_WEEK,
+        first=weeks[0] + 1,
+        weeks=count,
+    )
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

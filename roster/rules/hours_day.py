@@ -1,0 +1,59 @@
+"""Alminnelig arbeidstid i døgnet: aml §§ 10-4 (1), (2), 10-5.
+
+Read as: the periods of work that start in one døgn hold together at most 9 hours of working time, or what an
+agreement on averaging gives. A period belongs whole to the døgn in which it starts, also where it runs on in another
+shift past the cut (D10, D11); the 24 hours from each start are not measured. Passive duty that is declared lengthens
+the hours by half of it, at most 2 (§ 10-4 (2)); where under two thirds of it is resting, that is to be considered
+(D14). An excess that vanishes by the clock is to be considered (D9).
+"""
+
+from collections.abc import Iterator
+
+from roster.domain.finding import Finding, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules.numbers import aml
+from roster.rules.passive import extension, mainly
+from roster.rules.periods import DayOfWork, days_of_work
+from roster.rules.rule import Rule
+from roster.rules.verdicts import Judged, at_most, found, three
+from solver.problem import Limit
+
+ID = "hours-day"
+SOURCE = aml("10-4 (1)")
+LITTLE_REST = "little_rest"
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield from _of(roster, person.id)
+
+
+def _of(roster: Roster, who: str) -> Iterator[Finding]:
+    frame = roster.frame
+    owed = three(frame.brief, who, lambda terms: terms.day)
+    tightest: tuple[int, DayOfWork, Judged] | None = None
+    fine = True
+    for day in days_of_work(roster, who):
+        more = extension(day.shifts, frame.first_day)
+        judged = at_most(day.minutes, owed.more(more), by_clock=day.clock)
+        if judged.verdict is Verdict.OK and day.minutes > owed.signed.amount and not mainly(day.shifts):
+            judged = Judged(Verdict.CONSIDER, judged.owed, LITTLE_REST)
+        if judged.verdict is not Verdict.OK:
+            fine = False
+            yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes, passive=more, shifts=len(day.shifts))
+        elif tightest is None or judged.owed.amount - day.minutes < tightest[0]:
+            tightest = (judged.owed.amount - day.minutes, day, judged)
+    if fine and tightest is not None:
+        _, day, judged = tightest
+        yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes)
+    elif fine:
+        yield found(ID, SOURCE, Judged(Verdict.OK, owed.signed), who, None, measured=0)
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

@@ -1,0 +1,78 @@
+"""Alminnelig arbeidstid i uka uten gjennomsnitt: aml § 10-4 (1), (2), (4)-(6).
+
+Read as: without an agreement on averaging, every week keeps the ordinary hours of § 10-4 that the roster gives the
+assistant (40, 38, 36 or between: ``ordinary``). A shift belongs to the week in which it starts; where its minutes on
+either side of the cut would break the limit, that is to be considered (D10), as is an excess that vanishes by the
+clock (D9). Declared passive duty lengthens the week by at most 10 hours and to at most 48 (§ 10-4 (2)). With
+averaging the single week and the averages are judged by rules of their own, and this one is silent.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules import numbers
+from roster.rules.numbers import aml
+from roster.rules.ordinary import ordinary_week
+from roster.rules.passive import week_extension
+from roster.rules.rule import Rule
+from roster.rules.terms import Ground, Terms, terms
+from roster.rules.verdicts import Judged, Three, at_most, found
+from roster.rules.windows import week_sums
+from solver.problem import Limit
+
+ID = "hours-week"
+SOURCE = aml("10-4 (1)")
+FEW_SUNDAYS = "few_sundays"
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        if terms(roster.frame.brief, person.id, Ground.SIGNED).averaging_weeks is None:
+            yield from _of(roster, person.id)
+
+
+def _of(roster: Roster, who: str) -> Iterator[Finding]:
+    frame = roster.frame
+    brief, on = frame.brief, frame.first_day
+    ordinary = ordinary_week(roster, who)
+    plain = replace(ordinary.owed, could=terms(brief, who, Ground.SIGNED).day.could)
+    owed = Three(plain, _single(terms(brief, who), plain), _single(terms(brief, who, Ground.REACH), plain))
+    sums = week_sums(roster, who)
+    cap = numbers.PASSIVE_WEEK_CAP.on(on)
+    tightest: tuple[int, int, Judged] | None = None
+    fine = True
+    for week, minutes in enumerate(sums.worked):
+        more = min(week_extension(sums.weeks[week], on), max(0, cap - plain.amount))
+        judged = at_most(minutes, owed.more(more), by_clock=sums.clock[week], by_split=sums.split[week])
+        if judged.verdict is Verdict.OK and ordinary.doubt is not None and minutes > ordinary.doubt + more:
+            judged = Judged(Verdict.CONSIDER, judged.owed, FEW_SUNDAYS)
+        span = frame.week_spans[week]
+        if judged.verdict is not Verdict.OK:
+            fine = False
+            yield found(
+                ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1, passive=more
+            )
+        elif tightest is None or judged.owed.amount - minutes < tightest[0]:
+            tightest = (judged.owed.amount - minutes, week, judged)
+    if fine and tightest is not None:
+        _, week, judged = tightest
+        span, minutes = frame.week_spans[week], sums.worked[week]
+        yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+
+
+def _single(force: Terms, plain: Owed) -> Owed:
+    """The most in one week: with averaging, what the agreement allows in a single week."""
+    if force.week is None:
+        return plain
+    return replace(force.week, amount=max(force.week.amount, plain.amount), could=plain.could)
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

@@ -1,0 +1,127 @@
+"""Which ordinary week of § 10-4 an assistant has, read off the roster: 40, 38, 36 hours or between.
+
+38 for who works at least every third Sunday, Sundays and red days counted alike ((4) c, D15), or at least three
+quarters of the time at night ((4) d). 36 where the hours are as in helkontinuerlig turnus: nights and Sundays
+(Saturday 22 to Sunday 22) of at least 539 and 231 hours a year, in proportion to the weeks planned (5). Who works
+every third Sunday in tredelt turnus - days, evenings and nights, days and evenings together at least a quarter of
+the time - has 40 hours less 10 minutes for every red hour and 15 for every night hour, the higher where both hold,
+never under 36 nor over 38 (6). The hours of a part-timer are not scaled up: the law's limit is one for all.
+Fewer than three Sundays and red days in sight tell no «every third», and leave 40 with a doubt.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from roster.domain.clock import Clock
+from roster.domain.finding import Owed
+from roster.domain.frame import Frame
+from roster.domain.kinds import Sort
+from roster.domain.rhythm import is_night
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, worked
+from roster.domain.spans import HOUR, Span
+from roster.rules import numbers
+from roster.rules.series import red_series
+from roster.rules.terms import Ground, terms
+from roster.rules.zones import RedDay, night_minutes, red_days, reds_touched
+
+_YEAR_WEEKS = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """The week in force, exact in ``minutes`` and rounded down in ``owed``; ``doubt``: what it would be by a guess."""
+
+    owed: Owed
+    minutes: Fraction
+    doubt: Fraction | None = None
+
+
+def ordinary_week(roster: Roster, who: str) -> Ordinary:
+    frame = roster.frame
+    brief, on = frame.brief, frame.first_day
+    force = terms(brief, who, Ground.IN_USE)
+    shifts = [one for one in roster.of(who) if one.counts_in_limits]
+    time = sum(map(worked, shifts))
+    night = sum(night_minutes(frame, one) for one in shifts)
+    series = red_series(roster, who)
+    worked_days, days = series.worked_count, series.count
+    third = worked_days * numbers.EVERY_SUNDAYS.on(on) >= days and worked_days > 0
+    if not frame.cyclic and days < numbers.EVERY_SUNDAYS.on(on):
+        doubt = Fraction(force.average_sundays.amount) if third else None
+        return _plain(force.average, doubt)
+    if third and _comparable_round(roster, shifts, night):
+        return _plain(force.average_round)
+    if third and _three_parts(shifts, time, night):
+        return _by_hours(frame, shifts, force.average_sundays, force.average_round.amount)
+    if third or (time and night * 4 >= time * numbers.MAINLY_NIGHT_QUARTERS.on(on)):
+        return _plain(force.average_sundays)
+    return _plain(force.average)
+
+
+def _plain(owed: Owed, doubt: Fraction | None = None) -> Ordinary:
+    return Ordinary(owed, Fraction(owed.amount), doubt)
+
+
+def _comparable_round(roster: Roster, shifts: list[Shift], night: int) -> bool:
+    frame = roster.frame
+    on, weeks = frame.first_day, frame.weeks
+    if night * _YEAR_WEEKS < numbers.ROUND_NIGHT_YEAR.on(on) * weeks:
+        return False
+    sunday = sum(_sunday_minutes(frame.clock, one) for one in shifts)
+    return sunday * _YEAR_WEEKS >= numbers.ROUND_SUNDAY_YEAR.on(on) * weeks
+
+
+def _sunday_minutes(clock: Clock, shift: Shift) -> int:
+    """Minutes between Saturday 22 and Sunday 22: the Sunday of comparable turnus, not that of § 10-10."""
+    saturday = shift.start.date().toordinal() - (shift.start.weekday() - 5) % 7
+    begins = clock.minute(shift.start)
+    span = Span(begins, begins + shift.span.minutes)
+    day = shift.start.date().fromordinal(saturday)
+    total = 0
+    for by in (-7, 0, 7):
+        at = day.fromordinal(saturday + by)
+        zone = Span(clock.minute(clock.at(at, 22 * HOUR)), clock.minute(clock.at(at, 46 * HOUR)))
+        total += zone.overlap(span)
+    return total
+
+
+def _three_parts(shifts: list[Shift], time: int, night: int) -> bool:
+    """Days, evenings and nights are worked, and no more than three quarters of the time is night."""
+    has_day = any(one.sort is Sort.DAY for one in shifts)
+    has_evening = any(one.sort is Sort.EVENING for one in shifts)
+    has_night = any(is_night(one) for one in shifts)
+    return has_day and has_evening and has_night and (time - night) * 4 >= time
+
+
+def _by_hours(frame: Frame, shifts: list[Shift], most: Owed, least: int) -> Ordinary:
+    """The arithmetic of (6) over the whole plan, exact."""
+    off = compensated(frame, shifts)
+    exact = min(max(numbers.ORDINARY_WEEK.on(frame.first_day) - off, Fraction(least)), Fraction(most.amount))
+    owed = Owed(int(exact), ("aml § 10-4 (6)",), most.could, most.unsigned, most.assumes)
+    return Ordinary(owed, exact)
+
+
+def compensated(frame: Frame, shifts: list[Shift]) -> Fraction:
+    """R of § 10-4 (6): minutes a week by which the red and night hours shorten the full-time week."""
+    on = frame.first_day
+    reds = red_days(frame)
+    by_night, by_red = numbers.NIGHT_BONUS.on(on), numbers.SUNDAY_BONUS.on(on)
+    points = 0
+    for shift in shifts:
+        night = night_minutes(frame, shift)
+        red = 0
+        both = 0
+        for zone in reds_touched(shift, reds):
+            red += zone.span.overlap(shift.span)
+            both += _night_within(frame, shift, zone) if night else 0
+        points += by_night * night + by_red * (red - both)
+    return Fraction(points, HOUR * frame.weeks)
+
+
+def _night_within(frame: Frame, shift: Shift, zone: RedDay) -> int:
+    """Night minutes of the shift inside the red døgn."""
+    start, end = max(shift.span.start, zone.span.start), min(shift.span.end, zone.span.end)
+    inside = Span(start, end)
+    part = Shift(shift.id, shift.kind, shift.sort, frame.clock.wall(start), frame.clock.wall(end), inside)
+    return night_minutes(frame, part)

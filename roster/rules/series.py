@@ -1,0 +1,92 @@
+"""Sundays and red days as one series per person: which were worked, and how they fall in weeks (§ 10-8 (4), D15).
+
+Days in a run that began in an earlier week count in that week, so that Easter is one. Worked is the red døgn in
+which most of a shift's red minutes lie; ``touched`` is the other reading: every one that a shift touches.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from roster.domain.brief import Balances
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.rules.zones import RedDay, red_days, red_of, reds_touched
+
+
+@dataclass(frozen=True)
+class Series:
+    """The red døgn of the plan in order; ``before`` those known of the time before it. Worked ones by their day."""
+
+    days: tuple[RedDay, ...]
+    worked: frozenset[date]
+    touched: frozenset[date]
+    before: tuple[RedDay, ...] = ()
+    balances: Balances | None = None
+
+    def by_touch(self) -> "Series":
+        """The same under the other reading of which døgn a shift belongs to."""
+        return replace(self, worked=self.touched)
+
+    @cached_property
+    def worked_days(self) -> tuple[RedDay, ...]:
+        return tuple(one for one in self.days if one.day in self.worked)
+
+    @property
+    def worked_count(self) -> int:
+        """Worked in the plan and, where it is known, in the running period before it."""
+        known = self.balances.sundays_worked if self.balances else None
+        return len(self.worked_days) + (known or 0)
+
+    @property
+    def count(self) -> int:
+        known = self.balances.sundays_of if self.balances else None
+        return len(self.days) + (known or 0)
+
+    @cached_property
+    def weeks(self) -> tuple[tuple[date, tuple[RedDay, ...]], ...]:
+        """The red døgn by week: the date of the week's first day, a day of a run with the run's first."""
+        found: dict[date, list[RedDay]] = {}
+        last: RedDay | None = None
+        key = date.min
+        for red in (*self.before, *self.days):
+            joins = last is not None and red.day - last.day == timedelta(days=1)
+            if not joins:
+                key = red.day - timedelta(days=red.day.weekday())
+            found.setdefault(key, []).append(red)
+            last = red
+        return tuple((week, tuple(reds)) for week, reds in found.items())
+
+
+def red_series(roster: Roster, who: str) -> Series:
+    frame = roster.frame
+    reds = red_days(frame)
+    inside = set(frame.dates)
+    days = tuple(red for red in reds if red.day in inside)
+    turn = timedelta(days=7 * frame.weeks)
+    line = [one for one in roster.of(who) if one.counts_in_limits]
+    past = [one for one in frame.past.get(who, ()) if one.counts_in_limits]
+    worked = {red.day for red in (red_of(one, reds) for one in (*past, *line)) if red is not None}
+    touched = {red.day for one in (*past, *line) for red in reds_touched(one, reds)}
+    if frame.cyclic:
+        worked, touched = _wrapped(worked, inside, turn), _wrapped(touched, inside, turn)
+    known = next((one for one in frame.brief.balances if one.who == who), None)
+    return Series(
+        days,
+        frozenset(worked),
+        frozenset(touched),
+        _before(reds, past, frame.first_day),
+        None if frame.cyclic else known,
+    )
+
+
+def _wrapped(days: set[date], inside: set[date], turn: timedelta) -> set[date]:
+    return {day if day in inside else (day - turn if day - turn in inside else day + turn) for day in days}
+
+
+def _before(reds: tuple[RedDay, ...], past: list[Shift], first: date) -> tuple[RedDay, ...]:
+    """The red døgn from the first known shift to the plan."""
+    if not past:
+        return ()
+    since = past[0].start.date()
+    return tuple(red for red in reds if since <= red.day < first)

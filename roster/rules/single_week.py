@@ -1,0 +1,61 @@
+"""Enkeltuker når arbeidstida gjennomsnittsberegnes: aml § 10-5 (1), (2).
+
+Read as: under an agreement on averaging no week holds more than the agreement gives for a single week, at most 50
+hours with the individual and 54 with the reps; where it names none, 48. A shift belongs to the week in which it
+starts; where its minutes on either side of the cut would break the cap, that is to be considered (D10), as is an
+excess that vanishes by the clock (D9). Without averaging the rule is silent.
+"""
+
+from collections.abc import Iterator
+
+from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules.numbers import aml
+from roster.rules.rule import Rule
+from roster.rules.terms import Ground, Terms, terms
+from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.windows import week_sums
+from solver.problem import Limit
+
+ID = "single-week"
+SOURCE = aml("10-5")
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        if terms(roster.frame.brief, person.id, Ground.SIGNED).week is not None:
+            yield from _of(roster, person.id)
+
+
+def _week(force: Terms) -> Owed:
+    assert force.week is not None, "who has signed averaging has it on every ground"
+    return force.week
+
+
+def _of(roster: Roster, who: str) -> Iterator[Finding]:
+    frame = roster.frame
+    owed = three(frame.brief, who, _week)
+    sums = week_sums(roster, who)
+    most: tuple[int, int, Judged] | None = None
+    fine = True
+    for week, minutes in enumerate(sums.worked):
+        judged = at_most(minutes, owed, by_clock=sums.clock[week], by_split=sums.split[week])
+        if judged.verdict is not Verdict.OK:
+            fine = False
+            span = frame.week_spans[week]
+            yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+        elif most is None or minutes > most[0]:
+            most = (minutes, week, judged)
+    if fine and most is not None:
+        minutes, week, judged = most
+        span = frame.week_spans[week]
+        yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

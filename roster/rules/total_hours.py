@@ -1,0 +1,96 @@
+"""Samlet arbeidstid: aml § 10-6 (8), (9).
+
+Read as: everything worked in periods that start in one døgn, resting duty and all, is at most 13 hours, or what an
+agreement under (9) gives; and no week holds more than 69. The 48 hours over eight weeks are a rule of their own.
+Hours of 12,5 that passive duty lengthens past 13 stand against this: they need agreements under §§ 10-5 (2), 10-6 (9)
+and 10-8 (3), and with the first and the last signed are to be considered (D14). An adult's work for another employer
+does not count, but where it would take the day past the limit, that is to be considered (D18).
+"""
+
+from collections.abc import Iterator
+
+from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules.numbers import aml
+from roster.rules.passive import extension
+from roster.rules.periods import DayOfWork, days_of_work
+from roster.rules.rule import Rule
+from roster.rules.terms import Ground, terms
+from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.windows import week_sums
+from solver.problem import Limit
+
+ID = "total-hours"
+SOURCE = aml("10-6 (8)")
+PASSIVE, ELSEWHERE = "passive", "elsewhere"
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield from _days(roster, person.id)
+        yield from _weeks(roster, person.id)
+        yield from _with_others(roster, person.id)
+
+
+def _days(roster: Roster, who: str) -> Iterator[Finding]:
+    owed = three(roster.frame.brief, who, lambda terms: terms.total_day)
+    most: tuple[int, DayOfWork | None] = (0, None)
+    fine = True
+    for day in days_of_work(roster, who):
+        judged = at_most(day.minutes, owed, by_clock=day.clock)
+        if judged.verdict in (Verdict.BREACH, Verdict.NEEDS_AGREEMENT) and _by_passive(roster, who, day):
+            judged = Judged(Verdict.CONSIDER, judged.owed, PASSIVE)
+        if judged.verdict is not Verdict.OK:
+            fine = False
+            yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes)
+        elif day.minutes > most[0]:
+            most = (day.minutes, day)
+    if fine:
+        minutes, longest = most
+        ok = Judged(Verdict.OK, owed.signed)
+        yield found(ID, SOURCE, ok, who, longest.span if longest else None, measured=minutes)
+
+
+def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:
+    """The ordinary hours agreed with the reps, lengthened by passive duty, with shorter rest agreed as well."""
+    frame = roster.frame
+    force = terms(frame.brief, who, Ground.SIGNED)
+    more = extension(day.shifts, frame.first_day)
+    by_reps = any("10-5 (2)" in basis for basis in force.day.basis)
+    return by_reps and force.compensating and more > 0 and day.minutes <= force.day.amount + more
+
+
+def _weeks(roster: Roster, who: str) -> Iterator[Finding]:
+    """A week over what any agreement on hours and overtime together can give."""
+    owed = three(roster.frame.brief, who, lambda terms: terms.total_week)
+    for week, minutes in enumerate(week_sums(roster, who).worked):
+        judged = at_most(minutes, owed)
+        if judged.verdict is not Verdict.OK:
+            span = roster.frame.week_spans[week]
+            yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+
+
+def _with_others(roster: Roster, who: str) -> Iterator[Finding]:
+    """The day with most hours when work for other employers is counted too, if it then is too long."""
+    if all(one.counts_in_limits for one in roster.of(who)):
+        return
+    owed = three(roster.frame.brief, who, lambda terms: terms.total_day)
+    alone = {day.span.start: day.minutes for day in days_of_work(roster, who)}
+    worst: DayOfWork | None = None
+    for day in days_of_work(roster, who, elsewhere_too=True):
+        ours = sum(alone.get(one.span.start, 0) for one in day.shifts)
+        over = day.minutes > owed.in_use.amount >= ours > 0
+        if over and (worst is None or day.minutes > worst.minutes):
+            worst = day
+    if worst is not None:
+        judged = Judged(Verdict.CONSIDER, owed.in_use, ELSEWHERE)
+        yield found(ID, SOURCE, judged, who, worst.span, measured=worst.minutes)
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)
