@@ -6,10 +6,12 @@ from typing import Any
 
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
+from roster.domain.brief import Brief
 from roster.domain.frame import Frame
 from roster.planning.result import Forecast, StillOpen, Why
 from roster.reading.faults import Faults
 from roster.wording import reasons, ways_out
+from roster.wording.forecast import forecast_lines
 from roster.wording.plan_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, way_out_line
 
 
@@ -30,6 +32,11 @@ def refused(voice: Voice, faults: Faults) -> Exit:
 
 
 # -- what is known beforehand -------------------------------------------------------------------------
+
+
+def say_known(voice: Voice, brief: Brief, notices: Sequence[str], known: Forecast) -> None:
+    """Need against vedtak and positions, and what is presumed."""
+    voice.aside(*forecast_lines(brief, known), *notices)
 
 
 def forecast_json(known: Forecast) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -33,6 +33,8 @@ from roster.cli.options import (
 from roster.cli.voice import Voice
 from roster.wording import help as words
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 app = typer.Typer(
     cls=NorwegianGroup,
     rich_markup_mode=None,
@@ -55,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     sys.exit(code or Exit.FINE)
 
 
-def _command(name: str) -> Any:
+def _command(name: str) -> Callable[[F], F]:
     told = words.COMMAND_HELP[name]
     return app.command(name, cls=NorwegianCommand, help=f"{told.short}\n\n{told.more}", short_help=told.short)
 

@@ -1,0 +1,30 @@
+"""``roster check``: a brief or a turnus, whatever the file is."""
+
+from pathlib import Path
+
+from roster.cli.answers import forecast_json, refused, say_known
+from roster.cli.exits import Exit
+from roster.cli.report import failing, report_json, say_findings, say_verdict
+from roster.cli.voice import Voice
+from roster.reading.faults import Faults
+from roster.wording.plan_words import BRIEF_IS_FINE
+from roster.workflow.check import BriefChecked, check_file
+from roster.workflow.files import Checked
+
+
+def run(path: Path, voice: Voice) -> Exit:
+    try:
+        found = check_file(path)
+    except Faults as faults:
+        return refused(voice, faults)
+    match found:
+        case BriefChecked(brief=brief, notices=notices, forecast=forecast):
+            voice.answer({"status": "fine", "notices": list(notices), "forecast": forecast_json(forecast)})
+            voice.say(BRIEF_IS_FINE)
+            say_known(voice, brief, notices, forecast)
+            return Exit.FINE
+        case Checked():
+            voice.answer(report_json(found))
+            say_verdict(voice, found)
+            say_findings(voice, found)
+            return Exit.FINDINGS if failing(found) else Exit.FINE
