@@ -8,50 +8,64 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.frame import Frame
 from roster.domain.kinds import Form
-from roster.domain.rhythm import holds_skills
+from roster.domain.rhythm import SUNDAY, holds_skills
 from roster.domain.shift import paid
+
+VIRKEDAGER = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Weeks ``first`` up to but not with ``last`` of the plan, and what the position amounts to in them.
 
-    ``contract`` and ``wanted`` in paid minutes: agreed, and up to where extra shifts are welcome.
+    ``contract`` and ``wanted`` in paid minutes: agreed, and up to where extra shifts are welcome; ``wanted``
+    None: no hours are agreed and no limit is named.
     """
 
     first: int
     last: int
     contract: Fraction
-    wanted: Fraction
+    wanted: Fraction | None
 
 
 def blocks(frame: Frame, assistant: Assistant) -> Iterator[Block]:
-    """The stretches over which the contract holds on average.
-
-    A plan is one block. A grunnturnus rolled out holds it over each whole turn of the cycle; what the roll-out
-    leaves of the last turn goes on with the grunnturnus and is judged when it is rolled out in turn.
-    """
+    """The stretches over which the contract holds on average, less vacation and time outside employment (D33)."""
+    unbound = not assistant.percent and assistant.wants_up_to is None
     for first, last in turns(frame):
-        days = [frame.first_day + timedelta(days=n) for n in range(first * 7, last * 7)]
-        share = Fraction(sum(_counts(frame, assistant, day) for day in days), 7)
-        yield Block(first, last, assistant.contract_week * share, assistant.wanted_week * share)
+        weeks = weeks_counted(frame, assistant, first, last)
+        wanted = None if unbound else assistant.wanted_week * weeks
+        yield Block(first, last, assistant.contract_week * weeks, wanted)
 
 
 def turns(frame: Frame) -> Iterator[tuple[int, int]]:
-    """First week and week after the last of each block."""
+    """First week and week after the last of each stretch over which a contract holds on average.
+
+    A plan is one. A grunnturnus rolled out to dates holds it over each whole turn of the cycle; what the dates
+    have of a last turn goes on with the grunnturnus, and is judged when that turn is rolled out whole.
+    """
     rolled_out = not frame.cyclic and frame.brief.period.form is Form.CYCLE
-    length = min(frame.weeks, frame.brief.period.weeks) if rolled_out else frame.weeks
+    length = frame.brief.period.weeks if rolled_out else frame.weeks
     for first in range(0, frame.weeks - length + 1, length):
         yield first, first + length
 
 
-def _counts(frame: Frame, assistant: Assistant, day: date) -> bool:
-    """The day counts towards the position: employed, and not on vacation, which is credited (D33)."""
+def weeks_counted(frame: Frame, assistant: Assistant, first: int, last: int) -> Fraction:
+    """The weeks of the stretch that count towards the position: employed, and not on vacation.
+
+    A day from Monday to Saturday of vacation takes a sixth of a week (a virkedag, ferieloven § 5), a day
+    outside employment a seventh.
+    """
     if frame.cyclic:
-        return True
+        return Fraction(last - first)
+    days = [frame.first_day + timedelta(days=n) for n in range(first * 7, last * 7)]
+    employed = [day for day in days if _employed(assistant, day)]
+    away = [day for day in employed if day.weekday() < SUNDAY and any(day in off for off in assistant.vacation)]
+    return max(Fraction(0), Fraction(len(employed), 7) - Fraction(len(away), VIRKEDAGER))
+
+
+def _employed(assistant: Assistant, day: date) -> bool:
     started = assistant.employed_from is None or assistant.employed_from <= day
-    not_ended = assistant.employed_to is None or day <= assistant.employed_to
-    return started and not_ended and not any(day in vacation for vacation in assistant.vacation)
+    return started and (assistant.employed_to is None or day <= assistant.employed_to)
 
 
 def half_a_shift(frame: Frame, assistant: Assistant) -> int:

@@ -1,5 +1,7 @@
 """Each shift that stays open, and for each assistant why it cannot be theirs."""
 
+from collections.abc import Sequence
+
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.problem import priced_problem
@@ -29,7 +31,7 @@ def still_open(roster: Roster) -> tuple[StillOpen, ...]:
     )
 
 
-def _why_not(problem: Problem, hard: list[Limit], roster: Roster, who: str, shift: str) -> tuple[str, ...]:
+def _why_not(problem: Problem, hard: Sequence[Limit], roster: Roster, who: str, shift: str) -> tuple[str, ...]:
     """The rules that break when the assistant gets the shift on top of what they have; empty: none does."""
     if who in roster.on(shift):
         return ("already-there",)

@@ -85,6 +85,6 @@ def _missing_position(frame: Frame, who: str) -> str:
     """How much of a full position the need exceeds all positions by, as a part with two decimals; empty if none."""
     per_hour = frame.brief.settings.resting_paid
     need = sum(paid(one, per_hour) * one.wanted for one in frame.shifts)
-    held = sum((block.wanted for one in frame.people for block in blocks(frame, one)), Fraction(0))
+    held = sum((block.wanted or 0 for one in frame.people for block in blocks(frame, one)), Fraction(0))
     lacking = (need - held) / frame.weeks / frame.brief.assistant(who).full_time_week
     return f"{float(lacking):.2f}" if lacking > 0 else ""

@@ -3,7 +3,8 @@
 An average of at most 36 hours is in order whatever is worked. Up to 38 it is in order unless the hours are those of
 helkontinuerlig turnus (5), or of tredelt turnus with an average + R over 40 (6). Up to 40 it is in order for who
 works on fewer than every third Sunday or red day, and less than three quarters of the time at night. Each «unless»
-is a choice of limits of which one must hold; together they say what the paragraph says, case by case.
+is a choice of limits of which one must hold; together they say what the paragraph says, case by case. Declared
+passive duty counts less half of its resting time, at most 2 hours a shift, and at most 10 hours a week (2).
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from roster.domain.shift import Shift, paid, worked
 from roster.domain.spans import HOUR, Span
 from roster.rules import numbers
 from roster.rules.asking import mine
+from roster.rules.passive import ordinary
 from roster.rules.red_occasions import red_occasions
 from roster.rules.terms import terms
 from roster.rules.week_blocks import at_most
@@ -37,8 +39,12 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[tuple[int, ...]], w
     if not doubtful:
         return
     reds = red_occasions(frame, who)
+    passive = any(one.passive_because for one in mine(frame, who))
+    longest = min(most + numbers.PASSIVE_WEEK.on(on), max(most, numbers.PASSIVE_WEEK_CAP.on(on)))
     for block in doubtful:
-        yield at_most(frame, who, block, worked, most * len(block), why)
+        yield at_most(frame, who, block, ordinary, most * len(block), why)
+        if passive:
+            yield at_most(frame, who, block, worked, longest * len(block), why)
     if not frame.cyclic and reds.count < numbers.EVERY_SUNDAYS.on(on):
         return
     few_sundays = Occasions(
@@ -46,8 +52,8 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[tuple[int, ...]], w
     )
     unless = _Exempt(frame, who, why)
     for block in doubtful:
-        up_to_middle = at_most(frame, who, block, worked, middle * len(block), why)
-        up_to_least = at_most(frame, who, block, worked, least * len(block), why)
+        up_to_middle = at_most(frame, who, block, ordinary, middle * len(block), why)
+        up_to_least = at_most(frame, who, block, ordinary, least * len(block), why)
         yield AnyOf((up_to_middle, few_sundays), why)
         yield AnyOf((up_to_middle, unless.little_night()), why)
         yield AnyOf((up_to_least, few_sundays, *unless.not_round()), why)
@@ -58,7 +64,7 @@ def _surely_short(frame: Frame, who: str, block: tuple[int, ...], least: int) ->
     """The position alone keeps the block within the shortest week: what is paid is capped there and not exceeded."""
     assistant = frame.brief.assistant(who)
     capped = any(
-        tuple(range(one.first, one.last)) == block and one.wanted <= least * len(block)
+        one.wanted is not None and tuple(range(one.first, one.last)) == block and one.wanted <= least * len(block)
         for one in contract_blocks(frame, assistant)
     )
     per_hour = frame.brief.settings.resting_paid
@@ -109,7 +115,7 @@ class _Exempt:
         amounts = (
             (
                 one.id,
-                (worked(one) * HOUR * weeks if self.frame.week_of(one) in inside else 0) + self._points(one) * length,
+                (ordinary(one) * HOUR * weeks if self.frame.week_of(one) in inside else 0) + self._points(one) * length,
             )
             for one in self.shifts
         )
