@@ -158,12 +158,23 @@ def _row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str, ...
             node.place, f"Her venter vi felt i «{one.key}», ikke bare en verdi.", f"Skriv for eksempel «{example}»."
         )
         return None
+    known = {field.key for field in one.fields} | set(also)
+    empty = [key for key, value in node.values.items() if key not in known and is_empty(value)]
+    for key in empty:
+        rows.faults.append(_empty_unknown(rows.file, one, node, key))
     try:
-        return model.model_validate(plain(node))
+        return None if empty else model.model_validate(plain(node))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             rows.faults.append(_as_fault(rows.file, one, node, detail, also))
         return None
+
+
+def _empty_unknown(file: str, one: Part, row: Row, key: str) -> Fault:
+    """Often the end of a value that a comma between braces has cut in two: ``{dager: lør, søn}``."""
+    what, way_out = _unknown("Ukjent felt", row.written.get(key, key), [field.key for field in one.fields])
+    hint = "Hører det til verdien foran? Sett hele verdien i anførselstegn."
+    return Fault(file, row.values[key].place, what, f"{hint} {way_out}")
 
 
 def _as_fault(file: str, one: Part, row: Row, detail: ErrorDetails, also: tuple[str, ...]) -> Fault:
@@ -176,9 +187,6 @@ def _as_fault(file: str, one: Part, row: Row, detail: ErrorDetails, also: tuple[
         return Fault(file, row.place, f"Feltet «{key}» mangler i «{one.key}».", _what_it_is(one, key))
     if kind == "extra_forbidden":
         known = [field.key for field in one.fields] + list(also)
-        if node is not None and is_empty(node):
-            way_out = "Hører det til verdien foran? Sett hele verdien i anførselstegn."
-            return Fault(file, place, f"Ukjent felt «{short(row.written.get(key, key))}» i «{one.key}».", way_out)
         return Fault(file, place, *_unknown("Ukjent felt", row.written.get(key, key), known))
     problem: Any = detail.get("ctx", {}).get("error")
     if isinstance(problem, Unreadable):

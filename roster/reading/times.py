@@ -53,16 +53,9 @@ def time_span(text: str) -> TimeSpan:
     if start == DAY:
         start = 0
     if start == end:
-        raise (
-            Unreadable(
-                f"Tiden «{short(text)}» slutter når den starter.",
-                "Skriv 00:00–24:00 hvis du mener hele døgnet fra midnatt.",
-            )
-            if start == 0
-            else Unreadable(
-                f"Tiden «{short(text)}» slutter når den starter.",
-                "Et helt døgn deles i flere vakter, eller skrives som 08:00–07:59.",
-            )
+        raise Unreadable(
+            f"Tiden «{short(text)}» slutter når den starter.",
+            "Skriv to ulike klokkeslett. Hele døgnet fra midnatt er 00:00–24:00.",
         )
     return TimeSpan(start, (end - start) % DAY or DAY)
 
