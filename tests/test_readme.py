@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readme import README, marked
+from tests.readme import README, marked, roster_lines
 
 TOP = README.parent
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "out", "turnus")
@@ -53,8 +53,6 @@ def test_the_users_path_in_the_readme_works_in_order(tmp_path: Path) -> None:
     """The lines that begin with ``roster``, with ``familie.yaml`` as ``roster new`` makes it and seconds cut short."""
     roster = f'"{sys.executable}" -c "import sys; from roster.cli import main; main(sys.argv[1:])"'
     environment = f'PYTHONPATH="{TOP}{os.pathsep}{os.environ.get("PYTHONPATH", "")}"'
-    from tests.readme import roster_lines  # noqa: PLC0415
-
     for line in roster_lines():
         if "min-turnus.xlsx" in line:
             shutil.copy(tmp_path / "familien" / "versjoner" / "0001" / "turnus.xlsx", tmp_path / "min-turnus.xlsx")

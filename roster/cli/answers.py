@@ -12,7 +12,7 @@ from roster.planning.result import Forecast, StillOpen, Why
 from roster.reading.faults import Faults
 from roster.wording import reasons, ways_out
 from roster.wording.forecast import forecast_lines
-from roster.wording.plan_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, way_out_line
+from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, way_out_line
 
 
 def refused(voice: Voice, faults: Faults) -> Exit:

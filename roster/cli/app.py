@@ -88,7 +88,7 @@ def new(file: NewFile, template: Template = None, plain: Plain = False) -> None:
 
 
 @_command("plan")
-def plan(  # noqa: PLR0917 - typer calls it by name
+def plan(
     brief: BriefFile,
     seconds: Seconds = 60,
     seed: Seed = 0,

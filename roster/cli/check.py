@@ -7,7 +7,7 @@ from roster.cli.exits import Exit
 from roster.cli.report import failing, report_json, say_findings, say_verdict
 from roster.cli.voice import Voice
 from roster.reading.faults import Faults
-from roster.wording.plan_words import BRIEF_IS_FINE
+from roster.wording.run_words import BRIEF_IS_FINE
 from roster.workflow.check import BriefChecked, check_file
 from roster.workflow.files import Checked
 

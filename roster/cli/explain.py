@@ -10,7 +10,7 @@ from roster.cli.waiting import run_until_stopped
 from roster.domain.frame import frame_of
 from roster.reading.faults import Faults
 from roster.wording.forecast import forecast_lines
-from roster.wording.plan_words import NOTHING_IN_THE_WAY, NOTHING_SHOWN, STOPPED_LOOKING, looking_for_reasons
+from roster.wording.run_words import NOTHING_IN_THE_WAY, NOTHING_SHOWN, STOPPED_LOOKING, looking_for_reasons
 from roster.workflow.explain import explain
 
 

@@ -7,7 +7,7 @@ from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
 from roster.reading.faults import Faults
-from roster.wording.plan_words import written
+from roster.wording.run_words import written
 from roster.workflow.export import export
 
 

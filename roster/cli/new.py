@@ -6,7 +6,7 @@ from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
 from roster.reading.faults import Faults
-from roster.wording.plan_words import made_brief
+from roster.wording.run_words import made_brief
 from roster.workflow.new import new_brief
 
 

@@ -23,7 +23,7 @@ from roster.domain.frame import frame_of
 from roster.domain.kinds import WhenShort
 from roster.planning.result import NoPlan, NotInTime, Planned
 from roster.reading.faults import Faults
-from roster.wording import plan_words
+from roster.wording import run_words
 from roster.wording.costs import cost_lines
 from roster.workflow.plan import Known, Run, Wanted, plan
 
@@ -41,7 +41,7 @@ def run(
 
     def on_known(known: Known) -> None:
         say_known(voice, known.brief, known.notices, known.forecast)
-        voice.aside("", plan_words.PLANNING)
+        voice.aside("", run_words.PLANNING)
 
     def work(stop: Callable[[], bool]) -> Run:
         return plan(wanted, datetime.now(UTC), on_known, telling.better, stop)
@@ -85,26 +85,26 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
         return
     if isinstance(answer, NotInTime):
         spent = answer.seconds
-        voice.say(*(plan_words.stopped_with_nothing(spent) if went.stopped else plan_words.not_in_time(spent)))
+        voice.say(*(run_words.stopped_with_nothing(spent) if went.stopped else run_words.not_in_time(spent)))
         return
     assert went.checked is not None
     assert went.version is not None
     frame = answer.plan.roster.frame
     voice.aside("")
-    voice.say(plan_words.outcome(went.checked))
+    voice.say(run_words.outcome(went.checked))
     if code is Exit.STOPPED:
-        voice.say(plan_words.stopped(answer.seconds))
+        voice.say(run_words.stopped(answer.seconds))
     if answer.why is not None:
         say_why(voice, frame, answer.why)
     elif code is Exit.OUT_OF_TIME:
-        voice.say(plan_words.open_in_time(sum(one.missing for one in answer.open)))
+        voice.say(run_words.open_in_time(sum(one.missing for one in answer.open)))
     say_open(voice, frame, answer.open)
     if not voice.quiet:
         say_assistants(voice, went.checked)
         voice.say("", *cost_lines(frame, answer.plan.costs))
-        voice.say(plan_words.how_good(answer.plan.cost, answer.plan.bound, answer.proven))
+        voice.say(run_words.how_good(answer.plan.cost, answer.plan.bound, answer.proven))
         say_findings(voice, went.checked)
-    voice.say("", *plan_words.where(str(went.version), went.files))
+    voice.say("", *run_words.where(str(went.version), went.files))
 
 
 # -- as JSON ------------------------------------------------------------------------------------------

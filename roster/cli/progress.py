@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from roster.cli.voice import Voice
-from roster.wording.plan_words import Better, progress
+from roster.wording.run_words import Better, progress
 
 if TYPE_CHECKING:
     from rich.status import Status

@@ -9,7 +9,7 @@ from threading import Event, Thread, current_thread, main_thread
 from typing import Generic, TypeVar
 
 from roster.cli.exits import Exit
-from roster.wording.plan_words import BROKEN_OFF, STOPPING
+from roster.wording.run_words import BROKEN_OFF, STOPPING
 
 T = TypeVar("T")
 _BEAT = 0.2
@@ -28,7 +28,7 @@ class _Work(Thread, Generic[T]):
     def run(self) -> None:
         try:
             self.result = self._call()
-        except BaseException as raised:  # noqa: BLE001 - it goes on in the thread that waits
+        except BaseException as raised:
             self.raised = raised
 
 

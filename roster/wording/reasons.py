@@ -10,7 +10,7 @@ from roster.domain.reason import Reason
 from roster.domain.shift import Shift, granted
 from roster.rules.terms import Terms, terms
 from roster.rules.vedtak_share import granted_for
-from roster.wording.plan_words import counted, days, hours, listed, person, shift_name
+from roster.wording.plan_words import counted, days, hours, hours_words, listed, person, shift_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,18 @@ def _contract(about: _About) -> str:
 
 
 def _availability(about: _About) -> str:
-    when = days(about.frame, (shift.start.date() for shift in about.shifts))
-    return f"{about.name} kan ikke arbeide {when or 'til alle tider'}."
+    one = about.brief.assistant(about.who)
+    said = []
+    if about.shifts:
+        said.append(f"ikke arbeide {days(about.frame, (shift.start.date() for shift in about.shifts))}")
+    else:
+        if one.can:
+            said.append(f"bare arbeide {listed([hours_words(times) for times in one.can])}")
+        if one.cannot:
+            said.append(f"ikke arbeide {listed([hours_words(times) for times in one.cannot])}")
+    if one.weekends is not None:
+        said.append(f"bare arbeide hver {one.weekends.every}. helg, første gang i uke {one.weekends.first}")
+    return f"{about.name} kan {listed(said) or 'ikke arbeide til alle tider'}."
 
 
 def _vacation(about: _About) -> str:

@@ -18,8 +18,8 @@ NAMES = sorted(COMMANDS)
 
 
 def test_the_commands_are_those_with_help() -> None:
-    assert NAMES == sorted(COMMAND_HELP)
-    assert NAMES == sorted(["new", "plan", "check", "explain", "show", "export"])
+    assert sorted(COMMAND_HELP) == NAMES
+    assert sorted(["new", "plan", "check", "explain", "show", "export"]) == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -38,7 +38,9 @@ def test_each_command_is_in_the_readme(name: str) -> None:
     assert f"`roster {name}`" in README.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("line", [*roster_lines(), *(one.line for told in COMMAND_HELP.values() for one in told.examples)])
+@pytest.mark.parametrize(
+    "line", [*roster_lines(), *(one.line for told in COMMAND_HELP.values() for one in told.examples)]
+)
 def test_each_line_we_show_is_understood(line: str) -> None:
     _, name, *words = shlex.split(line)
     COMMANDS[name].make_context(f"roster {name}", words)

@@ -1,0 +1,124 @@
+"""The sentences that a run says while it goes on and when it is over."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from roster.wording.plan_words import counted, hours, seconds
+
+# -- during a run -----------------------------------------------------------------------------------
+
+
+class Better(Protocol):
+    """The best roster so far: ``open`` places, ``short`` minutes under contract, wishes not met of all."""
+
+    @property
+    def cost(self) -> int: ...
+    @property
+    def bound(self) -> int: ...
+    @property
+    def open(self) -> int: ...
+    @property
+    def short(self) -> int: ...
+    @property
+    def wishes_broken(self) -> int: ...
+    @property
+    def wishes(self) -> int: ...
+
+
+def progress(spent: float, best: Better | None) -> str:
+    """How far a run has come after so many seconds, in words."""
+    if best is None:
+        return f"{seconds(spent)} s: leter etter den første turnusen."
+    said = ["alle vakter dekket" if best.open == 0 else f"{counted(best.open, 'plass', 'plasser')} uten folk"]
+    said.append("alle har avtalt tid" if best.short == 0 else f"{hours(best.short)} timer under avtalt tid")
+    if best.wishes:
+        said.append(f"{best.wishes - best.wishes_broken} av {best.wishes} ønsker")
+    return f"{seconds(spent)} s: {', '.join(said)}; {_how_far(best.cost, best.bound)}."
+
+
+def _how_far(cost: int, bound: int) -> str:
+    if bound >= cost:
+        return "bedre går det ikke"
+    return f"{cost} poeng, og best mulig er {max(bound, 0)} eller mer"
+
+
+def looking_for_reasons(spent: float, best: Better | None) -> str:
+    """How far an explanation has come."""
+    return f"{seconds(spent)} s: leter etter hva som står i veien."
+
+
+STOPPING = "Stopper, og tar vare på den beste turnusen. Trykk Ctrl-C en gang til for å avbryte helt."
+BROKEN_OFF = "Avbrutt. Ingenting er lagret."
+PLANNING = "Lager turnus. Trykk Ctrl-C når den er god nok."
+
+
+# -- after a run ------------------------------------------------------------------------------------
+
+
+def stopped(spent: float) -> str:
+    return f"Du stoppet etter {seconds(spent)} sekunder. Den beste turnusen så langt er tatt vare på."
+
+
+def stopped_with_nothing(spent: float) -> tuple[str, ...]:
+    """Ctrl-C came before the first roster."""
+    return (f"Du stoppet etter {seconds(spent)} sekunder, før det var funnet noen turnus. Ingenting er lagret.",)
+
+
+def not_in_time(spent: float) -> tuple[str, ...]:
+    """Neither a roster nor a reason."""
+    return (
+        f"Vi fant ingen turnus på {seconds(spent)} sekunder, og vi vet ikke om det går.",
+        "Prøv med mer tid, for eksempel --seconds 600, eller skriv «roster explain» for å se om noe står i veien.",
+    )
+
+
+def open_in_time(missing: int) -> str:
+    """Need is open, and nothing shows that it has to be."""
+    shifts = counted(missing, "plass på en vakt står", "plasser på vakter står")
+    return f"{shifts} åpne, og vi vet ikke om de kan fylles. Prøv med mer tid, for eksempel --seconds 600."
+
+
+def how_good(cost: int, bound: int, proven: bool) -> str:
+    """What the solver knows about better rosters."""
+    if proven:
+        return "Det finnes ingen bedre turnus etter disse ønskene."
+    return f"Turnusen har {cost} poeng, og ingen turnus kan ha færre enn {max(bound, 0)}. Mer tid kan gi en bedre."
+
+
+def where(version: str, files: Sequence[str]) -> tuple[str, ...]:
+    """Where the files are; many calendars are one line."""
+    single = [name for name in files if "/" not in name]
+    folders = sorted({name.rsplit("/", 1)[0] for name in files if "/" in name})
+    lines = [f"Turnusen ligger i {version}:", *(f"  {name}" for name in single)]
+    for folder in folders:
+        number = sum(name.startswith(f"{folder}/") for name in files)
+        lines.append(f"  {folder}/ ({counted(number, 'kalender', 'kalendere')}, som utkast)")
+    return tuple(lines)
+
+
+def written(folder: str, files: Sequence[str]) -> tuple[str, ...]:
+    """What was exported."""
+    return (f"Skrevet i {folder}:", *(f"  {name}" for name in files))
+
+
+def made_brief(path: str) -> tuple[str, ...]:
+    """A starter file is there."""
+    return (f"{path} er laget.", f"Fyll den ut, og skriv «roster check {path}» for å se om noe mangler.")
+
+
+NOTHING_IN_THE_WAY = "Vi fant ingenting som står i veien for en turnus."
+NOTHING_SHOWN = "Lag den med «roster plan»."
+BRIEF_IS_FINE = "Grunnlaget har ingen feil."
+
+# -- when it cannot be done ---------------------------------------------------------------------------
+
+IMPOSSIBLE = "Det går ikke, fordi dette ikke kan gjelde samtidig:"
+MAYBE_FEWER = "Det kan være færre grunner enn dette. Vi rakk ikke å prøve alle. Gi mer tid med --seconds."
+STILL_OPEN = "Disse vaktene står åpne i den beste turnusen vi kan lage:"
+
+
+def way_out_line(said: str) -> str:
+    return f"Det kan gå {said}."
+
+
+STOPPED_LOOKING = "Du stoppet før vi visste om noe står i veien."

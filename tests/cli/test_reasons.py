@@ -1,0 +1,145 @@
+"""Why something cannot be done is said with people, days, numbers and paragraph, and with a way out."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from roster.domain.brief import Ceiling, Hours, Wish
+from roster.domain.days import When
+from roster.domain.frame import Frame, frame_of
+from roster.domain.kinds import Form, WishSort, Worth
+from roster.domain.reason import Reason
+from roster.planning.forecast import forecast
+from roster.planning.result import WayOut
+from roster.wording.costs import COST_WORDS, cost_lines
+from roster.wording.forecast import forecast_lines
+from roster.wording.plan_words import days, hours, listed, when_words
+from roster.wording.reasons import SHORTLY, grouped, reason, why_not
+from roster.wording.ways_out import way_out
+from tests.support.plans import brief_of
+
+
+@pytest.fixture(scope="module")
+def frame() -> Frame:
+    brief = brief_of(Form.CALENDAR)
+    kari = replace(
+        brief.assistants[0],
+        alias="Kari",
+        percent=Decimal("71.5"),
+        wants_up_to=None,
+        cannot=(Hours(When(weekdays=frozenset({1, 3})), 8 * 60, 15 * 60),),
+        can=(),
+        weekends=None,
+        most_nights=Ceiling(2, 4),
+    )
+    wishes = (Wish("A1", WishSort.WEEKEND_OFF, Worth.DEMAND),)
+    return frame_of(replace(brief, assistants=(kari, *brief.assistants[1:]), wishes=wishes))
+
+
+def test_need_of_one_kind_is_said_once_with_its_days(frame: Frame) -> None:
+    nights = [one for one in frame.shifts if one.kind == "N"][:4]
+    [group] = grouped(frame, [Reason("need-filled", "", one.id) for one in nights])
+    assert group.sentence == (
+        "Våken nattevakt (N) kl. 22.30–07.30 trenger 1 assistent på 4 dager: "
+        "mandag 4. januar 2027–torsdag 7. januar 2027."
+    )
+    assert len(group.reasons) == 4
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        (Reason("daily-rest", "A1"), "Kari (A1) skal ha 11 timer fri på rad i hvert døgn (aml § 10-8 (1))."),
+        (Reason("two-places", "A1"), "Kari (A1) kan ikke være på to vakter samtidig."),
+        (Reason("availability", "A1"), "Kari (A1) kan ikke arbeide tirsdag og torsdag kl. 08.00–15.00."),
+        (Reason("krav", "A1", "nights"), "Kari (A1) tar høyst 2 netter på 4 uker."),
+        (Reason("krav", "A1", "wish:0"), "Kari (A1) har et krav: helgefri."),
+        (Reason("young-rest", "A1", "hva som helst"), "Regelen «young-rest» gjelder for Kari (A1)."),
+        (Reason("ny-regel"), "Regelen «ny-regel» gjelder for Alle."),
+    ],
+)
+def test_a_reason_has_a_sentence(frame: Frame, one: Reason, said: str) -> None:
+    assert reason(frame, one) == said
+
+
+def test_the_contract_is_said_with_its_hours(frame: Frame) -> None:
+    said = reason(frame, Reason("agreed-hours", "A1", "0"))
+    assert said.startswith(f"Kari (A1) har 71,5 prosent stilling, {hours(frame.people[0].contract_week)} timer i uka")
+
+
+@pytest.mark.parametrize("rule", sorted({*SHORTLY, "need-filled", "event", "hours-week", "open"}))
+def test_every_reason_of_planning_is_said_without_its_code(frame: Frame, rule: str) -> None:
+    for what in ("", "0", frame.shifts[0].id, "wish:7", "nights"):
+        for who in ("A1", ""):
+            if who or rule in ("need-filled", "open", "skills", "vedtak"):
+                said = reason(frame, Reason(rule, who, what))
+                assert said.endswith(".")
+                assert "-" not in rule or rule not in said
+                assert "Regelen" not in said
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        (
+            WayOut("agreement", "A1", "aml § 10-8 (3) med tillitsvalgte"),
+            "med avtale etter aml § 10-8 (3) med tillitsvalgte",
+        ),
+        (WayOut("bigger-position", "A1", "0.40"), "med 0,4 stilling mer, til Kari (A1) eller en ny assistent"),
+        (WayOut("more-weekends", "A1", tried=True), "hvis Kari (A1) tar én helg til (prøvd: da går det)"),
+        (WayOut("noe-nytt", "A1"), "hvis noe endres for Kari (A1)"),
+    ],
+)
+def test_a_way_out_is_a_clause(frame: Frame, way: WayOut, said: str) -> None:
+    assert way_out(frame, way) == said
+
+
+def test_every_way_out_of_planning_has_words(frame: Frame) -> None:
+    from roster.planning.ways_out import WAYS  # noqa: PLC0415
+
+    for kind in WAYS:
+        for what in ("", frame.shifts[0].id):
+            said = way_out(frame, WayOut(kind, "A1", what))
+            assert said.startswith(("hvis ", "med "))
+            assert "noe endres" not in said
+
+
+def test_people_with_the_same_reasons_are_named_together(frame: Frame) -> None:
+    lines = list(why_not(frame, {"A1": ("vacation",), "A2": ("daily-rest", "vedtak"), "A3": ("vacation",), "A4": ()}))
+    assert lines[0].startswith("Kari (A1) og ")
+    assert lines[0].endswith(": har ferie.")
+    assert lines[1].endswith(": ville fått for kort hvile mellom vaktene og vedtaket har ikke flere timer.")
+    assert "kunne hatt den" in lines[2]
+
+
+def test_costs_are_said_in_words_the_dearest_first(frame: Frame) -> None:
+    lines = cost_lines(frame, {"split-weekend|A1|": 800, "wish|A1|0": 900, "short|A2|0": 0, "balance-nights||": 5})
+    assert lines == (
+        "Ønsker som ikke er innfridd: Kari (A1) (900 poeng).",
+        "Delte helger: Kari (A1) (800 poeng).",
+        "Ujevn deling av netter (5 poeng).",
+    )
+    assert all(words[0].isupper() for words in COST_WORDS.values())
+
+
+def test_the_forecast_compares_need_with_vedtak_and_positions(frame: Frame) -> None:
+    known = forecast(frame.brief)
+    lines = forecast_lines(frame.brief, known)
+    assert lines[0] == "Kalenderplan på 4 uker for 7 assistenter."
+    assert lines[1].startswith(f"Behovet trekker {hours(known.granted_need)} timer i uka av vedtaket.")
+    assert lines[2].startswith(f"Stillingene er til sammen {hours(known.positions)} timer i uka")
+
+
+def test_days_in_a_row_become_a_stretch(frame: Frame) -> None:
+    first = frame.dates[:2]
+    assert days(frame, [*first, frame.dates[4]]) == (
+        "mandag 4. januar 2027–tirsdag 5. januar 2027 og fredag 8. januar 2027"
+    )
+    assert days(frame, frame.dates[::2], most=2).endswith(" og 12 dager til")
+
+
+def test_amounts_and_lists_are_written_as_norwegians_do() -> None:
+    assert [hours(minutes) for minutes in (2130, 2120, 60, 0, -210)] == ["35,5", "35,33", "1", "0", "−3,5"]
+    assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a og b", "a, b og c"]
+    assert when_words(When(weekdays=frozenset({0, 1, 2}))) == "mandag–onsdag"
