@@ -1,0 +1,90 @@
+"""Agreements on record do what they are recorded for (D4-D6; aml §§ 10-5, 10-6, 10-8, 10-11, 10-12).
+
+Read as: an agreement by the wrong party, without a collective agreement where the paragraph asks for one, not in
+force over the whole plan, without a value it needs, above what the paragraph allows, or without rest in return
+widens nothing. That is a breach if the roster goes past a limit the agreement was to widen for somebody it covers,
+else to be considered. An agreement only intended and not used says so, too.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from roster.domain.brief import Agreement
+from roster.domain.finding import Finding, Source, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.rules import (
+    daily_rest,
+    hours_average,
+    hours_day,
+    hours_week,
+    night_average,
+    single_week,
+    sundays,
+    total_hours,
+    weekly_rest,
+)
+from roster.rules.agreements import covers, flaws, paragraph_of
+from roster.rules.numbers import AML_URL, READ, aml
+from roster.rules.rule import Rule
+from solver.problem import Limit
+
+ID = "agreement-valid"
+SOURCE = aml("10-12")
+INTENDED = "intended"
+
+_HOURS = (hours_day.RULE, hours_week.RULE, single_week.RULE, hours_average.RULE)
+_REST = (daily_rest.RULE, weekly_rest.RULE)
+_RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
+    "10-5 (1)": _HOURS,
+    "10-5 (2)": _HOURS,
+    "10-5 (3)": (*_HOURS, total_hours.RULE),
+    "10-6 (9)": (total_hours.RULE,),
+    "10-8 (3)": _REST,
+    "10-8 (4)": (sundays.RULE,),
+    "10-11 (9)": (night_average.RULE,),
+    "10-12 (4)": (*_HOURS, *_REST, total_hours.RULE, night_average.RULE),
+    "10-12 (7)": (*_REST, total_hours.RULE),
+}
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for agreement in roster.frame.brief.agreements:
+        yield from _of(roster, agreement)
+    if not roster.frame.brief.agreements:
+        yield Finding(ID, Verdict.OK, None, None, 0, None, Unit.COUNT, SOURCE)
+
+
+def _of(roster: Roster, agreement: Agreement) -> Iterator[Finding]:
+    wrong = tuple(flaws(roster.frame.brief, agreement))
+    paragraph = paragraph_of(agreement)
+    source = Source(f"aml § {paragraph}", AML_URL, READ)
+    facts: dict[str, str | int] = {"agreement": agreement.id, "paragraph": paragraph, "party": agreement.party.value}
+    verdict = Verdict.OK
+    if wrong:
+        relied = _rested_on(roster, agreement)
+        facts |= {"why": ",".join(wrong), "relied": ", ".join(relied)}
+        verdict = Verdict.BREACH if relied else Verdict.CONSIDER
+    elif agreement.signed is None and not agreement.use_unsigned:
+        facts |= {"why": INTENDED}
+        verdict = Verdict.CONSIDER
+    yield Finding(ID, verdict, None, None, len(wrong), 0, Unit.COUNT, source, (source.paragraph,), facts=facts)
+
+
+def _rested_on(roster: Roster, agreement: Agreement) -> tuple[str, ...]:
+    """Who goes past a limit that the agreement was to widen for them."""
+    rules = _RESTS_ON.get(paragraph_of(agreement), ())
+    past = {
+        found.who
+        for rule in rules
+        for found in rule.check(roster)
+        if found.who is not None and found.verdict.fails and covers(agreement, found.who)
+    }
+    return tuple(sorted(past))
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

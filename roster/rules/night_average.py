@@ -1,0 +1,131 @@
+"""Nattarbeidere: aml § 10-11 (6), (9).
+
+Read as: who regularly works more than three hours at night, that is at least 4 such nights in four weeks (D16), works
+on average at most 8 hours in 24 over those weeks, the least weekly rest of 35 hours a week left out of the time they
+are spread over: 177:20 in four weeks. Blocks of four weeks from the start of the plan, the last one maybe short; in
+a cycle every four weeks in a row, or the cycle itself, its nights counted as in four weeks. With one to three such
+nights the average is to be considered where it is exceeded, as it is where only the clock change exceeds it (D9).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.domain.shift import worked
+from roster.domain.spans import DAY, WEEK
+from roster.rules import numbers
+from roster.rules.asking import because, mine
+from roster.rules.numbers import aml
+from roster.rules.rule import Rule
+from roster.rules.terms import Ground, Terms, terms
+from roster.rules.verdicts import Judged, Three, at_most, found
+from roster.rules.week_blocks import amounts_in, week_blocks
+from roster.rules.windows import WeekSums, a_week, blocks, span_of, total, week_sums
+from roster.rules.zones import night_minutes
+from solver.problem import AnyOf, Limit, Minutes, Occasions
+
+ID = "night-average"
+SOURCE = aml("10-11 (6)")
+FEW_NIGHTS, DEVIATES = "few_nights", "deviates"
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    weeks: tuple[int, ...]
+    nights: int
+    """Nights of more than three night hours, as many as four weeks like these would hold."""
+    minutes: int
+    clock: int
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield from _of(roster, person.id)
+
+
+def _of(roster: Roster, who: str) -> Iterator[Finding]:
+    frame = roster.frame
+    owed = Three(*(_a_week(frame, terms(frame.brief, who, ground)) for ground in Ground))
+    regularly = numbers.NIGHT_REGULARLY.on(frame.first_day)
+    most: tuple[_Block, Judged] | None = None
+    fine = True
+    for block in _blocks(roster, who):
+        judged = at_most(block.minutes, owed, len(block.weeks), by_clock=block.clock)
+        if judged.verdict is not Verdict.OK and block.nights == 0:
+            judged = Judged(Verdict.OK, owed.signed)
+        if judged.verdict is not Verdict.OK and block.nights < regularly:
+            judged = Judged(Verdict.CONSIDER, judged.owed, FEW_NIGHTS)
+        if judged.verdict is not Verdict.OK:
+            fine = False
+            yield _found(frame, who, judged, block)
+        elif block.nights >= regularly and (most is None or block.minutes > most[0].minutes):
+            most = (block, judged)
+    if fine and most is not None:
+        block, judged = most
+        yield _found(frame, who, judged, block)
+    elif fine:
+        yield found(
+            ID, SOURCE, Judged(Verdict.OK, owed.signed), who, None, measured=None, unit=Unit.MINUTES_A_WEEK, nights=0
+        )
+
+
+def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:
+    return found(
+        ID,
+        SOURCE,
+        judged,
+        who,
+        span_of(frame, block.weeks),
+        measured=a_week(block.minutes, len(block.weeks)),
+        unit=Unit.MINUTES_A_WEEK,
+        nights=block.nights,
+        first=block.weeks[0] + 1,
+        weeks=len(block.weeks),
+    )
+
+
+def _a_week(frame: Frame, force: Terms) -> Owed:
+    """The average a day as minutes a week: a week less the weekly rest holds so many times 24 hours."""
+    on = frame.first_day
+    day = force.night_day
+    spread = WEEK - numbers.WEEKLY_REST.on(on)
+    per_week = day.amount * spread // DAY
+    if force.night_deviates and day.amount == numbers.NIGHT_DAY.on(on):
+        # Deviation is agreed without a number of its own, so nothing but the other limits bounds the hours.
+        per_week = WEEK
+    return Owed(per_week, day.basis, day.could, day.unsigned, day.assumes)
+
+
+def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
+    frame = roster.frame
+    on = frame.first_day
+    over, trigger = numbers.NIGHT_WEEKS.on(on), numbers.NIGHT_TRIGGER.on(on)
+    sums: WeekSums = week_sums(roster, who)
+    nights = [sum(night_minutes(frame, one) > trigger for one in week) for week in sums.weeks]
+    for weeks in blocks(frame, over):
+        count = sum(nights[week] for week in weeks)
+        as_four = count * over // len(weeks) if frame.cyclic else count
+        yield _Block(weeks, as_four, total(sums.worked, weeks), total(sums.clock, weeks))
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """In every four weeks either fewer nights than make a night worker (D16), or hours within the average."""
+    on = frame.first_day
+    over, trigger = numbers.NIGHT_WEEKS.on(on), numbers.NIGHT_TRIGGER.on(on)
+    regularly = numbers.NIGHT_REGULARLY.on(on)
+    for assistant in frame.people:
+        who, why = assistant.id, because(ID, assistant.id)
+        most = _a_week(frame, terms(frame.brief, who)).amount
+        nights = [one for one in mine(frame, who) if night_minutes(frame, one) > trigger]
+        for weeks in week_blocks(frame, over):
+            amounts = amounts_in(frame, who, weeks, worked)
+            of_block = tuple((one.id,) for one in nights if frame.week_of(one) in weeks)
+            few = (regularly * len(weeks) - 1) // over if frame.cyclic else regularly - 1
+            if len(of_block) > few and sum(amount for _, amount in amounts) > most * len(weeks):
+                hours = Minutes(who, amounts, why, most=most * len(weeks))
+                yield AnyOf((hours, Occasions(who, of_block, why, most=few)), why)
+
+
+RULE = Rule(ID, SOURCE, check, limits)

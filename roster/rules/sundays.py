@@ -1,0 +1,264 @@
+"""Søn- og helgedager: aml §§ 10-8 (4), 10-10.
+
+Read as: who worked on a Sunday or red day is off on the following one; Sundays and red days are one series, and a
+short stretch in the zone of § 10-10 is enough. By written agreement with the individual instead: in blocks of 26
+weeks from the agreement's date at most half of them are worked, counted with what is known of the block before the
+plan; a block of which the plan knows only a part is rounded up, so that every other Sunday of five is three (D15,
+D23). Weeks with such work come at most three in a row, a run of red days counted in the week it began in, so that
+Easter is one. And in any four weeks in a row the weekly rest covers a Sunday or red day whole, agreement or not
+(D13). A shift belongs to the red døgn in which most of its red minutes lie; what only the reading breaks by which it
+belongs to every one it touches is to be considered (D15), as are 26 other weeks in a row.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.domain.spans import Span
+from roster.rules import numbers
+from roster.rules.asking import because, mine
+from roster.rules.free_blocks import Served, assigned, stretches
+from roster.rules.numbers import aml
+from roster.rules.red_occasions import shifts_by_red_day, worked_before
+from roster.rules.rule import Rule
+from roster.rules.series import Series, red_series
+from roster.rules.sunday_blocks import Block, rolling_blocks, sunday_blocks
+from roster.rules.terms import Ground, terms
+from roster.rules.verdicts import BEFORE, ROLLING, UNSIGNED, Judged, found
+from roster.rules.zones import RedDay
+from solver.problem import Limit, Occasion, Occasions
+
+ID = "sundays"
+SOURCE = aml("10-8 (4)")
+NEXT, HALF, IN_A_ROW, REST = "next", "half", "in_a_row", "rest"
+"""What a finding is about: the following red day off, half of them, weeks in a row, the weekly rest."""
+TOUCHED = "touched"
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        yield from _of(roster, person.id)
+
+
+def _of(roster: Roster, who: str) -> Iterator[Finding]:
+    frame = roster.frame
+    series = red_series(roster, who)
+    wrong = list(_judged(frame, who, series))
+    if not any(one.verdict.fails for one in wrong):
+        wrong += _doubtful(frame, who, series)
+    wrong += _rest(roster, who)
+    yield from wrong
+    if all(one.before for one in wrong):
+        force = terms(frame.brief, who, Ground.SIGNED).sunday_basis
+        run = max((len(weeks) for weeks in _runs(frame, series)), default=0)
+        judged = Judged(Verdict.OK, force)
+        most = len(series.worked_days)
+        of = len(series.days)
+        yield found(ID, SOURCE, judged, who, None, measured=run, unit=Unit.COUNT, about=IN_A_ROW, worked=most, of=of)
+
+
+def _judged(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
+    signed, in_use = terms(frame.brief, who, Ground.SIGNED), terms(frame.brief, who, Ground.IN_USE)
+    if not signed.sunday_average:
+        verdict = Verdict.NEEDS_AGREEMENT
+        judged = Judged(verdict, in_use.sunday_basis, UNSIGNED if in_use.sunday_average else "")
+        for one, other, before in _pairs(frame, series):
+            how = Judged(Verdict.CONSIDER, in_use.sunday_basis, BEFORE) if before else judged
+            span = Span(one.span.start, max(one.span.end, other.span.end))
+            yield found(ID, SOURCE, how, who, span, measured=2, unit=Unit.COUNT, before=before, about=NEXT)
+            if not before and not in_use.sunday_average:
+                return
+    if in_use.sunday_average:
+        yield from _averaged(frame, who, series, in_use.sunday_basis)
+
+
+def _pairs(frame: Frame, series: Series) -> Iterator[tuple[RedDay, RedDay, bool]]:
+    """Each red day worked whose following one is worked too, and whether both lie before the plan."""
+    days = [*series.before, *series.days]
+    first = len(series.before)
+    for number, (one, other) in enumerate(pairwise(days), start=1):
+        if one.day in series.worked and other.day in series.worked:
+            yield one, other, number < first
+    if frame.cyclic and days and days[0].day in series.worked and days[-1].day in series.worked:
+        turn = frame.span.minutes
+        yield days[-1], RedDay(days[0].span.moved(turn), days[0].day), False
+    run = series.balances.sunday_run if series.balances and not series.before else None
+    if run and days and days[0].day in series.worked:
+        yield days[0], days[0], False
+
+
+def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[Finding]:
+    """At most half, and at most so many weeks in a row."""
+    for block in sunday_blocks(frame, who, series):
+        if block.worked > block.most:
+            old = block.worked_before > block.most and block.worked == block.worked_before
+            verdict = Verdict.CONSIDER if old else Verdict.BREACH
+            half = Owed(block.most, basis.basis, (), basis.unsigned, basis.assumes)
+            judged = Judged(verdict, half, BEFORE if old else "")
+            yield found(
+                ID,
+                SOURCE,
+                judged,
+                who,
+                block.span,
+                measured=block.worked,
+                unit=Unit.COUNT,
+                before=old,
+                about=HALF,
+                of=block.count,
+            )
+    for weeks in _runs(frame, series):
+        if len(weeks) > basis.amount:
+            inside = [red for red in weeks[-1] if red in series.days]
+            verdict = Verdict.BREACH if inside else Verdict.CONSIDER
+            judged = Judged(verdict, basis, "" if inside else BEFORE)
+            span = _span(weeks)
+            yield found(
+                ID,
+                SOURCE,
+                judged,
+                who,
+                span,
+                measured=len(weeks),
+                unit=Unit.COUNT,
+                before=not inside,
+                about=IN_A_ROW,
+            )
+
+
+def _span(weeks: list[tuple[RedDay, ...]]) -> Span:
+    start, end = weeks[0][0].span.start, weeks[-1][-1].span.end
+    return Span(start, end) if end > start else Span(end, start)
+
+
+def _runs(frame: Frame, series: Series) -> Iterator[list[tuple[RedDay, ...]]]:
+    """Weeks in a row with work on a Sunday or red day, as their red days; in a cycle a run may pass its end."""
+    weeks = [reds for _, reds in series.weeks]
+    flags = [any(red.day in series.worked for red in reds) for reds in weeks]
+    known = series.balances.sunday_run if series.balances and not series.before else None
+    run: list[tuple[RedDay, ...]] = [weeks[0]] * known if known and weeks else []
+    if frame.cyclic and flags and not all(flags):
+        at = flags.index(False) + 1
+        weeks, flags = weeks[at:] + weeks[:at], flags[at:] + flags[:at]
+    elif frame.cyclic and flags:
+        yield weeks * (numbers.SUNDAY_FREE_EVERY.on(frame.first_day))
+        return
+    last: date | None = None
+    for reds, flag in zip(weeks, flags, strict=True):
+        if run and (not flag or (last is not None and _apart(frame, last, reds))):
+            yield run
+            run = []
+        if flag:
+            run.append(reds)
+        last = reds[0].day
+    if run:
+        yield run
+
+
+def _apart(frame: Frame, last: date, reds: tuple[RedDay, ...]) -> bool:
+    """More than a week lies between, which only a hole in what is known of the time before can make."""
+    return not frame.cyclic and reds[0].day - last > timedelta(days=13)
+
+
+def _doubtful(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
+    """What breaks only by the other reading of a shift in two red døgn, or only in other 26 weeks."""
+    if series.touched != series.worked:
+        for one in _judged(frame, who, series.by_touch()):
+            if one.verdict.fails:
+                owed = Owed(one.limit or 0, one.basis, (), (), one.assumes)
+                judged = Judged(Verdict.CONSIDER, owed, TOUCHED)
+                about = one.facts["about"]
+                yield found(ID, SOURCE, judged, who, one.span, measured=one.measured, unit=Unit.COUNT, about=about)
+                return
+    basis = terms(frame.brief, who).sunday_basis
+    if terms(frame.brief, who).sunday_average and not frame.cyclic:
+        worst: Block | None = None
+        for block in rolling_blocks(frame, series):
+            if block.worked > block.most and (worst is None or block.worked > worst.worked):
+                worst = block
+        if worst is not None:
+            judged = Judged(Verdict.CONSIDER, Owed(worst.most, basis.basis, (), (), basis.assumes), ROLLING)
+            measured, of = worst.worked, worst.count
+            yield found(ID, SOURCE, judged, who, worst.span, measured=measured, unit=Unit.COUNT, about=HALF, of=of)
+
+
+def _rest(roster: Roster, who: str) -> Iterator[Finding]:
+    """Four weeks in a row in which no weekly rest covers a Sunday or red day."""
+    frame = roster.frame
+    every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
+    rest = terms(frame.brief, who).weekly_rest
+    served = assigned(roster, stretches(roster, who), rest.amount)
+    weeks: list[Served] = list(served)
+    if frame.cyclic:
+        weeks = weeks * (every if len(weeks) < every else 1) + weeks[: every - 1]
+    run = 0
+    for at, one in enumerate(weeks):
+        run = 0 if one.marked else run + 1
+        if run == every:
+            first = frame.week_spans[weeks[at - every + 1].week]
+            start = first.start
+            judged = Judged(Verdict.BREACH, Owed(1, ("aml § 10-8 (4)",), (), (), rest.assumes))
+            span = Span(start, start + every * 7 * 24 * 60) if frame.cyclic else Span(start, _end(frame, one))
+            yield found(ID, SOURCE, judged, who, span, measured=0, unit=Unit.COUNT, about=REST, weeks=every)
+            return
+
+
+def _end(frame: Frame, one: Served) -> int:
+    return frame.week_spans[one.week].end
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """No red day after one worked; or by agreement half of each block, and at most so many weeks in a row.
+
+    That the weekly rest covers a Sunday every four weeks is said where the blocks of rest are (weekly rest).
+    """
+    nothing = Roster(frame, frozenset())
+    for assistant in frame.people:
+        who = assistant.id
+        series = red_series(nothing, who)
+        by_day = shifts_by_red_day(frame, mine(frame, who)) | worked_before(frame, who)
+        force = terms(frame.brief, who)
+        if not force.sunday_average:
+            yield from _next_off(frame, who, series, by_day)
+            continue
+        for block in sunday_blocks(frame, who, series):
+            days = tuple(by_day.get(red.day, ()) for red in block.days)
+            yield Occasions(who, days, because(ID, who, HALF), most=max(0, block.most - block.worked_before))
+        yield from _weeks_in_a_row(frame, who, series, by_day, force.sunday_basis.amount)
+
+
+def _next_off(frame: Frame, who: str, series: Series, by_day: dict[date, Occasion]) -> Iterator[Limit]:
+    """Of any two red days in a row at most one is worked."""
+    why = because(ID, who, NEXT)
+    days = [by_day.get(red.day, ()) for red in (*series.before, *series.days)]
+    for pair in pairwise(days):
+        yield Occasions(who, pair, why, most=1)
+    if frame.cyclic and len(days) > 1:
+        yield Occasions(who, (days[-1], days[0]), why, most=1)
+    run = series.balances.sunday_run if series.balances and not series.before else None
+    if run and days:
+        yield Occasions(who, (days[0],), why, most=0)
+
+
+def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, Occasion], most: int) -> Iterator[Limit]:
+    """Of any ``most`` + 1 weeks in a row at least one has no work on its red days."""
+    why = because(ID, who, IN_A_ROW)
+    weeks = [tuple(one for red in reds for one in by_day.get(red.day, ())) for _, reds in series.weeks]
+    length = most + 1
+    if frame.cyclic:
+        round_ = weeks * 2 if len(weeks) >= length else weeks
+        for at in range(len(weeks)):
+            window = tuple(round_[at : at + length])
+            yield Occasions(who, window, why, most=len(window) - 1)
+        return
+    for at in range(len(weeks) - most):
+        yield Occasions(who, tuple(weeks[at : at + length]), why, most=most)
+    run = series.balances.sunday_run if series.balances and not series.before else None
+    for worked in range(1, min(run or 0, most) + 1):
+        yield Occasions(who, tuple(weeks[: length - worked]), why, most=most - worked)
+
+
+RULE = Rule(ID, SOURCE, check, limits)

@@ -1,0 +1,116 @@
+"""The vedtak is not overspent and is used for what it is for (D30, D31; pbrl § 2-1 d on nights and two at once).
+
+Read as: in a grunnturnus the hours charged a week on average are at most those granted a week on its first day; in a
+calendar, for each year, those charged are at most the plan's part of what is left of that year (``vedtak_hours``).
+Waking nights, resting nights, and two assistants at once for more than an hour on end need a line that covers them,
+and use no more than such lines give. With «overskrid og varsle» hours over are to be considered, else missing.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from roster.domain.brief import VedtakLine
+from roster.domain.finding import Finding, Source, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.domain.kinds import Covers, Sort, WhenShort
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, granted
+from roster.domain.spans import HOUR, Span
+from roster.rules.numbers import BPA_URL, READ
+from roster.rules.rule import Rule
+from roster.rules.vedtak_hours import allowances, per_week, used_by_year
+from solver.problem import Limit
+
+ID = "vedtak"
+SOURCE = Source("vedtaket; pasient- og brukerrettighetsloven § 2-1 d", BPA_URL, READ)
+
+_SORTS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    lines = roster.frame.brief.vedtak.lines
+    charged = [
+        (shift, len(roster.on(shift.id))) for shift in roster.frame.shifts if shift.charged and roster.on(shift.id)
+    ]
+    charged += [(shift, len(tuple(who))) for shift, who in _events(roster)]
+    yield from _weighed(roster, lines, charged, None)
+    for covers in Covers:
+        special = [one for one in charged if _SORTS.get(one[0].sort) is covers]
+        if covers is Covers.TWO_AT_ONCE:
+            special = _second(charged)
+        if special:
+            yield from _weighed(roster, [line for line in lines if covers in line.covers], special, covers)
+
+
+def _events(roster: Roster) -> Iterator[tuple[Shift, Iterator[tuple[str, Shift]]]]:
+    fixed = sorted((one for one in roster.frame.fixed if one[1].charged and one[1].here), key=lambda one: one[1].id)
+    for _, people in groupby(fixed, key=lambda one: one[1].id):
+        together = list(people)
+        yield together[0][1], iter(together)
+
+
+def _weighed(
+    roster: Roster,
+    lines: "list[VedtakLine] | tuple[VedtakLine, ...]",
+    charged: list[tuple[Shift, int]],
+    covers: Covers | None,
+) -> Iterator[Finding]:
+    frame = roster.frame
+    settings = frame.brief.settings
+    if frame.cyclic:
+        used = sum(granted(shift, settings.resting_granted) * people for shift, people in charged)
+        most = per_week(lines, frame.first_day, settings) * frame.weeks
+        average = -(-used // frame.weeks)
+        limit = int(most / frame.weeks)
+        yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK)
+        return
+    unrecorded = _unrecorded(frame, lines)
+    by_year = used_by_year([one for one in charged if unrecorded(one[0])], settings.resting_granted)
+    for part in allowances(frame, lines):
+        span = Span(frame.whole_day(part.first).start, frame.whole_day(part.last).end)
+        minutes = by_year.get(part.year, 0)
+        if covers is not None and not minutes:
+            continue
+        yield _finding(frame, minutes <= part.minutes, span, minutes, int(part.minutes), covers, Unit.MINUTES)
+
+
+def _unrecorded(frame: Frame, lines: "list[VedtakLine] | tuple[VedtakLine, ...]") -> Callable[[Shift], bool]:
+    """Whether a shift's hours are still to be used: after the last day that every line has on record."""
+    through = [line.through for line in lines]
+    known = [day for day in through if day is not None]
+    if not known or len(known) < len(through) or max(known) < frame.first_day:
+        return lambda shift: True
+    last = min(known)
+    return lambda shift: shift.start.date() > last
+
+
+def _finding(frame: Frame, fine: bool, span: Span, used: int, most: int, covers: Covers | None, unit: Unit) -> Finding:
+    warned = frame.brief.vedtak.when_short is WhenShort.EXCEED and (covers is None or most > 0)
+    verdict = Verdict.OK if fine else (Verdict.CONSIDER if warned else Verdict.MISSING)
+    facts = {"covers": covers.value} if covers is not None else {}
+    return Finding(ID, verdict, None, span, used, most, unit, SOURCE, ("vedtaket",), facts=facts)
+
+
+def _second(charged: list[tuple[Shift, int]]) -> list[tuple[Shift, int]]:
+    """What others than the first do while somebody is at work: the shorter shift of each such overlap, whole shifts.
+
+    An overlap of an hour or less is a handover and no work for two (D8).
+    """
+    found: list[tuple[Shift, int]] = []
+    open_: list[Shift] = []
+    for shift, people in sorted(charged, key=lambda one: one[0].span):
+        open_ = [one for one in open_ if one.span.end > shift.span.start]
+        beside = any(one.span.overlap(shift.span) > HOUR for one in open_)
+        extra = people if beside else people - 1
+        if extra:
+            found.append((shift, extra))
+        open_.append(shift)
+    return found
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """What the solver is told."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)

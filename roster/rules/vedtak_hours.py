@@ -1,0 +1,101 @@
+"""What the vedtak grants over a plan, and what a roster uses of it (D8, D30, D31).
+
+A line gives its hours a week times the days of the calendar year it is valid on, divided by 7 (by setting times 52
+weeks), or its hours a year in proportion to its days of that year. What is left of a year after the day through which
+hours are recorded is spread evenly over the days left; the plan has its days' part of it. Where nothing is recorded,
+the days before the plan are taken to have used what they were granted. Overspent is nothing left.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from roster.domain.brief import Settings, VedtakLine
+from roster.domain.frame import Frame
+from roster.domain.shift import Shift, granted
+
+_ONE = timedelta(days=1)
+_YEAR_WEEKS = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What a plan may use of one vedtak year; ``first`` and ``last`` are the days of the plan that it is for."""
+
+    year: int
+    first: date
+    last: date
+    minutes: Fraction
+
+
+def per_week(lines: Iterable[VedtakLine], on: date, settings: Settings) -> Fraction:
+    """Minutes a week granted on a day, for a grunnturnus."""
+    total = Fraction(0)
+    for line in lines:
+        if on in line.dates:
+            if line.per_week is not None:
+                total += line.per_week
+            elif line.per_year is not None:
+                total += _year_to_week(line.per_year, on.year, settings)
+    return total
+
+
+def _year_to_week(minutes: int, year: int, settings: Settings) -> Fraction:
+    return Fraction(minutes, _YEAR_WEEKS) if settings.vedtak_year_52_weeks else Fraction(minutes * 7, _days_in(year))
+
+
+def allowances(frame: Frame, lines: Iterable[VedtakLine]) -> Iterator[Allowance]:
+    """For each calendar year the plan reaches into, what it may use of the lines together."""
+    lines = tuple(lines)
+    first, last = frame.first_day, frame.dates[-1]
+    for year in range(first.year, last.year + 1):
+        begins, ends = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+        minutes = sum((_part(line, year, begins, ends, frame.brief.settings) for line in lines), Fraction(0))
+        yield Allowance(year, begins, ends, minutes)
+
+
+def _part(line: VedtakLine, year: int, begins: date, ends: date, settings: Settings) -> Fraction:
+    """The line's part for the days of the plan that are not yet recorded as used."""
+    valid = _days(max(line.dates.first, date(year, 1, 1)), min(line.dates.last, date(year, 12, 31)))
+    if not valid:
+        return Fraction(0)
+    year_grant = _grant(line, len(valid), year, settings)
+    recorded = line.through if line.through is not None and line.through.year == year else None
+    since = begins if recorded is None else recorded + _ONE
+    remaining = [day for day in valid if day >= since]
+    planned = [day for day in remaining if begins <= day <= ends]
+    if not remaining or not planned:
+        return Fraction(0)
+    left = year_grant - line.used if recorded is not None else year_grant * Fraction(len(remaining), len(valid))
+    return max(left, Fraction(0)) * Fraction(len(planned), len(remaining))
+
+
+def _grant(line: VedtakLine, days: int, year: int, settings: Settings) -> Fraction:
+    if line.per_week is not None:
+        full = Fraction(line.per_week * _YEAR_WEEKS) if settings.vedtak_year_52_weeks else None
+        return full * Fraction(days, _days_in(year)) if full is not None else Fraction(line.per_week * days, 7)
+    assert line.per_year is not None, "a line has hours a week or a year"
+    return line.per_year * Fraction(days, _days_in(year))
+
+
+def _days_in(year: int) -> int:
+    return (date(year + 1, 1, 1) - date(year, 1, 1)).days
+
+
+def _days(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def used_by_year(shifts: Iterable[tuple[Shift, int]], resting_granted: int) -> dict[int, int]:
+    """Minutes charged by the calendar year in which they are worked; each shift with how many are on it."""
+    used: dict[int, int] = {}
+    for shift, people in shifts:
+        minutes = granted(shift, resting_granted) * people
+        year, after = shift.start.year, 0
+        if shift.end.year != year and shift.clock_minutes:
+            past = round((shift.end - shift.end.replace(month=1, day=1, hour=0, minute=0)).total_seconds()) // 60
+            after = minutes * past // shift.clock_minutes
+            used[shift.end.year] = used.get(shift.end.year, 0) + after
+        used[year] = used.get(year, 0) + minutes - after
+    return used
