@@ -1,13 +1,12 @@
 """The best roster that can be found in the time given."""
 
 import logging
-import os
 
 from solver.model import model_of
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OnBetter, OutOfTime, Stop
 from solver.search.course import Course
-from solver.search.whole import whole
+from solver.search.plan import freely, steadily
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +24,16 @@ def solve(
     gap: float = 0.0,
 ) -> Answer:
     """A roster that breaks no hard limit, as cheap as the time allows; or a proof that there is none."""
-    course = Course(model_of(problem), seconds=seconds, gap=gap, on_better=on_better, stop=stop)
-    whole(course, seconds=course.left(), workers=workers or max(8, os.cpu_count() or 1), seed=seed, hint=start)
+    limit = None if deterministic is not None else seconds
+    course = Course(model_of(problem), seconds=limit, gap=gap, on_better=on_better, stop=stop)
+    log.info(
+        "%d people, %d shifts, %d limits, %d choices, built in %.1f s",
+        len(problem.people), len(problem.shifts), len(problem.limits), len(course.model.variables), course.elapsed(),
+    )  # fmt: skip
+    if deterministic is not None:
+        steadily(course, effort=deterministic, seed=seed, start=start)
+    else:
+        freely(course, workers=workers, seed=seed, start=start)
     return answer(course)
 
 

@@ -52,12 +52,21 @@ BY_KIND: Mapping[type, Callable[[Logic, Has, Any], None]] = {
 
 @dataclass(frozen=True)
 class Model:
-    """The CP-SAT model of a problem, and the variable of each (person, shift) that is open to choice."""
+    """The CP-SAT model of a problem, and the variable of each (person, shift) that is open to choice.
+
+    ``settled_by`` has those choices and every occasion, each with the choices that it follows from;
+    ``least`` is no more than any roster costs.
+    """
 
     problem: Problem
     model: cp_model.CpModel
     variables: Mapping[tuple[str, str], Lit]
+    settled_by: Mapping[Lit, frozenset[Lit]]
     least: int
+
+    def choices(self, variable: Lit) -> frozenset[Lit]:
+        """The choices that settle the variable, where it is one of them or an occasion."""
+        return self.settled_by.get(variable, frozenset())
 
     def works(self, values: Sequence[int]) -> Works:
         """The roster of a solution."""
@@ -80,4 +89,8 @@ def model_of(problem: Problem) -> Model:
     for limit in problem.limits:
         BY_KIND[type(limit)](logic, has, limit)
     has.finish()
-    return Model(problem, logic.model, has.variables(), logic.least)
+    return Model(problem, logic.model, has.variables(), _settled(has), logic.least)
+
+
+def _settled(has: Has) -> dict[Lit, frozenset[Lit]]:
+    return {one: frozenset([one]) for one in has.variables().values()} | has.occasions()

@@ -47,6 +47,10 @@ class Has:
             if one not in (TRUE, FALSE)
         }
 
+    def occasions(self) -> dict[Lit, frozenset[Lit]]:
+        """The literal of each occasion of several shifts, and theirs."""
+        return {worked: literals for (_, literals), worked in self._occasions.items()}
+
     def past_of(self, person: str) -> tuple[str, ...]:
         return self._past_of[person]
 

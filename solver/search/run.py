@@ -2,7 +2,7 @@
 
 import math
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ POLL = 0.2
 class Outcome:
     """What one call ended with; ``bound`` holds for the model it was given."""
 
+    values: Sequence[int] | None
     works: Works | None
     bound: int | None
     impossible: bool
@@ -91,6 +92,7 @@ def run(
     values: Any = solver.response_proto.solution if solved else ()
     assert status != cp_model.MODEL_INVALID, built.validate()
     return Outcome(
+        values=list(values) if solved else None,
         works=model.works(values) if solved else None,
         bound=_rounded(solver.best_objective_bound) if solved else None,
         impossible=status == cp_model.INFEASIBLE,

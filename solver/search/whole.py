@@ -7,9 +7,25 @@ from solver.search.course import Course
 from solver.search.run import run
 
 
-def whole(course: Course, *, seconds: float, workers: int, seed: int, hint: Works | None) -> None:
-    """Look everywhere for at most ``seconds``; the bound it proves holds for the problem."""
+def whole(
+    course: Course,
+    *,
+    seconds: float,
+    workers: int,
+    seed: int,
+    hint: Works | None = None,
+    deterministic: float | None = None,
+    any_will_do: bool = False,
+) -> float:
+    """Look everywhere until ``seconds`` or the ``deterministic`` effort, which is returned, is spent.
+
+    The bound it proves holds for the problem. ``any_will_do`` ends it with the first roster.
+    """
     parameters: dict[str, Any] = {"num_workers": workers, "random_seed": seed}
+    if any_will_do:
+        parameters["stop_after_first_solution"] = True
+    if deterministic is not None:
+        parameters["max_deterministic_time"] = deterministic
     if seconds != float("inf"):
         parameters["max_time_in_seconds"] = max(0.01, seconds)
     built = course.model.hinted(hint)
@@ -25,7 +41,7 @@ def whole(course: Course, *, seconds: float, workers: int, seed: int, hint: Work
         parameters,
         over=lambda: course.ask_to_stop() or course.over(),
         tell=tell,
-        bound=course.proved,
+        bound=course.proved if not any_will_do else None,
     )
     if ended.impossible and course.best is None:
         course.impossible = True
@@ -33,3 +49,4 @@ def whole(course: Course, *, seconds: float, workers: int, seed: int, hint: Work
         course.proved(ended.bound)
     if ended.works is not None:
         course.found(ended.works)
+    return ended.deterministic

@@ -1,0 +1,146 @@
+"""Large neighbourhoods: open part of the best roster, solve that part, keep what is no worse, again and again."""
+
+import threading
+import time
+from dataclasses import dataclass
+from random import Random
+
+from solver.search.course import Course
+from solver.search.neighbourhoods import OPENINGS, Field
+from solver.search.parts import Parts, Values
+from solver.search.run import POLL, run
+
+EFFORT = 0.6
+"""Deterministic seconds for one part."""
+SMALLEST, USUAL = 40, 250
+
+
+@dataclass
+class Record:
+    """How well one way of opening does: how many choices it opens, and what it has gained per effort."""
+
+    size: float = USUAL
+    gain: float = 1.0
+
+
+class Improving:
+    """The search's memory between its parts; several threads share it."""
+
+    def __init__(self, course: Course, parts: Parts, values: Values, seed: int, *, asks: bool) -> None:
+        self.course = course
+        self.parts = parts
+        self.field = Field(parts)
+        self.values = list(values)
+        self.cost = self._cost(values)
+        self.records = {name: Record() for name in OPENINGS}
+        self.spent = 0.0
+        self.tried = 0
+        self.began_at = self.better_at = course.elapsed()
+        self._random = Random(seed)
+        self._asks = asks
+        self._lock = threading.RLock()
+
+    def step(self) -> None:
+        """Open one part and solve it."""
+        with self._lock:
+            names = list(self.records)
+            name = self._random.choices(names, [self.records[one].gain + 0.08 for one in names])[0]
+            record = self.records[name]
+            values, cost = self.values, self.cost
+            free = OPENINGS[name](self.field, values, self._random, round(record.size))
+            seed = self._random.randrange(1 << 30)
+            self.tried += 1
+        if not free:
+            return
+        built = self.parts.freed(values, free)
+        parameters = {
+            "num_workers": 1,
+            "linearization_level": 2,
+            "random_seed": seed,
+            "max_deterministic_time": EFFORT,
+            "symmetry_level": 0,
+            "cp_model_probing_level": 0,
+        }
+        ended = run(self.parts.model, built, parameters, over=self._over)
+        with self._lock:
+            self.spent += ended.deterministic + 0.02
+            gained = 0
+            if ended.values is not None:
+                found = self._cost(ended.values)
+                gained = cost - found
+                if found < self.cost or (found == self.cost and values is self.values):
+                    if found < self.cost:
+                        self.better_at = self.course.elapsed()
+                    self.values, self.cost = list(ended.values), found
+                    self.course.found(self.parts.model.works(ended.values))
+            if len(free) == len(self.field) and ended.bound is not None:
+                self.course.proved(ended.bound)
+            if ended.optimal and len(free) >= 0.7 * record.size:
+                record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < EFFORT / 3 else 1.03))
+            elif not ended.optimal:
+                record.size = max(SMALLEST, record.size * 0.93)
+            worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
+            record.gain = 0.9 * record.gain + 0.1 * worth / (0.2 + ended.deterministic / EFFORT)
+
+    def _over(self) -> bool:
+        if self._asks:
+            self.course.ask_to_stop()
+        return self.course.over()
+
+    def _cost(self, values: Values) -> int:
+        return sum(values[at] * cost for at, cost in self.parts.costs)
+
+
+def improve(
+    course: Course,
+    parts: Parts,
+    values: Values,
+    *,
+    threads: int,
+    seed: int,
+    deterministic: float | None = None,
+    patience: float | None = None,
+) -> Values:
+    """Go on until the course is over, the deterministic effort spent, or nothing better seen for ``patience`` seconds.
+
+    One thread without patience chooses the same every time.
+    """
+    improving = Improving(course, parts, values, seed, asks=threads == 1)
+
+    def go_on() -> bool:
+        if deterministic is not None and improving.spent >= deterministic:
+            return False
+        if patience is not None and course.elapsed() - max(improving.better_at, improving.began_at) >= patience:
+            return False
+        return not course.over()
+
+    if threads == 1:
+        while go_on():
+            course.ask_to_stop()
+            improving.step()
+        return improving.values
+    failed: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            while go_on() and not failed:
+                improving.step()
+        except BaseException as fault:  # handed on to the caller's thread below
+            failed.append(fault)
+
+    crew = [threading.Thread(target=work, daemon=True) for _ in range(threads)]
+    for one in crew:
+        one.start()
+    try:
+        while any(one.is_alive() for one in crew):
+            course.ask_to_stop()
+            time.sleep(POLL / 4)
+    except BaseException:
+        course.stopped = True
+        raise
+    finally:
+        for one in crew:
+            one.join()
+    if failed:
+        raise failed[0]
+    return improving.values

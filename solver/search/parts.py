@@ -1,0 +1,94 @@
+"""Parts of a model: all but a few choices fixed to a roster at hand."""
+
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from solver.model import Model
+from solver.problem import Works
+
+Values = Sequence[int]
+"""One whole number for each variable of a model."""
+
+
+class Parts:
+    """A model with, for each of its other variables, the choices it meets in some constraint."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.pair_of = {at: pair for pair, at in model.variables.items()}
+
+    @cached_property
+    def touches(self) -> dict[int, frozenset[int]]:
+        """The choices each other variable meets, by themselves or in occasions.
+
+        All variables of which exactly one is chosen meet what one of them does:
+        were a week's free block open only where it meets the part, it could not move out of it.
+        """
+        found: dict[int, set[int]] = {}
+        shared: list[list[int]] = []
+        for constraint in self.model.model.proto.constraints:
+            variables = _variables(constraint)
+            choices = {choice for one in variables for choice in self.model.choices(one)}
+            for one in variables:
+                if one not in self.pair_of:
+                    found.setdefault(one, set()).update(choices)
+            if constraint.has_exactly_one() and not choices:
+                shared.append(variables)
+        for together in shared:
+            meets = set().union(*(found[one] for one in together))
+            for one in together:
+                found[one] = meets
+        return {one: frozenset(choices) for one, choices in found.items()}
+
+    @cached_property
+    def costs(self) -> list[tuple[int, int]]:
+        """The variables that cost points, and how many a unit."""
+        objective: Any = self.model.model.proto.objective
+        return list(zip(objective.vars, objective.coeffs, strict=True))
+
+    def freed(self, values: Values, free: Set[int]) -> cp_model.CpModel:
+        """The model with the choices ``free`` open and the rest as in ``values``, which is where it starts.
+
+        Variables that meet no open choice are fixed too: what they can be is no longer in question, and what
+        they say of the rest (which free block a week has, say) may stay. So what is found is allowed.
+        """
+        built = self.model.model.clone()
+        variables: Any = built.proto.variables
+        nothing: frozenset[int] = frozenset()
+        for at, value in enumerate(values):
+            if at in free or (at not in self.pair_of and not free.isdisjoint(self.touches.get(at, nothing))):
+                continue
+            domain = variables[at].domain
+            domain.clear()
+            domain.extend([value, value])
+        hint: Any = built.proto.solution_hint
+        hint.vars.extend(range(len(values)))
+        hint.values.extend(values)
+        return built
+
+    def only(self, works: Works, open_pairs: Iterable[tuple[str, str]] = ()) -> cp_model.CpModel:
+        """The model with all choices as in ``works`` but ``open_pairs``; the other variables find their values."""
+        built = self.model.model.clone()
+        variables: Any = built.proto.variables
+        free = set(open_pairs)
+        for pair, at in self.model.variables.items():
+            if pair not in free:
+                domain = variables[at].domain
+                domain.clear()
+                domain.extend([int(pair in works)] * 2)
+        return built
+
+
+def _variables(constraint: Any) -> list[int]:
+    if constraint.has_linear():
+        literals = [*constraint.linear.vars, *constraint.enforcement_literal]
+    elif constraint.has_bool_or():
+        literals = list(constraint.bool_or.literals)
+    elif constraint.has_at_most_one():
+        literals = list(constraint.at_most_one.literals)
+    else:
+        literals = list(constraint.exactly_one.literals)
+    return [one if one >= 0 else ~one for one in literals]

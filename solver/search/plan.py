@@ -1,0 +1,106 @@
+"""Which way of looking comes when: small problems whole, large ones from a first roster part by part."""
+
+import os
+
+from solver import judge
+from solver.model import model_of
+from solver.problem import Works
+from solver.search.course import Course
+from solver.search.first import built, kept
+from solver.search.improve import improve
+from solver.search.parts import Parts, Values
+from solver.search.run import run
+from solver.search.softened import softened
+from solver.search.whole import whole
+
+SMALL = 400
+"""Choices up to which the whole model is tried at once, for a start."""
+PORTFOLIO = 8
+"""CP-SAT workers for the whole model: eight on two cores find more than two do, and prove far more."""
+
+
+def freely(course: Course, *, workers: int | None, seed: int, start: Works | None) -> None:
+    """Use all the time there is: the whole model first where that may be enough, then parts and whole in turn."""
+    threads = workers or min(8, os.cpu_count() or 1)
+    portfolio = workers or max(PORTFOLIO, threads)
+    total = min(course.left(), 600.0)
+    eased = softened(course.problem)
+    if len(course.model.variables) <= SMALL:
+        whole(course, seconds=min(course.left(), 0.25 * total), workers=portfolio, seed=seed, hint=start)
+    elif eased != course.problem and start is None:
+        seconds = min(course.left(), 0.15 * total)
+        whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
+    if course.best is None and not course.over():
+        _first(course, threads=threads, seed=seed, start=start)
+    parts = Parts(course.model)
+    turn = 0
+    while not course.over():
+        values = _values(course, parts)
+        if values is not None:
+            improve(course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total)
+        if not course.over():
+            hint = course.best.works if course.best is not None else start
+            share = 0.35 if values is not None else 1.0
+            seconds = max(1.0, share * course.left()) if course.left() < float("inf") else 0.3 * total * (turn + 1)
+            whole(course, seconds=min(course.left(), seconds), workers=portfolio, seed=seed + turn, hint=hint)
+        turn += 1
+
+
+def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -> None:
+    """Spend the deterministic effort with one worker, and never look at the clock."""
+    left = effort
+    never = float("inf")
+    if len(course.model.variables) <= SMALL or softened(course.problem) != course.problem:
+        left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=0.25 * effort)
+    if course.best is None and not course.over():
+        left -= _first(course, threads=1, seed=seed, start=start, deterministic=0.4 * effort)
+    if course.best is None and not course.over() and left > 0:
+        left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=left)
+    parts = Parts(course.model)
+    values = _values(course, parts) if not course.over() and left > 0 else None
+    if values is not None:
+        improve(course, parts, values, threads=1, seed=seed, deterministic=left)
+
+
+def _values(course: Course, parts: Parts) -> Values | None:
+    """The best roster as values of the model."""
+    if course.best is None:
+        return None
+    parameters = {"num_workers": 1}
+    return run(course.model, parts.only(course.best.works), parameters, over=lambda: course.stopped).values
+
+
+def _first(
+    course: Course, *, threads: int, seed: int, start: Works | None, deterministic: float | None = None
+) -> float:
+    """Find a first roster by way of the problem in which nobody has to work; answers the effort it took.
+
+    What is found there is a roster of the problem once it breaks nothing of it.
+    """
+    eased = softened(course.problem)
+    model = course.model if eased is course.problem else model_of(eased)
+    parts = Parts(model)
+
+    def over() -> bool:
+        return course.ask_to_stop() or course.over()
+
+    values = kept(parts, start, over) if start else None
+    if values is None:
+        values = built(parts, over)
+    if values is None:
+        return 0.0
+    if eased is course.problem:
+        course.found(model.works(values))
+        return 0.0
+
+    def done() -> bool:
+        works = way.best.works if way.best is not None else model.works(values)
+        return over() or not judge.broken(course.problem, works)
+
+    way = Course(model, seconds=course.left(), gap=0.0, on_better=None, stop=done)
+    way.found(model.works(values))
+    patience = None if deterministic is not None else max(5.0, 0.3 * min(course.left(), 600.0))
+    improve(way, parts, values, threads=threads, seed=seed, deterministic=deterministic, patience=patience)
+    if way.best is not None and not judge.broken(course.problem, way.best.works):
+        course.found(way.best.works)
+    return deterministic or 0.0

@@ -1,0 +1,57 @@
+"""A problem in which nobody has to work: what calls for work is asked for dearly instead."""
+
+from dataclasses import replace
+
+from solver.problem import (
+    AllOrNone,
+    AnyOf,
+    Company,
+    Cover,
+    Fixed,
+    InARow,
+    Limit,
+    Minutes,
+    Occasions,
+    Problem,
+)
+
+DEAR = 100_000
+"""Points for each unit: far more than what is soft costs, and far less than overflows."""
+
+
+def softened(problem: Problem) -> Problem:
+    """The same problem with every hard limit that an empty roster may break made soft and dear.
+
+    A roster can then be built piece by piece from nothing; one that pays nothing dear is a roster of the
+    problem itself.
+    """
+    limits = tuple(_soft(one) if _calls_for_work(one) else one for one in problem.limits)
+    return replace(problem, limits=limits) if limits != problem.limits else problem
+
+
+def _soft(limit: Limit) -> Limit:
+    return replace(limit, cost=DEAR)
+
+
+def _calls_for_work(limit: Limit) -> bool:
+    if limit.cost is not None:
+        return False
+    match limit:
+        case Minutes() | Occasions():
+            return _least(limit)
+        case Cover():
+            return limit.least > 0
+        case InARow():
+            return limit.least is not None or limit.off
+        case Company():
+            return limit.together
+        case AnyOf():
+            return any(_least(one) for one in limit.options)
+        case Fixed() | AllOrNone():
+            return True
+    return False
+
+
+def _least(limit: Minutes | Occasions) -> bool:
+    negative = isinstance(limit, Minutes) and any(amount < 0 for _, amount in limit.amounts)
+    return limit.least is not None or negative
