@@ -71,8 +71,9 @@ class _Last:
 
     def goes_on(self, event: Event, key: Text, value: Node) -> bool:
         """What comes now is the decimals of the number that stands before it."""
+        whole = re.fullmatch(r"[+−-]?\d[\d ]*", self.text)
         decimals = re.fullmatch(r"\d+( ?%)?", key.text) and isinstance(value, Text) and not value.text
-        return bool(decimals) and self.text.isdigit() and bool(event.start_mark.index == self.end + 1)
+        return bool(whole and decimals) and bool(event.start_mark.index == self.end + 1)
 
 
 class _Reader:
