@@ -4,7 +4,7 @@ from pathlib import Path
 
 from roster.cli.answers import forecast_json, refused, say_known
 from roster.cli.exits import Exit
-from roster.cli.report import failing, report_json, say_findings, say_verdict
+from roster.cli.report import failing, report_json, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.reading.faults import Faults
 from roster.wording.run_words import BRIEF_IS_FINE
@@ -25,6 +25,6 @@ def run(path: Path, voice: Voice) -> Exit:
             return Exit.FINE
         case Checked():
             voice.answer(report_json(found))
-            say_verdict(voice, found)
+            voice.say(*sentences(found))
             say_findings(voice, found)
             return Exit.FINDINGS if failing(found) else Exit.FINE

@@ -16,7 +16,7 @@ from roster.cli.answers import (
 )
 from roster.cli.exits import Exit
 from roster.cli.progress import Telling
-from roster.cli.report import failing, report_json, say_assistants, say_findings
+from roster.cli.report import failing, report_json, say_assistants, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.domain.frame import frame_of
@@ -91,7 +91,7 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
     assert went.version is not None
     frame = answer.plan.roster.frame
     voice.aside("")
-    voice.say(run_words.outcome(went.checked))
+    voice.say(*sentences(went.checked))
     if code is Exit.STOPPED:
         voice.say(run_words.stopped(answer.seconds))
     if answer.why is not None:
@@ -126,7 +126,7 @@ def _json(went: Run, status: str) -> dict[str, Any]:
     assert went.version is not None
     frame = answer.plan.roster.frame
     return content | {
-        "sentence": "",
+        "sentence": " ".join(sentences(went.checked)),
         "first_seconds": round(answer.first_seconds, 2),
         "proven": answer.proven,
         "cost": answer.plan.cost,

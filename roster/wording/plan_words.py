@@ -1,38 +1,31 @@
 """Amounts, people, days and shifts as they are named in sentences about a plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 
 from roster.domain.brief import Brief, Hours
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift
-from roster.wording.sheets import MONTHS, WEEKDAYS
+from roster.wording.numbers import WEEKDAYS, counted, listed, long_date, short_date
+from roster.wording.numbers import hours_decimal as hours
 
-
-def hours(minutes: Fraction | float) -> str:
-    """Hours as Norwegians write them, at most two decimals: 35,5."""
-    rounded = f"{float(round(Fraction(minutes) / 60, 2)):.2f}"
-    return rounded.rstrip("0").rstrip(".").replace(".", ",").replace("-", "−")
+__all__ = [
+    "counted",
+    "day",
+    "days",
+    "hours",
+    "hours_words",
+    "listed",
+    "person",
+    "seconds",
+    "shift_name",
+    "when_words",
+]
 
 
 def seconds(amount: float) -> str:
     return f"{amount:.1f}".replace(".", ",")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """«1 vakt», «2 vakter», «ingen vakter»."""
-    if number == 0:
-        return f"ingen {many}"
-    return f"{number} {one if number == 1 else many}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """«a», «a og b», «a, b og c»."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} og {parts[-1]}"
 
 
 def person(brief: Brief, who: str) -> str:
@@ -43,10 +36,9 @@ def person(brief: Brief, who: str) -> str:
 
 def day(frame: Frame, on: date) -> str:
     """«onsdag 6. januar 2027», or «onsdag i uke 2» in a grunnturnus."""
-    weekday = WEEKDAYS[on.weekday()]
     if frame.cyclic:
-        return f"{weekday} i uke {(on - frame.first_day).days // 7 + 1}"
-    return f"{weekday} {on.day}. {MONTHS[on.month - 1]} {on.year}"
+        return f"{WEEKDAYS[on.weekday()]} i uke {(on - frame.first_day).days // 7 + 1}"
+    return long_date(on)
 
 
 def shift_name(frame: Frame, shift: Shift) -> str:
@@ -92,7 +84,7 @@ def when_words(when: When) -> str:
             pass
     if when.dates is None:
         return said
-    first, last = f"{when.dates.first:%d.%m.%Y}", f"{when.dates.last:%d.%m.%Y}"
+    first, last = short_date(when.dates.first), short_date(when.dates.last)
     return f"{said} {first}" if first == last else f"{said} {first}–{last}"
 
 

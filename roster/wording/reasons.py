@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from roster.domain.brief import Brief, Wish
 from roster.domain.finding import Owed
@@ -10,6 +11,8 @@ from roster.domain.reason import Reason
 from roster.domain.shift import Shift, granted
 from roster.rules.terms import Terms, terms
 from roster.rules.vedtak_share import granted_for
+from roster.wording.findings import NAMES
+from roster.wording.numbers import percent, short_date
 from roster.wording.plan_words import counted, days, hours, hours_words, listed, person, shift_name
 
 
@@ -118,7 +121,9 @@ def _sentence(about: _About) -> str:
 def _fallback(about: _About) -> str:
     """For what has no sentence of its own: the short form, or the bare name of the rule."""
     shortly = SHORTLY.get(about.rule)
-    said = f"{about.name} {shortly}" if shortly else f"Regelen «{about.rule}» gjelder for {about.name}"
+    name = NAMES.get(about.rule, about.rule)
+    whom = about.name if about.who else "alle"
+    said = f"{about.name} {shortly}" if shortly else f"Regelen «{name}» gjelder for {whom}"
     where = listed([shift_name(about.frame, shift) for shift in about.shifts[:4]])
     return f"{said} ({where})." if where else f"{said}."
 
@@ -156,8 +161,7 @@ def _contract(about: _About) -> str:
     if not about.who:
         return _fallback(about)
     one = about.brief.assistant(about.who)
-    percent = f"{one.percent.normalize():f}".replace(".", ",")
-    said = f"{about.name} har {percent} prosent stilling, {hours(one.contract_week)} timer i uka"
+    said = f"{about.name} har {percent(one.percent)} stilling, {hours(one.contract_week)} timer i uka"
     if one.wanted_week > one.contract_week:
         return f"{said}, og ønsker høyst {hours(one.wanted_week)}."
     return f"{said}, og har ikke sagt ja til mer (aml § 10-6 (1))."
@@ -179,7 +183,7 @@ def _availability(about: _About) -> str:
 
 
 def _vacation(about: _About) -> str:
-    spans = [f"{one.first:%d.%m.%Y}–{one.last:%d.%m.%Y}" for one in about.brief.assistant(about.who).vacation]
+    spans = [f"{short_date(one.first)}–{short_date(one.last)}" for one in about.brief.assistant(about.who).vacation]
     return f"{about.name} har ferie {listed(spans)}." if spans else f"{about.name} har ferie."
 
 
@@ -187,11 +191,11 @@ def _employment(about: _About) -> str:
     one = about.brief.assistant(about.who)
     said = []
     if one.employed_from:
-        said.append(f"er ansatt fra {one.employed_from:%d.%m.%Y}")
+        said.append(f"er ansatt fra {short_date(one.employed_from)}")
     if one.employed_to:
-        said.append(f"er ansatt til {one.employed_to:%d.%m.%Y}")
+        said.append(f"er ansatt til {short_date(one.employed_to)}")
     if one.may_work_from:
-        said.append(f"kan gå vakt fra {one.may_work_from:%d.%m.%Y}")
+        said.append(f"kan gå vakt fra {short_date(one.may_work_from)}")
     return f"{about.name} {listed(said) or 'er ikke ansatt hele perioden'}."
 
 
@@ -219,9 +223,9 @@ def _event(about: _About) -> str:
 
 def _vedtak(about: _About) -> str:
     frame = about.frame
-    given = granted_for(frame) or 0
+    given = Fraction(granted_for(frame) or 0)
     per_hour = frame.brief.settings.resting_granted
-    need = sum(granted(one, per_hour) * one.wanted for one in frame.shifts)
+    need = Fraction(sum(granted(one, per_hour) * one.wanted for one in frame.shifts))
     weeks = frame.weeks
     return f"Vedtaket gir {hours(given / weeks)} timer i uka i planen, og behovet er {hours(need / weeks)}."
 

@@ -1,9 +1,12 @@
 """The sentences that a run says while it goes on and when it is over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from roster.domain.finding import Finding
+from roster.domain.plan import Plan
 from roster.wording.plan_words import counted, hours, seconds
+from roster.wording.summary import summary
 
 # -- during a run -----------------------------------------------------------------------------------
 
@@ -53,6 +56,14 @@ PLANNING = "Lager turnus. Trykk Ctrl-C når den er god nok."
 
 
 # -- after a run ------------------------------------------------------------------------------------
+
+
+def outcome(plan: Plan, findings: Iterable[Finding], rollout: Iterable[Finding] | None) -> tuple[str, ...]:
+    """The sentence that says it all; of a grunnturnus, another for its dates."""
+    said = summary(plan.roster, findings)
+    if plan.rollout is None:
+        return (said,)
+    return said, f"På datoer: {summary(plan.rollout, rollout)}"
 
 
 def stopped(spent: float) -> str:

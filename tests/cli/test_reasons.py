@@ -56,7 +56,7 @@ def test_need_of_one_kind_is_said_once_with_its_days(frame: Frame) -> None:
         (Reason("krav", "A1", "nights"), "Kari (A1) tar høyst 2 netter på 4 uker."),
         (Reason("krav", "A1", "wish:0"), "Kari (A1) har et krav: helgefri."),
         (Reason("young-rest", "A1", "hva som helst"), "Regelen «young-rest» gjelder for Kari (A1)."),
-        (Reason("ny-regel"), "Regelen «ny-regel» gjelder for Alle."),
+        (Reason("ny-regel"), "Regelen «ny-regel» gjelder for alle."),
     ],
 )
 def test_a_reason_has_a_sentence(frame: Frame, one: Reason, said: str) -> None:
@@ -65,7 +65,7 @@ def test_a_reason_has_a_sentence(frame: Frame, one: Reason, said: str) -> None:
 
 def test_the_contract_is_said_with_its_hours(frame: Frame) -> None:
     said = reason(frame, Reason("agreed-hours", "A1", "0"))
-    assert said.startswith(f"Kari (A1) har 71,5 prosent stilling, {hours(frame.people[0].contract_week)} timer i uka")
+    assert said.startswith(f"Kari (A1) har 71,5 % stilling, {hours(frame.people[0].contract_week)} timer i uka")
 
 
 @pytest.mark.parametrize("rule", sorted({*SHORTLY, "need-filled", "event", "hours-week", "open"}))

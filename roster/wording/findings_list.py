@@ -1,0 +1,31 @@
+"""The kontrollpunkter of a roster as lines: those that somebody must look at, the worst first, then the rest counted."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from roster.domain.finding import WORST_FIRST, Finding, Verdict
+from roster.domain.frame import Frame
+from roster.wording.findings import VERDICTS, text
+from roster.wording.numbers import counted
+
+MOST_TO_CONSIDER = 12
+"""Kontrollpunkter that only should be considered are many and alike; the workbook has them all."""
+
+
+def finding_lines(frame: Frame, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """A heading with what was found, then a line each."""
+    every = tuple(findings)
+    number = Counter(one.verdict for one in every)
+    of_what = "grunnturnusen" if frame.cyclic else "datoene"
+    counts = ", ".join(f"{VERDICTS[verdict].lower()} {number[verdict]}" for verdict in WORST_FIRST if number[verdict])
+    lines = [f"Kontrollpunkter for {of_what}: {counts}."]
+    for verdict in WORST_FIRST:
+        if verdict is Verdict.OK:
+            continue
+        mine = [one for one in every if one.verdict is verdict]
+        most = MOST_TO_CONSIDER if verdict is Verdict.CONSIDER else len(mine)
+        lines += [f"- {text(frame, one)}" for one in mine[:most]]
+        if len(mine) > most:
+            rest = counted(len(mine) - most, "kontrollpunkt", "kontrollpunkter")
+            lines.append(f"- {rest} til som bør vurderes, står i arket Kontroll i arbeidsboka.")
+    return tuple(lines)
