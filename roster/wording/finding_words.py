@@ -1,0 +1,100 @@
+"""The fixed words around findings: verdicts, names of rules, assumptions, why, and what to do about it."""
+
+from collections.abc import Mapping
+
+from roster.domain.finding import Verdict
+from roster.rules.agreements import Flaw
+
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.BREACH: "Brudd",
+    Verdict.NEEDS_AGREEMENT: "Krever avtale",
+    Verdict.MISSING: "Mangler",
+    Verdict.CONSIDER: "Bør vurderes",
+    Verdict.OK: "I orden",
+}
+
+NAMES: Mapping[str, str] = {
+    "need-filled": "Behovet er dekket",
+    "two-places": "Ingen to steder samtidig",
+    "skills": "Kompetanse",
+    "availability": "Tilgjengelighet",
+    "employment": "Ansettelse",
+    "vacation": "Ferie",
+    "daily-rest": "Daglig hvile",
+    "compensating-rest": "Kompenserende hvile",
+    "weekly-rest": "Ukentlig hvile",
+    "sundays": "Søndager og røde dager",
+    "hours-day": "Timer i døgnet",
+    "hours-week": "Timer i uka",
+    "single-week": "Enkeltuker",
+    "average-8-weeks": "48 timer i snitt",
+    "hours-average": "Timer i snitt",
+    "total-hours": "Samlet arbeidstid",
+    "night-average": "Nattarbeid",
+    "agreed-hours": "Avtalt arbeidstid",
+    "contract-hours": "Timer i stillingen",
+    "vedtak": "Vedtaket",
+    "krav": "Krav",
+    "agreement-valid": "Avtalene",
+}
+
+ASSUMPTIONS: Mapping[str, str] = {
+    "no-history": "ingen tidligere vakter",
+    "household-provisional": "arbeidsgiver er privatperson: hvile og samlet arbeidstid er satt som i aml kap. 10",
+    "eve-of-may": "kvelden før 1. og 17. mai er fri fra {time}",
+    "cycle": "grunnturnusen har ikke datoer: røde dager og tidligere vakter er ikke med",
+    "beyond-plan": "snittperioden er lengre enn planen: planen er prøvd alene",
+}
+
+WHY: Mapping[str, str] = {
+    "clock": "Det skyldes bare at klokka stilles.",
+    "split": "Det holder når hver vakt regnes der den starter, men ikke om den deles ved ukeskillet.",
+    "rolling": "De faste periodene holder, men disse ukene på rad gjør det ikke.",
+    "before": "Årsaken ligger før planen.",
+    "loose": "Den frie tida har ikke et helt fritt kalenderdøgn i denne uka.",
+    "taken": "Den lengste frie tida er alt brukt som ukehvile for en annen uke.",
+    "few_nights": "Under fire netter på fire uker: det er uklart om dette er nattarbeid i lovens forstand.",
+    "few_sundays": "Med så få uker er det uklart om uka er 40 eller 38 timer.",
+    "little_rest": "Under to tredeler av den passive vakta er hvile.",
+    "passive": "Det er den passive tida som gjør døgnet så langt.",
+    "elsewhere": "Det er med arbeid hos en annen arbeidsgiver.",
+    "touched": "Det gjelder bare om en vakt regnes til alle de røde dagene den berører.",
+}
+
+FLAWS: Mapping[str, str] = {
+    Flaw.UNKNOWN: "paragrafen brukes ikke i denne kontrollen ennå",
+    Flaw.HOUSEHOLD: "forskriften for arbeid i privat hjem åpner ikke for den",
+    Flaw.PARTY: "den er inngått med feil part",
+    Flaw.TARIFF: "den krever tariffavtale, og arbeidsgiveren har ingen",
+    Flaw.NOT_YET: "den gjelder ikke fra planens første dag",
+    Flaw.EXPIRED: "den går ut før planen er slutt",
+    Flaw.NO_VALUE: "den mangler tallene den skal gi",
+    Flaw.NO_WEEKS: "den sier ikke hvor mange uker snittet regnes over",
+    Flaw.WEEKS: "snittperioden er lengre enn loven tillater",
+    Flaw.ABOVE: "tallene er utenfor det paragrafen tillater",
+    Flaw.NO_COMPENSATION: "den gir ikke kompenserende hvile",
+    "intended": "den er ikke signert, og grunnlaget lar ikke planen bygge på den",
+}
+
+WAYS_OUT: Mapping[str, str] = {
+    "need-filled": "Sett flere på vakta, eller endre behovet.",
+    "two-places": "Ta bort eller flytt den ene vakta.",
+    "skills": "Sett på en som har kompetansen, eller før den opp på assistenten.",
+    "availability": "Gi vakta til en annen, eller endre tida som passer.",
+    "employment": "Gi vakta til en annen, eller endre datoene.",
+    "vacation": "Gi vakta til en annen.",
+    "daily-rest": "Flytt den ene vakta, eller gi den til en annen.",
+    "compensating-rest": "Start neste vakt senere, eller gi den til en annen.",
+    "weekly-rest": "Gi fri en dag til i denne uka.",
+    "sundays": "Gi fri en av disse dagene.",
+    "hours-day": "Del vakta mellom to, eller gjør den kortere.",
+    "hours-week": "Ta bort en vakt denne uka.",
+    "single-week": "Flytt en vakt til en annen uke.",
+    "average-8-weeks": "Ta bort vakter i disse ukene.",
+    "hours-average": "Ta bort vakter i perioden.",
+    "total-hours": "Del vaktene mellom flere.",
+    "night-average": "Ta bort vakter i disse ukene, eller la flere dele nettene.",
+    "contract-hours": "Gi flere vakter, eller endre stillingsprosenten.",
+    "vedtak": "Ta bort vakter, søk om flere timer, eller velg hva som skjer når timene ikke rekker.",
+    "krav": "Bytt vakter, eller gjør kravet om til et ønske.",
+}

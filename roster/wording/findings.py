@@ -1,0 +1,35 @@
+"""The sentence of a kontrollpunkt: who, when, what was measured, the limit and where it stands, and the way out."""
+
+from roster.domain.finding import Finding
+from roster.domain.frame import Frame
+from roster.wording.finding_clauses import CLAUSES, Said
+from roster.wording.finding_words import ASSUMPTIONS, NAMES, VERDICTS, WAYS_OUT, WHY
+from roster.wording.numbers import listed
+
+__all__ = ["NAMES", "VERDICTS", "assumption", "sentence", "text"]
+
+
+def text(frame: Frame, finding: Finding, by_id: bool = False) -> str:
+    """The whole sentence with the word of its verdict first."""
+    return f"{VERDICTS[finding.verdict]}: {sentence(frame, finding, by_id)}"
+
+
+def sentence(frame: Frame, finding: Finding, by_id: bool = False) -> str:
+    """What was found, in klarspråk; assistants by alias, or by id."""
+    parts = [CLAUSES[finding.rule](Said(frame, finding, by_id))]
+    parts += [WHY[one] for one in str(finding.facts.get("why", "")).split(",") if one in WHY]
+    if finding.facts.get("why") == "unsigned":
+        parts.append(f"Det forutsetter signert avtale {finding.facts.get('agreement', '')}.")
+    if finding.rule != "agreement-valid" and finding.source.url:
+        parts.append(f"Hjemmel: {listed(finding.basis or (finding.source.paragraph,))}.")
+    elif finding.verdict.fails and finding.rule != "agreement-valid":
+        parts.append(f"Sted: {finding.source.paragraph}.")
+    if finding.could:
+        parts.append(f"Kan bli lovlig med: {listed(finding.could, 'eller')}.")
+    elif finding.verdict.fails and finding.rule in WAYS_OUT:
+        parts.append(WAYS_OUT[finding.rule])
+    return " ".join(parts)
+
+
+def assumption(key: str, time: str = "22.00") -> str:
+    return ASSUMPTIONS.get(key, key).format(time=time)
