@@ -12,8 +12,7 @@ from roster.workflow.files import Checked
 
 def failing(one: Checked) -> bool:
     """Some finding is brudd, krever avtale or mangel (D1)."""
-    reports = (one.report, one.rollout_report)
-    return any(finding.verdict.fails for report in reports if report is not None for finding in report.findings)
+    return one.report.fails or (one.rollout_report is not None and one.rollout_report.fails)
 
 
 def sentences(one: Checked) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The kontrollpunkter of a roster as lines: those that somebody must look at, the worst first, then the rest counted."""
+"""The kontrollpunkter of a roster as lines: what somebody must look at, the worst first; the rest is counted."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -1,0 +1,63 @@
+"""The benchmarks write what interfaces.md section 4 says; on rosters made by hand, without the solver."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.bench.__main__ import best_known, main, summary
+from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
+from tests.support.plans import calendar_plan
+
+ASKED = Asked("examples", "barn", Path("examples"), 60.0, 1, None)
+OUTCOME = Outcome("made", 705, 690, 1.234, 900, 60.06, 412.6, {"A1": ["D", "-", "D+K"], "A2": ["-", "N", "-"]})
+
+
+def test_a_line_of_results_has_what_was_asked_and_what_came(tmp_path: Path) -> None:
+    results = tmp_path / "new" / "results.csv"
+    for _ in range(2):
+        append_row(results, row(ASKED, OUTCOME, "abc123+"))
+    with results.open(encoding="utf-8") as file:
+        lines = list(csv.DictReader(file))
+    assert [tuple(line) for line in lines] == [COLUMNS, COLUMNS]
+    assert lines[0] == {
+        "set": "examples",
+        "instance": "barn",
+        "commit": "abc123+",
+        "seed": "1",
+        "workers": "",
+        "seconds": "60",
+        "status": "made",
+        "cost": "705",
+        "bound": "690",
+        "first_seconds": "1.23",
+        "first_cost": "900",
+        "total_seconds": "60.06",
+        "peak_mb": "413",
+    }
+
+
+def test_a_roster_is_a_line_for_each_person_with_a_token_a_day() -> None:
+    assert roster_text(OUTCOME) == "A1: D - D+K\nA2: - N -\n# cost 705 bound 690 status made\n"
+
+
+def test_days_are_the_codes_of_the_shifts_that_start_on_them() -> None:
+    examples = pytest.importorskip("tests.bench.examples")
+    roster = calendar_plan().roster
+    tokens = examples.tokens(roster)
+    assert list(tokens) == [one.id for one in roster.frame.people]
+    assert all(len(days) == len(roster.frame.dates) for days in tokens.values())
+    worked = [code for days in tokens.values() for token in days if token != "-" for code in token.split("+")]
+    assert sorted(worked) == sorted(roster.frame.shift[shift].kind for _, shift in roster.works)
+
+
+def test_a_set_that_is_not_there_yet_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["curtois"]) == 2
+    assert "not there yet" in capsys.readouterr().err
+
+
+def test_the_cost_is_compared_with_the_best_known(tmp_path: Path) -> None:
+    path = tmp_path / "best.csv"
+    path.write_text("set,instance,cost,bound,seconds,source\nexamples,barn,700,690,1800,our run\nrws,barn,1,1,1,x\n")
+    assert best_known(path, "examples") == {"barn": 700}
+    assert summary("barn", OUTCOME, 700).endswith("best known 700 (+0.7%)")
