@@ -7,14 +7,20 @@ Paid hours go by the clock (D8, D9).
 """
 
 from collections.abc import Iterator
+from math import floor
 
 from roster.domain.brief import Assistant
+from roster.domain.contract import blocks
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.domain.shift import paid as paid_for
+from roster.rules.asking import because
 from roster.rules.contract import most_paid, paid_minutes
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
+from roster.rules.week_blocks import at_most
 from roster.rules.windows import a_week
 from solver.problem import Limit
 
@@ -50,8 +56,17 @@ def _of(roster: Roster, person: Assistant) -> Finding:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Paid minutes stay within the position, or within what the assistant wants, over each stretch it holds for."""
+
+    def here(shift: Shift) -> int:
+        return paid_for(shift, frame.brief.settings.resting_paid) if shift.here else 0
+
+    for assistant in frame.people:
+        for number, block in enumerate(blocks(frame, assistant)):
+            if block.wanted is not None:
+                weeks = range(block.first, block.last)
+                why = because(ID, assistant.id, str(number))
+                yield at_most(frame, assistant.id, weeks, here, floor(block.wanted), why)
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -12,10 +12,15 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
+from roster.domain.shift import worked
 from roster.rules import numbers
+from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
+from roster.rules.terms import terms
 from roster.rules.verdicts import ROLLING, Judged, Three, at_most, found, three
+from roster.rules.week_blocks import at_most as at_most_in
+from roster.rules.week_blocks import week_blocks
 from roster.rules.windows import WeekSums, a_week, blocks, rolling, span_of, total, week_sums
 from solver.problem import Limit
 
@@ -79,8 +84,12 @@ def _worst_rolling(frame: Frame, sums: WeekSums, owed: Three, over: int) -> tupl
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Each block of eight weeks keeps the weekly average in force, a short one over its own weeks (D23)."""
+    size = numbers.AVERAGED_OVER.on(frame.first_day)
+    for assistant in frame.people:
+        average = terms(frame.brief, assistant.id).week_average.amount
+        for block in week_blocks(frame, size):
+            yield at_most_in(frame, assistant.id, block, worked, average * len(block), because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -11,6 +11,7 @@ from roster.domain.frame import Frame
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY
 from roster.rules.asking import mine, with_past
+from roster.rules.terms import terms
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 
@@ -48,7 +49,11 @@ def _by_day(frame: Frame, who: str) -> dict[int, list[Shift]]:
 
 
 def _joined(frame: Frame, who: str) -> list[tuple[Shift, Shift]]:
-    """Pairs that touch, the second past the cut of the day in which the first starts; round the end of a cycle too."""
+    """Pairs that touch, the second past the cut of the day in which the first starts; round the end of a cycle too.
+
+    Two that together leave no daily rest in the 24 hours from the first are left out: that rule forbids them.
+    """
+    longest = DAY - terms(frame.brief, who).daily_rest.amount
     shifts = with_past(frame, who)
     turn = frame.span.minutes if frame.cyclic else None
     starts: dict[int, list[Shift]] = {}
@@ -61,4 +66,5 @@ def _joined(frame: Frame, who: str) -> list[tuple[Shift, Shift]]:
         for first in shifts
         for second in starts.get(first.span.end, ())
         if frame.day_of(first) != frame.day_of(second)
+        and first.span.minutes + second.span.minutes <= longest
     ]

@@ -17,12 +17,15 @@ from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules import numbers
+from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.ordinary import Ordinary, ordinary_week
+from roster.rules.ordinary_limits import ordinary_limits
 from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import BY_CLOCK, Judged, found
+from roster.rules.week_blocks import week_blocks
 from roster.rules.windows import WeekSums, a_week, blocks, span_of, total, week_sums
 from solver.problem import Limit
 
@@ -46,7 +49,7 @@ def _of(roster: Roster, who: str, averaging: Owed) -> Iterator[Finding]:
     most: Finding | None = None
     fine = True
     for weeks in _periods(frame, who, averaging.amount):
-        one = _judged(frame, who, sums, ordinary, weeks)
+        one = _judged(frame, who, sums, ordinary, weeks, averaging.amount)
         if one.verdict is not Verdict.OK:
             fine = False
             yield one
@@ -75,16 +78,18 @@ def _brought(frame: Frame, who: str) -> tuple[int, int]:
     return known.averaging_minutes, known.averaging_weeks
 
 
-def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...]) -> Finding:
+def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...], length: int) -> Finding:
     on = frame.first_day
     minutes, by_clock, count = total(sums.worked, weeks), total(sums.clock, weeks), len(weeks)
     longer = sum(week_extension(sums.weeks[week], on) for week in weeks)
     cap = numbers.PASSIVE_WEEK_CAP.on(on)
     limit = min(ordinary.minutes * count + longer, Fraction(max(cap, ordinary.owed.amount) * count))
-    brought = _brought(frame, who) if weeks[0] == 0 else (0, 0)
-    if brought[1]:
-        # What the weeks before left unused may be worked now; what they used too much binds nothing old (D22).
-        limit += max(Fraction(0), ordinary.minutes * brought[1] - brought[0])
+    before, weeks_before = _brought(frame, who) if weeks[0] == 0 else (0, 0)
+    if weeks_before:
+        # The whole known period keeps the average; what was too much before it began binds nothing old (D22).
+        known = max(ordinary.minutes * (weeks_before + count) + longer - before, Fraction(0))
+        ended = (weeks_before + count) % length == 0
+        limit = known if ended else min(known, limit)
     average = a_week(minutes, count)
     owed = replace(ordinary.owed, amount=int(limit / count))
     verdict, why = Verdict.OK, ""
@@ -106,8 +111,12 @@ def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: t
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Under averaging every period keeps the ordinary week of § 10-4 on average."""
+    for assistant in frame.people:
+        length = terms(frame.brief, assistant.id).averaging_weeks
+        if length is not None:
+            periods = list(week_blocks(frame, length))
+            yield from ordinary_limits(frame, assistant.id, periods, because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

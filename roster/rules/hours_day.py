@@ -12,10 +12,15 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
+from roster.domain.shift import worked
+from roster.rules import numbers
+from roster.rules.asking import because
+from roster.rules.day_limits import day_limits
 from roster.rules.numbers import aml
-from roster.rules.passive import extension, mainly
+from roster.rules.passive import extension, mainly, ordinary
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
+from roster.rules.terms import terms
 from roster.rules.verdicts import Judged, at_most, found, three
 from solver.problem import Limit
 
@@ -52,8 +57,15 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """What starts in a døgn, less half of its declared passive time, keeps within the day in force."""
+    longest = numbers.PASSIVE_DAY.on(frame.first_day)
+
+    for assistant in frame.people:
+        most = terms(frame.brief, assistant.id).day.amount
+        why = because(ID, assistant.id)
+        yield from day_limits(frame, assistant.id, ordinary, most, why)
+        if any(one.passive_because for one in frame.shifts):
+            yield from day_limits(frame, assistant.id, worked, most + longest, why)
 
 
 RULE = Rule(ID, SOURCE, check, limits)

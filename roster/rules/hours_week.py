@@ -14,8 +14,10 @@ from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules import numbers
+from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.ordinary import ordinary_week
+from roster.rules.ordinary_limits import ordinary_limits
 from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
@@ -71,8 +73,11 @@ def _single(force: Terms, plain: Owed) -> Owed:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Without averaging every week keeps the ordinary week of § 10-4."""
+    every_week = [(week,) for week in range(frame.weeks)]
+    for assistant in frame.people:
+        if terms(frame.brief, assistant.id).averaging_weeks is None:
+            yield from ordinary_limits(frame, assistant.id, every_week, because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -2,25 +2,31 @@
 
 Read as the words say: this shift is worked, that one is not; a day off is free 00 to 24, a weekend off from Friday 22
 to Monday 06 (D32); runs of days or nights are as long or short as asked, a run that touches the edge of a calendar
-never too short; two work the shifts that hold both together, or never both. A ceiling holds in every so many weeks
+never too short; two work the shifts that hold both together, or never both. Days are split in two only as often as
+the brief allows (D12). A ceiling holds in every so many weeks
 in a row of the plan; hours in it are working time. A cycle wraps round (D25).
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from roster.domain.brief import Assistant, Ceiling, Pin, Wish
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Worth
-from roster.domain.rhythm import is_night, weekend_of
+from roster.domain.rhythm import is_night, weekend_of, weekends
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked
 from roster.domain.spans import Span
+from roster.rules.asking import because, ids, mine
 from roster.rules.numbers import brief_place
 from roster.rules.rule import Rule
+from roster.rules.split_days import few_split_days, too_often
+from roster.rules.week_blocks import every_weeks
 from roster.rules.windows import rolling, span_of
+from roster.rules.wish_limits import wish_limits
 from roster.rules.wish_met import broken
-from solver.problem import Limit
+from solver.problem import Fixed, Limit, Minutes, Occasions
 
 ID = "krav"
 SOURCE = brief_place("ønsker")
@@ -28,7 +34,7 @@ SOURCE = brief_place("ønsker")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        wrong = [*_pins(roster, person), *_ceilings(roster, person)]
+        wrong = [*_pins(roster, person), *_ceilings(roster, person), *too_often(roster, person, ID)]
         for wish in roster.frame.brief.wishes:
             if wish.who == person.id and wish.worth is Worth.DEMAND:
                 wrong += _wish(roster, wish)
@@ -104,8 +110,41 @@ def _over(
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Every krav without a price, fixed shifts given, ceilings kept in every so many weeks."""
+    for number, wish in enumerate(frame.brief.wishes):
+        if wish.worth is Worth.DEMAND:
+            yield from wish_limits(frame, wish, because(ID, wish.who, f"wish:{number}"), None)
+    for person in frame.people:
+        for number, pin in enumerate(person.pins):
+            pinned = ids(_pinned(frame, pin))
+            if pinned:
+                yield Fixed(person.id, pinned, because(ID, person.id, f"pin:{number}"))
+        yield from _under_ceilings(frame, person)
+        yield from few_split_days(frame, person.id, because(ID, person.id, "split"))
+
+
+def _under_ceilings(frame: Frame, person: Assistant) -> Iterator[Limit]:
+    who = person.id
+    if person.most_nights is not None:
+        why = because(ID, who, "nights")
+        for weeks, most in every_weeks(frame, person.most_nights):
+            nights = tuple((one.id,) for one in frame.shifts if is_night(one) and frame.week_of(one) in weeks)
+            yield Occasions(who, nights, why, most=most)
+    if person.most_weekends is not None:
+        why = because(ID, who, "weekends")
+        worked_on = weekends(frame.shifts)
+        for weeks, most in every_weeks(frame, person.most_weekends):
+            chosen = [one for one in worked_on if _week_of(frame, one.saturday) in weeks]
+            yield Occasions(who, tuple(ids(one.shifts) for one in chosen), why, most=most)
+    if person.most_minutes is not None:
+        why = because(ID, who, "minutes")
+        for weeks, most in every_weeks(frame, person.most_minutes):
+            shifts = [one for one in mine(frame, who) if one.here and frame.week_of(one) in weeks]
+            yield Minutes(who, tuple((one.id, worked(one)) for one in shifts), why, most=most)
+
+
+def _week_of(frame: Frame, saturday: date) -> int:
+    return max((saturday - frame.first_day).days // 7, 0) % frame.weeks
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -18,6 +18,11 @@ def extension(shifts: Iterable[Shift], on: date) -> int:
     return min(half, numbers.PASSIVE_DAY.on(on))
 
 
+def ordinary(shift: Shift) -> int:
+    """Minutes of the shift that ordinary hours must hold: all but what passive duty lengthens them by."""
+    return worked(shift) - extension((shift,), shift.start.date())
+
+
 def week_extension(shifts: Iterable[Shift], on: date) -> int:
     """Minutes by which the shifts of one week lengthen its ordinary hours."""
     return min(sum(extension((one,), on) for one in shifts), numbers.PASSIVE_WEEK.on(on))

@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
+from roster.domain.shift import worked
+from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.week_blocks import at_most as at_most_in
 from roster.rules.windows import week_sums
 from solver.problem import Limit
 
@@ -54,8 +57,12 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """Under averaging, no single week over the figure in force."""
+    for assistant in frame.people:
+        owed = terms(frame.brief, assistant.id).week
+        if owed is not None:
+            for week in range(frame.weeks):
+                yield at_most_in(frame, assistant.id, (week,), worked, owed.amount, because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

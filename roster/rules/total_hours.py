@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
+from roster.domain.shift import worked as time_of
+from roster.rules.asking import because
+from roster.rules.day_limits import day_limits
 from roster.rules.numbers import aml
 from roster.rules.passive import extension
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, terms
 from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.week_blocks import at_most as at_most_in
 from roster.rules.windows import week_sums
 from solver.problem import Limit
 
@@ -89,8 +93,19 @@ def _with_others(roster: Roster, who: str) -> Iterator[Finding]:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """The day and the single week in force for everything worked.
+
+    Where the reps have agreed on long days and shorter rest, a day past the 13 hours is one that passive duty
+    lengthens: disputed and so allowed (D2, D14), and bounded by the ordinary day already.
+    """
+    for assistant in frame.people:
+        who = assistant.id
+        force = terms(frame.brief, who)
+        by_reps = any("10-5 (2)" in basis for basis in force.day.basis) and force.compensating
+        if not by_reps:
+            yield from day_limits(frame, who, time_of, force.total_day.amount, because(ID, who))
+        for week in range(frame.weeks):
+            yield at_most_in(frame, who, (week,), time_of, force.total_week.amount, because(ID, who))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -8,6 +8,7 @@ and use no more than such lines give. With «overskrid og varsle» hours over ar
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from math import floor
 
 from roster.domain.brief import VedtakLine
 from roster.domain.finding import Finding, Source, Unit, Verdict
@@ -16,10 +17,12 @@ from roster.domain.kinds import Covers, Sort, WhenShort
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted
 from roster.domain.spans import HOUR, Span
+from roster.rules.asking import because
 from roster.rules.numbers import BPA_URL, READ
 from roster.rules.rule import Rule
 from roster.rules.vedtak_hours import allowances, per_week, used_by_year
-from solver.problem import Limit
+from roster.rules.vedtak_share import drawn, granted_by, yet_to_use
+from solver.problem import Cover, Limit, Minutes
 
 ID = "vedtak"
 SOURCE = Source("vedtaket; pasient- og brukerrettighetsloven § 2-1 d", BPA_URL, READ)
@@ -109,8 +112,45 @@ def _second(charged: list[tuple[Shift, int]]) -> list[tuple[Shift, int]]:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
-    yield from ()
+    """What all shifts draw keeps within the plan's share, and what nights draw within the lines that cover them.
+
+    Where no line covers two at once, no shift has two and no two overlap by more than a handover.
+    """
+    lines = frame.brief.vedtak.lines
+    yield from _within(frame, lines, frame.shifts, "")
+    for covers in _SORTS.values():
+        of_sort = tuple(one for one in frame.shifts if _SORTS.get(one.sort) is covers and one.charged)
+        if of_sort:
+            yield from _within(frame, tuple(one for one in lines if covers in one.covers), of_sort, covers.value)
+    if not any(Covers.TWO_AT_ONCE in one.covers for one in lines):
+        yield from _one_at_a_time(frame)
+
+
+def _within(frame: Frame, lines: tuple[VedtakLine, ...], shifts: tuple[Shift, ...], what: str) -> Iterator[Limit]:
+    """On common lines every shift of a line is walked by all of its group, and counts as often."""
+    walkers = {who: len(starts) for who, starts in frame.rotations.items()}
+    times = max(walkers.values(), default=1)
+    if any(one != times for one in walkers.values()):
+        return
+    counted = [one for one in shifts if yet_to_use(frame, lines, one)]
+    for share in granted_by(frame, lines):
+        amounts = tuple((one.id, drawn(frame, one, share.year) * times) for one in counted)
+        base = 0 if what else sum(drawn(frame, one, share.year) for _, one in frame.fixed) * times
+        why = because(ID, "", what or ("" if share.year is None else str(share.year)))
+        yield Minutes(None, tuple(one for one in amounts if one[1]), why, most=floor(share.minutes), base=base)
+
+
+def _one_at_a_time(frame: Frame) -> Iterator[Limit]:
+    why = because(ID, "", Covers.TWO_AT_ONCE.value)
+    charged = [one for one in frame.shifts if one.charged and one.up_to]
+    for at, one in enumerate(charged):
+        if one.up_to > 1:
+            yield Cover(f"{one.id} alene", (one.id,), why, most=1)
+        for other in charged[at + 1 :]:
+            if other.span.start >= one.span.end:
+                break
+            if one.span.overlap(other.span) > HOUR:
+                yield Cover(f"{one.id} eller {other.id}", (one.id, other.id), why, most=1)
 
 
 RULE = Rule(ID, SOURCE, check, limits)

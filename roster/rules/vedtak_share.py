@@ -33,7 +33,11 @@ def granted_for(frame: Frame) -> int | None:
 
 def shares(frame: Frame) -> tuple[YearShare, ...]:
     """The shares of the plan, in order of years."""
-    lines = frame.brief.vedtak.lines
+    return granted_by(frame, frame.brief.vedtak.lines)
+
+
+def granted_by(frame: Frame, lines: tuple[VedtakLine, ...]) -> tuple[YearShare, ...]:
+    """The plan's shares of some lines of the vedtak."""
     settings = frame.brief.settings
     if frame.cyclic:
         per_week = sum((_per_week(one, settings, frame.first_day) for one in lines), Fraction(0))
@@ -52,11 +56,18 @@ def drawn(frame: Frame, shift: Shift, year: int | None) -> int:
     if year is None or (shift.start.year == shift.end.year == year):
         return whole
     new_year = datetime.combine(date(shift.start.year + 1, 1, 1), time())
+    after = whole * max(0, nominal(new_year, shift.end)) // shift.clock_minutes
     if shift.start.year == year:
-        return whole * nominal(shift.start, min(new_year, shift.end)) // shift.clock_minutes
-    if shift.end.year == year and shift.end > new_year:
-        return whole - whole * nominal(shift.start, new_year) // shift.clock_minutes
-    return 0
+        return whole - after
+    return after if shift.end.year == year else 0
+
+
+def yet_to_use(frame: Frame, lines: tuple[VedtakLine, ...], shift: Shift) -> bool:
+    """The shift starts after the last day on which hours used are on record for every line."""
+    recorded = [one.through for one in lines if one.through is not None]
+    if frame.cyclic or not recorded or len(recorded) < len(lines):
+        return True
+    return shift.start.date() > min(recorded)
 
 
 def _per_week(line: VedtakLine, settings: Settings, on: date) -> Fraction:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from roster.domain.brief import Ceiling
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift
 from roster.rules.asking import mine
@@ -25,9 +26,19 @@ def week_blocks(frame: Frame, size: int) -> Iterator[tuple[int, ...]]:
         yield tuple(range(first, min(first + size, frame.weeks)))
 
 
-def amounts_in(
-    frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int]
-) -> tuple[tuple[str, int], ...]:
+def every_weeks(frame: Frame, ceiling: Ceiling) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Every so many weeks in a row that a ceiling speaks of, with its most; in proportion for a shorter cycle."""
+    size, count = ceiling.weeks, frame.weeks
+    if frame.cyclic:
+        most = ceiling.most if size <= count else ceiling.most * count // size
+        for weeks in week_blocks(frame, size):
+            yield weeks, most
+    else:
+        for first in range(max(1, count - size + 1)):
+            yield tuple(range(first, min(first + size, count))), ceiling.most
+
+
+def amounts_in(frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int]) -> tuple[tuple[str, int], ...]:
     """What each shift that starts in the weeks counts for the assistant, those that count nothing left out."""
     chosen = frozenset(weeks)
     return tuple(
