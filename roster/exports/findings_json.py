@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.fingerprint import Json
 from roster.domain.frame import Frame
+from roster.wording.findings import assumption, text
+from roster.wording.numbers import time_of_day
 
 SCHEMA = 1
 
@@ -17,7 +19,7 @@ def report_json(frame: Frame, findings: Iterable[Finding], assumptions: Iterable
     return {
         "schema": SCHEMA,
         "verdict": next((verdict.value for verdict in WORST_FIRST if counts[verdict]), Verdict.OK.value),
-        "assumptions": list(assumptions),
+        "assumptions": list(assumption_words(frame, assumptions)),
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
         "findings": [finding_json(frame, one) for one in every],
     }
@@ -39,9 +41,14 @@ def finding_json(frame: Frame, finding: Finding) -> dict[str, Json]:
         "basis": list(finding.basis),
         "could": list(finding.could),
         "source": finding.source.url,
-        "before": finding.before,
         "text": text(frame, finding),
     }
+
+
+def assumption_words(frame: Frame, assumptions: Iterable[str]) -> tuple[str, ...]:
+    """What was taken for granted, in words."""
+    eve = time_of_day(frame.clock.at(frame.first_day, frame.brief.settings.eve_of_may_from))
+    return tuple(assumption(one, eve) for one in assumptions)
 
 
 def moment(frame: Frame, minute: int) -> str:
@@ -49,7 +56,3 @@ def moment(frame: Frame, minute: int) -> str:
     if frame.clock.zone is None:
         return frame.clock.wall(minute).isoformat(timespec="minutes")
     return frame.clock.aware(minute).isoformat(timespec="minutes")
-
-
-def text(frame: Frame, finding: Finding) -> str:
-    return ""

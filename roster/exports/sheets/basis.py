@@ -1,0 +1,47 @@
+"""The sheet ``Grunnlag``: what the plan was made from, to read, and the whole saved version as data."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from roster.domain.plan import Plan
+from roster.exports.sheets.style import Book, text, texts
+from roster.wording import facts
+from roster.wording.sheets import BASIS, DATA_HEADING
+
+CHUNK = 30_000
+"""A cell holds 32 767 characters."""
+
+
+def write(book: Book, plan: Plan, data: str, fingerprint: str) -> None:
+    """``data`` is the saved version in ASCII."""
+    sheet = book.sheet(BASIS, portrait=True)
+    text(sheet, 0, 0, facts.TITLE, book.title)
+    row = 2
+    for section in facts.sections(plan, fingerprint):
+        row = _section(book, sheet, section, row) + 2
+    last_read = row - 1
+    text(sheet, row, 0, DATA_HEADING, book.bold)
+    for start in range(0, len(data), CHUNK):
+        row += 1
+        text(sheet, row, 0, data[start : start + CHUNK], book.plain)
+        sheet.set_row(row, 15)
+    sheet.set_column(0, 0, 30)
+    sheet.set_column(1, 6, 17)
+    sheet.print_area(0, 0, last_read, 6)
+    sheet.fit_to_pages(1, 0)
+
+
+def _section(book: Book, sheet: Worksheet, section: facts.Section, row: int) -> int:
+    text(sheet, row, 0, section.title, book.bold)
+    if section.headings:
+        row += 1
+        texts(sheet, row, 0, section.headings, book.head)
+    for values in section.rows:
+        row += 1
+        _values(book, sheet, row, values)
+    return row
+
+
+def _values(book: Book, sheet: Worksheet, row: int, values: Sequence[str]) -> None:
+    texts(sheet, row, 0, values, book.cell)

@@ -1,0 +1,34 @@
+"""The sheet ``Endringer``, form 3: where the dates differ from the grunnturnus, the old line over the new, and why."""
+
+from roster.domain.plan import Plan
+from roster.domain.reason import Reason
+from roster.exports.sheets.style import DATE, Book, text, texts
+from roster.wording import sheet_words
+from roster.wording.numbers import WEEKDAYS
+from roster.wording.reasons import reason
+from roster.wording.sheets import CHANGES
+
+
+def write(book: Book, plan: Plan) -> None:
+    sheet = book.sheet(CHANGES)
+    text(sheet, 0, 0, sheet_words.CHANGES_TITLE, book.title)
+    text(sheet, 1, 0, sheet_words.changes_summary(len(plan.changes)), book.plain)
+    texts(sheet, 3, 0, sheet_words.CHANGE_HEADINGS, book.head)
+    aliases = {one.id: one.alias for one in plan.brief.assistants}
+    row = 4
+    for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
+        why = " ".join(reason(plan.dated.frame, Reason.of(key)) for key in change.because)
+        for line, codes, said in (
+            (sheet_words.BEFORE, change.before, ""),
+            (sheet_words.AFTER, change.after, why),
+        ):
+            sheet.write_datetime(row, 0, change.day, book.number(DATE))
+            shown = sheet_words.SEVERAL.join(codes) or sheet_words.FREE
+            texts(sheet, row, 1, [WEEKDAYS[change.day.weekday()], change.who, aliases[change.who]], book.cell)
+            texts(sheet, row, 4, [line, shown, said], book.cell)
+            row += 1
+    for column, width in enumerate((12, 11, 11, 16, 14, 14, 70)):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(4, 0)
+    sheet.repeat_rows(3)
+    sheet.fit_to_pages(1, 0)

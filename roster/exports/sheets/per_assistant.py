@@ -1,0 +1,123 @@
+"""The sheet ``Per assistent``, form 2: a page for each, weeks as rows, code over times, and what the shifts come to."""
+
+from datetime import date
+
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from roster.domain.brief import Assistant
+from roster.domain.clock_parts import Parts, clock_parts
+from roster.domain.days import is_red
+from roster.domain.shift import Shift, paid
+from roster.domain.statistics import PersonStatistics, Statistics
+from roster.exports.sheets.grid import Grid
+from roster.exports.sheets.style import CLOCK, HOURS, THICK, Book, clock, hours, text, texts
+from roster.exports.sheets.turnus import day_look
+from roster.wording import legend, sheet_words
+from roster.wording.numbers import WEEKDAYS
+from roster.wording.sheets import PER_ASSISTANT, TURNUS
+
+_HOURS_COLUMN, _CLOCK_COLUMN = 8, 9
+
+
+def write(book: Book, grid: Grid, counted: Statistics) -> None:
+    sheet = book.sheet(PER_ASSISTANT)
+    row = 0
+    breaks = []
+    for assistant in grid.roster.frame.people:
+        if row:
+            breaks.append(row)
+        row = _weeks(book, sheet, grid, assistant, counted.of(assistant.id), row)
+        row = _summary(book, sheet, grid, assistant, row + 1) + 2
+    sheet.set_h_pagebreaks(breaks)
+    sheet.set_column(0, 0, 17)
+    sheet.set_column(1, 7, 12.5)
+    sheet.set_column(8, 9, 9)
+    sheet.set_print_scale(92)
+
+
+def _weeks(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: PersonStatistics, row: int) -> int:
+    """The heading and the weeks; answers the first row after them."""
+    text(sheet, row, 0, sheet_words.person_title(assistant), book.title)
+    text(sheet, row + 1, 0, sheet_words.person_summary(one), book.plain)
+    first_day = grid.roster.frame.first_day.weekday()
+    days = [WEEKDAYS[(first_day + number) % 7].capitalize() for number in range(7)]
+    texts(sheet, row + 2, 0, ["Uke", *days, "Sum timer", "Sum t:min"], book.head)
+    codes, shifts = grid.labels.cells(assistant.id), grid.labels.by_date(assistant.id)
+    line = grid.rows[assistant.id]
+    at = first = row + 3
+    for week, dates in enumerate(grid.weeks):
+        text(sheet, at, 0, legend.week_title(grid.roster.frame, week), book.head)
+        said = [_cell(grid, day, codes.get(day, ""), shifts.get(day, [])) for day in dates]
+        for number, words in enumerate(said):
+            look = day_look(book, grid, number, grid.day_column(week, number), text_wrap=True)
+            text(sheet, at, 1 + number, words, look)
+        amount = grid.paid_in(assistant.id, week)
+        formula = f"={TURNUS}!{grid.sum_cell(line, week)}"
+        sheet.write_formula(at, _HOURS_COLUMN, formula, book.number(bold=True, left=THICK), round(hours(amount), 4))
+        _as_clock(book, sheet, at, amount)
+        sheet.set_row(at, 14 * (1 + max(words.count("\n") for words in said)))
+        at += 1
+    texts(sheet, at, 0, ["Sum", *[""] * 7], book.head)
+    span = xl_range(first, _HOURS_COLUMN, at - 1, _HOURS_COLUMN)
+    sheet.write_formula(
+        at, _HOURS_COLUMN, f"=ROUND(SUM({span}),4)", book.number(bold=True, left=THICK), round(hours(one.paid), 4)
+    )
+    _as_clock(book, sheet, at, one.paid)
+    return at + 1
+
+
+def _as_clock(book: Book, sheet: Worksheet, row: int, minutes: int) -> None:
+    cell = xl_rowcol_to_cell(row, _HOURS_COLUMN)
+    sheet.write_formula(row, _CLOCK_COLUMN, f"={cell}/24", book.number(CLOCK), clock(minutes))
+
+
+def _cell(grid: Grid, day: date, code: str, shifts: list[Shift]) -> str:
+    """The date, then the code over its times; several shifts one below the other."""
+    lines = [] if grid.roster.frame.cyclic else [f"{day.day}.{day.month}." + (" rød" if is_red(day) else "")]
+    for one in shifts:
+        lines += [grid.labels.of(one), legend.times(one)]
+    return "\n".join(lines if shifts else [*lines, code])
+
+
+def _summary(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, row: int) -> int:
+    """How many of each shift and when they lie; answers the last row."""
+    texts(sheet, row, 0, sheet_words.SUMMARY_HEADINGS, book.head)
+    found: dict[str, list[Shift]] = {}
+    for shift in grid.roster.duties(assistant.id):
+        found.setdefault(grid.labels.of(shift), []).append(shift)
+    first = row + 1
+    for entry in grid.labels.entries:
+        shifts = found.get(entry.label)
+        if not shifts:
+            continue
+        row += 1
+        within = sum((clock_parts(one, not grid.roster.frame.cyclic) for one in shifts), Parts())
+        texts(sheet, row, 0, [entry.label, legend.times(entry.shift)], book.cell)
+        sheet.write_number(row, 2, hours(entry.paid), book.number())
+        sheet.write_number(row, 3, len(shifts), book.number("0"))
+        formula = f"=ROUND({xl_rowcol_to_cell(row, 2)}*{xl_rowcol_to_cell(row, 3)},4)"
+        sheet.write_formula(row, 4, formula, book.number(), round(hours(entry.paid * len(shifts)), 4))
+        for column, minutes in enumerate((within.evening, within.night, within.weekend, within.red), start=5):
+            sheet.write_number(row, column, hours(minutes), book.number())
+    if row >= first:
+        row += 1
+        texts(sheet, row, 0, ["Sum", "", ""], book.head)
+        for column in range(3, 9):
+            span = xl_range(first, column, row - 1, column)
+            shown = "0" if column == 3 else HOURS
+            total = _sum_of(grid, list(found.values()), column)
+            sheet.write_formula(row, column, f"=ROUND(SUM({span}),4)", book.number(shown, bold=True), total)
+    return row
+
+
+def _sum_of(grid: Grid, found: list[list[Shift]], column: int) -> float:
+    """What a column of the summary adds up to."""
+    shifts = [one for same in found for one in same]
+    if column == 3:
+        return len(shifts)
+    if column == 4:
+        settings = grid.roster.frame.brief.settings
+        return round(hours(sum(paid(one, settings.resting_paid) for one in shifts)), 4)
+    within = sum((clock_parts(one, not grid.roster.frame.cyclic) for one in shifts), Parts())
+    return round(hours((within.evening, within.night, within.weekend, within.red)[column - 5]), 4)

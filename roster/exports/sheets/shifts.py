@@ -1,0 +1,76 @@
+"""The sheet ``Vakter``: one row per shift and person, for machines and for moving a shift by hand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from xlsxwriter.worksheet import Worksheet
+
+from roster.domain.moved import is_moved
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, granted, paid, worked
+from roster.exports.sheets.style import CLOCK, DATE, HOURS, TIME, Book, clock, hours, text
+from roster.wording.numbers import WEEKDAYS
+from roster.wording.sheets import SHIFT_HEADINGS, SHIFTS, TYPE_MOVED, TYPE_OPEN, TYPE_SHIFT
+
+_WIDTHS = (12, 10, 8, 12, 8, 10, 11, 14, 9, 9, 10, 12, 22)
+
+
+@dataclass(frozen=True)
+class _Row:
+    shift: Shift
+    who: str
+    alias: str
+    type: str
+
+
+def write(book: Book, roster: Roster) -> None:
+    sheet = book.sheet(SHIFTS, portrait=False)
+    rows = sorted(_rows(roster), key=lambda one: (one.shift.span, one.shift.id, not one.who, one.who))
+    for number, row in enumerate(rows, start=1):
+        _write(book, sheet, number, row, roster)
+    columns = [{"header": heading, "header_format": book.head} for heading in SHIFT_HEADINGS]
+    last = max(len(rows), 1)
+    sheet.add_table(
+        0, 0, last, len(columns) - 1, {"name": SHIFTS, "columns": columns, "style": None, "autofilter": True}
+    )
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
+
+
+def _rows(roster: Roster) -> Iterator[_Row]:
+    for one in roster.frame.people:
+        for shift in roster.duties(one.id):
+            kind = shift.event.value if shift.event else TYPE_MOVED if is_moved(shift) else TYPE_SHIFT
+            yield _Row(shift, one.id, one.alias, kind)
+    for shift, missing in roster.open:
+        for _ in range(missing):
+            yield _Row(shift, "", "", TYPE_OPEN)
+
+
+def _write(book: Book, sheet: Worksheet, number: int, row: _Row, roster: Roster) -> None:
+    settings = roster.frame.brief.settings
+    shift = row.shift
+    amount = paid(shift, settings.resting_paid)
+    for column, moment, shown in ((0, shift.start, DATE), (3, shift.end, DATE)):
+        sheet.write_datetime(number, column, datetime.combine(moment, datetime.min.time()), book.number(shown))
+    for column, moment in ((2, shift.start), (4, shift.end)):
+        sheet.write_number(number, column, (moment.hour * 60 + moment.minute) / (24 * 60), book.number(TIME))
+    for column, said in (
+        (1, WEEKDAYS[shift.start.weekday()]),
+        (5, shift.kind),
+        (6, row.who),
+        (7, row.alias),
+        (12, row.type),
+    ):
+        text(sheet, number, column, said, book.cell)
+    for column, minutes in (
+        (8, amount),
+        (10, worked(shift)),
+        (11, granted(shift, settings.resting_granted)),
+    ):
+        sheet.write_number(number, column, hours(minutes), book.number(HOURS))
+    sheet.write_number(number, 9, clock(amount), book.number(CLOCK))

@@ -1,0 +1,80 @@
+"""A finding as a row of words for tables: rule, verdict, whom, when, measured and limit."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from roster.domain.finding import WORST_FIRST, Finding, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.wording.finding_words import NAMES, VERDICTS, WAYS_OUT
+from roster.wording.findings import sentence
+from roster.wording.numbers import hours_clock, hours_decimal, listed, short_date, time_of_day, weekday
+
+CONTROL_TITLE = "Kontroll: hver regel med dom, grense og utvei"
+CONTROL_HEADINGS = (
+    "Dom",
+    "Plan",
+    "Regel",
+    "Person-id",
+    "Navn",
+    "Fra",
+    "Til",
+    "Målt",
+    "Grense",
+    "Paragraf",
+    "Bygger på",
+    "Kontrollpunkt",
+    "Utvei",
+)
+ASSUMPTIONS_TITLE = "Forutsetninger"
+
+
+def control_summary(findings: Iterable[Finding]) -> str:
+    """«0 brudd, 0 krever avtale, …», every verdict with its number."""
+    number = Counter(one.verdict for one in findings)
+    return ", ".join(f"{VERDICTS[one].lower()}: {number[one]}" for one in WORST_FIRST) + "."
+
+
+def control_row(frame: Frame, finding: Finding) -> tuple[str, ...]:
+    """The cells of ``CONTROL_HEADINGS``."""
+    aliases = {one.id: one.alias for one in frame.people}
+    verdict = VERDICTS[finding.verdict]
+    return (
+        f"{verdict} (før planen)" if finding.before else verdict,
+        "grunnturnus" if frame.cyclic else "datoer",
+        NAMES.get(finding.rule, finding.rule),
+        finding.who or "alle",
+        aliases.get(finding.who or "", ""),
+        "hele planen" if finding.span is None else moment(frame, finding.span.start),
+        "" if finding.span is None else moment(frame, finding.span.end),
+        amount(finding.measured, finding.unit),
+        amount(finding.limit, finding.unit),
+        finding.source.paragraph,
+        listed(finding.basis),
+        sentence(frame, finding),
+        "" if finding.verdict is Verdict.OK else "; ".join(finding.could) or WAYS_OUT.get(finding.rule, ""),
+    )
+
+
+def moment(frame: Frame, minute: int) -> str:
+    """«onsdag 13.01.2027 kl. 07.30», or «uke 2 onsdag kl. 07.30» in a grunnturnus."""
+    wall = frame.clock.wall(minute)
+    day, time = weekday(wall), time_of_day(wall)
+    if frame.cyclic:
+        week = (wall.date() - frame.first_day).days // 7 + 1
+        return f"uke {week} {day} kl. {time}"
+    return f"{day} {short_date(wall)} kl. {time}"
+
+
+def amount(measured: int | None, unit: Unit) -> str:
+    """«10,98 t (10:59)», «35,5 t per uke (35:30)», «3», «2 personer»."""
+    if measured is None:
+        return ""
+    match unit:
+        case Unit.MINUTES:
+            return f"{hours_decimal(measured)} t ({hours_clock(measured)})"
+        case Unit.MINUTES_A_WEEK:
+            return f"{hours_decimal(measured)} t per uke ({hours_clock(measured)})"
+        case Unit.PEOPLE:
+            return f"{measured} {'person' if measured == 1 else 'personer'}"
+        case Unit.COUNT:
+            return str(measured)

@@ -1,0 +1,129 @@
+"""What a plan was made from, in rows that a person can read; nothing of people but id, name and position."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from roster.domain.brief import Agreement, Need
+from roster.domain.days import WeekRule, When
+from roster.domain.kinds import Employer, Party, Tariff
+from roster.domain.plan import Plan
+from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
+from roster.wording.legend import period_title
+from roster.wording.numbers import WEEKDAYS, listed, percent, short_date
+from roster.wording.numbers import hours_decimal as hours
+
+TITLE = "Hva turnusen er laget av"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def sections(plan: Plan, fingerprint: str) -> Iterable[Section]:
+    """The parts of the brief that reps ask for, in their order."""
+    brief = plan.brief
+    yield Section("Ordningen og planen", (), tuple(_about(plan, fingerprint)))
+    yield Section(
+        "Assistenter",
+        ("Person-id", "Navn", "Stilling", "Stillingsprosent", "Heltid t/uke", "Avtalt t/uke", "Ønsker inntil"),
+        tuple(
+            (
+                one.id,
+                one.alias,
+                one.position.value,
+                percent(one.percent),
+                hours(one.full_time_week),
+                hours(one.contract_week),
+                "" if one.wants_up_to is None else percent(one.wants_up_to),
+            )
+            for one in brief.assistants
+        ),
+    )
+    yield Section("Behov", ("Vakt", "Dager", "Uker", "Datoer", "Antall", "Inntil"), tuple(map(_need, brief.needs)))
+    if brief.changes:
+        yield Section(
+            "Unntak fra behovet",
+            ("Vakt", "Dager", "Uker", "Datoer", "Antall", "Slag"),
+            tuple(
+                (one.kind or "alle vakter", *when(one.when), str(one.count), "i tillegg" if one.added else "i stedet")
+                for one in brief.changes
+            ),
+        )
+    yield Section(
+        "Avtaler",
+        ("Avtale", "Paragraf", "Med", "Gjelder for", "Snitt over uker", "Skrevet under", "Gjelder"),
+        tuple(map(_agreement, brief.agreements)) or (("ingen", "", "", "", "", "", ""),),
+    )
+
+
+def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
+    brief = plan.brief
+    arrangement, period = brief.arrangement, brief.period
+    yield "BPA-ordning", arrangement.alias
+    yield "Arbeidsgiver", _word(EMPLOYERS, arrangement.employer)
+    yield "Tariffavtale", _word(TARIFFS, arrangement.tariff)
+    yield "Valgte tillitsvalgte", "ja" if arrangement.elected_reps else "nei, drøftes med assistentene"
+    yield "Plan", period_title(plan.roster.frame)
+    if plan.rollout is not None:
+        yield "Rullet ut til datoer", f"{plan.rollout.frame.weeks} uker fra {long_date(period.start)}"
+    yield "Uka begynner", f"{WEEKDAYS[period.start.weekday()]} kl. {_clock(period.week_cut)}"
+    yield "Døgnet begynner", f"kl. {_clock(period.day_cut)}"
+    yield "Behov på røde dager", period.red_days.value
+    norms = sorted({one.full_time_week for one in brief.assistants})
+    yield "Timer i full stilling", f"{listed([hours(one) for one in norms])} per uke, fra grunnlaget"
+    yield "Når vedtaket ikke rekker", brief.vedtak.when_short.value
+    yield "Hvilende time, betalt", f"{brief.settings.resting_paid} minutter"
+    yield "Hvilende time, av vedtaket", f"{brief.settings.resting_granted} minutter"
+    yield "Fingeravtrykk", " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
+
+
+def _word(words: dict[str, Employer] | dict[str, Tariff] | dict[str, Party], meant: object) -> str:
+    return next(word for word, value in words.items() if value is meant)
+
+
+def _need(need: Need) -> tuple[str, ...]:
+    most = "" if need.up_to is None else str(need.up_to)
+    return (need.kind, *when(need.when), str(need.count), most)
+
+
+def when(pattern: When) -> tuple[str, str, str]:
+    """Days, weeks and dates of a pattern, each in words."""
+    days = "røde dager" if pattern.red else _weekdays(pattern.weekdays)
+    weeks = {
+        WeekRule.ALL: "alle",
+        WeekRule.ODD: "oddetall",
+        WeekRule.EVEN: "partall",
+        WeekRule.NAMED: listed([str(one) for one in sorted(pattern.named)]),
+    }[pattern.weeks]
+    dates = "" if pattern.dates is None else f"{short_date(pattern.dates.first)}–{short_date(pattern.dates.last)}"
+    return days, weeks, dates
+
+
+def _weekdays(days: frozenset[int]) -> str:
+    if len(days) == 7:
+        return "alle dager"
+    inside = sorted(days)
+    if len(inside) > 2 and inside == list(range(inside[0], inside[-1] + 1)):
+        return f"{WEEKDAYS[inside[0]]}–{WEEKDAYS[inside[-1]]}"
+    return listed([WEEKDAYS[one] for one in inside])
+
+
+def _agreement(one: Agreement) -> tuple[str, ...]:
+    signed = "nei, bare påtenkt" if one.signed is None else short_date(one.signed)
+    valid = "–".join("" if day is None else short_date(day) for day in (one.valid_from, one.valid_to))
+    return (
+        one.id,
+        f"§ {one.paragraph}",
+        _word(PARTIES, one.party),
+        "alle" if one.covers is None else listed(one.covers),
+        "" if one.averaging_weeks is None else str(one.averaging_weeks),
+        signed,
+        valid.strip("–") if valid == "–" else valid,
+    )
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}.{minutes % 60:02}"
