@@ -62,14 +62,14 @@ class _Styles:
 
 def _setup(book: Workbook, styles: _Styles, setup: Mapping[str, Mapping[str, str]]) -> None:
     sheet = _sheet(book, SETUP, "Skriv i kolonnen Verdi. Felt uten verdi får den vanlige.")
-    for column, (heading, width) in enumerate(zip(SETUP_HEADINGS, (15, 40, 28, 70), strict=True)):
+    for column, (heading, width) in enumerate(zip(SETUP_HEADINGS, (15, 42, 28, 100), strict=True)):
         sheet.set_column(column, column, width, styles.wrapped if column == 3 else styles.text)
         sheet.write_string(0, column, heading, styles.heading)
     fields = [(part.key, field) for part in PARTS if not part.sheet for field in part.fields]
     fields.append(("vedtak", WHEN_SHORT))
     for row, (key, field) in enumerate(fields, 1):
         sheet.write_string(row, 0, key, styles.text)
-        sheet.write_string(row, 1, field.key, styles.text)
+        sheet.write_string(row, 1, _heading(field), styles.text)
         if value := setup.get(key, {}).get(field.key, ""):
             sheet.write_string(row, 2, value, styles.text)
         sheet.write_string(row, 3, field.help, styles.wrapped)
