@@ -10,13 +10,16 @@ two blocks can always trade places with their weeks and a block can always be mo
 block may be pushed by the last one's; such a case is tried from every week that could come first.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from roster.domain.days import is_sunday_or_red
+from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span, free_between
 from roster.rules import numbers
+from roster.rules.kept import Kept
 
 MISSING, RUN, LOOSE, UNMARKED = 10**9, 10**6, 10**3, 1
 """What an assignment costs, in the order in which it is chosen."""
@@ -75,14 +78,15 @@ class _Options:
         self.length = length
         self.turn = frame.span.minutes
         self.weeks = frame.week_spans
-        self.free = [[one for one in free if one.overlap(week)] for week in self.weeks]
-        self.days: list[list[_Day]] = [[] for _ in self.weeks]
-        for day in frame.dates:
-            span = frame.whole_day(day)
-            marked = day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day)
-            for number, week in enumerate(self.weeks):
-                if week.holds(span):
-                    self.days[number].append(_Day(span, marked))
+        ends = [one.end for one in free]
+        self.free = [_touching(free, ends, week) for week in self.weeks]
+        self.days = _DAYS.of(frame, None, lambda: _days(frame))
+
+    def floor(self, week: int, by: int = 0) -> int:
+        """No block of the week or a later one begins sooner."""
+        shift = by * self.turn
+        loose = self.weeks[week].start - self.length + 1
+        return max(loose, min((one.start for one in self.free[week]), default=loose)) + shift
 
     def of(self, week: int, after: int, by: int = 0) -> Iterator[Served]:
         """The earliest block of each sort for the week that begins no sooner than ``after``; ``by`` turns later."""
@@ -104,6 +108,29 @@ class _Options:
                 yield _moved(one, shift)
 
 
+_DAYS: Kept[list[list[_Day]]] = Kept()
+
+
+def _days(frame: Frame) -> list[list[_Day]]:
+    """The whole calendar days in each week; one that the cut of the week divides lies in none."""
+    days: list[list[_Day]] = [[] for _ in frame.week_spans]
+    for number, day in enumerate(frame.dates):
+        span = frame.whole_day(day)
+        marked = day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day)
+        if frame.week_spans[number // 7].holds(span):
+            days[number // 7].append(_Day(span, marked))
+    return days
+
+
+def _touching(free: list[Span], ends: list[int], week: Span) -> list[Span]:
+    at = bisect_right(ends, week.start)
+    touching = []
+    while at < len(free) and free[at].start < week.end:
+        touching.append(free[at])
+        at += 1
+    return touching
+
+
 def _moved(one: Served, minutes: int) -> Served:
     if not minutes or one.block is None:
         return one
@@ -120,8 +147,15 @@ def _walk(
         for state in states:
             after.append(_next(state, Served(week, None), every))
             after += [_next(state, one, every) for one in options.of(week, state.until, by)]
+        if at + 1 < len(weeks):
+            after = _levelled(after, options.floor(weeks[at + 1], turns[at + 1] if turns else 0))
         states = _undominated(after)
     return states
+
+
+def _levelled(states: list[_State], floor: int) -> list[_State]:
+    """Time used before the next block could begin at all tells states apart for nothing."""
+    return [one if one.until >= floor else _State(floor, one.cost, one.run, one.served) for one in states]
 
 
 def _next(state: _State, one: Served, every: int) -> _State:

@@ -11,6 +11,7 @@ from functools import cached_property
 from roster.domain.brief import Balances
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
+from roster.rules.kept import Kept
 from roster.rules.zones import RedDay, red_days, red_of, reds_touched
 
 
@@ -59,6 +60,14 @@ class Series:
 
 
 def red_series(roster: Roster, who: str) -> Series:
+    """The assistant's series in the plan, with what is known of the time before it."""
+    return _SERIES.of(roster, who, lambda: _red_series(roster, who))
+
+
+_SERIES: Kept[Series] = Kept()
+
+
+def _red_series(roster: Roster, who: str) -> Series:
     frame = roster.frame
     reds = red_days(frame)
     inside = set(frame.dates)

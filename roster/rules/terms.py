@@ -5,7 +5,6 @@ this employer could agree on. A measure within the first is in order; within the
 within the third it needs an agreement; beyond it is a breach (D1, D5).
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from roster.domain.finding import Owed
 from roster.domain.kinds import Employer, Party, Tariff
 from roster.rules import numbers
 from roster.rules.agreements import AVERAGING, MATRIX, covers, flaws, paragraph_of, whole_minutes
+from roster.rules.kept import Kept
 from roster.rules.numbers import Number
 
 
@@ -55,22 +55,14 @@ class Terms:
     compensating: bool
 
 
-_cache: OrderedDict[int, tuple[Brief, dict[tuple[str, Ground], Terms]]] = OrderedDict()
-_CACHED_BRIEFS = 16
+_KEPT: Kept[Terms] = Kept(16)
 
 HOUSEHOLD_PROVISIONAL = "household-provisional"
 
 
 def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE) -> Terms:
     """The assistant's numbers on that ground; reckoned once for each brief."""
-    kept = _cache.get(id(brief))
-    if kept is None or kept[0] is not brief:
-        kept = _cache[id(brief)] = (brief, {})
-        while len(_cache) > _CACHED_BRIEFS:
-            _cache.popitem(last=False)
-    if (who, ground) not in kept[1]:
-        kept[1][who, ground] = _terms(brief, who, ground)
-    return kept[1][who, ground]
+    return _KEPT.of(brief, (who, ground), lambda: _terms(brief, who, ground))
 
 
 def in_force(brief: Brief, who: str, ground: Ground) -> tuple[Agreement, ...]:
@@ -174,7 +166,8 @@ def _by(agreement: Agreement, amount: int, plain: Owed) -> Owed:
     """An amount that rests on an agreement instead of the plain law; what could give yet more stays named."""
     paragraph = f"aml § {paragraph_of(agreement)}"
     basis = (paragraph, f"avtale {agreement.id}") if agreement.id else (paragraph,)
-    could = tuple(one for one in plain.could if not one.startswith(paragraph))
+    weaker = ("aml § 10-5 (1)", paragraph) if paragraph == "aml § 10-5 (2)" else (paragraph,)
+    could = tuple(one for one in plain.could if not one.startswith(weaker))
     unsigned = () if agreement.signed is not None else (agreement.id,)
     return Owed(amount, basis, could, unsigned, plain.assumes)
 

@@ -11,6 +11,7 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked
 from roster.domain.spans import Span
+from roster.rules.kept import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ class WeekSums:
 
 def week_sums(roster: Roster, who: str, elsewhere_too: bool = False) -> WeekSums:
     """The sums of all that counts in limits; with ``elsewhere_too`` also work for other employers (D18)."""
+    return _SUMS.of(roster, (who, elsewhere_too), lambda: _week_sums(roster, who, elsewhere_too))
+
+
+_SUMS: Kept[WeekSums] = Kept()
+
+
+def _week_sums(roster: Roster, who: str, elsewhere_too: bool) -> WeekSums:
     frame = roster.frame
     count = frame.weeks
     spans = frame.week_spans

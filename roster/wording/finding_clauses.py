@@ -37,7 +37,7 @@ class Said:
         if self.finding.unit is Unit.MINUTES:
             return hours_clock(value)
         if self.finding.unit is Unit.MINUTES_A_WEEK:
-            return f"{hours_clock(value)} i uka"
+            return f"{hours_clock(value)} timer i uka"
         return str(value)
 
     @property
