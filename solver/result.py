@@ -59,3 +59,25 @@ class Progress:
 OnBetter: TypeAlias = Callable[[Progress], None]
 Stop: TypeAlias = Callable[[], bool]
 """Asked again and again while searching; True ends the search, which then answers with its best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A roster that keeps every hard limit, whatever it costs."""
+
+    works: Works
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Reasons (``because``) that cannot hold together, though without any one of them they can.
+
+    ``proven`` says that this was seen for each of them; where time ran out it is False, and
+    fewer may be enough. Empty ``because``: what is never left out is impossible in itself.
+    """
+
+    because: tuple[str, ...]
+    proven: bool
+
+
+Explanation: TypeAlias = Possible | Reasons | OutOfTime

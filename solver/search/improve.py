@@ -10,9 +10,9 @@ from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
 from solver.search.run import POLL, run
 
-EFFORT = 0.6
+EFFORT = 0.25
 """Deterministic seconds for one part."""
-SMALLEST, USUAL = 40, 250
+SMALLEST, USUAL = 40, 220
 
 
 @dataclass

@@ -25,7 +25,7 @@ def softened(problem: Problem) -> Problem:
     A roster can then be built piece by piece from nothing; one that pays nothing dear is a roster of the
     problem itself.
     """
-    limits = tuple(_soft(one) if _calls_for_work(one) else one for one in problem.limits)
+    limits = tuple(_soft(one) if calls_for_work(one) else one for one in problem.limits)
     return replace(problem, limits=limits) if limits != problem.limits else problem
 
 
@@ -33,7 +33,8 @@ def _soft(limit: Limit) -> Limit:
     return replace(limit, cost=DEAR)
 
 
-def _calls_for_work(limit: Limit) -> bool:
+def calls_for_work(limit: Limit) -> bool:
+    """An empty roster may break the limit, though it is hard."""
     if limit.cost is not None:
         return False
     match limit:

@@ -1,0 +1,124 @@
+"""Rosters are found, kept, told of and never worse than what they are said to be."""
+
+import time
+from random import Random
+
+import pytest
+from samples import Sample, rolled_out
+
+from solver import judge
+from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem, RestInWindow, Shift
+from solver.result import Impossible, Made, OutOfTime
+from solver.solve import solve
+
+SMALL = Sample(2, (100, 80, 75, 60, 60, 50, 50)).problem()
+KARI, OLA = Person("kari"), Person("ola")
+
+
+def days(count: int) -> tuple[Shift, ...]:
+    return tuple(Shift(f"d{at}", at * 1440 + 480, at * 1440 + 960) for at in range(count))
+
+
+def test_a_small_roster_is_proven_best():
+    limits = (
+        *(Cover(one.id, (one.id,), "need", 1, 1, cost=10) for one in days(3)),
+        Off("kari", ("d0",), "away"),
+        Off("ola", ("d0",), "away"),
+        Minutes("kari", tuple((one.id, 480) for one in days(3)), "hours", most=480),
+        Fixed("kari", ("d1",), "wish", cost=3),
+    )
+    found = solve(Problem((KARI, OLA), days(3), limits, 3 * 1440), seconds=10)
+    assert isinstance(found, Made)
+    assert found.proven
+    assert found.cost == 10
+    assert found.cost_by_reason == {"need": 10}
+    assert ("kari", "d1") in found.works
+
+
+def test_no_roster_is_an_answer():
+    limits = (Cover("d0", ("d0",), "need", 2, cost=None), Off("ola", ("d0",), "away"))
+    problem = Problem((KARI, OLA), days(1), limits, 1440)
+    assert isinstance(solve(problem, seconds=10), Impossible)
+    assert isinstance(solve(problem, deterministic=1.0), Impossible)
+
+
+def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
+    told = []
+    found = solve(SMALL, seconds=6, on_better=told.append)
+    assert isinstance(found, Made)
+    assert dict(found.cost_by_reason) == judge.cost_by_reason(SMALL, found.works)
+    assert found.cost == judge.total(SMALL, found.works)
+    assert judge.broken(SMALL, found.works) == ()
+    costs = [one.cost for one in told]
+    assert costs == sorted(costs, reverse=True)
+    assert len(set(costs)) == len(costs)
+    assert told[-1].works == found.works
+    assert all(one.bound <= one.cost for one in told)
+    assert found.bound <= found.cost
+
+
+def test_the_same_seed_and_effort_give_the_same_roster():
+    problem = Sample(3).problem()
+    first = solve(problem, deterministic=2.0, seed=3)
+    second = solve(problem, deterministic=2.0, seed=3)
+    assert isinstance(first, Made)
+    assert isinstance(second, Made)
+    assert (first.works, first.cost, first.bound) == (second.works, second.cost, second.bound)
+
+
+@pytest.mark.parametrize("weeks", [2, 12])
+def test_a_search_can_be_stopped_and_keeps_its_best(weeks):
+    problem = Sample(weeks).problem()
+    until = time.monotonic() + 6
+    found = solve(problem, seconds=60, stop=lambda: time.monotonic() > until)
+    assert time.monotonic() < until + 3
+    assert isinstance(found, Made)
+    assert found.stopped
+    assert judge.broken(problem, found.works) == ()
+
+
+def test_a_search_stopped_before_it_begins_says_so():
+    assert isinstance(solve(Sample(12).problem(), seconds=60, stop=lambda: True), OutOfTime | Made)
+
+
+def test_an_interrupt_is_the_callers_to_handle():
+    def interrupt() -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        solve(SMALL, seconds=20, stop=interrupt)
+
+
+def test_no_time_is_no_reason_to_fail():
+    assert isinstance(solve(SMALL, seconds=0), OutOfTime | Made)
+
+
+def test_a_start_that_breaks_limits_is_repaired_with_the_least_work_dropped():
+    limits = (
+        Apart("kari", "apart"),
+        RestInWindow("kari", 660, 1440, "rest"),
+        Minutes("kari", tuple((one.id, 480) for one in days(5)), "hours", most=3 * 480),
+    )
+    problem = Problem((KARI,), days(5), limits, 5 * 1440)
+    start = frozenset(("kari", one.id) for one in days(4)) | {("kari", "gone"), ("nora", "d0")}
+    found = solve(problem, seconds=3, start=start)
+    assert isinstance(found, Made)
+    assert judge.broken(problem, found.works) == ()
+
+
+@pytest.mark.slow
+def test_a_cycle_rolled_out_with_conflicts_is_a_start_for_a_calendar():
+    cycle = Sample(4)
+    made = solve(cycle.problem(), seconds=15)
+    assert isinstance(made, Made)
+    calendar = Sample(12, cyclic=False)
+    problem = calendar.problem()
+    start = set(rolled_out(cycle, made.works, 12))
+    random = Random(1)
+    for person, shift in random.sample(sorted(start), 10):
+        start.discard((person, shift))
+        start.add((random.choice(calendar.people), shift))
+    found = solve(problem, seconds=20, start=frozenset(start))
+    assert isinstance(found, Made)
+    assert found.first_seconds < 10
+    assert judge.broken(problem, found.works) == ()
