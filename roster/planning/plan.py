@@ -13,7 +13,7 @@ from roster.domain.rotation import line_frame, walked_by_all
 from roster.planning.better import preferences
 from roster.planning.explain import why_impossible, why_open
 from roster.planning.open_shifts import still_open
-from roster.planning.problem import priced_problem
+from roster.planning.problem import priced_problem, roster_of
 from roster.planning.result import Better, NoPlan, NotInTime, OnBetter, PlanAnswer, Planned, Stop
 from roster.planning.rollout import roll_out
 from roster.planning.worth import SHORT_MINUTE
@@ -40,12 +40,13 @@ def make_plan(
     frame = line_frame(brief) if common else frame_of(brief)
     whole = cycle_frame(brief) if common else frame
 
-    def roster_of(works: Works) -> Roster:
-        return Roster(whole, walked_by_all(brief, frame, works) if common else works)
+    def made(works: Works) -> Roster:
+        roster = roster_of(frame, works)
+        return Roster(whole, walked_by_all(brief, frame, roster.works)) if common else roster
 
     def better(progress: Progress) -> None:
         if on_better is not None:
-            on_better(_better(progress, roster_of(progress.works)))
+            on_better(_better(progress, made(progress.works)))
 
     answer = solve(
         priced_problem(frame, preferences(frame)),
@@ -61,7 +62,7 @@ def make_plan(
         case Impossible():
             return NoPlan(why_impossible(frame, seconds=seconds / 2), answer.seconds)
         case Made():
-            plan = Plan(brief, roster_of(answer.works), costs=answer.cost_by_reason, bound=answer.bound)
+            plan = Plan(brief, made(answer.works), costs=answer.cost_by_reason, bound=answer.bound)
             return _finished(plan, answer, frame, seconds, seed, workers, stop)
 
 

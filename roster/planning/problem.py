@@ -7,11 +7,12 @@ from itertools import chain
 from roster.domain.frame import Frame
 from roster.domain.kinds import WhenShort
 from roster.domain.reason import Reason
+from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked
 from roster.planning.worth import LOOSE_REST, OPEN_MINUTE
 from roster.rules import RULES
 from roster.rules.asking import ids
-from solver.problem import Cover, Fixed, FreeBlocks, Limit, Minutes, Off, Person, Problem
+from solver.problem import Cover, Fixed, FreeBlocks, Limit, Minutes, Off, Person, Problem, Works
 from solver.problem import Shift as Asked
 
 EVENT = "event"
@@ -29,6 +30,12 @@ def hard_problem(frame: Frame) -> Problem:
 def priced_problem(frame: Frame, preferences: Iterable[Limit]) -> Problem:
     """The problem in which need may be left open at a price, and some rosters are better than others."""
     return _problem(frame, chain((_priced(frame, one) for one in _rule_limits(frame)), preferences))
+
+
+def roster_of(frame: Frame, works: Works) -> Roster:
+    """The roster of what the solver made; events and other fixed work stand in the frame already."""
+    fixed = {shift.id for _, shift in frame.fixed}
+    return Roster(frame, frozenset(one for one in works if one[1] not in fixed))
 
 
 def _problem(frame: Frame, limits: Iterable[Limit]) -> Problem:

@@ -10,7 +10,7 @@ from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.better import hours, wishes
-from roster.planning.problem import priced_problem
+from roster.planning.problem import priced_problem, roster_of
 from roster.planning.result import Stop
 from roster.planning.worth import CHANGED
 from roster.rules.asking import ids
@@ -45,7 +45,7 @@ def roll_out(
     )
     if not isinstance(answer, Made):
         return RolledOut(None, (), answer.seconds, False)
-    roster = Roster(frame, answer.works)
+    roster = roster_of(frame, answer.works)
     return RolledOut(roster, tuple(_changes(cycle, roster, copied)), answer.seconds, answer.stopped)
 
 
