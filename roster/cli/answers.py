@@ -10,9 +10,12 @@ from roster.domain.brief import Brief
 from roster.domain.frame import Frame
 from roster.planning.result import Forecast, StillOpen, Why
 from roster.reading.faults import Faults
-from roster.wording import reasons, ways_out
+from roster.wording import reasons, ways_out, why_not
 from roster.wording.forecast import forecast_lines
-from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, way_out_line
+from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, more_open, way_out_line
+
+MOST_OPEN = 12
+"""Open shifts that are said one by one."""
 
 
 def refused(voice: Voice, faults: Faults) -> Exit:
@@ -99,10 +102,12 @@ def say_open(voice: Voice, frame: Frame, still: Sequence[StillOpen]) -> None:
     """Each open shift, and why it is nobody's."""
     if still:
         voice.say("", STILL_OPEN)
-    for one in still:
+    for one in still[:MOST_OPEN]:
         voice.say(f"- {ways_out.still_open(frame, one.shift, one.missing)}")
-        for line in reasons.why_not(frame, one.because):
+        for line in why_not.why_not(frame, one.because):
             voice.say(f"  {line}")
+    if len(still) > MOST_OPEN:
+        voice.say(f"- {more_open(len(still) - MOST_OPEN)}")
 
 
 def open_json(frame: Frame, still: Sequence[StillOpen]) -> list[dict[str, Any]]:

@@ -27,6 +27,9 @@ from roster.wording import run_words
 from roster.wording.costs import cost_lines
 from roster.workflow.plan import Known, Run, Wanted, plan
 
+MOST_ALIKE = 8
+"""Kontrollpunkter of one verdict that are said after planning; ``roster check`` says them all."""
+
 
 def run(
     brief: Path,
@@ -103,7 +106,7 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
         say_assistants(voice, went.checked)
         voice.say("", *cost_lines(frame, answer.plan.costs))
         voice.say(run_words.how_good(answer.plan.cost, answer.plan.bound, answer.proven))
-        say_findings(voice, went.checked)
+        say_findings(voice, went.checked, MOST_ALIKE)
     voice.say("", *run_words.where(str(went.version), went.files))
 
 

@@ -31,11 +31,11 @@ def say_assistants(voice: Voice, one: Checked) -> None:
         voice.say(*(row.sentence for row in rows))
 
 
-def say_findings(voice: Voice, one: Checked) -> None:
+def say_findings(voice: Voice, one: Checked, most_alike: int | None = None) -> None:
     """The kontrollpunkter that somebody must look at, and how many are in order."""
-    voice.say("", *finding_lines(one.plan.roster.frame, one.report.findings))
+    voice.say("", *finding_lines(one.plan.roster.frame, one.report.findings, most_alike))
     if one.rollout_report is not None:
-        voice.say("", *finding_lines(one.plan.dated.frame, one.rollout_report.findings))
+        voice.say("", *finding_lines(one.plan.dated.frame, one.rollout_report.findings, most_alike))
 
 
 def report_json(one: Checked) -> dict[str, Any]:

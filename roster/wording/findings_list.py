@@ -12,8 +12,8 @@ MOST_TO_CONSIDER = 12
 """Kontrollpunkter that only should be considered are many and alike; the workbook has them all."""
 
 
-def finding_lines(frame: Frame, findings: Iterable[Finding]) -> tuple[str, ...]:
-    """A heading with what was found, then a line each."""
+def finding_lines(frame: Frame, findings: Iterable[Finding], most_alike: int | None = None) -> tuple[str, ...]:
+    """A heading with what was found, then a line each; with ``most_alike``, no more of one verdict."""
     every = tuple(findings)
     number = Counter(one.verdict for one in every)
     of_what = "grunnturnusen" if frame.cyclic else "datoene"
@@ -23,9 +23,9 @@ def finding_lines(frame: Frame, findings: Iterable[Finding]) -> tuple[str, ...]:
         if verdict is Verdict.OK:
             continue
         mine = [one for one in every if one.verdict is verdict]
-        most = MOST_TO_CONSIDER if verdict is Verdict.CONSIDER else len(mine)
+        most = MOST_TO_CONSIDER if verdict is Verdict.CONSIDER else most_alike or len(mine)
         lines += [f"- {text(frame, one)}" for one in mine[:most]]
         if len(mine) > most:
             rest = counted(len(mine) - most, "kontrollpunkt", "kontrollpunkter")
-            lines.append(f"- {rest} til som bør vurderes, står i arket Kontroll i arbeidsboka.")
+            lines.append(f"- {rest} til av samme slag står i arket Kontroll i arbeidsboka.")
     return tuple(lines)

@@ -128,6 +128,10 @@ MAYBE_FEWER = "Det kan være færre grunner enn dette. Vi rakk ikke å prøve al
 STILL_OPEN = "Disse vaktene står åpne i den beste turnusen vi kan lage:"
 
 
+def more_open(number: int) -> str:
+    return f"{counted(number, 'vakt', 'vakter')} til står åpne. De står i arbeidsboka."
+
+
 def way_out_line(said: str) -> str:
     return f"Det kan gå {said}."
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from roster.domain.plan import Plan
 from roster.reading.plan_json import read_plan_json
-from roster.reading.plan_workbook import read_plan_workbook
 from roster.reading.read import WORKBOOK_SUFFIX
 from roster.workflow.folder import newest
 from roster.workflow.troubles import disk_trouble_as_fault
@@ -28,6 +27,8 @@ def read_plan(path: Path) -> Plan:
     with disk_trouble_as_fault(file):
         content = file.read_bytes()
     if file.suffix.lower() == WORKBOOK_SUFFIX:
+        from roster.reading.plan_workbook import read_plan_workbook  # noqa: PLC0415 - openpyxl is slow to load
+
         return read_plan_workbook(content, file.name)
     return read_plan_json(content, file.name)
 

@@ -15,8 +15,9 @@ from roster.planning.result import WayOut
 from roster.wording.costs import COST_WORDS, cost_lines
 from roster.wording.forecast import forecast_lines
 from roster.wording.plan_words import days, hours, listed, when_words
-from roster.wording.reasons import SHORTLY, grouped, reason, why_not
+from roster.wording.reasons import grouped, reason
 from roster.wording.ways_out import way_out
+from roster.wording.why_not import SHORTLY, why_not
 from tests.support.plans import brief_of
 
 
@@ -55,6 +56,8 @@ def test_need_of_one_kind_is_said_once_with_its_days(frame: Frame) -> None:
         (Reason("availability", "A1"), "Kari (A1) kan ikke arbeide tirsdag og torsdag kl. 08.00–15.00."),
         (Reason("krav", "A1", "nights"), "Kari (A1) tar høyst 2 netter på 4 uker."),
         (Reason("krav", "A1", "wish:0"), "Kari (A1) har et krav: helgefri."),
+        (Reason("krav", "A1", "split"), "Kari (A1) kan ha delt dagsverk høyst 0 dager i uka."),
+        (Reason("vedtak", "", "2:1"), "Vedtaket dekker ikke to assistenter samtidig (2:1)."),
         (Reason("young-rest", "A1", "hva som helst"), "Regelen «young-rest» gjelder for Kari (A1)."),
         (Reason("ny-regel"), "Regelen «ny-regel» gjelder for alle."),
     ],
@@ -106,10 +109,15 @@ def test_every_way_out_of_planning_has_words(frame: Frame) -> None:
 
 
 def test_people_with_the_same_reasons_are_named_together(frame: Frame) -> None:
-    lines = list(why_not(frame, {"A1": ("vacation",), "A2": ("daily-rest", "vedtak"), "A3": ("vacation",), "A4": ()}))
+    lines = list(
+        why_not(
+            frame,
+            {"A1": ("vacation",), "A2": ("daily-rest", "hours-day", "agreed-hours"), "A3": ("vacation",), "A4": ()},
+        )
+    )
     assert lines[0].startswith("Kari (A1) og ")
     assert lines[0].endswith(": har ferie.")
-    assert lines[1].endswith(": ville fått for kort hvile mellom vaktene og vedtaket har ikke flere timer.")
+    assert lines[1].endswith(": ville fått for kort hvile mellom vaktene og har fylt stillingen sin.")
     assert "kunne hatt den" in lines[2]
 
 
