@@ -66,7 +66,7 @@ def say_why(voice: Voice, frame: Frame, why: Why) -> None:
     for group in reasons.grouped(frame, why.reasons):
         voice.say(f"- {group.sentence}")
         ways = [way for reason, way in why.ways_out if reason in group.reasons]
-        for said in dict.fromkeys(ways_out.way_out(frame, way) for way in ways):
+        for said in ways_out.ways_out(frame, ways):
             voice.say(f"  {way_out_line(said)}")
     if not why.proven:
         voice.say(MAYBE_FEWER)

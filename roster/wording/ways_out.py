@@ -1,6 +1,6 @@
 """What would make the impossible possible, in sentences that begin with the word «hvis» or «med»."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from roster.domain.frame import Frame
@@ -24,6 +24,19 @@ def way_out(frame: Frame, way: WayOut) -> str:
     """The way out in words; a kind that has none is named as it is."""
     said = _WAYS.get(way.kind, _fallback)(frame, way)
     return f"{said} (prøvd: da går det)" if way.tried else said
+
+
+def ways_out(frame: Frame, ways: Iterable[WayOut]) -> tuple[str, ...]:
+    """The ways out of reasons that are said together, each once; one shift less on any of several days is one way."""
+    every = tuple(ways)
+    days = {way.what for way in every if way.kind == "less-need"}
+    said = [
+        "hvis det holder med én færre på en av dagene"
+        if way.kind == "less-need" and len(days) > 1
+        else way_out(frame, way)
+        for way in every
+    ]
+    return tuple(dict.fromkeys(said))
 
 
 def _fallback(frame: Frame, way: WayOut) -> str:

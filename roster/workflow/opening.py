@@ -7,7 +7,7 @@ from roster.domain.plan import Plan
 from roster.reading.plan_json import read_plan_json
 from roster.reading.read import WORKBOOK_SUFFIX
 from roster.workflow.folder import newest
-from roster.workflow.troubles import disk_trouble_as_fault
+from roster.workflow.troubles import unreadable_as_fault
 
 _SHEETS = "xl/workbook.xml"
 _ONLY_IN_A_ROSTER = b'name="Kontroll"'
@@ -24,7 +24,7 @@ def is_roster(path: Path) -> bool:
 def read_plan(path: Path) -> Plan:
     """The plan in the file, or in the newest version of a folder; raises ``Faults``."""
     file = newest(path) if path.is_dir() else path
-    with disk_trouble_as_fault(file):
+    with unreadable_as_fault(file):
         content = file.read_bytes()
     if file.suffix.lower() == WORKBOOK_SUFFIX:
         from roster.reading.plan_workbook import read_plan_workbook  # noqa: PLC0415 - openpyxl is slow to load

@@ -13,7 +13,7 @@ from roster.planning.result import Forecast, OnBetter, PlanAnswer, Planned, Stop
 from roster.reading.read import Read, read_brief
 from roster.workflow.files import Checked, all_files, checked
 from roster.workflow.folder import Source, default_folder, opened
-from roster.workflow.troubles import disk_trouble_as_fault, refuse
+from roster.workflow.troubles import refuse, unreadable_as_fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_be
     """Plan and save; raises ``Faults`` when the brief or the folder cannot be used."""
     read = read_brief(wanted.source)
     brief = _rolled_out(read, wanted)
-    with disk_trouble_as_fault(wanted.source):
+    with unreadable_as_fault(wanted.source):
         source = Source(wanted.source, wanted.source.read_bytes())
     with opened(wanted.out or default_folder(wanted.source), source) as folder:
         known = Known(brief, read.notices, forecast(brief))

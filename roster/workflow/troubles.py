@@ -21,6 +21,20 @@ def disk_trouble_as_fault(path: Path) -> Iterator[None]:
         raise Faults([_fault(error, path)]) from error
 
 
+@contextmanager
+def unreadable_as_fault(path: Path) -> Iterator[None]:
+    """An ``OSError`` while reading the path becomes ``Faults`` about it."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise refuse(path, "Fila eller mappa finnes ikke.", "Sjekk navnet.") from error
+    except PermissionError as error:
+        raise refuse(path, "Vi har ikke lov til å lese fila.", "Gi deg selv lesetilgang.") from error
+    except OSError as error:
+        what = f"Fila kan ikke leses (feil {error.errno})."
+        raise refuse(path, what, "Kopier den til en annen mappe, og prøv igjen.") from error
+
+
 def refuse(path: Path, what: str, way_out: str) -> Faults:
     """A fault about a whole file or folder."""
     return Faults([Fault(str(path), "", what, way_out)])
@@ -39,7 +53,7 @@ def _fault(error: OSError, path: Path) -> Fault:
     elif error.errno in _NO_FOLDER:
         what, way_out = "Dette er en fil, ikke en mappe.", "Velg et annet navn med --out, eller flytt fila."
     elif error.errno == errno.ENOENT:
-        what, way_out = "Mappa finnes ikke.", "Sjekk navnet, eller lag mappa først."
+        what, way_out = "Fila eller mappa finnes ikke.", "Sjekk navnet."
     elif error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         what, way_out = "Navnet kan ikke brukes på denne maskinen.", "Velg et kortere navn uten spesialtegn."
     else:

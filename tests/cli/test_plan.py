@@ -1,0 +1,265 @@
+"""``roster plan``: what is said, the exit code and what is left on the disk, for each way a run can end.
+
+The planner is given its answers; the reader, the checker and the exports are the real ones.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from roster.domain.brief import Brief
+from roster.domain.frame import calendar_frame, frame_of
+from roster.domain.kinds import WhenShort
+from roster.domain.plan import Plan
+from roster.domain.reason import Reason
+from roster.planning.result import NoPlan, NotInTime, PlanAnswer, Planned, StillOpen, WayOut, Why
+from roster.reading.read import read_brief
+from roster.workflow import plan as workflow
+from tests.cli.typed import Typed, typed
+from tests.support.plans import given_out
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "student-35-timer.yaml"
+BOXES = set("│─┌┐└┘├┤╭╮╰╯━┃┏┓┗┛┡┩╇")
+Answer = Callable[[Brief], PlanAnswer]
+
+
+def made(brief: Brief, leave_open: int = 0, **more: Any) -> Planned:
+    """A roster given out in turn."""
+    roster = given_out(frame_of(brief), leave_open)
+    plan = Plan(brief, roster, costs={"wish|A1|0": 240, "lone-day|A2|": 250}, bound=100)
+    return Planned(plan, seconds=12.4, first_seconds=1.5, proven=False, **more)
+
+
+def open_and_why(brief: Brief) -> Planned:
+    answer = made(brief, leave_open=1)
+    shift, missing = answer.plan.roster.open[0]
+    need, rest = Reason("need-filled", "", shift.id), Reason("daily-rest", "A1")
+    agreement = WayOut("agreement", "A1", "aml § 10-8 (3) med tillitsvalgte")
+    why = Why((need, rest), proven=False, ways_out=((rest, agreement),))
+    still = StillOpen(shift.id, missing, {"A1": ("daily-rest",), "A2": (), "A3": ("vacation",)})
+    return replace(answer, open=(still,), why=why)
+
+
+def just_open(brief: Brief) -> Planned:
+    answer = made(brief, leave_open=1)
+    return replace(answer, open=tuple(StillOpen(shift.id, missing, {}) for shift, missing in answer.plan.roster.open))
+
+
+@pytest.fixture
+def brief_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    return Path(shutil.copy(EXAMPLE, tmp_path / "student.yaml"))
+
+
+@pytest.fixture
+def plan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, brief_file: Path) -> Callable[..., Typed]:
+    """Plan with an answer given."""
+
+    def run(answer: Answer, *words: str) -> Typed:
+        def make_plan(brief: Brief, **asked: Any) -> PlanAnswer:
+            return answer(brief)
+
+        monkeypatch.setattr(workflow, "make_plan", make_plan)
+        return typed(capsys, "plan", brief_file.name, *words)
+
+    return run
+
+
+def test_a_plan_is_told_in_one_sentence_then_people_then_findings_then_files(plan: Callable[..., Typed]) -> None:
+    def dated(brief: Brief) -> Planned:
+        answer = made(brief)
+        return replace(answer, plan=replace(answer.plan, rollout=given_out(calendar_frame(brief, 2))))
+
+    text = plan(dated).out
+    order = [
+        "Behovet trekker",
+        "Stillingene er til sammen",
+        "uker, 3 assistenter:",
+        "Kontrollpunkter for",
+        "Turnusen ligger i student",
+    ]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    assert "Ønsker som ikke er innfridd" in text
+    assert "kalender/ (3 kalendere, som utkast)" in text
+    assert sorted(one.name for one in Path("student/versjoner/0001").iterdir()) == [
+        "grunnlag.yaml",
+        "kalender",
+        "turnus.json",
+        "turnus.xlsx",
+    ]
+
+
+@pytest.mark.parametrize("words", [(), ("--plain",), ("--quiet",)])
+def test_sentences_have_no_boxes_or_colours(plan: Callable[..., Typed], words: tuple[str, ...]) -> None:
+    said = plan(open_and_why, *words)
+    assert not set(said.all) & BOXES
+    assert "\x1b" not in said.all
+
+
+def test_a_plan_that_the_checker_faults_is_exit_1(plan: Callable[..., Typed]) -> None:
+    """Given out in turn, without regard to rest and positions."""
+    said = plan(made)
+    assert said.code == 1
+    assert "\n- Brudd: " in said.out or "\n- Mangler: " in said.out
+
+
+def test_impossible_says_why_and_keeps_the_best_there_is(plan: Callable[..., Typed]) -> None:
+    said = plan(open_and_why)
+    assert said.code == 3
+    for part in (
+        "Det går ikke, fordi",
+        "skal ha 11 timer fri på rad i hvert døgn (aml § 10-8 (1)).",
+        "Det kan gå med avtale etter aml § 10-8 (3) med tillitsvalgte.",
+        "Det kan være færre grunner",
+        "Disse vaktene står åpne",
+        "ville fått for kort hvile mellom vaktene.",
+        "har ferie.",
+    ):
+        assert part in said.out
+    assert Path("student/versjoner/0001/turnus.xlsx").exists()
+
+
+def test_open_need_that_nobody_explains_is_exit_4(plan: Callable[..., Typed]) -> None:
+    said = plan(just_open)
+    assert said.code == 4
+    assert "vi vet ikke om" in said.out
+
+
+def test_open_need_that_the_brief_accepts_is_a_finding(
+    plan: Callable[..., Typed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def accepting(path: Path) -> Any:
+        read = read_brief(path)
+        return replace(read, brief=replace(read.brief, vedtak=replace(read.brief.vedtak, when_short=WhenShort.OPEN)))
+
+    monkeypatch.setattr(workflow, "read_brief", accepting)
+    assert plan(just_open).code == 1
+
+
+def test_no_plan_at_all_leaves_no_folder(plan: Callable[..., Typed]) -> None:
+    said = plan(lambda brief: NoPlan(Why((Reason("two-places", "A1"),), proven=True), 0.3))
+    assert said.code == 3
+    assert "Det går ikke, fordi" in said.out
+    assert "kan ikke være på to vakter samtidig" in said.out
+    assert not Path("student").exists()
+
+
+def test_out_of_time_leaves_no_folder(plan: Callable[..., Typed]) -> None:
+    said = plan(lambda brief: NotInTime(60.0))
+    assert said.code == 4
+    assert "Vi fant ingen turnus på 60,0 sekunder" in said.out
+    assert not Path("student").exists()
+
+
+def test_stopped_keeps_the_best(plan: Callable[..., Typed]) -> None:
+    said = plan(lambda brief: replace(made(brief), stopped=True))
+    assert said.code == 130
+    assert "Du stoppet etter 12,4 sekunder" in said.out
+    assert Path("student/versjoner/0001/turnus.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        (made, "made"),
+        (open_and_why, "impossible"),
+        (just_open, "open"),
+        (lambda brief: NotInTime(1.0), "out_of_time"),
+        (lambda brief: NoPlan(Why((), proven=False), 1.0), "impossible"),
+        (lambda brief: replace(made(brief), stopped=True), "stopped"),
+    ],
+)
+def test_json_is_one_object_and_nothing_else(plan: Callable[..., Typed], answer: Answer, status: str) -> None:
+    said = plan(answer, "--json")
+    content = json.loads(said.out)
+    assert content["schema"] == 1
+    assert content["status"] == status
+    assert content["forecast"]["weeks"]
+    assert said.err == ""
+    if "files" in content:
+        folder = Path(content["folder"]) / "versjoner" / content["version"]
+        assert all((folder / name).is_file() for name in content["files"])
+
+
+def test_a_second_run_is_a_second_version(plan: Callable[..., Typed]) -> None:
+    first = plan(made, "--out", "turnus")
+    before = Path("turnus/versjoner/0001/turnus.xlsx").read_bytes()
+    plan(made, "--out", "turnus")
+    assert "turnus/versjoner/0001" in first.out.replace("\\", "/")
+    assert Path("turnus/versjoner/0001/turnus.xlsx").read_bytes() == before
+    assert Path("turnus/versjoner/0002/turnus.xlsx").exists()
+    assert len(Path("turnus/logg.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_weeks_out_is_for_a_grunnturnus_only(plan: Callable[..., Typed]) -> None:
+    form = read_brief(EXAMPLE).brief.period.form.value
+    said = plan(made, "--weeks-out", "4")
+    assert (said.code == 2) == (form == "kalenderplan")
+
+
+def test_a_bug_of_ours_is_not_hidden(
+    brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(brief: Brief, **asked: Any) -> PlanAnswer:
+        raise ValueError("ours")
+
+    monkeypatch.setattr(workflow, "make_plan", broken)
+    with pytest.raises(ValueError, match="ours"):
+        typed(capsys, "plan", brief_file.name)
+    assert not Path("student").exists()
+
+
+@pytest.mark.parametrize("command", ["plan", "check", "explain"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"[", b"- a\n- b\n", b"ordning: 7\n", b"\xe6\xf8\xe5: ja\n", b"&a [*a]\n"]
+)
+def test_a_bad_file_is_a_fault_without_traceback(
+    command: str, content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("feil.yaml").write_bytes(content)
+    said = typed(capsys, command, "feil.yaml")
+    assert said.code == 2
+    assert said.err.startswith("feil.yaml")
+    assert "Traceback" not in said.all
+    assert said.out == ""
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["feil.yaml"]
+
+
+@pytest.mark.parametrize("command", ["check", "show", "export"])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("turnus.json", b""), ("turnus.json", b"{}"), ("turnus.json", b"[1, 2"), ("turnus.xlsx", b"PK not a zip")],
+)
+def test_a_spoilt_turnus_is_a_fault_without_traceback(
+    command: str,
+    name: str,
+    content: bytes,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(content)
+    said = typed(capsys, command, name)
+    assert said.code == 2
+    assert "Traceback" not in said.all
+    assert sorted(one.name for one in tmp_path.iterdir()) == [name]
+
+
+@pytest.mark.parametrize("command", ["plan", "check", "explain", "show", "export"])
+def test_a_file_that_is_not_there_is_a_fault(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = typed(capsys, command, "borte.json" if command in ("show", "export") else "borte.yaml", "--json")
+    assert said.code == 2
+    content = json.loads(said.out)
+    assert content["status"] == "faults"
+    assert "finnes ikke" in content["faults"][0]["what"]
