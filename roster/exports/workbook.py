@@ -21,13 +21,6 @@ from roster.wording.summary import summary
 
 _CREATED = datetime(2000, 1, 1)
 """The same in every workbook, so that the same plan gives the same bytes."""
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": FONT,
-}
 _LANGUAGE = b"<dc:language>nb-NO</dc:language>"
 _CORE = "docProps/core.xml"
 
@@ -37,7 +30,7 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
     saved = version(plan, report, rollout_report)
     held = BytesIO()
     mark = str(saved[FINGERPRINT])
-    with Workbook(held, _OPTIONS) as file:
+    with Workbook(held, _options()) as file:
         _properties(file, plan, mark)
         book = Book(file, short_mark(mark))
         grid = Grid(plan.roster, Labels(plan.roster))
@@ -52,6 +45,17 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         legend.write(book, grid)
         basis.write(book, plan, json.dumps(saved, sort_keys=True).replace("_x", "\\u005fx"), mark)
     return _with_language(held.getvalue())
+
+
+def _options() -> dict[str, object]:
+    """Made anew each time, since XlsxWriter changes what it is given."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": dict(FONT),
+    }
 
 
 def _judged(plan: Plan, report: Report, rollout_report: Report | None) -> tuple[Judged, ...]:

@@ -31,7 +31,8 @@ ASSUMPTIONS_TITLE = "Forutsetninger"
 def control_summary(findings: Iterable[Finding]) -> str:
     """«0 brudd, 0 krever avtale, …», every verdict with its number."""
     number = Counter(one.verdict for one in findings)
-    return ", ".join(f"{VERDICTS[one].lower()}: {number[one]}" for one in WORST_FIRST) + "."
+    said = ", ".join(f"{VERDICTS[one].lower()} {number[one]}" for one in WORST_FIRST)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def control_row(frame: Frame, finding: Finding) -> tuple[str, ...]:

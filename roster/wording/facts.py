@@ -9,7 +9,7 @@ from roster.domain.kinds import Employer, Party, Tariff
 from roster.domain.plan import Plan
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.legend import period_title
-from roster.wording.numbers import WEEKDAYS, listed, percent, short_date
+from roster.wording.numbers import WEEKDAYS, listed, long_date, percent, short_date
 from roster.wording.numbers import hours_decimal as hours
 
 TITLE = "Hva turnusen er laget av"

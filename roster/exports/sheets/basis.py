@@ -1,14 +1,13 @@
 """The sheet ``Grunnlag``: what the plan was made from, to read, and the whole saved version as data."""
 
-from collections.abc import Sequence
-
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.plan import Plan
-from roster.exports.sheets.style import Book, text, texts
+from roster.exports.sheets.style import Book, fit, text, texts
 from roster.wording import facts
 from roster.wording.sheets import BASIS, DATA_HEADING
 
+_WIDTHS = (28, 17, 17, 22, 16, 16, 23)
 CHUNK = 30_000
 """A cell holds 32 767 characters."""
 
@@ -26,8 +25,8 @@ def write(book: Book, plan: Plan, data: str, fingerprint: str) -> None:
         row += 1
         text(sheet, row, 0, data[start : start + CHUNK], book.plain)
         sheet.set_row(row, 15)
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 6, 17)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
     sheet.print_area(0, 0, last_read, 6)
     sheet.fit_to_pages(1, 0)
 
@@ -37,11 +36,11 @@ def _section(book: Book, sheet: Worksheet, section: facts.Section, row: int) -> 
     if section.headings:
         row += 1
         texts(sheet, row, 0, section.headings, book.head)
+    # Facts without headings are a name and a value that may run on over the empty cells beside it.
+    look = book.cell if section.headings else book.plain
     for values in section.rows:
         row += 1
-        _values(book, sheet, row, values)
+        texts(sheet, row, 0, values, look)
+        if section.headings:
+            fit(sheet, row, values, _WIDTHS)
     return row
-
-
-def _values(book: Book, sheet: Worksheet, row: int, values: Sequence[str]) -> None:
-    texts(sheet, row, 0, values, book.cell)

@@ -2,11 +2,13 @@
 
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
-from roster.exports.sheets.style import DATE, Book, text, texts
+from roster.exports.sheets.style import DATE, Book, fit, text, texts
 from roster.wording import sheet_words
 from roster.wording.numbers import WEEKDAYS
 from roster.wording.reasons import reason
 from roster.wording.sheets import CHANGES
+
+_WIDTHS = (12, 11, 11, 16, 14, 14, 70)
 
 
 def write(book: Book, plan: Plan) -> None:
@@ -15,19 +17,21 @@ def write(book: Book, plan: Plan) -> None:
     text(sheet, 1, 0, sheet_words.changes_summary(len(plan.changes)), book.plain)
     texts(sheet, 3, 0, sheet_words.CHANGE_HEADINGS, book.head)
     aliases = {one.id: one.alias for one in plan.brief.assistants}
+    known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
     row = 4
     for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
-        why = " ".join(reason(plan.dated.frame, Reason.of(key)) for key in change.because)
+        why = " ".join(reason(plan.dated.frame, Reason.of(key)) for key in change.because) or sheet_words.BY_HAND
         for line, codes, said in (
             (sheet_words.BEFORE, change.before, ""),
             (sheet_words.AFTER, change.after, why),
         ):
             sheet.write_datetime(row, 0, change.day, book.number(DATE))
-            shown = sheet_words.SEVERAL.join(codes) or sheet_words.FREE
+            shown = sheet_words.SEVERAL.join(one for one in codes if one in known) or sheet_words.FREE
             texts(sheet, row, 1, [WEEKDAYS[change.day.weekday()], change.who, aliases[change.who]], book.cell)
             texts(sheet, row, 4, [line, shown, said], book.cell)
+            fit(sheet, row, [line, shown, said], _WIDTHS[4:])
             row += 1
-    for column, width in enumerate((12, 11, 11, 16, 14, 14, 70)):
+    for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(4, 0)
     sheet.repeat_rows(3)

@@ -8,12 +8,12 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.finding import WORST_FIRST, Finding
 from roster.domain.frame import Frame
 from roster.exports.findings_json import assumption_words
-from roster.exports.sheets.style import Book, text, texts
+from roster.exports.sheets.style import Book, fit, text, texts
 from roster.wording import control as words
 from roster.wording.sheets import CONTROL
 
 _FIRST = 3
-_WIDTHS = (14, 20, 24, 10, 13, 24, 24, 15, 15, 28, 34, 70, 40)
+_WIDTHS = (13, 12, 18, 10, 11, 17, 17, 14, 14, 17, 20, 50, 32)
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ def write(book: Book, judged: Iterable[Judged]) -> None:
         bold = book.look(border=1, text_wrap=True, bold=True)
         texts(sheet, number, 0, row[:1], bold)
         texts(sheet, number, 1, row[1:], look)
+        fit(sheet, number, row, _WIDTHS)
     _table(book, sheet, len(rows))
     _assumptions(book, sheet, every, _FIRST + len(rows) + 3)
 

@@ -10,12 +10,10 @@ from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 from roster.domain.days import every_day
 from roster.domain.roster import Roster
 from roster.exports.sheets.labels import Labels
-from roster.wording.sheets import LEGEND
+from roster.wording.sheets import DAYS_AND_SUM, FIRST_DAY_COLUMN, LEGEND
 
 TITLE_ROW, SUMMARY_ROW, HINT_ROW, WEEK_ROW, LETTER_ROW, DATE_ROW = range(6)
 ID_COLUMN, NAME_COLUMN, PERCENT_COLUMN, FULL_TIME_COLUMN, CONTRACT_COLUMN = range(5)
-FIRST_DAY_COLUMN = 5
-PER_WEEK = 8
 
 LEGEND_ROW = 4
 """Row of the first code in the legend."""
@@ -55,7 +53,7 @@ class Grid:
         return {one.id: self.first_row + number for number, one in enumerate(self.roster.frame.people)}
 
     def day_column(self, week: int, day: int = 0) -> int:
-        return FIRST_DAY_COLUMN + week * PER_WEEK + day
+        return FIRST_DAY_COLUMN + week * DAYS_AND_SUM + day
 
     def sum_column(self, week: int) -> int:
         return self.day_column(week, 7)
@@ -65,7 +63,7 @@ class Grid:
         return self.day_column(len(self.weeks))
 
     def day_at(self, column: int) -> date:
-        week, day = divmod(column - FIRST_DAY_COLUMN, PER_WEEK)
+        week, day = divmod(column - FIRST_DAY_COLUMN, DAYS_AND_SUM)
         return self.weeks[week][day]
 
     def people_range(self, column: int) -> str:

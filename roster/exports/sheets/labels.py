@@ -12,9 +12,9 @@ from roster.domain.moved import is_moved
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted, paid, worked
 from roster.rules.terms import terms
+from roster.wording.sheets import MOVED_MARK, separator
 
 EVENT_LETTERS = {EventSort.MEETING: "PM", EventSort.TRAINING: "OP", EventSort.REPORT: "RA"}
-_SEPARATORS = "+/|·;~^"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Labels:
         for shift in sorted(self._others, key=lambda one: (one.event is not None, one.span, one.id)):
             key = self._key(shift)
             if key not in others:
-                stem = EVENT_LETTERS[shift.event] if shift.event else f"{shift.kind}*"
+                stem = EVENT_LETTERS[shift.event] if shift.event else f"{shift.kind}{MOVED_MARK}"
                 label = _free_label(stem, taken)
                 taken.add(label)
                 name = shift.kind if shift.event else names[shift.kind]
@@ -93,7 +93,7 @@ class Labels:
     @cached_property
     def separator(self) -> str:
         """What stands between two labels in a cell; no label holds it."""
-        return next(one for one in _SEPARATORS if not any(one in entry.label for entry in self.entries))
+        return separator(kind.code for kind in self.roster.frame.brief.kinds)
 
     def free(self, code: FreeDay) -> str:
         """A free day's code, in brackets where the brief has a shift of that name."""

@@ -5,9 +5,11 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.free_days import FreeDay
 from roster.exports.sheets.grid import LEGEND_PAID, LEGEND_ROW, Grid
 from roster.exports.sheets.labels import Entry
-from roster.exports.sheets.style import CLOCK, Book, clock, hours, text, texts
+from roster.exports.sheets.style import CLOCK, Book, clock, fit, hours, text, texts
 from roster.wording import legend
 from roster.wording.sheets import LEGEND
+
+_WIDTHS = (20, 22, 14, 78, 9, 10, 9, 11, 13)
 
 
 def write(book: Book, grid: Grid) -> None:
@@ -15,6 +17,7 @@ def write(book: Book, grid: Grid) -> None:
     text(sheet, 0, 0, legend.LEGEND_TITLE, book.title)
     text(sheet, 1, 0, legend.CODES_TITLE, book.plain)
     texts(sheet, LEGEND_ROW - 1, 0, legend.CODE_HEADINGS, book.head)
+    fit(sheet, LEGEND_ROW - 1, legend.CODE_HEADINGS, _WIDTHS)
     row = LEGEND_ROW
     for entry in grid.labels.entries:
         _code(book, sheet, row, entry, grid)
@@ -24,7 +27,7 @@ def write(book: Book, grid: Grid) -> None:
     verdicts = [(word, "", said) for word, said in legend.verdicts()]
     row = _words(book, sheet, row + 1, legend.VERDICT_TITLE, verdicts)
     _words(book, sheet, row + 1, legend.TERMS_TITLE, [(word, "", said) for word, said in legend.TERMS])
-    for column, width in enumerate((16, 24, 14, 70, 9, 9, 9, 10, 10)):
+    for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.fit_to_pages(1, 0)
 
@@ -33,7 +36,9 @@ def _code(book: Book, sheet: Worksheet, row: int, entry: Entry, grid: Grid) -> N
     shift = entry.shift
     name = legend.name_of(entry.name, entry.moved)
     about = legend.about(grid.roster.frame.brief, shift)
-    texts(sheet, row, 0, [entry.label, name, legend.times(shift), about], book.cell)
+    words = [entry.label, name, legend.times(shift), about]
+    texts(sheet, row, 0, words, book.cell)
+    fit(sheet, row, words, _WIDTHS)
     sheet.write_number(row, 4, hours(shift.clock_minutes), book.number())
     sheet.write_number(row, LEGEND_PAID, hours(entry.paid), book.number())
     sheet.write_number(row, 6, clock(entry.paid), book.number(CLOCK))
@@ -49,4 +54,5 @@ def _words(book: Book, sheet: Worksheet, row: int, title: str, said: list[tuple[
         text(sheet, row, 0, word, book.bold)
         text(sheet, row, 1, name, book.look(text_wrap=True))
         text(sheet, row, 3, meaning, book.look(text_wrap=True))
+        fit(sheet, row, [word, name, "", meaning], _WIDTHS)
     return row + 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -13,7 +12,7 @@ from roster.exports.sheets.style import CLOCK, DATE, HOURS, TIME, Book, clock, h
 from roster.wording.numbers import WEEKDAYS
 from roster.wording.sheets import SHIFT_HEADINGS, SHIFTS, TYPE_MOVED, TYPE_OPEN, TYPE_SHIFT
 
-_WIDTHS = (12, 10, 8, 12, 8, 10, 11, 14, 9, 9, 10, 12, 22)
+_WIDTHS = (12, 10, 8, 12, 8, 16, 11, 14, 9, 9, 10, 12, 22)
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class _Row:
 
 
 def write(book: Book, roster: Roster) -> None:
-    sheet = book.sheet(SHIFTS, portrait=False)
+    sheet = book.sheet(SHIFTS)
     rows = sorted(_rows(roster), key=lambda one: (one.shift.span, one.shift.id, not one.who, one.who))
     for number, row in enumerate(rows, start=1):
         _write(book, sheet, number, row, roster)
@@ -36,6 +35,7 @@ def write(book: Book, roster: Roster) -> None:
     )
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
+    sheet.set_row(0, 30)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)
@@ -55,10 +55,11 @@ def _write(book: Book, sheet: Worksheet, number: int, row: _Row, roster: Roster)
     settings = roster.frame.brief.settings
     shift = row.shift
     amount = paid(shift, settings.resting_paid)
-    for column, moment, shown in ((0, shift.start, DATE), (3, shift.end, DATE)):
-        sheet.write_datetime(number, column, datetime.combine(moment, datetime.min.time()), book.number(shown))
+    date_look, time_look = book.number(DATE, align="center"), book.number(TIME, align="center")
+    for column, moment in ((0, shift.start), (3, shift.end)):
+        sheet.write_datetime(number, column, moment.date(), date_look)
     for column, moment in ((2, shift.start), (4, shift.end)):
-        sheet.write_number(number, column, (moment.hour * 60 + moment.minute) / (24 * 60), book.number(TIME))
+        sheet.write_number(number, column, clock(moment.hour * 60 + moment.minute), time_look)
     for column, said in (
         (1, WEEKDAYS[shift.start.weekday()]),
         (5, shift.kind),
@@ -72,5 +73,5 @@ def _write(book: Book, sheet: Worksheet, number: int, row: _Row, roster: Roster)
         (10, worked(shift)),
         (11, granted(shift, settings.resting_granted)),
     ):
-        sheet.write_number(number, column, hours(minutes), book.number(HOURS))
-    sheet.write_number(number, 9, clock(amount), book.number(CLOCK))
+        sheet.write_number(number, column, hours(minutes), book.number(HOURS, align="center"))
+    sheet.write_number(number, 9, clock(amount), book.number(CLOCK, align="center"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -18,6 +19,8 @@ TIME = "hh:mm"
 SHADE = "#E4E4E4"
 HEAD = "#D0D0D0"
 THIN, THICK = 1, 5
+_LINE = 13.0
+"""Points that a line of text is high."""
 FONT = {"font_name": "Arial", "font_size": 10}
 """Also the default of the file, since the width of columns is measured by it."""
 
@@ -85,6 +88,17 @@ def text(sheet: Worksheet, row: int, column: int, value: str, look: Format) -> N
         sheet.write_string(row, column, value, look)
     else:
         sheet.write_blank(row, column, None, look)
+
+
+def fit(sheet: Worksheet, row: int, values: Iterable[str], widths: Iterable[float]) -> None:
+    """Make the row as high as its wrapped texts need; programs do not agree on doing so themselves."""
+    lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
+    sheet.set_row(row, max(15.0, _LINE * lines + 2))
+
+
+def _lines(value: str, width: float) -> int:
+    """On how many lines a text stands in a column of so many signs, broken between words."""
+    return sum(len(wrap(part, max(1, int(width)))) or 1 for part in value.split("\n"))
 
 
 def hours(minutes: float | Fraction) -> float:

@@ -28,6 +28,8 @@ from roster.wording.legend import HINT, period_title, week_title
 from roster.wording.sheets import LETTERS, NUMBER, OPEN_ROW, TURNUS
 
 ROW_HEIGHT = 19
+_HEADER_SIGNS = 250
+"""A page header holds 255, control codes too."""
 
 
 def write(book: Book, grid: Grid, counted: Statistics, summary: str) -> None:
@@ -50,8 +52,10 @@ def write(book: Book, grid: Grid, counted: Statistics, summary: str) -> None:
 
 def _header(title: str, summary: str) -> str:
     """The page header, which holds 255 signs; an ampersand is written twice in it."""
-    said = summary if len(summary) + len(title) < 180 else summary[: 180 - len(title)] + "…"
-    return f'&L&"Arial,Bold"&14{title.replace("&", "&&")}\n&"Arial,Regular"&10 {said.replace("&", "&&")}'
+    first = f'&L&"Arial,Bold"&14{title.replace("&", "&&")}\n&"Arial,Regular"&10 '
+    said = summary.replace("&", "&&")
+    room = _HEADER_SIGNS - len(first)
+    return first + (said if len(said) <= room else f"{said[: room - 1]}…")
 
 
 def _heads(book: Book, sheet: Worksheet, grid: Grid) -> None:
@@ -61,7 +65,7 @@ def _heads(book: Book, sheet: Worksheet, grid: Grid) -> None:
         texts(sheet, row, 0, [""] * 5, book.head)
     texts(sheet, LETTER_ROW, 0, [NUMBER, "Navn", "Stilling", "Heltid t/uke", "Avtalt t/uke"], book.head)
     for week, _ in enumerate(grid.weeks):
-        look = book.look(bold=True, bg_color=HEAD, border=THIN, right=THICK, align="right", text_wrap=True)
+        look = book.look(bold=True, bg_color=HEAD, border=THIN, right=THICK, align="center", text_wrap=True)
         for row in rows:
             text(sheet, row, grid.sum_column(week), "Sum t" if row == LETTER_ROW else "", look)
     for week, number, day, column in grid.columns():
@@ -91,7 +95,7 @@ def _line(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant) -> Non
     cells = grid.labels.cells(assistant.id)
     for _, number, day, column in grid.columns():
         text(sheet, row, column, cells.get(day, ""), day_look(book, grid, number, column))
-    look = book.number(bold=True, right=THICK)
+    look = book.number(bold=True, right=THICK, align="center")
     for week in range(len(grid.weeks)):
         amount = round(hours(grid.paid_in(assistant.id, week)), 4)
         sheet.write_formula(row, grid.sum_column(week), grid.week_sum(row, week), look, amount)
@@ -113,7 +117,7 @@ def _open(book: Book, sheet: Worksheet, grid: Grid) -> None:
     cells = grid.labels.open_cells()
     for _, number, day, column in grid.columns():
         text(sheet, row, column, cells.get(day, ""), day_look(book, grid, number, column, bold=True))
-    look = book.number(bold=True, right=THICK)
+    look = book.number(bold=True, right=THICK, align="center")
     for week in range(len(grid.weeks)):
         sheet.write_number(row, grid.sum_column(week), round(hours(grid.open_in(week)), 4), look)
 
@@ -128,5 +132,5 @@ def _all(book: Book, sheet: Worksheet, grid: Grid) -> None:
     for week in range(len(grid.weeks)):
         column = grid.sum_column(week)
         amount = sum(grid.paid_in(one.id, week) for one in grid.roster.frame.people)
-        look = book.number(bold=True, bg_color=HEAD, right=THICK)
+        look = book.number(bold=True, bg_color=HEAD, right=THICK, align="center")
         sheet.write_formula(row, column, f"=ROUND(SUM({grid.people_range(column)}),4)", look, round(hours(amount), 4))

@@ -21,7 +21,8 @@ def write(book: Book, plan: Plan) -> None:
         row = _account(book, sheet, roster, row + 2)
     _weeks(book, sheet, plan.dated, row + 2)
     sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 7, 15)
+    sheet.set_column(1, 6, 15)
+    sheet.set_column(7, 7, 32)
     sheet.fit_to_pages(1, 0)
 
 

@@ -1,0 +1,301 @@
+"""The workbook says what the plan says, to readers, to spreadsheets and to ourselves."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from roster.checking.check import check
+from roster.domain.brief import Brief
+from roster.domain.frame import frame_of
+from roster.domain.plan import Plan
+from roster.exports.workbook import workbook
+from roster.reading.faults import Faults
+from roster.reading.plan_workbook import ReadBack, read_back, read_plan_workbook
+from roster.wording.sheets import DATA_HEADING
+from tests.support.plans import RESTING, brief_of, calendar_plan, cycle_plan, given_out
+
+
+def written(plan: Plan) -> bytes:
+    return workbook(plan, check(plan.roster), None if plan.rollout is None else check(plan.rollout))
+
+
+def edited(data: bytes, edit: Callable[[Workbook], None]) -> bytes:
+    """The workbook as a user saves it after a change by hand."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    edit(book)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def row_of(book: Workbook, day: date, code: str) -> int:
+    """The row of ``Vakter`` with this shift."""
+    sheet = book["Vakter"]
+    return next(
+        row
+        for row in range(2, sheet.max_row + 1)
+        if sheet.cell(row, 1).value == datetime.combine(day, time()) and sheet.cell(row, 6).value == code
+    )
+
+
+CALENDAR = calendar_plan()
+CYCLE = cycle_plan()
+CALENDAR_BYTES = written(CALENDAR)
+CYCLE_BYTES = written(CYCLE)
+MONDAY = date(2027, 1, 11)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        CALENDAR,
+        CYCLE,
+        calendar_plan(leave_open=4),
+        calendar_plan(night=RESTING, start=date(2027, 10, 18), weeks=3),
+        calendar_plan(start=date(2027, 3, 22), weeks=5),
+    ],
+)
+def test_a_workbook_read_back_is_the_plan(plan: Plan) -> None:
+    back = read_back(written(plan))
+    assert back.plan == plan
+    assert back.notices == ()
+
+
+def test_a_workbook_saved_again_by_another_program_is_the_plan() -> None:
+    assert read_back(edited(CALENDAR_BYTES, lambda book: None)) == ReadBack(CALENDAR, ())
+
+
+def test_a_shift_moved_by_hand_breaks_the_daily_rest_and_is_found() -> None:
+    """An evening to 22.30 and a morning from 07.30 are moved together until 10 hours and 59 minutes are left."""
+    plan = calendar_plan(weeks=2)
+    (evening_person,) = plan.roster.on(f"{MONDAY} K")
+
+    def edit(book: Workbook) -> None:
+        sheet = book["Vakter"]
+        row = row_of(book, date(2027, 1, 12), "D")
+        sheet.cell(row, 3).value = time(9, 29)
+        sheet.cell(row, 5).value = time(16, 0)
+        sheet.cell(row, 7).value = evening_person
+
+    back = read_back(edited(written(plan), edit))
+    found = [one for one in check(back.plan.roster).findings if one.rule == "daily-rest" and one.who == evening_person]
+    assert 659 in {one.measured for one in found}
+    assert any("09.29–16.00" in notice.what and "Turnus har" in notice.what for notice in back.notices)
+    assert (plan.roster.frame.shift["2027-01-12 D"], 1) in back.plan.roster.open
+
+
+def test_an_open_shift_is_filled_and_a_row_deleted_by_hand() -> None:
+    plan = calendar_plan(weeks=2, leave_open=1)
+    ((shift, _),) = plan.roster.open
+
+    def edit(book: Workbook) -> None:
+        sheet = book["Vakter"]
+        sheet.cell(row_of(book, shift.start.date(), shift.kind), 7).value = "Liv"
+        sheet.delete_rows(row_of(book, MONDAY, "D"))
+
+    back = read_plan_workbook(edited(written(plan), edit))
+    assert back.roster.on(shift.id) == ("A7",)
+    assert [one.id for one, _ in back.roster.open] == [f"{MONDAY} D"]
+
+
+def test_a_change_in_turnus_does_not_count_and_both_are_listed() -> None:
+    def edit(book: Workbook) -> None:
+        book["Turnus"]["F7"].value = "K"
+
+    back = read_back(edited(CALENDAR_BYTES, edit))
+    assert back.plan == CALENDAR
+    (notice,) = back.notices
+    assert "Turnus har K, Vakter har D" in notice.what
+
+
+def test_a_moved_shift_of_a_roll_out_is_a_change_from_the_grunnturnus() -> None:
+    def edit(book: Workbook) -> None:
+        sheet = book["Vakter"]
+        sheet.cell(row_of(book, MONDAY, "D"), 7).value = "A7"
+
+    back = read_back(edited(CYCLE_BYTES, edit))
+    assert back.plan.roster == CYCLE.roster
+    assert {one.who for one in back.plan.changes if one.day == MONDAY} >= {"A7"}
+    assert len(back.notices) == 2
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        (1, "i morgen", "er ikke en dato"),
+        (1, datetime(2030, 1, 1), "før den starter"),
+        (3, "25:00", "finnes ikke"),
+        (4, datetime(2027, 1, 1), "før den starter"),
+        (6, "Q", "Ukjent vaktkode"),
+        (7, "A9", "Ukjent person-id «A9»"),
+        (5, None, "«Slutt» mangler"),
+    ],
+)
+def test_what_cannot_be_a_shift_is_named_with_its_row(column: int, value: Any, said: str) -> None:
+    def edit(book: Workbook) -> None:
+        book["Vakter"].cell(5, column).value = value
+
+    with pytest.raises(Faults, match="rad 5") as caught:
+        read_back(edited(CALENDAR_BYTES, edit))
+    assert said in str(caught.value)
+
+
+def test_all_faults_of_the_rows_are_told_at_once() -> None:
+    def edit(book: Workbook) -> None:
+        for row in (3, 4, 5):
+            book["Vakter"].cell(row, 6).value = "Q"
+
+    with pytest.raises(Faults) as caught:
+        read_back(edited(CALENDAR_BYTES, edit))
+    assert len(caught.value.faults) == 3
+
+
+@pytest.mark.parametrize("name", ["Vakter", "Grunnlag"])
+def test_a_workbook_without_a_sheet_it_needs_is_refused(name: str) -> None:
+    with pytest.raises(Faults, match=f"«{name}» mangler"):
+        read_back(edited(CALENDAR_BYTES, lambda book: book.remove(book[name])))
+
+
+def test_a_workbook_without_turnus_is_read_with_a_notice() -> None:
+    back = read_back(edited(CALENDAR_BYTES, lambda book: book.remove(book["Turnus"])))
+    assert back.plan == CALENDAR
+    assert len(back.notices) == 1
+
+
+def test_an_edited_basis_is_known_by_its_fingerprint() -> None:
+    def edit(book: Workbook) -> None:
+        for row in book["Grunnlag"].iter_rows():
+            for cell in row:
+                if isinstance(cell.value, str) and '"percent"' in cell.value:
+                    cell.value = cell.value.replace('"percent": "60"', '"percent": "100"')
+
+    with pytest.raises(Faults, match="Fingeravtrykket stemmer ikke"):
+        read_back(edited(CALENDAR_BYTES, edit))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\3\4 not a zip", b"hello"])
+def test_what_is_no_workbook_is_refused_in_words(data: bytes) -> None:
+    with pytest.raises(Faults):
+        read_back(data)
+
+
+def test_the_same_plan_is_the_same_bytes() -> None:
+    assert written(calendar_plan()) == CALENDAR_BYTES
+    assert written(cycle_plan()) == CYCLE_BYTES
+
+
+def test_no_cells_are_merged_and_no_formula_comes_from_the_brief() -> None:
+    brief = hostile()
+    plan = Plan(brief, given_out(frame_of(brief)))
+    data = written(plan)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+    assert not any("mergeCell" in sheet for sheet in sheets)
+    formulas = [formula for sheet in sheets for formula in re.findall(r"<f>([^<]*)</f>", sheet)]
+    assert formulas
+    assert not any(word in formula for formula in formulas for word in ("cmd", "HYPERLINK", "WEBSERVICE"))
+    assert not any("<hyperlink" in sheet for sheet in sheets)
+    assert read_back(data).plan == plan
+
+
+def hostile() -> Brief:
+    """A brief whose texts would run as formulas, hide a wildcard, or break a name."""
+    brief = brief_of()
+    day = replace(brief.kinds[0], code="=cmd|'/c calc'!A1", name='=HYPERLINK("http://x")')
+    evening = replace(brief.kinds[1], code="?*", name="-2+3")
+    night = replace(brief.kinds[2], code="+1_x0041_", name="@SUM(A1)")
+    people = tuple(
+        replace(one, alias=alias)
+        for one, alias in zip(brief.assistants, ("=1+1", "+A1", "-B2", "@x", '"&A1', "<b>", "x\ty"), strict=True)
+    )
+    needs = tuple(replace(need, kind=kind.code) for need, kind in zip(brief.needs, (day, evening, night), strict=True))
+    arrangement = replace(brief.arrangement, alias='=WEBSERVICE("http://x")&A1')
+    return replace(
+        brief, arrangement=arrangement, kinds=(day, evening, night), needs=needs, assistants=people, history=()
+    )
+
+
+def test_nothing_personal_but_id_and_name_is_shown() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
+    data = [cell.value for cell in book["Grunnlag"]["A"]].index(DATA_HEADING)
+    book["Grunnlag"].delete_rows(data + 1, 1000)
+    shown = [
+        str(cell)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+        if cell is not None
+    ]
+    for personal in ("1990", "førerkort", "annet arbeid", "1985"):
+        assert not any(personal in cell for cell in shown)
+
+
+def test_every_week_of_the_grid_has_exactly_one_f1() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
+    sheet = book["Turnus"]
+    for row in range(7, 14):
+        for week in range(4):
+            cells = [sheet.cell(row, 6 + week * 8 + day).value for day in range(7)]
+            assert cells.count("F1") <= 1
+    found = [cell.value for row in sheet.iter_rows(7, 13) for cell in row].count("F1")
+    assert found >= 26
+
+
+def test_numbers_stand_beside_their_words_and_in_both_forms() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
+    turnus = book["Turnus"]
+    heads = {cell.value: cell.column for cell in turnus[5] if cell.value}
+    line = {name: turnus.cell(7, column).value for name, column in heads.items()}
+    assert line["Sum timer"] == pytest.approx(142)
+    assert line["Sum t:min"] == pytest.approx(142 / 24) or line["Sum t:min"].total_seconds() == 142 * 3600
+    assert line["Differansen i ord"] == "som avtalt"
+    assert line["Helg 1/x"] == "1/1"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", [CALENDAR_BYTES, CYCLE_BYTES], ids=["calendar", "cycle"])
+def test_the_values_of_formulas_are_those_a_spreadsheet_reckons(data: bytes, tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice (soffice) is not installed")
+        pytest.skip("LibreOffice (soffice) is not installed")
+    # Written without values, so that every number read is one that LibreOffice has reckoned.
+    (tmp_path / "in.xlsx").write_bytes(edited(data, lambda book: None))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "out"), str(tmp_path / "in.xlsx")], check=True, capture_output=True)
+    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    ours = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    theirs = openpyxl.load_workbook(tmp_path / "out" / "in.xlsx", data_only=True)
+    compared = 0
+    for sheet in formulas.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    compared += 1
+                    mine, other = (one[sheet.title][cell.coordinate].value for one in (ours, theirs))
+                    assert number(mine) == pytest.approx(number(other), abs=1e-6), f"{sheet.title} {cell.coordinate}"
+    assert compared > 300
+
+
+def number(value: Any) -> Any:
+    """A length of time as the number that the cell holds."""
+    if hasattr(value, "total_seconds"):
+        return value.total_seconds() / 86400
+    if isinstance(value, datetime):
+        return (value - datetime(1899, 12, 30)).total_seconds() / 86400
+    if isinstance(value, time):
+        return (value.hour * 60 + value.minute) / 1440
+    return value
