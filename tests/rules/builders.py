@@ -78,35 +78,34 @@ def person(who: str, **given: Any) -> Assistant:
 def agreement(paragraph: str, party: Party, *, hours: Mapping[str, float] | None = None, **given: Any) -> Agreement:
     """A signed agreement; ``hours`` are its values."""
     values = {name: Decimal(str(value)) for name, value in (hours or {}).items()}
-    return Agreement(
-        **{"id": "A1", "paragraph": paragraph, "party": party, "values": values, "signed": date(2026, 12, 1), **given}
-    )
+    facts: dict[str, Any] = {"id": "A1", "paragraph": paragraph, "party": party, "values": values}
+    return Agreement(**{**facts, "signed": date(2026, 12, 1), **given})
 
 
 def individual(**given: Any) -> Agreement:
     """§ 10-5 (1) to the full."""
-    return agreement(
-        "10-5 (1)",
-        Party.INDIVIDUAL,
-        **{"hours": {"day_h": 10, "week_h": 48, "single_week_h": 50}, "averaging_weeks": 52, **given},
-    )
+    full = {"day_h": 10, "week_h": 48, "single_week_h": 50}
+    return _with("10-5 (1)", Party.INDIVIDUAL, {"hours": full, "averaging_weeks": 52, **given})
 
 
 def with_reps(**given: Any) -> Agreement:
     """§ 10-5 (2) to the full."""
-    return agreement(
-        "10-5 (2)",
-        Party.REPS,
-        **{"hours": {"day_h": 12.5, "week_h": 48, "single_week_h": 54}, "averaging_weeks": 52, **given},
-    )
+    full = {"day_h": 12.5, "week_h": 48, "single_week_h": 54}
+    return _with("10-5 (2)", Party.REPS, {"hours": full, "averaging_weeks": 52, **given})
 
 
 def short_rest(**given: Any) -> Agreement:
-    return agreement("10-8 (3)", Party.REPS, **{"hours": {"daily_rest_h": 9, "weekly_rest_h": 28}, **given})
+    """§ 10-8 (3): 9 hours a day, 28 a week."""
+    return _with("10-8 (3)", Party.REPS, {"hours": {"daily_rest_h": 9, "weekly_rest_h": 28}, **given})
 
 
 def every_other_sunday(**given: Any) -> Agreement:
-    return agreement("10-8 (4)", Party.INDIVIDUAL, **given)
+    """§ 10-8 (4)."""
+    return _with("10-8 (4)", Party.INDIVIDUAL, given)
+
+
+def _with(paragraph: str, party: Party, given: dict[str, Any]) -> Agreement:
+    return agreement(paragraph, given.pop("party", party), **given)
 
 
 def roster_of(
@@ -126,7 +125,7 @@ def roster_of(
     **lines: str,
 ) -> Roster:
     """Who works what from ``start`` on. ``before``: the days up to the plan, the last token the day before it."""
-    tokens = {who: [day for day in line.replace("|", " ").split()] for who, line in lines.items()}
+    tokens = {who: line.replace("|", " ").split() for who, line in lines.items()}
     weeks = -(-max(map(len, tokens.values())) // 7)
     own = {kind.code: kind for kind in kinds}
     past = {who: line.replace("|", " ").split() for who, line in (before or {}).items()}

@@ -1,0 +1,127 @@
+"""Sundays and red days: aml § 10-8 (4), D13, D15, D21, D22, D25."""
+
+from datetime import date
+from typing import Any
+
+from roster.domain.brief import Balances
+from roster.domain.finding import Finding, Verdict
+from roster.domain.roster import Roster
+from roster.rules.sundays import check
+from tests.rules.builders import every_other_sunday, roster_of
+
+ON, OFF = "- - - - - - D |", "- - - - - - - |"
+AGREED: dict[str, Any] = {"agreements": (every_other_sunday(),)}
+BREACH, NEEDS, CONSIDER = Verdict.BREACH, Verdict.NEEDS_AGREEMENT, Verdict.CONSIDER
+
+
+def about(roster: Roster) -> list[tuple[Verdict, object, int | None, int | None]]:
+    found: list[Finding] = [one for one in check(roster) if one.verdict is not Verdict.OK]
+    return [(one.verdict, one.facts["about"], one.measured, one.limit) for one in found]
+
+
+def test_every_other_sunday_needs_no_agreement() -> None:
+    assert about(roster_of(kari=(ON + OFF) * 4)) == []
+
+
+def test_two_sundays_after_each_other_need_the_assistants_agreement() -> None:
+    assert about(roster_of(kari=ON + ON + OFF + OFF)) == [(NEEDS, "next", 2, 1)]
+
+
+def test_a_saturday_evening_counts_as_sunday_and_until_six_it_does_not() -> None:
+    saturday = "- - - - - 10-18.0{} - |"
+    assert about(roster_of(kari=ON + saturday.format(0) + OFF + OFF)) == []
+    assert about(roster_of(kari=ON + saturday.format(1) + OFF + OFF)) == [(NEEDS, "next", 2, 1)]
+
+
+def test_sunday_after_ten_in_the_evening_is_free() -> None:
+    assert about(roster_of(kari=ON + "- - - - - - 22-06 |" + OFF + OFF)) == []
+    assert about(roster_of(kari=ON + "- - - - - - 21.59-06 |" + OFF + OFF)) == [(NEEDS, "next", 2, 1)]
+
+
+def test_a_red_day_and_the_sunday_after_it_are_one_series() -> None:
+    ascension = date(2027, 5, 3)
+    assert about(roster_of(start=ascension, kari="- - - D - - D |" + OFF)) == [(NEEDS, "next", 2, 1)]
+
+
+def test_an_intended_agreement_must_be_signed() -> None:
+    intended = every_other_sunday(signed=None, use_unsigned=True)
+    found = [one for one in check(roster_of(agreements=(intended,), kari=ON + ON + OFF + OFF)) if one.verdict.fails]
+    assert [(one.verdict, one.facts["agreement"]) for one in found] == [(NEEDS, "A1")]
+
+
+def test_by_agreement_three_weeks_in_a_row_and_not_four() -> None:
+    assert about(roster_of(kari=ON * 3 + OFF * 3, **AGREED)) == []
+    assert about(roster_of(kari=ON * 4 + OFF * 4, **AGREED)) == [(BREACH, "in_a_row", 4, 3), (BREACH, "rest", 0, 1)]
+
+
+def test_by_agreement_at_most_half_of_them() -> None:
+    """26 weeks from 11 January 2027 hold 26 Sundays and 6 other red days."""
+    whole = (every_other_sunday(valid_from=date(2027, 1, 11)),)
+    weeks = [OFF if number % 2 else ON for number in range(26)]
+    for number in (1, 7, 13):
+        weeks[number] = ON
+    assert about(roster_of(kari="".join(weeks), agreements=whole)) == []
+    weeks[19] = ON
+    assert about(roster_of(kari="".join(weeks), agreements=whole)) == [(BREACH, "half", 17, 16)]
+
+
+def test_blocks_are_counted_from_the_date_of_the_agreement() -> None:
+    """The block ends after three weeks of the plan, so four Sundays of six are three of three and one of three."""
+    from_july = (every_other_sunday(valid_from=date(2026, 8, 3)),)
+    known = (Balances("kari", sundays_worked=10, sundays_of=26),)
+    line = ON + ON + ON + OFF + ON + OFF
+    assert about(roster_of(kari=line, agreements=from_july, balances=known)) == []
+    known = (Balances("kari", sundays_worked=12, sundays_of=26),)
+    assert about(roster_of(kari=line, agreements=from_july, balances=known)) == [(BREACH, "half", 15, 14)]
+
+
+def test_a_block_known_in_part_is_rounded_up() -> None:
+    assert about(roster_of(kari=ON + OFF + ON + OFF + ON, **AGREED)) == []
+    assert about(roster_of(kari=ON + OFF + ON + ON + OFF, **AGREED)) == []
+    assert about(roster_of(kari=ON + ON + OFF + ON + ON, **AGREED)) == [(BREACH, "half", 4, 3)]
+
+
+def test_easter_counts_as_one_week_in_the_run() -> None:
+    """Palm Sunday, Easter with its Monday, and off the Sunday after."""
+    line = "- - - - - - D | - - - D D - D | D - - - - - - |" + OFF * 4
+    assert about(roster_of(start=date(2027, 3, 15), kari=line, **AGREED)) == []
+
+
+def test_the_sunday_before_the_plan_binds_the_first_one() -> None:
+    assert about(roster_of(before={"kari": "D"}, kari=ON + OFF + OFF + OFF)) == [(NEEDS, "next", 2, 1)]
+    known = (Balances("kari", sunday_run=1),)
+    assert about(roster_of(balances=known, kari=ON + OFF + OFF + OFF)) == [(NEEDS, "next", 2, 1)]
+
+
+def test_the_run_before_the_plan_goes_on_in_it() -> None:
+    known = (Balances("kari", sunday_run=3),)
+    assert (BREACH, "in_a_row", 4, 3) in about(roster_of(balances=known, kari=ON + OFF * 3, **AGREED))
+
+
+def test_a_red_day_and_a_sunday_before_the_plan_are_no_fault_of_it() -> None:
+    new_year = {"kari": "D - D - - - - - - -"}
+    found = [one for one in check(roster_of(before=new_year, kari=OFF * 2)) if one.verdict is not Verdict.OK]
+    assert [(one.verdict, one.before) for one in found] == [(CONSIDER, True)]
+
+
+def test_a_free_sunday_every_fourth_week_must_carry_the_weekly_rest() -> None:
+    """Saturday 22 to Monday 07 is 33 hours; the weekly rest is taken midweek."""
+    line = (
+        "D - - D D 14-22 - | 07-15 - - D D 14-22 - | 07-15 - - D D 14-22 - | 07-15 - - D D 14-22 - | 07-15 - - - - - -"
+    )
+    assert (BREACH, "rest", 0, 1) in about(roster_of(kari=line))
+    three = line.replace("14-22 - | 07-15 - - D D 14-22 - | 07-15 - - - - - -", "- - | 07-15 - - D D 14-22 -")
+    assert (BREACH, "rest", 0, 1) not in about(roster_of(kari=three))
+
+
+def test_a_cycle_wraps_its_sundays() -> None:
+    assert about(roster_of(cycle=True, kari=ON + OFF + ON)) == [(NEEDS, "next", 2, 1)]
+    assert about(roster_of(cycle=True, kari=ON + OFF)) == []
+    assert about(roster_of(cycle=True, kari=(ON + ON + OFF + OFF + ON + OFF + OFF + ON), **AGREED)) == []
+    over = about(roster_of(cycle=True, kari=ON + ON + OFF + OFF + OFF + OFF + ON + ON, **AGREED))
+    assert (BREACH, "in_a_row", 4, 3) in over
+
+
+def test_a_shift_in_two_red_days_is_to_be_considered_where_the_other_reading_breaks() -> None:
+    """Maundy Thursday 20-03: most of it is Good Friday's; by touch Thursday and Friday are both worked."""
+    assert about(roster_of(start=date(2027, 3, 22), kari="- - - 20-03 - - -")) == [(CONSIDER, "next", 2, 1)]

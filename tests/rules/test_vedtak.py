@@ -1,0 +1,91 @@
+"""The vedtak: D8, D30, D31."""
+
+from datetime import date
+from typing import Any
+
+from roster.domain.brief import Settings, Vedtak, VedtakLine
+from roster.domain.days import DateSpan
+from roster.domain.finding import Verdict
+from roster.domain.kinds import Covers, WhenShort
+from roster.rules.vedtak import check
+from tests.rules.builders import fine, roster_of, seen
+
+YEAR = DateSpan(date(2027, 1, 1), date(2027, 12, 31))
+MISSING = Verdict.MISSING
+
+
+def granted(*lines: VedtakLine, short: WhenShort = WhenShort.STOP) -> dict[str, Any]:
+    return {"brief": {"vedtak": Vedtak(lines, short)}}
+
+
+def line(minutes: int, **given: Any) -> VedtakLine:
+    return VedtakLine(**{"id": "V", "dates": YEAR, "per_week": minutes, **given})
+
+
+def test_a_cycle_uses_at_most_what_is_granted_a_week() -> None:
+    assert fine(check, roster_of(cycle=True, kari="D D", **granted(line(960)))) == [(960, 960)]
+    assert seen(check, roster_of(cycle=True, kari="D 08-16.01", **granted(line(960)))) == [(MISSING, 961, 960)]
+
+
+def test_a_calendar_uses_its_days_part_of_the_year() -> None:
+    assert fine(check, roster_of(kari="D D", **granted(line(960)))) == [(960, 960)]
+    assert seen(check, roster_of(kari="D 08-16.01", **granted(line(960)))) == [(MISSING, 961, 960)]
+
+
+def test_over_with_a_warning_is_to_be_considered() -> None:
+    over = granted(line(959), short=WhenShort.EXCEED)
+    assert seen(check, roster_of(kari="D D", **over)) == [(Verdict.CONSIDER, 960, 959)]
+
+
+def test_hours_a_year_are_spread_over_its_days() -> None:
+    year = line(0, per_week=None, per_year=365 * 60)
+    assert fine(check, roster_of(kari="08-15", **granted(year))) == [(420, 420)]
+
+
+def test_what_is_used_before_is_taken_off_the_rest_of_the_year() -> None:
+    """355 days are left after 10 January; 355 hours are left for them."""
+    used = line(0, per_week=None, per_year=365 * 60, used=10 * 60, through=date(2027, 1, 10))
+    assert fine(check, roster_of(kari="08-15", **granted(used))) == [(420, 420)]
+    more = line(0, per_week=None, per_year=365 * 60, used=365 * 60, through=date(2027, 1, 10))
+    assert seen(check, roster_of(kari="08-15", **granted(more))) == [(MISSING, 420, 0)]
+
+
+def test_days_recorded_as_used_are_not_planned_twice() -> None:
+    """Through Wednesday recorded: Monday's hours are in what is used, four days are planned."""
+    used = line(0, per_week=None, per_year=365 * 60, used=13 * 60, through=date(2027, 1, 13))
+    assert fine(check, roster_of(kari="D - - 08-12 - - -", **granted(used))) == [(240, 240)]
+
+
+def test_a_night_over_new_year_is_charged_to_both_years() -> None:
+    both = line(168 * 60, dates=DateSpan(date(2026, 1, 1), date(2027, 12, 31)), covers=frozenset(Covers))
+    found = list(check(roster_of(start=date(2026, 12, 28), kari="- - - 22-07", **granted(both))))
+    assert [one.measured for one in found if "covers" not in one.facts] == [120, 420]
+
+
+def test_a_leap_year_has_a_day_more() -> None:
+    year = VedtakLine("V", DateSpan(date(2028, 1, 1), date(2028, 12, 31)), per_year=366 * 60)
+    assert fine(check, roster_of(start=date(2028, 1, 10), kari="08-15", **granted(year))) == [(420, 420)]
+
+
+def test_resting_hours_are_charged_by_their_factor() -> None:
+    covers = frozenset({Covers.RESTING_NIGHT})
+    given = {**granted(line(360, covers=covers)), "settings": Settings(resting_granted=30)}
+    assert fine(check, roster_of(kari="H", **given)) == [(360, 360), (360, 360)]
+
+
+def test_nights_and_two_at_once_need_a_line_that_covers_them() -> None:
+    plain, all_of = line(10000), line(10000, covers=frozenset(Covers))
+    for people in ({"kari": "N"}, {"kari": "H"}, {"kari": "D", "ola": "D"}):
+        roster = roster_of(**people, **granted(plain))
+        assert [one[0] for one in seen(check, roster)] == [MISSING]
+        assert seen(check, roster_of(**people, **granted(all_of))) == []
+
+
+def test_a_handover_of_an_hour_is_no_work_for_two() -> None:
+    assert seen(check, roster_of(kari="08-16", ola="15-23", **granted(line(10000)))) == []
+    assert len(seen(check, roster_of(kari="08-16", ola="14.59-23", **granted(line(10000))))) == 1
+
+
+def test_nights_use_no_more_than_the_lines_that_cover_them_give() -> None:
+    nights = line(479, id="N", covers=frozenset({Covers.WAKING_NIGHT}))
+    assert seen(check, roster_of(kari="N", **granted(line(10000), nights))) == [(MISSING, 480, 479)]

@@ -1,0 +1,85 @@
+"""Weekly rest at its edges: aml § 10-8 (2), (3), D13."""
+
+from datetime import date
+from typing import Any
+
+from roster.domain.finding import Verdict
+from roster.domain.kinds import Tariff
+from roster.rules.weekly_rest import check
+from tests.rules.builders import fine, roster_of, seen, short_rest
+
+BREACH, NEEDS, CONSIDER = Verdict.BREACH, Verdict.NEEDS_AGREEMENT, Verdict.CONSIDER
+ALL: dict[str, Any] = {"before": {"kari": "16-24"}}
+
+
+def week(last: str, after: str) -> str:
+    """A week that works every day but Saturday, and starts and ends at its cuts."""
+    return f"00-08 08-16 08-16 08-16 {last} - {after}"
+
+
+def test_thirty_five_hours_with_a_whole_day_are_enough() -> None:
+    roster = roster_of(kari=week("08-22", "09-24"), **ALL)
+    assert fine(check, roster) == [(2100, 2100)]
+
+
+def test_a_minute_less_is_a_breach() -> None:
+    assert seen(check, roster_of(kari=week("08-22", "08.59-24"), **ALL)) == [(BREACH, 2099, 2100)]
+
+
+def test_between_twenty_eight_and_thirty_five_the_reps_could_agree() -> None:
+    bound = {"tariff": Tariff.VIRKE_BPA, **ALL}
+    assert seen(check, roster_of(kari=week("08-22", "08.59-24"), **bound)) == [(NEEDS, 2099, 2100)]
+    assert seen(check, roster_of(kari=week("08-23", "02.59-24"), **bound)) == [(BREACH, 1679, 2100)]
+
+
+def test_with_an_agreement_twenty_eight_hours_are_enough() -> None:
+    agreed = {"tariff": Tariff.VIRKE_BPA, "agreements": (short_rest(),), **ALL}
+    assert fine(check, roster_of(kari=week("08-22", "02-10+14-24"), **agreed)) == [(1680, 1680)]
+
+
+def test_one_stretch_serves_one_week() -> None:
+    """Saturday 20 to Tuesday 06:59 is 58:59, too short for two blocks of 35."""
+    two = "00-08 08-16 08-16 08-16 08-16 08-20 - | - 06.59-15 08-16 08-16 08-16 08-16 08-24"
+    found = [one for one in check(roster_of(kari=two, **ALL)) if one.verdict is BREACH]
+    assert [(one.measured, one.facts["why"]) for one in found] == [(58 * 60 + 59, "taken")]
+
+
+def test_a_long_stretch_is_cut_for_two_weeks() -> None:
+    """Saturday 00 to Tuesday 00 holds Saturday with Sunday's start for one week and Monday for the next."""
+    two = "00-08 08-16 08-16 08-16 08-24 - - | - 00-08 08-16 08-16 08-16 08-16 08-24"
+    assert fine(check, roster_of(kari=two, **ALL)) == [(72 * 60, 2100)]
+
+
+def test_a_stretch_over_the_cut_serves_the_week_of_its_whole_day() -> None:
+    line = "00-08 08-16 08-16 08-16 08-16 08-20 - | 07-15 08-16 08-16 08-16 08-16 08-20 - | 07-15 - - - - - -"
+    roster = roster_of(kari=line, **ALL)
+    assert [one.verdict for one in check(roster)] == [Verdict.OK]
+
+
+def test_a_stretch_without_a_whole_day_in_its_week_is_to_be_considered() -> None:
+    """Sunday 08 to Monday 19: 35 hours, but no day of midnight to midnight."""
+    line = "00-08 08-16 08-16 08-16 08-16 08-16 00-08 | 19-23 10-18 10-18 10-18 10-18 10-18 - "
+    assert (CONSIDER, 2100, 2100) in seen(check, roster_of(kari=line, **ALL))
+
+
+def test_the_spring_change_that_takes_the_hour_is_to_be_considered() -> None:
+    """Saturday 22 to Monday 09 is 35 hours by the clock and 34 in fact."""
+    line = "00-08 08-16 08-16 08-16 08-16 08-22 - | 09-17 - - - - - -"
+    roster = roster_of(start=date(2027, 3, 22), kari=line, **ALL)
+    assert seen(check, roster)[:1] == [(CONSIDER, 34 * 60, 2100)]
+
+
+def test_a_cycle_wraps_its_weekly_rest() -> None:
+    assert fine(check, roster_of(cycle=True, kari="09-17 08-16 08-16 08-16 08-16 08-22 -")) == [(2100, 2100)]
+    assert seen(check, roster_of(cycle=True, kari="08.59-17 08-16 08-16 08-16 08-16 08-22 -")) == [(BREACH, 2099, 2100)]
+
+
+def test_in_a_cycle_one_stretch_at_the_end_can_not_serve_both_its_weeks() -> None:
+    line = "- 08-16 08-16 08-16 08-16 08-16 08-16 | 08-16 08-16 08-16 08-16 08-16 08-22 -"
+    roster = roster_of(cycle=True, kari=line)
+    assert len([one for one in check(roster) if one.verdict is BREACH]) == 1
+
+
+def test_a_cycle_packs_two_blocks_where_seventy_hours_allow_it() -> None:
+    line = "- 08-16 08-16 08-16 08-16 08-16 08-16 | 08-16 08-16 08-16 08-16 08-16 - -"
+    assert not [one for one in check(roster_of(cycle=True, kari=line)) if one.verdict is BREACH]
