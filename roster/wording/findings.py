@@ -1,6 +1,6 @@
 """The sentence of a kontrollpunkt: who, when, what was measured, the limit and where it stands, and the way out."""
 
-from roster.domain.finding import Finding
+from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.wording.finding_clauses import CLAUSES, Said
 from roster.wording.finding_words import ASSUMPTIONS, NAMES, VERDICTS, WAYS_OUT, WHY
@@ -25,7 +25,8 @@ def sentence(frame: Frame, finding: Finding, by_id: bool = False) -> str:
     elif finding.verdict.fails and finding.rule != "agreement-valid":
         parts.append(f"Sted: {finding.source.paragraph}.")
     if finding.could:
-        parts.append(f"Kan bli lovlig med: {listed(finding.could, 'eller')}.")
+        could = "Ville krevd" if finding.verdict is Verdict.BREACH else "Kan bli lovlig med"
+        parts.append(f"{could}: {listed(finding.could, 'eller')}.")
     elif finding.verdict.fails and finding.rule in WAYS_OUT:
         parts.append(WAYS_OUT[finding.rule])
     return " ".join(parts)
