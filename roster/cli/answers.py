@@ -9,7 +9,7 @@ from roster.cli.voice import Voice
 from roster.domain.brief import Brief
 from roster.domain.frame import Frame
 from roster.planning.result import Forecast, StillOpen, Why
-from roster.reading.faults import Faults
+from roster.reading.faults import Fault, Faults
 from roster.wording import reasons, ways_out, why_not
 from roster.wording.forecast import forecast_lines
 from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, more_open, way_out_line
@@ -23,15 +23,16 @@ def refused(voice: Voice, faults: Faults) -> Exit:
     voice.answer(
         {
             "status": "faults",
-            "faults": [
-                {"file": one.file, "place": one.place, "what": one.what, "way_out": one.way_out}
-                for one in faults.faults
-            ],
+            "faults": [fault_json(one) for one in faults.faults],
         }
     )
     if not voice.json:
         print(*faults.faults, sep="\n", file=sys.stderr)
     return Exit.FAULTS
+
+
+def fault_json(one: Fault) -> dict[str, Any]:
+    return {"file": one.file, "place": one.place, "what": one.what, "way_out": one.way_out}
 
 
 # -- what is known beforehand -------------------------------------------------------------------------

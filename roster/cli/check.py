@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from roster.cli.answers import forecast_json, refused, say_known
+from roster.cli.answers import fault_json, forecast_json, refused, say_known
 from roster.cli.exits import Exit
 from roster.cli.report import failing, report_json, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.reading.faults import Faults
-from roster.wording.run_words import BRIEF_IS_FINE
+from roster.wording.run_words import BRIEF_IS_FINE, SHEETS_DIFFER
 from roster.workflow.check import BriefChecked, check_file
 from roster.workflow.files import Checked
 
@@ -24,7 +24,9 @@ def run(path: Path, voice: Voice) -> Exit:
             say_known(voice, brief, notices, forecast)
             return Exit.FINE
         case Checked():
-            voice.answer(report_json(found))
+            voice.answer({**report_json(found), "notices": [fault_json(one) for one in found.notices]})
             voice.say(*sentences(found))
             say_findings(voice, found)
+            if found.notices:
+                voice.say("", SHEETS_DIFFER, *map(str, found.notices))
             return Exit.FINDINGS if failing(found) else Exit.FINE

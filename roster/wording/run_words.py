@@ -119,6 +119,7 @@ def made_brief(path: str) -> tuple[str, ...]:
 
 NOTHING_IN_THE_WAY = "Vi fant ingenting som står i veien for en turnus."
 NOTHING_SHOWN = "Lag den med «roster plan»."
+SHEETS_DIFFER = "Arkene i arbeidsboka sier ikke det samme. Dette er kontrollert slik det står i Vakter:"
 BRIEF_IS_FINE = "Grunnlaget har ingen feil."
 
 # -- when it cannot be done ---------------------------------------------------------------------------

@@ -23,6 +23,7 @@ class BriefChecked:
 def check_file(path: Path) -> BriefChecked | Checked:
     """What the checker says of a turnus, or what is known of a brief; raises ``Faults``."""
     if is_roster(path):
-        return checked(read_plan(path))
+        opened = read_plan(path)
+        return checked(opened.plan, opened.notices)
     read = read_brief(path)
     return BriefChecked(read.brief, read.notices, forecast(read.brief))

@@ -20,7 +20,7 @@ _FORMATS: Mapping[str, Callable[[Checked, datetime], Mapping[str, bytes]]] = {
 
 def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
     """The names of the files written in ``out``; raises ``Faults``, and then none is written."""
-    files = _FORMATS[form](checked(read_plan(path)), now)
+    files = _FORMATS[form](checked(read_plan(path).plan), now)
     there = [name for name in files if (out / name).exists()]
     if there:
         raise refuse(out / there[0], "Fila finnes fra før, og vi skriver aldri over.", "Velg en annen mappe med --out.")

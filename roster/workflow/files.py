@@ -8,20 +8,26 @@ from roster.domain.plan import Plan
 from roster.exports.calendar import calendars
 from roster.exports.plan_json import plan_json
 from roster.exports.workbook import workbook
+from roster.reading.faults import Fault
 from roster.workflow.folder import CALENDARS, PLAN, WORKBOOK, safe_names
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """``report`` is of the roster in the brief's form, ``rollout_report`` of a grunnturnus on dates."""
+    """``report`` is of the roster in the brief's form, ``rollout_report`` of a grunnturnus on dates.
+
+    ``notices``: where the sheets of the workbook that it was read from do not agree.
+    """
 
     plan: Plan
     report: Report
     rollout_report: Report | None
+    notices: tuple[Fault, ...] = ()
 
 
-def checked(plan: Plan) -> Checked:
-    return Checked(plan, check(plan.roster), None if plan.rollout is None else check(plan.rollout))
+def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:
+    """The plan with what every rule finds in it."""
+    return Checked(plan, check(plan.roster), None if plan.rollout is None else check(plan.rollout), notices)
 
 
 def all_files(one: Checked, stamp: datetime) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from roster.workflow.troubles import refuse
 
 def show(path: Path, assistant: str | None, week: int | None) -> tuple[Checked, str | None]:
     """The plan with what the checker says, and the id of the assistant that is meant; raises ``Faults``."""
-    plan = read_plan(path)
+    plan = read_plan(path).plan
     weeks = plan.dated.frame.weeks
     if week is not None and week > weeks:
         raise refuse(path, f"Turnusen har ikke uke {week}.", f"Velg en uke fra 1 til {weeks}.")
