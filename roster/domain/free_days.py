@@ -4,6 +4,7 @@ A week's F1 is a free calendar day in a stretch of the weekly rest's length that
 if it can be. F2 has no length, and lies next to F1 if it can. A day that a night shift ends on is not free.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -59,7 +60,8 @@ def _free(roster: Roster, who: str) -> tuple[Span, ...]:
 def _holding(frame: Frame, free: tuple[Span, ...], day: date) -> Span | None:
     """The free stretch that holds the whole calendar day."""
     whole = frame.whole_day(day)
-    return next((one for one in free if one.holds(whole)), None)
+    near = bisect_right(free, whole.start, key=lambda one: one.start) - 1
+    return free[near] if near >= 0 and free[near].holds(whole) else None
 
 
 def _vacation(frame: Frame, who: str) -> frozenset[date]:

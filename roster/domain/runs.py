@@ -1,5 +1,6 @@
 """Runs of days and rests between shifts on one assistant's timeline, as people count them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -75,10 +76,11 @@ def rests(roster: Roster, who: str) -> Iterator[int]:
     """From each start of work in the plan, the longest rest within the next 24 hours (D12)."""
     line = roster.timeline(who)
     busy = merged(work.span for work in line)
+    starts, ends = [one.start for one in busy], [one.end for one in busy]
     for work in line:
         if work.part is Part.PLAN:
             day = Span(work.span.start, work.span.start + DAY)
-            near = [one for one in busy if one.overlap(day)]
+            near = busy[bisect_right(ends, day.start) : bisect_left(starts, day.end)]
             yield max((free.minutes for free in free_between(near, day)), default=0)
 
 

@@ -35,7 +35,7 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         book = Book(file, short_mark(mark))
         grid = Grid(plan.roster, Labels(plan.roster))
         counted = statistics(plan.roster)
-        turnus.write(book, grid, counted, summary(plan.roster, report.findings))
+        turnus.write(book, grid, counted, summary(plan.roster, report.findings, counted))
         per_assistant.write(book, grid, counted)
         shifts.write(book, plan.dated)
         if plan.rollout is not None:

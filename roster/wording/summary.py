@@ -17,9 +17,12 @@ from roster.wording.numbers import hours_decimal as hours
 from roster.wording.plan_words import person
 
 
-def summary(roster: Roster, findings: Iterable[Finding] | None = None) -> str:
-    """«12 uker, 7 assistenter: alle vakter dekket, 0 brudd, 98 % av timene i faste stillinger, …»."""
-    counts = statistics(roster)
+def summary(roster: Roster, findings: Iterable[Finding] | None = None, counts: Statistics | None = None) -> str:
+    """«12 uker, 7 assistenter: alle vakter dekket, 0 brudd, 98 % av timene i faste stillinger, …».
+
+    ``counts`` are the roster's statistics where they are at hand.
+    """
+    counts = counts or statistics(roster)
     frame = roster.frame
     said = [_cover(counts), *_verdicts(findings), *_permanent(counts), *_vedtak(frame, counts)]
     weeks = counted(frame.weeks, "uke", "uker")

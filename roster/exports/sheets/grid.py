@@ -104,13 +104,15 @@ class Grid:
 
     def paid_in(self, who: str, week: int) -> int:
         """Paid minutes of what stands in the assistant's cells of the week."""
-        days = set(self.weeks[week])
-        known = {entry.label: entry.paid for entry in self.labels.entries}
-        return sum(known[self.labels.of(one)] for one in self.roster.duties(who) if one.start.date() in days)
+        by_date = self.labels.by_date(who)
+        return sum(self._paid[self.labels.of(one)] for day in self.weeks[week] for one in by_date.get(day, ()))
+
+    @cached_property
+    def _paid(self) -> dict[str, int]:
+        return {entry.label: entry.paid for entry in self.labels.entries}
 
     def open_in(self, week: int) -> int:
         """Paid minutes of the shifts of the week that lack people."""
         days = set(self.weeks[week])
-        known = {entry.label: entry.paid for entry in self.labels.entries}
         lacking = [(one, missing) for one, missing in self.roster.open if one.start.date() in days]
-        return sum(known[self.labels.of(one)] * missing for one, missing in lacking)
+        return sum(self._paid[self.labels.of(one)] * missing for one, missing in lacking)

@@ -102,6 +102,15 @@ class Labels:
 
     def cells(self, who: str) -> Mapping[date, str]:
         """What stands in the assistant's cells, by date; a date without an entry has an empty cell."""
+        if who not in self._cells:
+            self._cells[who] = self._filled(who)
+        return self._cells[who]
+
+    @cached_property
+    def _cells(self) -> dict[str, Mapping[date, str]]:
+        return {}
+
+    def _filled(self, who: str) -> Mapping[date, str]:
         roster = self.roster
         codes = free_days(roster, who, terms(roster.frame.brief, who).weekly_rest.amount)
         found = {day: self.free(code) for day, code in codes.items()}
@@ -111,9 +120,14 @@ class Labels:
 
     def by_date(self, who: str) -> Mapping[date, list[Shift]]:
         """The assistant's shifts and events by the date on which they start."""
-        found: dict[date, list[Shift]] = {}
-        for shift in self.roster.duties(who):
-            found.setdefault(shift.start.date(), []).append(shift)
+        return self._by_date[who]
+
+    @cached_property
+    def _by_date(self) -> Mapping[str, Mapping[date, list[Shift]]]:
+        found: dict[str, dict[date, list[Shift]]] = {one.id: {} for one in self.roster.frame.people}
+        for who, dates in found.items():
+            for shift in self.roster.duties(who):
+                dates.setdefault(shift.start.date(), []).append(shift)
         return found
 
     def open_cells(self) -> Mapping[date, str]:
