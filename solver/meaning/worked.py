@@ -16,6 +16,7 @@ class Worked:
         self._by_person: dict[str, set[str]] = {one.id: set(one.past) for one in problem.people}
         for person, shift in works:
             self._by_person[person].add(shift)
+        self.block_prices: dict[int, tuple[int, int]] = {}
         self._free: dict[str, tuple[Span, ...]] = {}
 
     @cached_property

@@ -66,12 +66,11 @@ class Course:
 
     def found(self, works: Works) -> bool:
         """Take the roster if it is better; what breaks a hard limit is a mistake in the model."""
-        reasons = judge.cost_by_reason(self.problem, works)
+        broken, reasons = judge.broken_and_costs(self.problem, works)
         cost = sum(reasons.values())
         with self._lock:
             if self.best is not None and cost >= self.best.cost:
                 return False
-            broken = judge.broken(self.problem, works)
             assert not broken, f"the model allows what breaks {broken[0]}"
             if self.best is None:
                 self.first_seconds = self.elapsed()

@@ -5,7 +5,7 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
-from solver.problem import Minutes, Occasions, Works
+from solver.problem import Minutes, Occasions, Problem, Works
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
@@ -15,89 +15,94 @@ AT_ONCE = 150
 EFFORT = 0.3
 """Deterministic seconds for one window."""
 
-Over = Callable[[], bool]
 
+class Builder:
+    """Makes first rosters, and keeps count of the deterministic effort they take."""
 
-def kept(parts: Parts, start: Works, over: Over) -> Values | None:
-    """A roster with as many minutes of ``start`` as no limit forbids, and no work besides."""
-    chosen = {pair for pair in start if pair in parts.model.variables}
-    whole = _run(parts, parts.only(frozenset(chosen)), over)
-    if whole.values is not None:
-        return whole.values
-    built = parts.only(frozenset(), chosen)
-    proto: Any = built.proto
-    proto.clear_objective()
-    shift = parts.model.problem.shift
-    objective, hint = proto.objective, proto.solution_hint
-    for pair in sorted(chosen):
-        objective.vars.append(parts.model.variables[pair])
-        objective.coeffs.append(shift[pair[1]].start - shift[pair[1]].end)
-        hint.vars.append(parts.model.variables[pair])
-        hint.values.append(1)
-    most = _run(parts, built, over, effort=3.0)
-    if most.works is None:
-        return None
-    return _run(parts, parts.only(most.works), over).values
+    def __init__(self, parts: Parts, over: Callable[[], bool]) -> None:
+        self.parts = parts
+        self.spent = 0.0
+        self._over = over
 
+    def kept(self, start: Works) -> Values | None:
+        """A roster with as many minutes of ``start`` as no limit forbids, and no work besides."""
+        variables = self.parts.model.variables
+        chosen = {pair for pair in start if pair in variables}
+        whole = self._run(self.parts.only(frozenset(chosen)))
+        if whole.values is not None:
+            return whole.values
+        built = self.parts.only(frozenset(), chosen)
+        proto: Any = built.proto
+        proto.clear_objective()
+        shift = self.parts.model.problem.shift
+        for pair in sorted(chosen):
+            proto.objective.vars.append(variables[pair])
+            proto.objective.coeffs.append(shift[pair[1]].start - shift[pair[1]].end)
+            proto.solution_hint.vars.append(variables[pair])
+            proto.solution_hint.values.append(1)
+        most = self._run(built, effort=3.0)
+        return None if most.works is None else self._run(self.parts.only(most.works)).values
 
-def built(parts: Parts, over: Over) -> Values | None:
-    """A roster filled a few days at a time, each person given no more early on than the time calls for."""
-    values = _run(parts, parts.only(frozenset()), over).values
-    if values is None:
-        return None
-    field = Field(parts)
-    length = max(2, field.days_for(AT_ONCE))
-    step = max(1, length - 2)
-    for first in range(0, field.days, step):
-        if over():
-            break
-        reached = min(field.days, first + length)
-        window = parts.freed(values, field.choices(list(range(first, reached))))
-        _spread(parts, window, field, reached)
-        values = _run(parts, window, over, effort=EFFORT).values or values
-        if reached == field.days:
-            break
-    return values
+    def built(self) -> Values | None:
+        """A roster filled a few days at a time, each person given no more early on than the time calls for.
+
+        Less than a tenth of what the dearest unit costs is not worth waiting for: what follows will see to it.
+        """
+        values = self._run(self.parts.only(frozenset())).values
+        if values is None:
+            return None
+        field = Field(self.parts)
+        length = max(2, field.days_for(AT_ONCE))
+        gap = max((cost for _, cost in self.parts.costs), default=0) / 10
+        for first in range(0, field.days, max(1, length - 2)):
+            reached = min(field.days, first + length)
+            if self._over():
+                break
+            window = self.parts.freed(values, field.choices(list(range(first, reached))))
+            _spread(self.parts, window, field, reached)
+            values = self._run(window, effort=EFFORT, gap=gap).values or values
+            if reached == field.days:
+                break
+        return values
+
+    def _run(self, model: cp_model.CpModel, effort: float = 10.0, gap: float = 0.0) -> Outcome:
+        parameters = {
+            "num_workers": 1,
+            "linearization_level": 2,
+            "max_deterministic_time": effort,
+            "absolute_gap_limit": gap,
+            "symmetry_level": 0,
+            "cp_model_probing_level": 0,
+        }
+        ended = run(self.parts.model, model, parameters, over=self._over)
+        self.spent += ended.deterministic
+        return ended
 
 
 def _spread(parts: Parts, window: cp_model.CpModel, field: Field, reached: int) -> None:
     """Let no hard upper limit be used up before its time, give or take one shift."""
-    problem = parts.model.problem
     constraints: Any = window.proto.constraints
-    for limit in problem.limits:
-        if not isinstance(limit, Minutes | Occasions) or limit.person is None or limit.cost is not None:
+    for person, most, counted in _upper_limits(parts.model.problem):
+        found = [(parts.model.variables.get((person, one)), amount) for one, amount in counted]
+        choices = [(at, amount) for at, amount in found if at is not None]
+        early = [(at, amount) for at, amount in choices if field.day[at] < reached]
+        if not early or len(early) == len(choices):
             continue
-        if limit.most is None:
-            continue
-        if isinstance(limit, Minutes):
-            counted = [(one, amount) for one, amount in limit.amounts if amount > 0]
-        else:
-            counted = [(one, 1) for occasion in limit.occasions for one in occasion]
-        early: list[tuple[int, int]] = []
-        whole = done = 0
-        for one, amount in counted:
-            at = parts.model.variables.get((limit.person, one))
-            if at is None:
-                continue
-            whole += amount
-            if field.day[at] < reached:
-                done += amount
-                early.append((at, amount))
-        if not early or done == whole:
-            continue
-        allowed = (limit.most - limit.base) * done // whole + max(amount for _, amount in early)
+        share = most * sum(amount for _, amount in early) // sum(amount for _, amount in choices)
         constraint = constraints.add()
         constraint.linear.vars.extend([at for at, _ in early])
         constraint.linear.coeffs.extend([amount for _, amount in early])
-        constraint.linear.domain.extend([-(1 << 40), allowed])
+        constraint.linear.domain.extend([-(1 << 40), share + max(amount for _, amount in early)])
 
 
-def _run(parts: Parts, model: cp_model.CpModel, over: Over, effort: float = 10.0) -> Outcome:
-    parameters = {
-        "num_workers": 1,
-        "linearization_level": 2,
-        "max_deterministic_time": effort,
-        "symmetry_level": 0,
-        "cp_model_probing_level": 0,
-    }
-    return run(parts.model, model, parameters, over=over)
+def _upper_limits(problem: Problem) -> list[tuple[str, int, list[tuple[str, int]]]]:
+    """Person, most, and what counts how much, for hard limits on one person's minutes and occasions."""
+    found = []
+    for limit in problem.limits:
+        if isinstance(limit, Minutes | Occasions) and limit.cost is None and limit.most is not None and limit.person:
+            if isinstance(limit, Minutes):
+                counted = [(one, amount) for one, amount in limit.amounts if amount > 0]
+            else:
+                counted = [(one, 1) for occasion in limit.occasions for one in occasion]
+            found.append((limit.person, limit.most - limit.base, counted))
+    return found

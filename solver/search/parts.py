@@ -44,6 +44,15 @@ class Parts:
         return {one: frozenset(choices) for one, choices in found.items()}
 
     @cached_property
+    def touched(self) -> dict[int, list[int]]:
+        """The other variables that each choice meets."""
+        found: dict[int, list[int]] = {at: [] for at in self.pair_of}
+        for one, choices in self.touches.items():
+            for choice in choices:
+                found[choice].append(one)
+        return found
+
+    @cached_property
     def costs(self) -> list[tuple[int, int]]:
         """The variables that cost points, and how many a unit."""
         objective: Any = self.model.model.proto.objective
@@ -57,13 +66,12 @@ class Parts:
         """
         built = self.model.model.clone()
         variables: Any = built.proto.variables
-        nothing: frozenset[int] = frozenset()
+        open_too = {one for choice in free for one in self.touched[choice]}
         for at, value in enumerate(values):
-            if at in free or (at not in self.pair_of and not free.isdisjoint(self.touches.get(at, nothing))):
+            if at in free or at in open_too:
                 continue
             domain = variables[at].domain
-            domain.clear()
-            domain.extend([value, value])
+            domain[0] = domain[1] = value
         hint: Any = built.proto.solution_hint
         hint.vars.extend(range(len(values)))
         hint.values.extend(values)
@@ -77,8 +85,7 @@ class Parts:
         for pair, at in self.model.variables.items():
             if pair not in free:
                 domain = variables[at].domain
-                domain.clear()
-                domain.extend([int(pair in works)] * 2)
+                domain[0] = domain[1] = int(pair in works)
         return built
 
 

@@ -6,7 +6,7 @@ from solver import judge
 from solver.model import model_of
 from solver.problem import Works
 from solver.search.course import Course
-from solver.search.first import built, kept
+from solver.search.first import Builder
 from solver.search.improve import improve
 from solver.search.parts import Parts, Values
 from solver.search.run import run
@@ -84,14 +84,15 @@ def _first(
     def over() -> bool:
         return course.ask_to_stop() or course.over()
 
-    values = kept(parts, start, over) if start else None
+    builder = Builder(parts, over)
+    values = builder.kept(start) if start else None
     if values is None:
-        values = built(parts, over)
+        values = builder.built()
     if values is None:
-        return 0.0
+        return builder.spent
     if eased is course.problem:
         course.found(model.works(values))
-        return 0.0
+        return builder.spent
 
     def done() -> bool:
         works = way.best.works if way.best is not None else model.works(values)
@@ -103,4 +104,4 @@ def _first(
     improve(way, parts, values, threads=threads, seed=seed, deterministic=deterministic, patience=patience)
     if way.best is not None and not judge.broken(course.problem, way.best.works):
         course.found(way.best.works)
-    return deterministic or 0.0
+    return builder.spent + (deterministic or 0.0)

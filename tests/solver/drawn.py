@@ -62,9 +62,7 @@ def _shifts(draw, horizon: int, cyclic: bool, most: int, longest: int) -> tuple[
         away = draw(st.sampled_from([0, REST, WINDOW, WINDOW - REST, FULL, 2 * FULL - 2, 2, BLOCK, 2 * BLOCK, -DAY]))
         start = draw(st.sampled_from(marks)) + away + draw(st.sampled_from([0, 0, -1, 1]))
         length = draw(st.integers(1, longest))
-        if cyclic:
-            start %= horizon
-        elif start >= horizon or start < -WEEK:
+        if cyclic or start >= horizon or start < -WEEK:
             start %= horizon
         found.append(Shift(f"s{at}", start, start + length))
         marks += [start, start + length]

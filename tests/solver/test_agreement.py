@@ -3,7 +3,6 @@
 import pytest
 from drawn import LIMITS, every_roster, problems
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from solver import judge
