@@ -1,0 +1,294 @@
+"""Each kind of limit at its edge and a unit past it: over midnight, over the seam of a cycle, against history."""
+
+import pytest
+
+from solver import judge
+from solver.problem import (
+    AllOrNone,
+    AnyOf,
+    Apart,
+    Balance,
+    Company,
+    Cover,
+    Fixed,
+    FreeBlocks,
+    InARow,
+    Limit,
+    Minutes,
+    Occasions,
+    Off,
+    Person,
+    Problem,
+    RestInWindow,
+    RestOwed,
+    Share,
+    Shift,
+    Span,
+    Succession,
+    Week,
+)
+from solver.result import Made
+from solver.solve import solve
+
+H = 60
+DAY = 24 * H
+WEEK = 7 * DAY
+
+
+def asked(limit: Limit, times: dict[str, tuple[int, int]], *, cycle: int | None = None) -> Problem:
+    """Kari and Ola with shifts at the times; Kari has worked what lies before minute 0."""
+    shifts = tuple(Shift(name, start, end) for name, (start, end) in times.items())
+    past = tuple(one.id for one in shifts if one.start < 0)
+    people = (Person("kari", past), Person("ola"))
+    return Problem(people, shifts, (limit,), cycle or 2 * WEEK, cycle)
+
+
+def units(problem: Problem, kari: str = "", ola: str = "") -> int:
+    """The judge's count; the solver, told who works what, allows just what counts none."""
+    works = frozenset({("kari", one) for one in kari.split()} | {("ola", one) for one in ola.split()})
+    (limit,) = problem.limits
+    found = judge.violations(problem, limit, works)
+    open_shifts = [one.id for one in problem.shifts if one.start >= 0]
+    told = []
+    for person in ("kari", "ola"):
+        mine = tuple(one for one in open_shifts if (person, one) in works)
+        told += [Fixed(person, mine, "told"), Off(person, tuple(one for one in open_shifts if one not in mine), "told")]
+    answer = solve(Problem(problem.people, problem.shifts, (limit, *told), problem.horizon, problem.cycle), seconds=10)
+    if limit.cost is None:
+        assert isinstance(answer, Made) == (judge.broken(problem, works) == ())
+    else:
+        assert isinstance(answer, Made)
+        assert answer.cost == judge.total(problem, works)
+    return found
+
+
+REST = RestInWindow("kari", 11 * H, 24 * H, "rest")
+
+
+@pytest.mark.parametrize(("start", "broken"), [(13 * H + 15 * H, 0), (13 * H + 11 * H, 0), (13 * H + 11 * H - 1, 1)])
+def test_eleven_hours_of_rest_are_enough_and_a_minute_less_is_not(start, broken):
+    problem = asked(REST, {"first": (8 * H, 13 * H), "second": (start, start + 5 * H)})
+    assert units(problem, "first second") == broken
+
+
+def test_a_split_day_is_one_period_of_work():
+    problem = asked(REST, {"first": (8 * H, 12 * H), "second": (15 * H, 20 * H), "next": (DAY + 7 * H, DAY + 12 * H)})
+    assert units(problem, "first second next") == 0
+
+
+def test_a_period_that_spans_a_minute_over_thirteen_hours_breaks_the_rest():
+    times = {"first": (8 * H, 12 * H), "second": (15 * H, 21 * H), "next": (DAY + 9 * H, DAY + 10 * H)}
+    assert units(asked(REST, times), "first second next") == 0
+    assert units(asked(REST, times | {"second": (15 * H, 21 * H + 1)}), "first second next") == 1
+
+
+def test_rest_is_owed_over_midnight():
+    night = (22 * H, DAY + 7 * H)
+    assert units(asked(REST, {"night": night, "next": (DAY + 18 * H, DAY + 20 * H)}), "night next") == 0
+    assert units(asked(REST, {"night": night, "next": (DAY + 18 * H - 1, DAY + 20 * H)}), "night next") == 1
+
+
+def test_rest_holds_over_the_seam_of_a_cycle():
+    times = {"last": (WEEK - 10 * H, WEEK - 2 * H), "first": (9 * H, 17 * H)}
+    assert units(asked(REST, times, cycle=WEEK), "last first") == 0
+    assert units(asked(REST, times | {"first": (9 * H - 1, 17 * H)}, cycle=WEEK), "last first") == 1
+
+
+def test_rest_holds_against_history():
+    assert units(asked(REST, {"past": (-10 * H, -2 * H), "first": (9 * H, 17 * H)}), "first") == 0
+    assert units(asked(REST, {"past": (-10 * H, -2 * H), "first": (9 * H - 1, 17 * H)}), "first") == 1
+
+
+def test_what_history_alone_has_broken_is_past():
+    times = {"past": (-20 * H, -12 * H), "also": (-9 * H, -1 * H), "later": (DAY, DAY + H)}
+    assert units(asked(REST, times), "later") == 0
+
+
+def test_shifts_that_touch_are_apart_and_a_minute_in_common_is_not():
+    apart = Apart("kari", "apart")
+    assert units(asked(apart, {"one": (0, 60), "two": (60, 120)}), "one two") == 0
+    assert units(asked(apart, {"one": (0, 61), "two": (60, 120)}), "one two") == 1
+    assert units(asked(apart, {"one": (0, 60), "two": (WEEK - 60, WEEK + 1)}, cycle=WEEK), "one two") == 1
+    assert units(asked(apart, {"past": (-60, 61), "two": (60, 120)}), "two") == 1
+
+
+def test_a_pair_in_succession_counts_once_and_history_alone_never():
+    pairs = Succession("kari", (("one", "two"), ("past", "one"), ("past", "past")), "quick")
+    problem = asked(pairs, {"past": (-9, -8), "one": (0, 1), "two": (2, 3)})
+    assert units(problem, "two") == 0
+    assert units(problem, "one") == 1
+    assert units(problem, "one two") == 2
+
+
+OWED = RestOwed("kari", 11 * H, 2 * H, "owed")
+
+
+@pytest.mark.parametrize(("third", "broken"), [(0, 0), (-1, 1)])
+def test_what_a_short_rest_lacks_is_owed_in_the_next(third, broken):
+    """Nine hours lack two, so thirteen are owed."""
+    times = {"one": (0, 8 * H), "two": (17 * H, 20 * H), "three": (33 * H + third, 34 * H)}
+    assert units(asked(OWED, times), "one two three") == broken
+
+
+def test_a_pause_is_no_rest_and_what_is_no_pause_is():
+    """A pause of a minute under two hours joins the shifts, so the next rest comes after the second of them."""
+    times = {"one": (0, 8 * H), "two": (17 * H, 20 * H), "three": (22 * H - 1, 23 * H), "four": (36 * H, 37 * H)}
+    assert units(asked(OWED, times), "one two three four") == 0
+    assert units(asked(OWED, times | {"three": (22 * H, 23 * H)}), "one two three four") == 2
+    assert units(asked(OWED, times | {"four": (36 * H - 1, 37 * H)}), "one two three four") == 1
+
+
+def test_rest_is_owed_over_the_seam_and_from_history():
+    times = {"one": (WEEK - 20 * H, WEEK - 12 * H), "two": (WEEK - 3 * H, WEEK - 1 * H), "three": (12 * H, 13 * H)}
+    assert units(asked(OWED, times, cycle=WEEK), "one two three") == 0
+    assert units(asked(OWED, times | {"three": (12 * H - 1, 13 * H)}, cycle=WEEK), "one two three") == 1
+    past = {"one": (-20 * H, -12 * H), "two": (-3 * H, -1 * H), "three": (12 * H - 1, 13 * H)}
+    assert units(asked(OWED, past), "three") == 1
+
+
+def weekly(weeks: int, length: int = 35 * H, **more) -> FreeBlocks:
+    def week(at: int) -> Week:
+        days = tuple(Span(at * WEEK + day * DAY, at * WEEK + (day + 1) * DAY) for day in range(7))
+        return Week(Span(at * WEEK, (at + 1) * WEEK), days, days[-1:])
+
+    return FreeBlocks("kari", length, tuple(week(at) for at in range(weeks)), "weekly", **more)
+
+
+def days_of_work(gap_at: int, gap: int, weeks: int) -> dict[str, tuple[int, int]]:
+    """Work all the time but for one gap."""
+    return {"before": (0, gap_at), "after": (gap_at + gap, weeks * WEEK)}
+
+
+@pytest.mark.parametrize(("gap", "broken"), [(35 * H, 0), (35 * H - 1, 1)])
+def test_a_week_needs_all_of_its_free_block(gap, broken):
+    times = days_of_work(2 * DAY, gap, 1)
+    assert units(asked(weekly(1), times), "before after") == broken
+
+
+def test_a_long_free_stretch_over_the_cut_of_two_weeks_serves_both_but_a_minute_less_does_not():
+    assert units(asked(weekly(2), days_of_work(WEEK - 35 * H, 70 * H, 2)), "before after") == 0
+    assert units(asked(weekly(2), days_of_work(WEEK - 35 * H, 70 * H - 1, 2)), "before after") == 1
+
+
+def test_a_block_may_lie_over_the_seam():
+    times = {"work": (20 * H, WEEK - 15 * H)}
+    assert units(asked(weekly(1), times, cycle=WEEK), "work") == 0
+    assert units(asked(weekly(1), {"work": (20 * H - 1, WEEK - 15 * H)}, cycle=WEEK), "work") == 1
+
+
+def test_history_keeps_a_block_from_the_days_before():
+    """The first week's block may begin before the roster, unless that was worked."""
+    times = {"work": (34 * H, WEEK)}
+    assert units(asked(weekly(1), times), "work") == 0
+    assert units(asked(weekly(1), times | {"past": (-2 * H, -H)}), "work") == 0
+    assert units(asked(weekly(1), times | {"past": (-2 * H, -H + 1)}), "work") == 1
+
+
+def test_one_week_in_so_many_has_its_marked_day_free():
+    """With work on both Sundays no block covers one."""
+    times = {"first": (WEEK - DAY, WEEK), "second": (2 * WEEK - 60, 2 * WEEK)}
+    limit = weekly(2, every=2)
+    assert units(asked(limit, times), "first") == 0
+    assert units(asked(limit, times), "first second") == 1
+
+
+def test_a_block_that_covers_no_day_is_loose():
+    times = {"before": (0, 13 * H), "after": (48 * H - 1, WEEK)}
+    problem = asked(weekly(1, 34 * H, loose_cost=7, loose_because="loose"), times)
+    (limit,) = problem.limits
+    works = frozenset({("kari", "before"), ("kari", "after")})
+    assert judge.cost_by_reason(problem, works) == {"loose": 7}
+    assert judge.violations(problem, limit, works) == 0
+    assert judge.cost_by_reason(problem, frozenset({("kari", "before")})) == {}
+
+
+FIVE = {f"d{at}": (at * DAY, at * DAY + 60) for at in range(5)}
+
+
+def test_minutes_are_counted_to_the_minute():
+    limit = Minutes("kari", (("d0", 100), ("d1", 50)), "hours", 140, 160, base=10)
+    assert units(asked(limit, FIVE), "d0 d1") == 0
+    assert units(asked(Minutes("kari", (("d0", 100), ("d1", 51)), "hours", 140, 160, 10), FIVE), "d0 d1") == 1
+    assert units(asked(Minutes("kari", (("d0", 100), ("d1", 29)), "hours", 140, 160, 10), FIVE), "d0 d1") == 1
+    assert units(asked(limit, FIVE), "d1", "d0") == 80
+    together = Minutes(None, (("d0", 100), ("d1", 50)), "hours", most=150, cost=2)
+    assert units(asked(together, FIVE), "d1", "d0") == 0
+    assert units(asked(together, FIVE), "d0 d1", "d0") == 100
+
+
+def test_occasions_are_counted_once_each():
+    limit = Occasions("kari", (("d0", "d1"), ("d2",), ("d3",)), "sundays", least=1, most=2)
+    assert units(asked(limit, FIVE), "d0 d1 d2") == 0
+    assert units(asked(limit, FIVE), "d0 d2 d3") == 1
+    assert units(asked(limit, FIVE), "d4") == 1
+
+
+DAYS = tuple((one,) for one in FIVE)
+
+
+def test_runs_are_neither_too_long_nor_too_short():
+    most = InARow("kari", DAYS, "row", most=3)
+    assert units(asked(most, FIVE), "d0 d1 d2 d4") == 0
+    assert units(asked(most, FIVE), "d0 d1 d2 d3") == 1
+    least = InARow("kari", DAYS, "row", least=3)
+    assert units(asked(least, FIVE), "d1 d2 d3") == 0
+    assert units(asked(least, FIVE), "d1 d2") == 1
+    assert units(asked(least, FIVE), "d0 d4") == 0
+    off = InARow("kari", DAYS, "row", least=2, off=True)
+    assert units(asked(off, FIVE), "d0 d3 d4") == 0
+    assert units(asked(off, FIVE), "d0 d2 d3") == 1
+
+
+def test_runs_go_on_over_the_seam():
+    cycle = 5 * DAY
+    assert units(asked(InARow("kari", DAYS, "row", most=3), FIVE, cycle=cycle), "d4 d0 d1") == 0
+    assert units(asked(InARow("kari", DAYS, "row", most=3), FIVE, cycle=cycle), "d3 d4 d0 d1") == 1
+    assert units(asked(InARow("kari", DAYS, "row", least=3), FIVE, cycle=cycle), "d4 d0") == 1
+    assert units(asked(InARow("kari", DAYS, "row", most=9), FIVE, cycle=cycle), "d0 d1 d2 d3 d4") == 5
+
+
+def test_runs_go_on_from_history_and_history_alone_is_not_judged():
+    times = {"p2": (-2 * DAY, -2 * DAY + 60), "p1": (-DAY, -DAY + 60)} | FIVE
+    days = (("p2",), ("p1",), *DAYS)
+    assert units(asked(InARow("kari", days, "row", most=3), times), "d0") == 0
+    assert units(asked(InARow("kari", days, "row", most=3), times), "d0 d1") == 1
+    assert units(asked(InARow("kari", days, "row", most=1), times), "") == 0
+
+
+def test_all_or_none_of_a_weekend():
+    limit = AllOrNone("kari", ((("d0",), ("d1",)), (("d2",), ("d3", "d4"))), "weekend")
+    assert units(asked(limit, FIVE), "d0 d1 d2 d4") == 0
+    assert units(asked(limit, FIVE), "d0 d2") == 2
+
+
+def test_cover_has_room_for_so_many_and_no_more():
+    limit = Cover("need", ("d0", "d1"), "need", 2, 3)
+    assert units(asked(limit, FIVE), "d0", "d1") == 0
+    assert units(asked(limit, FIVE), "d0") == 1
+    assert units(asked(limit, FIVE), "d0 d1", "d0 d1") == 1
+    assert units(asked(Cover("need", ("d0",), "need", 1, 1, cost=5, over_cost=3), FIVE), "d0", "d0") == 1
+    assert units(asked(Cover("need", ("d0",), "need", 1, people=("ola",)), FIVE), "d0") == 1
+
+
+def test_company_is_kept_or_avoided():
+    occasions = (("d0",), ("d1",))
+    assert units(asked(Company("kari", "ola", occasions, True, "together"), FIVE), "d0", "d0") == 0
+    assert units(asked(Company("kari", "ola", occasions, True, "together"), FIVE), "d0", "d1") == 2
+    assert units(asked(Company("kari", "ola", occasions, False, "apart"), FIVE), "d0", "d1") == 0
+    assert units(asked(Company("kari", "ola", occasions, False, "apart"), FIVE), "d0", "d0") == 1
+
+
+def test_a_fair_share_is_rounded_down_or_up():
+    shares = (Share("kari", 3, DAYS), Share("ola", 1, DAYS, base=1))
+    problem = asked(Balance(shares, "fair", 1), FIVE)
+    assert units(problem, "d0 d1 d2") == 0
+    assert units(problem, "d0 d1 d2 d3") == 0
+    assert units(problem, "d0 d1 d2 d3 d4") == 0
+    assert units(problem, "d0", "d1 d2") == 4
+
+
+def test_any_of_the_options_is_enough():
+    limit = AnyOf((Occasions("kari", DAYS, "", most=1), Minutes("kari", (("d0", 10), ("d1", 10)), "", most=19)), "any")
+    assert units(asked(limit, FIVE), "d0 d1") == 1
+    assert units(asked(limit, FIVE), "d0 d2 d3") == 0
+    assert units(asked(limit, FIVE), "d0") == 0
