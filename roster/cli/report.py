@@ -26,7 +26,7 @@ def say_assistants(voice: Voice, one: Checked) -> None:
     rows = person_rows(one.plan.roster)
     voice.say("")
     if voice.rich:
-        voice.table("", HEADINGS, (row.cells for row in rows))
+        voice.table(HEADINGS, (row.cells for row in rows))
     else:
         voice.say(*(row.sentence for row in rows))
 

@@ -31,14 +31,15 @@ class Voice:
         if not self.quiet:
             self.say(*sentences)
 
-    def table(self, title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         """A table on a terminal; the caller has sentences for all others."""
-        from rich.console import Console  # noqa: PLC0415 - slow to load, and few commands draw
+        from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - slow to load, and few commands draw
+        from rich.console import Console  # noqa: PLC0415
         from rich.table import Table  # noqa: PLC0415
 
-        table = Table(title=title, title_justify="left")
-        for number, column in enumerate(columns):
-            table.add_column(column, justify="left" if number == 0 else "right")
+        table = Table(box=SIMPLE_HEAD, pad_edge=False)
+        for column in columns:
+            table.add_column(column, min_width=max(map(len, column.split())))
         for row in rows:
             table.add_row(*row)
         Console().print(table)

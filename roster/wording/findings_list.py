@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kinds import Form
 from roster.wording.findings import VERDICTS, text
 from roster.wording.numbers import counted
 
@@ -16,9 +17,11 @@ def finding_lines(frame: Frame, findings: Iterable[Finding], most_alike: int | N
     """A heading with what was found, then a line each; with ``most_alike``, no more of one verdict."""
     every = tuple(findings)
     number = Counter(one.verdict for one in every)
-    of_what = "grunnturnusen" if frame.cyclic else "datoene"
+    of_what = ""
+    if frame.brief.period.form is Form.CYCLE:
+        of_what = " for grunnturnusen" if frame.cyclic else " for datoene"
     counts = ", ".join(f"{VERDICTS[verdict].lower()} {number[verdict]}" for verdict in WORST_FIRST if number[verdict])
-    lines = [f"Kontrollpunkter for {of_what}: {counts}."]
+    lines = [f"Kontrollpunkter{of_what}: {counts}."]
     for verdict in WORST_FIRST:
         if verdict is Verdict.OK:
             continue
