@@ -15,7 +15,7 @@ from roster.rules.terms import Ground, Terms, terms
 
 UNSIGNED = "unsigned"
 BY_CLOCK = "clock"
-BY_SPLIT = "split"
+BY_SPLIT = "week_cut"
 ROLLING = "rolling"
 BEFORE = "before"
 
@@ -80,6 +80,16 @@ def at_least(measured: int, owed: Three, by_clock: int | None = None) -> Judged:
     return Judged(Verdict.BREACH, owed.in_use)
 
 
+def _could(judged: Judged) -> tuple[str, ...]:
+    """What would make it lawful; after a breach not what this employer could agree on, for that is not enough."""
+    if judged.verdict is not Verdict.BREACH:
+        return judged.owed.could
+    return tuple(one for one in judged.owed.could if not one.endswith(_WITHIN_REACH))
+
+
+_WITHIN_REACH = ("med den enkelte", "med tillitsvalgte")
+
+
 def found(
     rule: str,
     source: Source,
@@ -97,7 +107,7 @@ def found(
         facts["why"] = judged.why
     if judged.owed.unsigned and judged.why == UNSIGNED:
         facts["agreement"] = ", ".join(judged.owed.unsigned)
-    fine = judged.verdict is Verdict.OK or judged.why == UNSIGNED
+    enough = judged.verdict in (Verdict.OK, Verdict.CONSIDER) or judged.why == UNSIGNED
     return Finding(
         rule,
         judged.verdict,
@@ -108,7 +118,7 @@ def found(
         unit,
         source,
         judged.owed.basis,
-        () if fine else judged.owed.could,
+        () if enough else _could(judged),
         judged.owed.assumes,
         facts,
         before,

@@ -3,87 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from roster.domain.finding import Finding, Unit, Verdict
-from roster.domain.frame import Frame
+from roster.domain.finding import Unit
+from roster.wording.finding_said import Said
 from roster.wording.finding_words import FLAWS
-from roster.wording.numbers import counted, hours_clock, listed, long_date, time_of_day, weekday
-
-
-class Said:
-    """A finding with the words its sentence is made of."""
-
-    def __init__(self, frame: Frame, finding: Finding, by_id: bool) -> None:
-        self.frame, self.finding, self.by_id = frame, finding, by_id
-        self.fine = finding.verdict is Verdict.OK
-
-    @property
-    def who(self) -> str:
-        return "Planen" if self.finding.who is None else self.name(self.finding.who)
-
-    def name(self, who: str) -> str:
-        return who if self.by_id else self.frame.brief.assistant(who).alias
-
-    def fact(self, key: str) -> str:
-        return str(self.finding.facts.get(key, ""))
-
-    @property
-    def kind(self) -> str:
-        code = self.fact("kind")
-        return next((one.name.lower() for one in self.frame.brief.kinds if one.code == code), code or "vakta")
-
-    def amount(self, value: int | None) -> str:
-        if value is None:
-            return "ingen grense"
-        if self.finding.unit is Unit.MINUTES:
-            return hours_clock(value)
-        if self.finding.unit is Unit.MINUTES_A_WEEK:
-            return f"{hours_clock(value)} timer i uka"
-        return str(value)
-
-    @property
-    def measured(self) -> str:
-        return self.amount(self.finding.measured)
-
-    @property
-    def limit(self) -> str:
-        return self.amount(self.finding.limit)
-
-    def day(self, minute: int) -> str:
-        moment = self.frame.clock.wall(minute)
-        return self.day_of(moment.date())
-
-    def day_of(self, day: date) -> str:
-        if self.frame.cyclic:
-            week = (day - self.frame.first_day).days // 7 % self.frame.weeks + 1
-            return f"uke {week}, {weekday(day)}"
-        return long_date(day)
-
-    def at(self, minute: int) -> str:
-        return f"{self.day(minute)} kl. {time_of_day(self.frame.clock.wall(minute))}"
-
-    @property
-    def when(self) -> str:
-        """«fra mandag … kl. 22.00 til tirsdag … kl. 08.59», or one day with its times."""
-        span = self.finding.span
-        if span is None:
-            return "i hele planen"
-        start, end = self.frame.clock.wall(span.start), self.frame.clock.wall(span.end)
-        if start.date() == end.date():
-            return f"{self.day(span.start)} kl. {time_of_day(start)}–{time_of_day(end)}"
-        return f"fra {self.at(span.start)} til {self.at(span.end)}"
-
-    @property
-    def starts(self) -> str:
-        return "i planen" if self.finding.span is None else self.day(self.finding.span.start)
-
-    @property
-    def weeks(self) -> str:
-        """«uka fra mandag …», «8 uker fra mandag …»."""
-        span = self.finding.span
-        if span is None:
-            return "i hele planen"
-        count = int(self.fact("weeks") or 1)
-        return f"{'i uka' if count == 1 else f'i {count} uker'} fra {self.day(span.start)}"
+from roster.wording.numbers import counted, hours_clock, listed
 
 
 def _rest(said: Said, word: str) -> str:
@@ -101,7 +24,11 @@ def _hours(said: Said, where: str) -> str:
 
 
 def _averages(said: Said) -> str:
-    return _hours(said, f"{said.weeks} i snitt" if said.fact("weeks") else said.weeks)
+    return _hours(said, f"i uka i snitt {said.weeks}")
+
+
+def _total(said: Said) -> str:
+    return _hours(said, said.weeks if said.finding.unit is Unit.MINUTES_A_WEEK else said.when)
 
 
 def _need(said: Said) -> str:
@@ -190,8 +117,8 @@ def _nights(said: Said) -> str:
 
 def _agreed(said: Said) -> str:
     if said.fine and said.finding.limit is None:
-        return f"{said.who} har ingen avtalt arbeidstid å gå ut over: {said.measured} i snitt."
-    return _hours(said, "i snitt over planen")
+        return f"{said.who} har ingen avtalt arbeidstid å gå ut over: {said.measured} i uka i snitt."
+    return _hours(said, "i uka i snitt over planen")
 
 
 def _contract(said: Said) -> str:
@@ -207,13 +134,11 @@ def _contract(said: Said) -> str:
 def _vedtak(said: Said) -> str:
     use = f"til {said.fact('covers')} " if said.fact("covers") else ""
     if said.fine:
-        return f"Planen bruker {said.measured} av {said.limit} vedtakstimer {use}{said.when}."
+        return f"Vedtaket: {said.measured} av {said.limit} brukes {use}{said.dates}."
     if use and not said.finding.limit:
-        return f"Planen bruker {said.measured} {use}{said.when}, og ingen vedtakslinje dekker det."
+        return f"Planen bruker {said.measured} {use}{said.dates}, og ingen vedtakslinje dekker det."
     over = said.amount((said.finding.measured or 0) - (said.finding.limit or 0))
-    return (
-        f"Planen bruker {said.measured} vedtakstimer {use}{said.when}. Det er igjen {said.limit}, altså {over} for mye."
-    )
+    return f"Planen bruker {said.measured} {use}{said.dates}. Vedtaket gir {said.limit}, så det er {over} for mye."
 
 
 def _krav(said: Said) -> str:
@@ -225,6 +150,8 @@ def _krav(said: Said) -> str:
     if why in ("nights", "weekends", "minutes"):
         what = {"nights": "netter", "weekends": "helger", "minutes": "timer"}[why]
         return f"{said.who} har {said.measured} {what} {said.weeks}. Grensen er {said.limit}."
+    if why == "split":
+        return f"{said.who} har delt dagsverk {said.measured} dager {said.weeks}. Grensen er {said.limit}."
     other = f" {said.name(said.fact('other'))}" if said.fact("other") else ""
     return f"Kravet «{why}{other}» fra {said.who} er ikke oppfylt {said.when}: {said.measured} mot {said.limit}."
 
@@ -257,7 +184,7 @@ CLAUSES: Mapping[str, Callable[[Said], str]] = {
     "single-week": lambda said: _hours(said, said.weeks),
     "average-8-weeks": _averages,
     "hours-average": _averages,
-    "total-hours": lambda said: _hours(said, said.when),
+    "total-hours": _total,
     "night-average": _nights,
     "agreed-hours": _agreed,
     "contract-hours": _contract,

@@ -48,7 +48,7 @@ ASSUMPTIONS: Mapping[str, str] = {
 
 WHY: Mapping[str, str] = {
     "clock": "Det skyldes bare at klokka stilles.",
-    "split": "Det holder når hver vakt regnes der den starter, men ikke om den deles ved ukeskillet.",
+    "week_cut": "Det holder når hver vakt regnes der den starter, men ikke om den deles ved ukeskillet.",
     "rolling": "De faste periodene holder, men disse ukene på rad gjør det ikke.",
     "before": "Årsaken ligger før planen.",
     "loose": "Den frie tida har ikke et helt fritt kalenderdøgn i denne uka.",

@@ -2,7 +2,8 @@
 
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
-from roster.wording.finding_clauses import CLAUSES, Said
+from roster.wording.finding_clauses import CLAUSES
+from roster.wording.finding_said import Said
 from roster.wording.finding_words import ASSUMPTIONS, NAMES, VERDICTS, WAYS_OUT, WHY
 from roster.wording.numbers import listed
 

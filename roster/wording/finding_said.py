@@ -1,0 +1,96 @@
+"""A finding with the words its sentence is made of: names, days, stretches of time, amounts."""
+
+from datetime import date
+
+from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.frame import Frame
+from roster.wording.numbers import hours_clock, long_date, time_of_day, weekday
+
+
+class Said:
+    """A finding with the words its sentence is made of."""
+
+    def __init__(self, frame: Frame, finding: Finding, by_id: bool) -> None:
+        self.frame, self.finding, self.by_id = frame, finding, by_id
+        self.fine = finding.verdict is Verdict.OK
+
+    @property
+    def who(self) -> str:
+        return "Planen" if self.finding.who is None else self.name(self.finding.who)
+
+    def name(self, who: str) -> str:
+        return who if self.by_id else self.frame.brief.assistant(who).alias
+
+    def fact(self, key: str) -> str:
+        return str(self.finding.facts.get(key, ""))
+
+    @property
+    def kind(self) -> str:
+        code = self.fact("kind")
+        return next((one.name.lower() for one in self.frame.brief.kinds if one.code == code), code or "vakta")
+
+    def amount(self, value: int | None) -> str:
+        if value is None:
+            return "ingen grense"
+        if self.finding.unit is Unit.MINUTES:
+            return hours_clock(value)
+        if self.finding.unit is Unit.MINUTES_A_WEEK:
+            return f"{hours_clock(value)} timer"
+        return str(value)
+
+    @property
+    def measured(self) -> str:
+        return self.amount(self.finding.measured)
+
+    @property
+    def limit(self) -> str:
+        return self.amount(self.finding.limit)
+
+    def day(self, minute: int) -> str:
+        moment = self.frame.clock.wall(minute)
+        return self.day_of(moment.date())
+
+    def day_of(self, day: date) -> str:
+        if self.frame.cyclic:
+            week = (day - self.frame.first_day).days // 7 % self.frame.weeks + 1
+            return f"uke {week}, {weekday(day)}"
+        return long_date(day)
+
+    def at(self, minute: int) -> str:
+        return f"{self.day(minute)} kl. {time_of_day(self.frame.clock.wall(minute))}"
+
+    @property
+    def when(self) -> str:
+        """«fra mandag … kl. 22.00 til tirsdag … kl. 08.59», or one day with its times."""
+        span = self.finding.span
+        if span is None:
+            return "i hele planen"
+        start, end = self.frame.clock.wall(span.start), self.frame.clock.wall(span.end)
+        if start.date() == end.date():
+            return f"{self.day(span.start)} kl. {time_of_day(start)}–{time_of_day(end)}"
+        return f"fra {self.at(span.start)} til {self.at(span.end)}"
+
+    @property
+    def starts(self) -> str:
+        return "i planen" if self.finding.span is None else self.day(self.finding.span.start)
+
+    @property
+    def weeks(self) -> str:
+        """«uka fra mandag …», «8 uker fra mandag …»."""
+        span = self.finding.span
+        if span is None:
+            return "i hele planen"
+        count = int(self.fact("weeks") or 1)
+        first = self.day(span.start)
+        if self.frame.cyclic:
+            first = first.split(",")[0]
+            return f"i {first}" if count == 1 else f"i {count} uker fra {first}"
+        return f"{'i uka' if count == 1 else f'i {count} uker'} fra {first}"
+
+    @property
+    def dates(self) -> str:
+        """«fra mandag … til og med søndag …»; in a cycle there is only the average."""
+        span = self.finding.span
+        if span is None or self.frame.cyclic:
+            return "i uka i snitt" if self.frame.cyclic else "i hele planen"
+        return f"fra {self.day(span.start)} til og med {self.day(span.end - 1)}"
