@@ -74,7 +74,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         period=_period(rows.periode, weeks),
         kinds=tuple(map(_kind, rows.vakter)),
         needs=tuple(map(_need, rows.behov)),
-        assistants=tuple(_assistant(row, rows, tariff) for row in rows.assistenter),
+        assistants=tuple(assistant(row, rows, tariff) for row in rows.assistenter),
         changes=tuple(map(_change, rows.unntak)),
         events=tuple(_event(row, rows) for row in rows.hendelser),
         agreements=tuple(map(_agreement, rows.avtaler)),
@@ -156,14 +156,16 @@ def _hours(row: schema.AvailabilityRow) -> Hours:
     )
 
 
-def _assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant:
+def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant:
+    """The assistant with all that other rows say of when they work."""
+    ordinary_week = FULL_TIME.get(tariff, FULL_TIME[Tariff.NONE])
     own = [one for one in rows.tilgjengelighet if one.who == row.id]
     return Assistant(
         id=row.id,
         alias=row.alias,
         position=row.position,
         percent=row.percent,
-        full_time_week=FULL_TIME[tariff] if row.full_time_week is None else row.full_time_week,
+        full_time_week=ordinary_week if row.full_time_week is None else row.full_time_week,
         wants_up_to=row.wants_up_to,
         employed_from=row.employed_from,
         employed_to=row.employed_to,

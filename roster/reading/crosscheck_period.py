@@ -4,7 +4,9 @@ from collections.abc import Hashable
 from datetime import date, timedelta
 
 from roster.domain.kinds import Form, Lines
+from roster.domain.rotation import likeness
 from roster.reading import schema
+from roster.reading.build import assistant
 from roster.reading.daywords import weekday_name
 from roster.reading.structure import Rows
 
@@ -85,16 +87,18 @@ def _end(rows: Rows, period: schema.PeriodRow) -> None:
 
 
 def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
-    """One line for all of equal percent, skills and availability: its weeks must be a whole number for each (D26)."""
+    """One line for all who are alike: its weeks must be a whole number for each (D26)."""
+    if rows.ordning is None:
+        return
     groups: dict[Hashable, list[schema.AssistantRow]] = {}
     for one in rows.assistenter:
-        groups.setdefault(_alike(rows, one), []).append(one)
+        groups.setdefault(likeness(assistant(one, rows, rows.ordning.tariff)), []).append(one)
     for group in groups.values():
         if weeks % len(group) == 0:
             continue
         others = [f"{one.id} ({_percent(one)})" for one in rows.assistenter if one not in group]
         differ = (
-            f" I andre grupper, fordi prosent, kompetanse eller tilgjengelighet er en annen: {', '.join(others)}."
+            f" I andre grupper, fordi stilling, kompetanse eller tilgjengelighet er ulik: {', '.join(others)}."
             if others
             else ""
         )
@@ -105,25 +109,6 @@ def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
             f"{', '.join(f'{one.id} ({_percent(one)})' for one in group)}.{differ}",
             f"Velg {' eller '.join(map(str, fits))} uker, eller skriv «linjer: egne linjer».",
         )
-
-
-def _alike(rows: Rows, one: schema.AssistantRow) -> Hashable:
-    hours = frozenset(
-        (own.sort, own.dager, own.uker, own.time and (own.time.start, own.time.length), own.kind, own.where)
-        for own in rows.tilgjengelighet
-        if own.who == one.id and own.datoer is None
-    )
-    skills = frozenset(skill.name for skill in one.skills)
-    return (
-        one.percent,
-        one.full_time_week,
-        skills,
-        hours,
-        one.weekends,
-        one.most_nights,
-        one.most_weekends,
-        one.most_minutes,
-    )
 
 
 def _percent(one: schema.AssistantRow) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from roster.domain.brief import Brief
 from roster.reading.build import build
-from roster.reading.crosscheck import crosscheck, weeks_of
+from roster.reading.crosscheck import crosscheck
+from roster.reading.crosscheck_period import weeks_of
 from roster.reading.faults import Fault, Faults
 from roster.reading.presumed import presumed
 from roster.reading.structure import Rows, read_rows
