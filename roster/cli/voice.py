@@ -33,11 +33,10 @@ class Voice:
 
     def table(self, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         """A table on a terminal; the caller has sentences for all others."""
-        from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - slow to load, and few commands draw
-        from rich.console import Console  # noqa: PLC0415
+        from rich.console import Console  # noqa: PLC0415 - slow to load, and few commands draw
         from rich.table import Table  # noqa: PLC0415
 
-        table = Table(box=SIMPLE_HEAD, pad_edge=False)
+        table = Table(box=None, padding=(0, 2, 0, 0))
         for column in columns:
             table.add_column(column, min_width=max(map(len, column.split())))
         for row in rows:
