@@ -371,5 +371,5 @@ def test_a_starter_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_a_starter_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(Faults, match="mappa finnes ikke|Mappa finnes ikke"):
+    with pytest.raises(Faults, match=r"mappa finnes ikke|Mappa finnes ikke"):
         new_brief(tmp_path / "borte" / "grunnlag.xlsx")
