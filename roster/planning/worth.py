@@ -5,10 +5,10 @@ A point is about what it is worth to move one minute of work from a vikar to a p
 
 from roster.domain.kinds import Position, Worth
 
-OPEN_MINUTE = 100
+OPEN_MINUTE = 200
 """A minute of need left open: dearer than everything else that the shift could cost."""
 
-SHORT_MINUTE = 12
+SHORT_MINUTE = 60
 """A minute under contract, beyond half a shift over the plan."""
 
 BEYOND_MINUTE = {

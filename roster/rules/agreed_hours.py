@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from math import floor
 
 from roster.domain.brief import Assistant
-from roster.domain.contract import blocks
+from roster.domain.contract import blocks, turns
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.domain.shift import paid as paid_for
 from roster.rules.asking import because
-from roster.rules.contract import most_paid, paid_minutes
+from roster.rules.contract import most_paid, paid_minutes, span_of_weeks, worst_of
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.week_blocks import at_most
@@ -31,27 +31,28 @@ COULD = ("at assistenten ønsker flere timer (§ 14-3)",)
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield _of(roster, person)
+        yield from worst_of(_of(roster, person, weeks) for weeks in turns(roster.frame))
 
 
-def _of(roster: Roster, person: Assistant) -> Finding:
+def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
     frame = roster.frame
-    paid = paid_minutes(roster, person.id)
-    most = most_paid(frame, person)
+    count = weeks[1] - weeks[0]
+    paid = paid_minutes(roster, person.id, weeks)
+    most = most_paid(frame, person, weeks)
     fine = most is None or paid <= most
     basis = (SOURCE.paragraph,) if person.wants_up_to is None else (SOURCE.paragraph, "ønsker inntil")
     return Finding(
         ID,
         Verdict.OK if fine else Verdict.BREACH,
         person.id,
-        frame.span,
-        a_week(paid, frame.weeks),
-        None if most is None else int(most / frame.weeks),
+        span_of_weeks(frame, weeks),
+        a_week(paid, count),
+        None if most is None else int(most / count),
         Unit.MINUTES_A_WEEK,
         SOURCE,
         basis,
         () if fine else COULD,
-        facts={"paid": paid, "weeks": frame.weeks} | ({} if most is None else {"most": int(most)}),
+        facts={"paid": paid, "weeks": count} | ({} if most is None else {"most": int(most)}),
     )
 
 

@@ -1,45 +1,67 @@
 """What the contract comes to over a plan, and what of it is paid (D8, D28, D33).
 
-The contract is so many minutes a week on average. A day of vacation from Monday to Saturday takes a sixth of a week
+The contract is so many minutes a week on average, over the plan; where a grunnturnus is rolled out to dates, over each
+whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation from Monday to Saturday takes a sixth of a week
 out of it, and a day outside employment a seventh. A cycle has no dates, so nothing is taken out (D25).
 """
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
+from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.rhythm import holds_skills
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, paid
+from roster.domain.spans import Span
 
 _WEEKDAYS = 6
 
 
-def paid_minutes(roster: Roster, who: str) -> int:
-    """Minutes paid for everything the assistant works here, by the clock."""
-    resting = roster.frame.brief.settings.resting_paid
-    return sum(paid(one, resting) for one in roster.duties(who))
+def paid_minutes(roster: Roster, who: str, weeks: tuple[int, int]) -> int:
+    """Minutes paid for everything the assistant works here in those weeks, by the clock."""
+    frame = roster.frame
+    resting = frame.brief.settings.resting_paid
+    first, last = weeks
+    return sum(paid(one, resting) for one in roster.duties(who) if first <= frame.week_of(one) < last)
 
 
-def contract_paid(frame: Frame, person: Assistant) -> Fraction:
-    """Minutes that the contract gives over the plan."""
-    return person.contract_week * weeks_counted(frame, person)
+def contract_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:
+    """Minutes that the contract gives over those weeks."""
+    return person.contract_week * weeks_counted(frame, person, weeks)
 
 
-def most_paid(frame: Frame, person: Assistant) -> Fraction | None:
-    """Most minutes over the plan by contract or wish; None for who has no agreed hours and names no limit."""
+def most_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction | None:
+    """Most minutes over those weeks by contract or wish; None for who has no agreed hours and names no limit."""
     if not person.percent and person.wants_up_to is None:
         return None
-    return person.wanted_week * weeks_counted(frame, person)
+    return person.wanted_week * weeks_counted(frame, person, weeks)
 
 
-def weeks_counted(frame: Frame, person: Assistant) -> Fraction:
-    """The weeks of the plan in which the assistant is employed and not on vacation; parts of weeks in proportion."""
+def worst_of(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Those that fail; where none does, the one with least to spare."""
+    judged = list(found)
+    failing = [one for one in judged if one.verdict.fails]
+    yield from failing or sorted(judged, key=_to_spare)[:1]
+
+
+def _to_spare(one: Finding) -> int:
+    return abs((one.limit or 0) - (one.measured or 0))
+
+
+def span_of_weeks(frame: Frame, weeks: tuple[int, int]) -> Span:
+    return Span(frame.week_spans[weeks[0]].start, frame.week_spans[weeks[1] - 1].end)
+
+
+def weeks_counted(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:
+    """How many of the weeks (first, and the one after the last) the assistant is employed and not on vacation in."""
     if frame.cyclic:
-        return Fraction(frame.weeks)
-    first = max(frame.first_day, person.employed_from or frame.first_day)
-    last = frame.dates[-1]
+        return Fraction(weeks[1] - weeks[0])
+    begins = frame.first_day + timedelta(days=7 * weeks[0])
+    first = max(begins, person.employed_from or begins)
+    last = frame.first_day + timedelta(days=7 * weeks[1] - 1)
     last = min(last, person.employed_to or last)
     employed = max(0, (last - first).days + 1)
     off = {

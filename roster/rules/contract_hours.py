@@ -8,10 +8,11 @@ assistant has the skills for. More than the contract is the business of another 
 from collections.abc import Iterator
 
 from roster.domain.brief import Assistant
+from roster.domain.contract import turns
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.rules.contract import contract_paid, half_a_shift, paid_minutes
+from roster.rules.contract import contract_paid, half_a_shift, paid_minutes, span_of_weeks, worst_of
 from roster.rules.numbers import brief_place
 from roster.rules.rule import Rule
 from solver.problem import Limit
@@ -22,25 +23,25 @@ SOURCE = brief_place("assistenter")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield _of(roster, person)
+        yield from worst_of(_of(roster, person, weeks) for weeks in turns(roster.frame))
 
 
-def _of(roster: Roster, person: Assistant) -> Finding:
+def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
     frame = roster.frame
-    paid = paid_minutes(roster, person.id)
-    owed = contract_paid(frame, person)
+    paid = paid_minutes(roster, person.id, weeks)
+    owed = contract_paid(frame, person, weeks)
     slack = half_a_shift(frame, person)
     fine = paid + slack >= owed
     return Finding(
         ID,
         Verdict.OK if fine else Verdict.MISSING,
         person.id,
-        frame.span,
+        span_of_weeks(frame, weeks),
         paid,
         -int(-owed // 1),
         Unit.MINUTES,
         brief_place(person.place) if person.place else SOURCE,
-        facts={"slack": slack, "weeks": frame.weeks},
+        facts={"slack": slack, "weeks": weeks[1] - weeks[0]},
     )
 
 

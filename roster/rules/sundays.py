@@ -231,13 +231,13 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
 
 def _next_off(frame: Frame, who: str, series: Series, by_day: dict[date, Occasion]) -> Iterator[Limit]:
-    """Of any two red days in a row at most one is worked."""
+    """Of any two red days in a row, the second of them in the plan, at most one is worked; a lone one meets itself."""
     why = because(ID, who, NEXT)
-    days = [by_day.get(red.day, ()) for red in (*series.before, *series.days)]
+    days = [by_day.get(red.day, ()) for red in (*series.before[-1:], *series.days)]
     for pair in pairwise(days):
         yield Occasions(who, pair, why, most=1)
-    if frame.cyclic and len(days) > 1:
-        yield Occasions(who, (days[-1], days[0]), why, most=1)
+    if frame.cyclic and days:
+        yield Occasions(who, (days[-1], days[0]) if len(days) > 1 else (days[0],), why, most=min(1, len(days) - 1))
     run = series.balances.sunday_run if series.balances and not series.before else None
     if run and days:
         yield Occasions(who, (days[0],), why, most=0)
@@ -249,12 +249,12 @@ def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, O
     weeks = [tuple(one for red in reds for one in by_day.get(red.day, ())) for _, reds in series.weeks]
     length = most + 1
     if frame.cyclic:
-        round_ = weeks * 2 if len(weeks) >= length else weeks
-        for at in range(len(weeks)):
-            window = tuple(round_[at : at + length])
-            yield Occasions(who, window, why, most=len(window) - 1)
+        window = min(length, len(weeks))
+        for at in range(len(weeks) if len(weeks) > length else 1):
+            yield Occasions(who, tuple((weeks * 2)[at : at + window]), why, most=window - 1)
         return
-    for at in range(len(weeks) - most):
+    past = sum(reds[-1] in series.before for _, reds in series.weeks)
+    for at in range(max(0, past - most), len(weeks) - most):
         yield Occasions(who, tuple(weeks[at : at + length]), why, most=most)
     run = series.balances.sunday_run if series.balances and not series.before else None
     for worked in range(1, min(run or 0, most) + 1):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.domain.days import When, WeekRule
+from roster.domain.days import WeekRule, When
 from roster.domain.frame import cycle_frame
 from roster.domain.kinds import Form, Lines
 from roster.domain.rotation import groups, line_frame, moved_id, places, walked_by_all
