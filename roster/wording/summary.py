@@ -44,7 +44,7 @@ def _verdicts(findings: Iterable[Finding] | None) -> Iterable[str]:
     if number[Verdict.NEEDS_AGREEMENT]:
         yield f"{number[Verdict.NEEDS_AGREEMENT]} krever avtale"
     if number[Verdict.MISSING]:
-        yield counted(number[Verdict.MISSING], "krav mangler", "krav mangler")
+        yield f"{number[Verdict.MISSING]} mangler"
     if number[Verdict.CONSIDER]:
         yield f"{number[Verdict.CONSIDER]} bør vurderes"
 

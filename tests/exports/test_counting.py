@@ -1,0 +1,121 @@
+"""What reps count, counted on rosters small enough to count by hand."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+
+from roster.domain.clock_parts import Parts, clock_parts
+from roster.domain.frame import frame_of
+from roster.domain.free_days import FreeDay, free_days
+from roster.domain.kinds import Form
+from roster.domain.roster import Roster
+from roster.domain.statistics import PersonStatistics, statistics
+from tests.support.plans import brief_of
+
+MONDAY = date(2027, 1, 4)
+
+
+def roster_of(letters: str, form: Form = Form.CALENDAR, start: date = MONDAY) -> Roster:
+    """Per (A6) works these shifts, a letter a day; a dash is a free day."""
+    days = letters.split()
+    brief = replace(brief_of(form, start, len(days) // 7), events=(), history=())
+    frame = frame_of(brief)
+    works = {("A6", f"{start + timedelta(days=n)} {code}") for n, code in enumerate(days) if code != "-"}
+    return Roster(frame, frozenset(works))
+
+
+def counted(letters: str, form: Form = Form.CALENDAR) -> PersonStatistics:
+    return statistics(roster_of(letters, form)).of("A6")
+
+
+def codes(letters: str, form: Form = Form.CALENDAR) -> str:
+    roster = roster_of(letters, form)
+    found = free_days(roster, "A6")
+    return " ".join(found.get(day, "-") for day in roster.frame.dates)
+
+
+def test_hours_are_held_against_the_position() -> None:
+    one = counted("D D - - K - -")
+    assert (one.shifts, one.paid, one.contract) == (3, 3 * 450, Fraction(1065))
+    assert one.short == 1065 - 1350
+
+
+def test_a_late_friday_makes_the_weekend_worked_and_split() -> None:
+    one = counted("- - - - N - - - - - - - D D")
+    assert (one.weekends, one.weekends_of, one.split_weekends) == (2, 2, 1)
+    assert one.one_weekend_in == 1
+
+
+def test_a_night_alone_and_a_day_alone_are_counted_and_a_pair_is_not() -> None:
+    one = counted("- N - - N N - D - D D - - -")
+    assert one.single_nights == 1
+    assert one.lone_work_days == 2
+    assert one.lone_free_days == 2
+
+
+def test_what_lies_beyond_the_end_of_the_plan_is_not_known_to_be_free() -> None:
+    assert counted("- - - - - - D").lone_work_days == 0
+    assert counted("- - - - - - D", Form.CYCLE).lone_work_days == 1
+
+
+def test_runs_and_rests_go_round_a_grunnturnus() -> None:
+    one = counted("D D - - - K K", Form.CYCLE)
+    assert one.longest_run == 4
+    assert one.shortest_rest == 9 * 60
+    assert one.quick_returns == 1
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_person_who_always_works_has_a_run_of_the_whole_plan(form: Form) -> None:
+    assert counted("D D D D D D D", form).longest_run == 7
+
+
+def test_sundays_and_red_days_are_counted_by_the_day_the_shift_starts() -> None:
+    roster = roster_of("- - - D - - D", start=date(2027, 5, 10))
+    one = statistics(roster).of("A6")
+    assert (one.red, one.red_of) == (1, 1)
+
+
+def test_vacation_leaves_the_target() -> None:
+    roster = roster_of("- - - - - - -")
+    assert statistics(roster).of("A7").contract == Fraction(50, 100) * 2130 * Fraction(6, 7)
+
+
+def test_f1_is_a_sunday_where_it_can_be_and_f2_beside_it() -> None:
+    assert codes("D D D D - - -") == "- - - - - F2 F1"
+    assert codes("D D D D D - -") == "- - - - - F2 F1"
+    assert codes("D D - D D D -") == "- - F2 - - - F1"
+
+
+def test_a_day_that_a_night_ends_on_is_not_free() -> None:
+    assert codes("N N N - - D D") == "- - - - F1 - -"
+    assert codes("D N - D D D D") == "- - - - - - -"
+
+
+def test_one_stretch_serves_one_week_where_it_is_too_short_for_two() -> None:
+    """From Saturday 15.00 to Tuesday 07.30 are 64.5 hours: room for one rest of 35, not for two."""
+    found = codes("D D D D D D - - D D D D D D")
+    assert found.split().count("F1") == 1
+
+
+def test_a_long_stretch_serves_the_weeks_on_both_sides() -> None:
+    found = codes("D D D D D - - - - D D D D D")
+    assert found.split().count("F1") == 2
+
+
+def test_the_last_week_of_a_grunnturnus_leaves_the_first_its_rest() -> None:
+    found = codes("- D D D D D D D D D D D D -", Form.CYCLE)
+    assert found.split().count("F1") == 1
+
+
+def test_vacation_has_its_own_code() -> None:
+    assert free_days(roster_of("- - - - - - -"), "A7")[MONDAY] is FreeDay.VACATION
+
+
+def test_a_night_lies_in_evening_night_and_weekend_by_the_clock() -> None:
+    frame = frame_of(brief_of())
+    assert clock_parts(frame.shift["2027-01-09 N"], True) == Parts(0, 450, 540, 0)
+    assert clock_parts(frame.shift["2027-01-10 N"], True) == Parts(0, 450, 90, 0)
+    assert clock_parts(frame.shift["2027-01-06 K"], True) == Parts(240, 90, 0, 0)
