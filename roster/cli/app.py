@@ -15,6 +15,7 @@ from roster.cli.options import (
     AnyFile,
     AssistantName,
     BriefFile,
+    Dates,
     ExportOut,
     Format,
     Json,
@@ -122,10 +123,16 @@ def explain(
 
 
 @_command("show")
-def show(roster: RosterFile, assistant: AssistantName = None, week: WeekNumber = None, json: Json = False) -> None:
+def show(
+    roster: RosterFile,
+    assistant: AssistantName = None,
+    week: WeekNumber = None,
+    dates: Dates = False,
+    json: Json = False,
+) -> None:
     from roster.cli.show import run  # noqa: PLC0415 - see the first line of this file
 
-    raise typer.Exit(run(roster, assistant, week, Voice(json=json, plain=True)))
+    raise typer.Exit(run(roster, assistant, week, dates, Voice(json=json, plain=True)))
 
 
 @_command("export")

@@ -85,6 +85,7 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster show turnus", "leser den nyeste versjonen i mappa «turnus»"),
             Example("roster show turnus --assistant A3", "leser bare vaktene til A3"),
             Example("roster show turnus --week 2", "leser bare uke 2"),
+            Example("roster show turnus --dates", "leser datoene en grunnturnus er rullet ut til"),
         ),
     ),
     "export": CommandHelp(
@@ -112,6 +113,7 @@ OPTION_HELP: Mapping[str, str] = {
     "format": "xlsx, ics, json eller alle.",
     "assistant": "Id-en eller dekknavnet til assistenten.",
     "week": "Nummeret på uka i turnusen. Den første er 1.",
+    "dates": "Les en grunnturnus slik den er rullet ut til datoer.",
     "json": "Skriv ett JSON-objekt og ikke noe annet.",
     "quiet": "Skriv bare svaret, ikke hvordan det går underveis.",
     "plain": "Skriv hele setninger uten tabeller og farger, for skjermleser.",

@@ -1,28 +1,48 @@
 """Read a turnus, for all or for one assistant, whole or one week of it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from roster.checking.check import Report
 from roster.domain.brief import Assistant
 from roster.domain.plan import Plan
+from roster.domain.roster import Roster
 from roster.workflow.files import Checked, checked
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import refuse
 
 
-def show(path: Path, assistant: str | None, week: int | None) -> tuple[Checked, str | None]:
-    """The plan with what the checker says, and the id of the assistant that is meant; raises ``Faults``."""
-    plan = read_plan(path).plan
-    weeks = plan.dated.frame.weeks
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The roster that is meant with what the checker says of it, and the id of the assistant, if one is meant."""
+
+    checked: Checked
+    roster: Roster
+    report: Report
+    who: str | None
+
+
+def show(path: Path, assistant: str | None, week: int | None, dates: bool) -> Shown:
+    """With ``dates`` the roll-out of a grunnturnus; raises ``Faults``."""
+    one = checked(read_plan(path).plan)
+    who = None if assistant is None else _meant(one.plan, assistant, path).id
+    if dates:
+        shown = Shown(one, one.plan.dated, one.rollout_report or one.report, who)
+    else:
+        shown = Shown(one, one.plan.roster, one.report, who)
+    weeks = shown.roster.frame.weeks
     if week is not None and week > weeks:
         raise refuse(path, f"Turnusen har ikke uke {week}.", f"Velg en uke fra 1 til {weeks}.")
-    return checked(plan), None if assistant is None else _meant(plan, assistant, path).id
+    return shown
 
 
 def _meant(plan: Plan, name: str, path: Path) -> Assistant:
-    """The one with that id, else with that alias."""
+    """The one with that id, else the only one with that alias."""
     people = plan.brief.assistants
-    for key in ([one.id for one in people], [one.alias for one in people]):
-        if [one.casefold() for one in key].count(name.casefold()) == 1:
-            return people[[one.casefold() for one in key].index(name.casefold())]
+    by_id = [one for one in people if one.id.casefold() == name.casefold()]
+    by_alias = [one for one in people if one.alias.casefold() == name.casefold()]
+    for found in (by_id, by_alias):
+        if len(found) == 1:
+            return found[0]
     known = ", ".join(f"{one.id} ({one.alias})" for one in people)
     raise refuse(path, f"Ingen assistent heter «{name}».", f"Velg en av disse: {known}.")
