@@ -23,7 +23,14 @@ def solve(
     stop: Stop | None = None,
     gap: float = 0.0,
 ) -> Answer:
-    """A roster that breaks no hard limit, as cheap as the time allows; or a proof that there is none."""
+    """A roster that breaks no hard limit, as cheap as the time allows; or a proof that there is none.
+
+    With ``deterministic`` (a CP-SAT effort, about a second each) one worker is used and ``seconds`` is not looked at:
+    the same problem and seed give the same roster. Without it all of ``seconds`` is used (None: until ``stop``)
+    unless the roster is proven best, or within ``gap`` (a share of its cost) of it. ``start`` may break limits:
+    as much work of it as they allow is kept. ``stop`` is asked in the calling thread, ``on_better`` is told in
+    whichever thread finds; what either raises ends the search and reaches the caller.
+    """
     limit = None if deterministic is not None else seconds
     course = Course(model_of(problem), seconds=limit, gap=gap, on_better=on_better, stop=stop)
     log.info(

@@ -17,12 +17,13 @@ EFFORT = 0.3
 
 
 class Builder:
-    """Makes first rosters, and keeps count of the deterministic effort they take."""
+    """Makes first rosters, and keeps count of the deterministic effort they take; past ``effort`` it breaks off."""
 
-    def __init__(self, parts: Parts, over: Callable[[], bool]) -> None:
+    def __init__(self, parts: Parts, over: Callable[[], bool], *, effort: float | None = None) -> None:
         self.parts = parts
         self.spent = 0.0
         self._over = over
+        self._effort = float("inf") if effort is None else effort
 
     def kept(self, start: Works) -> Values | None:
         """A roster with as many minutes of ``start`` as no limit forbids, and no work besides."""
@@ -56,7 +57,7 @@ class Builder:
         gap = max((cost for _, cost in self.parts.costs), default=0) / 10
         for first in range(0, field.days, max(1, length - 2)):
             reached = min(field.days, first + length)
-            if self._over():
+            if self._over() or self.spent >= self._effort:
                 break
             window = self.parts.freed(values, field.choices(list(range(first, reached))))
             _spread(self.parts, window, field, reached)

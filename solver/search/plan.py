@@ -67,7 +67,7 @@ def _values(course: Course, parts: Parts) -> Values | None:
     if course.best is None:
         return None
     parameters = {"num_workers": 1}
-    return run(course.model, parts.only(course.best.works), parameters, over=lambda: course.stopped).values
+    return run(course.model, parts.only(course.best.works), parameters, over=course.ask_to_stop).values
 
 
 def _first(
@@ -84,7 +84,7 @@ def _first(
     def over() -> bool:
         return course.ask_to_stop() or course.over()
 
-    builder = Builder(parts, over)
+    builder = Builder(parts, over, effort=deterministic)
     values = builder.kept(start) if start else None
     if values is None:
         values = builder.built()

@@ -59,7 +59,7 @@ def _shifts(draw, horizon: int, cyclic: bool, most: int, longest: int) -> tuple[
     marks = [0, WEEK, horizon, horizon - 1, WEEK - DAY, WEEK - BLOCK, BLOCK]
     found: list[Shift] = []
     for at in range(draw(st.integers(1, most))):
-        away = draw(st.sampled_from([0, REST, WINDOW, WINDOW - REST, FULL, 2 * FULL - 2, 2, BLOCK, 2 * BLOCK, -DAY]))
+        away = draw(st.sampled_from([0, 1, 2, REST, WINDOW, WINDOW - REST, FULL, 8, 10, 2 * FULL - 2, BLOCK, 2 * BLOCK, -DAY]))
         start = draw(st.sampled_from(marks)) + away + draw(st.sampled_from([0, 0, -1, 1]))
         length = draw(st.integers(1, longest))
         if cyclic or start >= horizon or start < -WEEK:

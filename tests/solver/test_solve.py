@@ -1,6 +1,7 @@
 """Rosters are found, kept, told of and never worse than what they are said to be."""
 
 import time
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -44,7 +45,7 @@ def test_no_roster_is_an_answer():
 
 def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
     told = []
-    found = solve(SMALL, seconds=6, on_better=told.append)
+    found = solve(SMALL, seconds=4, on_better=told.append)
     assert isinstance(found, Made)
     assert dict(found.cost_by_reason) == judge.cost_by_reason(SMALL, found.works)
     assert found.cost == judge.total(SMALL, found.works)
@@ -58,18 +59,17 @@ def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
 
 
 def test_the_same_seed_and_effort_give_the_same_roster():
-    problem = Sample(3).problem()
-    first = solve(problem, deterministic=2.0, seed=3)
-    second = solve(problem, deterministic=2.0, seed=3)
+    first = solve(SMALL, deterministic=1.0, seed=3)
+    second = solve(SMALL, deterministic=1.0, seed=3)
     assert isinstance(first, Made)
     assert isinstance(second, Made)
     assert (first.works, first.cost, first.bound) == (second.works, second.cost, second.bound)
 
 
-@pytest.mark.parametrize("weeks", [2, 12])
+@pytest.mark.parametrize("weeks", [2, pytest.param(12, marks=pytest.mark.slow)])
 def test_a_search_can_be_stopped_and_keeps_its_best(weeks):
     problem = Sample(weeks).problem()
-    until = time.monotonic() + 6
+    until = time.monotonic() + (3 if weeks == 2 else 10)
     found = solve(problem, seconds=60, stop=lambda: time.monotonic() > until)
     assert time.monotonic() < until + 3
     assert isinstance(found, Made)
@@ -102,6 +102,15 @@ def test_a_start_that_breaks_limits_is_repaired_with_the_least_work_dropped():
     problem = Problem((KARI,), days(5), limits, 5 * 1440)
     start = frozenset(("kari", one.id) for one in days(4)) | {("kari", "gone"), ("nora", "d0")}
     found = solve(problem, seconds=3, start=start)
+    assert isinstance(found, Made)
+    assert judge.broken(problem, found.works) == ()
+
+
+@pytest.mark.slow
+def test_shifts_that_must_be_filled_are():
+    problem = Sample(4).problem()
+    hard = tuple(replace(one, cost=None) if isinstance(one, Cover) else one for one in problem.limits)
+    found = solve(replace(problem, limits=hard), seconds=60)
     assert isinstance(found, Made)
     assert judge.broken(problem, found.works) == ()
 
