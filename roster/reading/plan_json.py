@@ -17,6 +17,7 @@ from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.reading.faults import Fault, Faults
+from roster.reading.plan_references import loose_ends
 
 SCHEMA = 1
 _MOST_BYTES = 50_000_000
@@ -127,9 +128,16 @@ def _plan(version: Version, file: str) -> Plan:
         version.brief,
         history=tuple(replace(one, start=_wall(one.start), end=_wall(one.end)) for one in version.brief.history),
     )
-    faults: list[Fault] = []
+    faults = [
+        Fault(file, f"brief.{place}", f"«{_short(name)}» finnes ikke, eller står to ganger.", _AGAIN)
+        for place, name in loose_ends(brief)
+    ]
+    if not 0 < brief.period.weeks <= _MOST_WEEKS:
+        faults.append(Fault(file, "brief.period.weeks", f"Turnusen kan ikke ha {brief.period.weeks} uker.", _AGAIN))
+    if faults:
+        raise Faults(faults[:_MOST_SHOWN])
     try:
-        roster = _roster(frame_of(brief), version.roster, f"{file}", "roster", faults)
+        roster = _roster(frame_of(brief), version.roster, file, "roster", faults)
         rollout = None
         if version.rollout is not None:
             if not 0 < version.rollout.weeks <= _MOST_WEEKS or brief.period.form is not Form.CYCLE:
@@ -139,7 +147,7 @@ def _plan(version: Version, file: str) -> Plan:
     except (ValueError, StopIteration, KeyError, OverflowError):
         raise _fault(file, "brief", "Turnusgrunnlaget i fila henger ikke sammen.", _AGAIN) from None
     if faults:
-        raise Faults(faults)
+        raise Faults(faults[:_MOST_SHOWN])
     return Plan(brief, roster, rollout, version.changes, version.costs, version.bound)
 
 

@@ -1,13 +1,22 @@
 """A saved version says the same when it is read as when it was written."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from roster.domain.brief import PastShift
+from roster.domain.brief import HeldSkill, NeedChange, PastShift
+from roster.domain.days import When
 from roster.domain.fingerprint import fingerprint
+from roster.domain.frame import frame_of
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
@@ -82,6 +91,65 @@ def test_a_foreign_version_names_every_value_that_cannot_be_used() -> None:
     with pytest.raises(Faults) as caught:
         read_plan_json(json.dumps(content).encode())
     assert {fault.place for fault in caught.value.faults} == {"brief.period.start", "brief.kinds.0.sort"}
+
+
+def test_a_foreign_version_that_refers_to_nobody_is_refused() -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    content["brief"]["needs"][0]["kind"] = "Q"
+    content["brief"]["events"][0]["who"] = ["A9"]
+    content["brief"]["period"]["weeks"] = 10**9
+    content["fingerprint"] = fingerprint(content)
+    with pytest.raises(Faults) as caught:
+        read_plan_json(json.dumps(content).encode())
+    assert {fault.place for fault in caught.value.faults} == {"brief.needs", "brief.events", "brief.period.weeks"}
+
+
+def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:
+    program = "from tests.exports.test_workbook import *; import hashlib as h; from tests.support.plans import Said;"
+    program += "from roster.exports.plan_json import plan_json;"
+    program += "print(h.sha256(plan_json(CYCLE, Said()) + CYCLE_BYTES + CALENDAR_BYTES).hexdigest())"
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
+
+
+texts = st.text(max_size=12)
+dates = st.dates(date(2026, 1, 1), date(2029, 1, 1))
+
+
+@given(
+    alias=texts,
+    note=texts,
+    percent=st.decimals(1, 100, places=2),
+    born=st.one_of(st.none(), dates, st.integers(1950, 2010)),
+    skills=st.lists(st.builds(HeldSkill, texts, st.one_of(st.none(), dates)), max_size=3).map(tuple),
+    values=st.dictionaries(st.sampled_from(["day_h", "week_h"]), st.decimals(0, 60, places=1)),
+    wanted=st.frozensets(texts, max_size=3),
+)
+@settings(max_examples=40, deadline=None)
+def test_whatever_a_brief_says_is_kept(
+    alias: str, note: str, percent: Any, born: Any, skills: Any, values: Any, wanted: frozenset[str]
+) -> None:
+    plan = calendar_plan(weeks=1)
+    brief = plan.brief
+    person = replace(brief.assistants[0], alias=alias, percent=percent, born=born, skills=skills)
+    changed = replace(
+        brief,
+        assistants=(person, *brief.assistants[1:]),
+        kinds=(replace(brief.kinds[0], skills=wanted), *brief.kinds[1:]),
+        changes=(NeedChange(When(), "D", 1, note=note),),
+        agreements=(replace(brief.agreements[0], values=values),),
+    )
+    made = Plan(changed, Roster(frame_of(changed), frozenset()))
+    assert read_plan_json(plan_json(made)) == made
 
 
 def test_a_version_that_gives_out_an_unknown_shift_is_refused() -> None:

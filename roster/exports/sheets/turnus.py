@@ -52,7 +52,7 @@ def write(book: Book, grid: Grid, counted: Statistics, summary: str) -> None:
 
 def _header(title: str, summary: str) -> str:
     """The page header, which holds 255 signs; an ampersand is written twice in it."""
-    first = f'&L&"Arial,Bold"&14{title.replace("&", "&&")}\n&"Arial,Regular"&10 '
+    first = f"&L&B&14{title.replace('&', '&&')}\n&B&10 "
     said = summary.replace("&", "&&")
     room = _HEADER_SIGNS - len(first)
     return first + (said if len(said) <= room else f"{said[: room - 1]}…")
