@@ -11,7 +11,7 @@ belongs to every one it touches is to be considered (D15), as are 26 other weeks
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from roster.domain.finding import Finding, Owed, Unit, Verdict
@@ -26,6 +26,7 @@ from roster.rules.red_occasions import shifts_by_red_day, worked_before
 from roster.rules.rule import Rule
 from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, rolling_blocks, sunday_blocks
+from roster.rules.sunday_runs import pairs, runs
 from roster.rules.terms import Ground, terms
 from roster.rules.verdicts import BEFORE, ROLLING, UNSIGNED, Judged, found
 from roster.rules.zones import RedDay
@@ -53,7 +54,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     yield from wrong
     if all(one.before for one in wrong):
         force = terms(frame.brief, who, Ground.SIGNED).sunday_basis
-        run = max((len(weeks) for weeks in _runs(frame, series)), default=0)
+        run = max((len(weeks) for weeks in runs(frame, series)), default=0)
         judged = Judged(Verdict.OK, force)
         most = len(series.worked_days)
         of = len(series.days)
@@ -65,33 +66,24 @@ def _judged(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
     if not signed.sunday_average:
         verdict = Verdict.NEEDS_AGREEMENT
         judged = Judged(verdict, in_use.sunday_basis, UNSIGNED if in_use.sunday_average else "")
-        for one, other, before in _pairs(frame, series):
+        for one, other, before in pairs(frame, series):
             how = Judged(Verdict.CONSIDER, in_use.sunday_basis, BEFORE) if before else judged
             span = Span(one.span.start, max(one.span.end, other.span.end))
             yield found(ID, SOURCE, how, who, span, measured=2, unit=Unit.COUNT, before=before, about=NEXT)
-            if not before and not in_use.sunday_average:
-                return
     if in_use.sunday_average:
         yield from _averaged(frame, who, series, in_use.sunday_basis)
+    else:
+        yield from _beyond(frame, who, series)
 
 
-def _pairs(frame: Frame, series: Series) -> Iterator[tuple[RedDay, RedDay, bool]]:
-    """Each red day worked whose following one is worked too, and whether both lie before the plan."""
-    days = [*series.before, *series.days]
-    first = len(series.before)
-    for number, (one, other) in enumerate(pairwise(days), start=1):
-        if one.day in series.worked and other.day in series.worked:
-            yield one, other, number < first
-    if frame.cyclic and days and days[0].day in series.worked and days[-1].day in series.worked:
-        turn = frame.span.minutes
-        yield days[-1], RedDay(days[0].span.moved(turn), days[0].day), False
-    run = series.balances.sunday_run if series.balances and not series.before else None
-    if run and days and days[0].day in series.worked:
-        yield days[0], days[0], False
+def _beyond(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
+    """Weeks in a row that not even an agreement with the assistant would allow (D1)."""
+    basis = terms(frame.brief, who, Ground.REACH).sunday_basis
+    yield from _too_many_in_a_row(frame, who, series, basis)
 
 
 def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[Finding]:
-    """At most half, and at most so many weeks in a row."""
+    """At most half of each block, and at most so many weeks in a row."""
     for block in sunday_blocks(frame, who, series):
         if block.worked > block.most:
             old = block.worked_before > block.most and block.worked == block.worked_before
@@ -110,7 +102,11 @@ def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[F
                 about=HALF,
                 of=block.count,
             )
-    for weeks in _runs(frame, series):
+    yield from _too_many_in_a_row(frame, who, series, basis)
+
+
+def _too_many_in_a_row(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[Finding]:
+    for weeks in runs(frame, series):
         if len(weeks) > basis.amount:
             inside = [red for red in weeks[-1] if red in series.days]
             verdict = Verdict.BREACH if inside else Verdict.CONSIDER
@@ -132,35 +128,6 @@ def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[F
 def _span(weeks: list[tuple[RedDay, ...]]) -> Span:
     start, end = weeks[0][0].span.start, weeks[-1][-1].span.end
     return Span(start, end) if end > start else Span(end, start)
-
-
-def _runs(frame: Frame, series: Series) -> Iterator[list[tuple[RedDay, ...]]]:
-    """Weeks in a row with work on a Sunday or red day, as their red days; in a cycle a run may pass its end."""
-    weeks = [reds for _, reds in series.weeks]
-    flags = [any(red.day in series.worked for red in reds) for reds in weeks]
-    known = series.balances.sunday_run if series.balances and not series.before else None
-    run: list[tuple[RedDay, ...]] = [weeks[0]] * known if known and weeks else []
-    if frame.cyclic and flags and not all(flags):
-        at = flags.index(False) + 1
-        weeks, flags = weeks[at:] + weeks[:at], flags[at:] + flags[:at]
-    elif frame.cyclic and flags:
-        yield weeks * (numbers.SUNDAY_FREE_EVERY.on(frame.first_day))
-        return
-    last: date | None = None
-    for reds, flag in zip(weeks, flags, strict=True):
-        if run and (not flag or (last is not None and _apart(frame, last, reds))):
-            yield run
-            run = []
-        if flag:
-            run.append(reds)
-        last = reds[0].day
-    if run:
-        yield run
-
-
-def _apart(frame: Frame, last: date, reds: tuple[RedDay, ...]) -> bool:
-    """More than a week lies between, which only a hole in what is known of the time before can make."""
-    return not frame.cyclic and reds[0].day - last > timedelta(days=13)
 
 
 def _doubtful(frame: Frame, who: str, series: Series) -> Iterator[Finding]:

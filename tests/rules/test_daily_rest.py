@@ -103,5 +103,9 @@ def test_the_last_shift_of_a_cycle_meets_the_first() -> None:
     assert fine(check, roster_of(cycle=True, kari="09-16 - - - - - 14-22")) == [(660, 660)]
 
 
+def test_a_short_piece_of_work_inside_a_long_one_does_not_end_it() -> None:
+    assert seen(check, roster_of(kari="08-20+09-10 06.59-14 - - - - -")) == [(BREACH, 659, 660)]
+
+
 def test_who_works_nothing_has_nothing_to_measure() -> None:
     assert fine(check, roster_of(kari="- - - - - - -")) == [(None, 660)]

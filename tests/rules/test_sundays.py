@@ -27,6 +27,11 @@ def test_two_sundays_after_each_other_need_the_assistants_agreement() -> None:
     assert about(roster_of(kari=ON + ON + OFF + OFF)) == [(NEEDS, "next", 2, 1)]
 
 
+def test_four_weeks_in_a_row_are_more_than_the_assistant_could_agree_to() -> None:
+    found = about(roster_of(kari=ON * 4 + OFF * 4))
+    assert [one[:2] for one in found] == [(NEEDS, "next")] * 3 + [(BREACH, "in_a_row"), (BREACH, "rest")]
+
+
 def test_a_saturday_evening_counts_as_sunday_and_until_six_it_does_not() -> None:
     saturday = "- - - - - 10-18.0{} - |"
     assert about(roster_of(kari=ON + saturday.format(0) + OFF + OFF)) == []
@@ -112,6 +117,12 @@ def test_a_free_sunday_every_fourth_week_must_carry_the_weekly_rest() -> None:
     assert (BREACH, "rest", 0, 1) in about(roster_of(kari=line))
     three = line.replace("14-22 - | 07-15 - - D D 14-22 - | 07-15 - - - - - -", "- - | 07-15 - - D D 14-22 -")
     assert (BREACH, "rest", 0, 1) not in about(roster_of(kari=three))
+
+
+def test_in_a_cycle_a_free_saturday_is_no_free_sunday() -> None:
+    """Friday 16 to Sunday 10 is 42 hours with a whole Saturday, every week."""
+    line = "D D D D D - 22-06 |" * 4
+    assert about(roster_of(cycle=True, kari=line)) == [(BREACH, "rest", 0, 1)]
 
 
 def test_a_cycle_wraps_its_sundays() -> None:
