@@ -18,6 +18,9 @@ from solver.problem import Shift as Asked
 EVENT = "event"
 """The reason of what is fixed beforehand: somebody comes to an event or works elsewhere."""
 
+MAY_STAY_OPEN = frozenset({"need-filled", "skills"})
+"""The rules that ask for people; what they ask for may stay open at a price (D28)."""
+
 BACKGROUND = "!fixed"
 """Nobody but those named works a fixed shift: how the question is put, no reason of anybody's."""
 
@@ -77,7 +80,7 @@ def _fixed(frame: Frame) -> Iterator[Limit]:
 def _priced(frame: Frame, limit: Limit) -> Limit:
     """Open need and a disputed weekly rest have a price; everything else stays as the rules have it (D2, D28)."""
     match limit:
-        case Cover():
+        case Cover() if Reason.of(limit.because).rule in MAY_STAY_OPEN:
             shift = frame.shift[Reason.of(limit.because).what]
             return replace(limit, cost=OPEN_MINUTE * worked(shift), because=Reason("open", "", shift.id).key)
         case FreeBlocks():

@@ -77,9 +77,12 @@ def _judged(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
 
 
 def _beyond(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
-    """Weeks in a row that not even an agreement with the assistant would allow (D1)."""
-    basis = terms(frame.brief, who, Ground.REACH).sunday_basis
-    yield from _too_many_in_a_row(frame, who, series, basis)
+    """Weeks in a row that not even an agreement with the assistant would allow (D1).
+
+    Where a red day in every week is followed by one off, as in May, the main rule is kept and nothing is amiss.
+    """
+    if any(not before for _, _, before in pairs(frame, series)):
+        yield from _too_many_in_a_row(frame, who, series, terms(frame.brief, who, Ground.REACH).sunday_basis)
 
 
 def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[Finding]:
