@@ -32,10 +32,15 @@ class _Tell(cp_model.CpSolverSolutionCallback):
         super().__init__()
         self._model = model
         self._tell = tell
+        self.failed: BaseException | None = None
 
     def on_solution_callback(self) -> None:
         values: Any = self.response_proto.solution
-        self._tell(self._model.works(values), _rounded(self.best_objective_bound))
+        try:
+            self._tell(self._model.works(values), _rounded(self.best_objective_bound))
+        except BaseException as fault:  # it must not pass through CP-SAT; handed on to the caller's thread
+            self.failed = fault
+            self.stop_search()
 
 
 def _rounded(bound: float) -> int | None:
@@ -65,12 +70,13 @@ def run(
             setattr(solver.parameters, name, value)
     if bound is not None:
         solver.best_bound_callback = lambda value: _told(bound, value)
+    teller = _Tell(model, tell) if tell is not None else None
     ended: list[Any] = []
     failed: list[BaseException] = []
 
     def work() -> None:
         try:
-            ended.append(solver.solve(built, _Tell(model, tell) if tell is not None else None))
+            ended.append(solver.solve(built, teller))
         except BaseException as fault:  # handed on to the caller's thread below
             failed.append(fault)
 
@@ -85,6 +91,8 @@ def run(
         solver.stop_search()
         thread.join()
         raise
+    if teller is not None and teller.failed is not None:
+        raise teller.failed
     if failed:
         raise failed[0]
     status = ended[0]

@@ -89,6 +89,14 @@ def test_an_interrupt_is_the_callers_to_handle():
         solve(SMALL, seconds=20, stop=interrupt)
 
 
+def test_what_a_listener_raises_reaches_the_caller():
+    def refuse(progress):
+        raise LookupError(progress.cost)
+
+    with pytest.raises(LookupError):
+        solve(SMALL, seconds=20, on_better=refuse)
+
+
 def test_no_time_is_no_reason_to_fail():
     assert isinstance(solve(SMALL, seconds=0), OutOfTime | Made)
 
