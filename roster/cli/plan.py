@@ -20,7 +20,8 @@ from roster.cli.report import failing, report_json, say_assistants, say_findings
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.domain.frame import frame_of
-from roster.domain.kinds import WhenShort
+from roster.domain.kinds import Form, WhenShort
+from roster.domain.plan import Plan
 from roster.planning.result import NoPlan, NotInTime, Planned
 from roster.reading.faults import Faults
 from roster.wording import run_words
@@ -73,9 +74,16 @@ def _ended(went: Run) -> tuple[str, Exit]:
             return "impossible", Exit.IMPOSSIBLE
         case Planned(open=still) if still and went.known.brief.vedtak.when_short is WhenShort.STOP:
             return "open", Exit.OUT_OF_TIME
+        case Planned(plan=made) if _lacks_dates(made):
+            return "no_dates", Exit.OUT_OF_TIME
         case _:
             assert went.checked is not None
             return "made", Exit.FINDINGS if failing(went.checked) else Exit.FINE
+
+
+def _lacks_dates(plan: Plan) -> bool:
+    """A grunnturnus that there was no time to roll out."""
+    return plan.brief.period.form is Form.CYCLE and plan.rollout is None
 
 
 # -- in words -----------------------------------------------------------------------------------------
@@ -101,6 +109,8 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
         say_why(voice, frame, answer.why)
     elif code is Exit.OUT_OF_TIME:
         voice.say(run_words.open_in_time(sum(one.missing for one in answer.open)))
+    if _lacks_dates(answer.plan):
+        voice.say(run_words.NO_DATES)
     say_open(voice, frame, answer.open)
     if not voice.quiet:
         say_assistants(voice, went.checked)

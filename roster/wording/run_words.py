@@ -83,6 +83,12 @@ def not_in_time(spent: float) -> tuple[str, ...]:
     )
 
 
+NO_DATES = (
+    "Vi rakk ikke å rulle grunnturnusen ut til datoer, så den har ingen kalendere ennå. "
+    "Prøv med mer tid, for eksempel --seconds 600."
+)
+
+
 def open_in_time(missing: int) -> str:
     """Need is open, and nothing shows that it has to be."""
     shifts = counted(missing, "plass på en vakt står", "plasser på vakter står")

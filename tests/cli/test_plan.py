@@ -29,9 +29,10 @@ Answer = Callable[[Brief], PlanAnswer]
 
 
 def made(brief: Brief, leave_open: int = 0, **more: Any) -> Planned:
-    """A roster given out in turn."""
+    """A roster given out in turn, and two weeks of dates."""
     roster = given_out(frame_of(brief), leave_open)
-    plan = Plan(brief, roster, costs={"wish|A1|0": 240, "lone-day|A2|": 250}, bound=100)
+    dates = given_out(calendar_frame(brief, 2), leave_open)
+    plan = Plan(brief, roster, dates, costs={"wish|A1|0": 240, "lone-day|A2|": 250}, bound=100)
     return Planned(plan, seconds=12.4, first_seconds=1.5, proven=False, **more)
 
 
@@ -72,11 +73,7 @@ def plan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, br
 
 
 def test_a_plan_is_told_in_one_sentence_then_people_then_findings_then_files(plan: Callable[..., Typed]) -> None:
-    def dated(brief: Brief) -> Planned:
-        answer = made(brief)
-        return replace(answer, plan=replace(answer.plan, rollout=given_out(calendar_frame(brief, 2))))
-
-    text = plan(dated).out
+    text = plan(made).out
     order = [
         "Behovet trekker",
         "Stillingene er til sammen",
@@ -129,6 +126,16 @@ def test_open_need_that_nobody_explains_is_exit_4(plan: Callable[..., Typed]) ->
     said = plan(just_open)
     assert said.code == 4
     assert "vi vet ikke om" in said.out
+
+
+def test_a_grunnturnus_without_dates_is_said(plan: Callable[..., Typed]) -> None:
+    def without_dates(brief: Brief) -> Planned:
+        answer = made(brief)
+        return replace(answer, plan=replace(answer.plan, rollout=None))
+
+    said = plan(without_dates)
+    assert said.code == 4
+    assert "Vi rakk ikke å rulle grunnturnusen ut til datoer" in said.out
 
 
 def test_open_need_that_the_brief_accepts_is_a_finding(
