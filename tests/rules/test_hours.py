@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Balances, Part
+from roster.domain.brief import Balances, Hours, OtherWork, Part
+from roster.domain.days import When
 from roster.domain.finding import Verdict
-from roster.domain.kinds import Employer, Party, Tariff
+from roster.domain.kinds import Elsewhere, Employer, Party, Tariff
 from roster.rules import average_8_weeks, hours_average, hours_day, hours_week, single_week, total_hours
 from tests.rules.builders import agreement, fine, individual, kind_of, roster_of, seen, short_rest, with_reps
 
@@ -190,6 +191,33 @@ def test_many_nights_bring_the_average_down_to_thirty_six() -> None:
     night, red = 7 * 7, 8
     expected = max(36 * 60, 2400 - (night * 15 + red * 10) / 3)
     assert [one.limit for one in found] == [int(expected)]
+
+
+def test_an_hour_of_night_on_a_sunday_is_compensated_once() -> None:
+    """Three nights of 7 hours, one with 7 that are red as well and 1 red alone, three evenings with 2: R in minutes."""
+    line = "D E N - D N - | N - D E N - - | D D E - - - -"
+    found = list(hours_average.check(roster_of(kari=line, agreements=(individual(averaging_weeks=3),))))
+    assert [one.limit for one in found] == [int(2400 - (4 * 7 * 15 + 10 + 3 * 2 * 15) / 3)]
+
+
+def test_without_evenings_turnus_is_not_tredelt() -> None:
+    line = "D D N - D N - | N - D D N - - | D D D - - - -"
+    found = list(hours_average.check(roster_of(kari=line, agreements=(individual(averaging_weeks=3),))))
+    assert [one.limit for one in found] == [2280]
+
+
+def test_passive_duty_lengthens_the_week_to_at_most_forty_eight() -> None:
+    assert fine(hours_week.check, roster_of(kari="D H H H H - -")) == [(2880, 2880)]
+    assert seen(hours_week.check, roster_of(kari="08-16.01 H H H H - -")) == [(NEEDS, 2881, 2880)]
+
+
+def test_work_for_another_employer_that_makes_the_day_too_long_is_to_be_considered() -> None:
+    def with_other(end: int) -> list[object]:
+        other = OtherWork(Hours(When(frozenset({0})), 17 * 60, end), Elsewhere.OTHER)
+        return [*seen(total_hours.check, roster_of(kari="D", people={"kari": {"elsewhere": (other,)}}))]
+
+    assert with_other(22 * 60) == []
+    assert with_other(22 * 60 + 1) == [(CONSIDER, 781, 780)]
 
 
 def test_without_averaging_there_is_no_average_to_keep() -> None:

@@ -87,9 +87,9 @@ def test_a_block_known_in_part_is_rounded_up() -> None:
 
 
 def test_easter_counts_as_one_week_in_the_run() -> None:
-    """Palm Sunday, Easter with its Monday, and off the Sunday after."""
-    line = "- - - - - - D | - - - D D - D | D - - - - - - |" + OFF * 4
-    assert about(roster_of(start=date(2027, 3, 15), kari=line, **AGREED)) == []
+    """Two Sundays, Easter with its Monday, and off the Sunday after."""
+    line = "- - - - - - D | - - - - - - D | - - - D D - D | D - - - - - - |" + OFF * 5
+    assert about(roster_of(start=date(2027, 3, 8), kari=line, **AGREED)) == []
 
 
 def test_the_sunday_before_the_plan_binds_the_first_one() -> None:
@@ -123,6 +123,11 @@ def test_in_a_cycle_a_free_saturday_is_no_free_sunday() -> None:
     """Friday 16 to Sunday 10 is 42 hours with a whole Saturday, every week."""
     line = "D D D D D - 22-06 |" * 4
     assert about(roster_of(cycle=True, kari=line)) == [(BREACH, "rest", 0, 1)]
+
+
+def test_in_a_cycle_that_ends_on_a_saturday_its_evening_belongs_to_the_first_sunday() -> None:
+    line = "- - - - - - - | D - - - - - - | - - - - - - 16-24"
+    assert about(roster_of(start=date(2027, 1, 10), cycle=True, kari=line)) == [(NEEDS, "next", 2, 1)]
 
 
 def test_a_cycle_wraps_its_sundays() -> None:
