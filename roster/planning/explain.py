@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from solver.explain import explain
-
 from roster.domain.brief import Brief
 from roster.domain.frame import Frame, frame_of
 from roster.domain.kinds import Form, Lines
@@ -12,6 +10,7 @@ from roster.domain.rotation import line_frame
 from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, Why
 from roster.planning.ways_out import ways_out
+from solver.explain import explain
 from solver.problem import Cover, Problem
 from solver.result import Reasons
 

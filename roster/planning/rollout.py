@@ -14,9 +14,12 @@ from roster.planning.problem import priced_problem, roster_of
 from roster.planning.result import Stop
 from roster.planning.worth import CHANGED
 from roster.rules.asking import ids
-from solver.problem import Fixed, Limit, Off
-from solver.result import Made
+from solver.problem import Fixed, Limit, Off, Problem, Works
+from solver.result import Answer, Made, OutOfTime, Progress
 from solver.solve import solve
+
+PATIENCE = 120
+"""Seconds to look for a first roster on dates when the time given was too short for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +38,33 @@ def roll_out(
     """The grunnturnus over the weeks of dates that the brief asks for, changed as little as the rules let it."""
     frame = calendar_frame(cycle.frame.brief, cycle.frame.brief.period.rollout_weeks)
     copied = copy_of(cycle, frame)
-    answer = solve(
-        priced_problem(frame, _least_change(frame, copied)),
-        seconds=seconds,
-        seed=seed,
-        workers=workers,
-        start=copied,
-        stop=stop,
-    )
+    problem = priced_problem(frame, _least_change(frame, copied))
+    answer = solve(problem, seconds=seconds, seed=seed, workers=workers, start=copied, stop=stop)
+    if isinstance(answer, OutOfTime) and not (stop and stop()):
+        answer = _any_at_all(problem, copied, seed, workers, stop)
     if not isinstance(answer, Made):
         return RolledOut(None, (), answer.seconds, False)
     roster = roster_of(frame, answer.works)
     return RolledOut(roster, tuple(_changes(cycle, roster, copied)), answer.seconds, answer.stopped)
+
+
+def _any_at_all(problem: Problem, copied: Works, seed: int, workers: int | None, stop: Stop | None) -> Answer:
+    """The first roster on dates that is found, within a few minutes: without one nobody gets a calendar."""
+    found = False
+
+    def take(_: Progress) -> None:
+        nonlocal found
+        found = True
+
+    return solve(
+        problem,
+        seconds=PATIENCE,
+        seed=seed,
+        workers=workers,
+        start=copied,
+        on_better=take,
+        stop=lambda: found or (stop is not None and stop()),
+    )
 
 
 def copy_of(cycle: Roster, frame: Frame) -> frozenset[tuple[str, str]]:
