@@ -66,7 +66,8 @@ def _words(shifts: tuple[str, ...] | None) -> str:
 def turnus_edited(book: Workbook, saved: Plan, dated: Roster, file: str) -> Iterator[Fault]:
     """Cells of ``Turnus`` that were changed by hand; they do not count."""
     sheet = next((one for one in book.worksheets if one.title == TURNUS), None)
-    weeks = saved.roster.frame.weeks
+    # With a week cut inside a day the last hours stand in one week more.
+    weeks = saved.roster.frame.weeks + (1 if saved.brief.period.week_cut else 0)
     cells = None if sheet is None else turnus_cells(sheet, saved.brief, weeks)
     if cells is None:
         what = "Arket er borte eller bygget om, og er ikke sammenlignet med Vakter."

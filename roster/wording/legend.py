@@ -24,11 +24,11 @@ MISSING_ROW = "Mangler"
 
 
 def on_duty(kind: str) -> str:
-    return f"{kind}: satt"
+    return f"Satt: {kind}"
 
 
 def needed(kind: str) -> str:
-    return f"{kind}: behov"
+    return f"Behov: {kind}"
 
 
 def period_title(frame: Frame) -> str:

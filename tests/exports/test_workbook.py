@@ -73,6 +73,20 @@ def test_a_workbook_read_back_is_the_plan(plan: Plan) -> None:
     assert back.notices == ()
 
 
+def test_a_week_that_starts_in_the_evening_keeps_its_last_hours() -> None:
+    brief = brief_of(start=date(2027, 1, 3), weeks=2)
+    brief = replace(brief, period=replace(brief.period, week_cut=22 * 60, day_cut=22 * 60))
+    plan = Plan(brief, given_out(frame_of(brief)))
+    assert any(shift.start.date() == date(2027, 1, 17) for shift in plan.roster.frame.shifts)
+    data = written(plan)
+    assert read_back(data) == ReadBack(plan, ())
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    heads = [cell.value for cell in book["Turnus"][5]]
+    total = book["Turnus"].cell(7, heads.index("Sum timer") + 1).value
+    weeks = [book["Turnus"].cell(7, n + 1).value for n, head in enumerate(heads) if head == "Sum t"]
+    assert total == pytest.approx(sum(weeks))
+
+
 def test_a_workbook_saved_again_by_another_program_is_the_plan() -> None:
     assert read_back(edited(CALENDAR_BYTES, lambda book: None)) == ReadBack(CALENDAR, ())
 

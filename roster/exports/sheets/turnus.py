@@ -47,7 +47,15 @@ def write(book: Book, grid: Grid, counted: Statistics, summary: str) -> None:
     _all(book, sheet, grid)
     totals.write_sum(book, sheet, grid, counted)
     last = cover.write(book, sheet, grid)
+    _region(book, grid)
     set_pages(sheet, grid, totals.WIDTHS, last, _header(period_title(frame), summary))
+
+
+def _region(book: Book, grid: Grid) -> None:
+    """The name by which screen readers know where the headings of the grid are (JAWS: TitleRegion)."""
+    top, bottom = xl_rowcol_to_cell(LETTER_ROW, NAME_COLUMN), xl_rowcol_to_cell(grid.sum_row, grid.totals_column - 1)
+    at = xl_rowcol_to_cell(LETTER_ROW, NAME_COLUMN, row_abs=True, col_abs=True)
+    book.file.define_name(f"TitleRegion1.{top}.{bottom}.1", f"={TURNUS}!{at}")
 
 
 def _header(title: str, summary: str) -> str:
