@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 
 from solver import judge
 from solver.model import Model, model_of
-from solver.problem import Balance, Company, Cover, Problem, Works
+from solver.problem import Balance, Company, Cover, FreeBlocks, Person, Problem, Shift, Span, Week, Works
 
 PAIRED = (Cover, Company, Balance)
 
@@ -46,6 +46,18 @@ def test_the_model_allows_and_costs_just_what_the_judge_says(kind):
             assert cost_in_model(model, works) == cost_by_judge(problem, works), (problem, sorted(works))
 
     agree()
+
+
+@pytest.mark.parametrize(("last", "cost"), [(0, 0), (-1, None)])
+@pytest.mark.parametrize("cycle", [None, 60])
+def test_blocks_of_two_weeks_share_no_minute(last, cost, cycle):
+    """A shift that nobody works ends a minute before the first block does, where the second might begin."""
+    weeks = (Week(Span(0, 30), ()), Week(Span(30, 60), ()))
+    shifts = (Shift("before", 0, 21), Shift("spare", 28, 29), Shift("after", 39 + last, 60))
+    problem = Problem((Person("kari"),), shifts, (FreeBlocks("kari", 9, weeks, "block"),), 60, cycle)
+    works = frozenset({("kari", "before"), ("kari", "after")})
+    assert cost_by_judge(problem, works) == cost
+    assert cost_in_model(model_of(problem), works) == cost
 
 
 EXAMPLES = 60

@@ -176,6 +176,12 @@ def test_a_block_may_lie_over_the_seam():
     assert units(asked(weekly(1), {"work": (20 * H - 1, WEEK - 15 * H)}, cycle=WEEK), "work") == 1
 
 
+def test_a_free_stretch_over_the_seam_serves_the_last_week_and_the_first_only_if_long_enough():
+    times = {"work": (35 * H, 2 * WEEK - 35 * H)}
+    assert units(asked(weekly(2), times, cycle=2 * WEEK), "work") == 0
+    assert units(asked(weekly(2), {"work": (35 * H - 1, 2 * WEEK - 35 * H)}, cycle=2 * WEEK), "work") == 1
+
+
 def test_history_keeps_a_block_from_the_days_before():
     """The first week's block may begin before the roster, unless that was worked."""
     times = {"work": (34 * H, WEEK)}
