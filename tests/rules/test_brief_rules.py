@@ -72,6 +72,10 @@ def test_shifts_that_touch_are_fine_and_a_minute_more_is_two_places() -> None:
     assert seen(two_places.check, roster_of(kari="08-16.01+16-23")) == [(MISSING, 1, 0)]
 
 
+def test_a_long_shift_meets_all_that_lie_in_it() -> None:
+    assert seen(two_places.check, roster_of(kari="08-20+09-10+19-21")) == [(MISSING, 60, 0), (MISSING, 60, 0)]
+
+
 def test_a_night_meets_the_next_morning() -> None:
     assert seen(two_places.check, roster_of(kari="22-07 06.30-14")) == [(MISSING, 30, 0)]
 
@@ -123,6 +127,8 @@ def test_not_alone_before_the_training_and_the_mentor_is_there() -> None:
     assert seen(skills.check, roster_of(kari="- D", ola="D -", people=new, brief=events)) == []
     assert seen(skills.check, roster_of(kari="- D", ola="- -", people=new, brief=events)) == [(MISSING, 0, 1)]
     assert seen(skills.check, roster_of(kari="- D", ola="D -", people=new)) == [(MISSING, 0, 1)]
+    late = {"events": (replace(training, when=When(frozenset({1}))),)}
+    assert seen(skills.check, roster_of(kari="E - D", ola="- D -", people=new, brief=late)) == [(MISSING, 0, 1)]
 
 
 # -- availability, employment, vacation ---------------------------------------------------------------
@@ -184,7 +190,7 @@ def test_the_contract_is_the_most_unless_more_is_wanted() -> None:
 
 
 def test_vacation_leaves_the_contract() -> None:
-    week = DateSpan(date(2027, 1, 18), date(2027, 1, 23))
+    week = DateSpan(date(2027, 1, 18), date(2027, 1, 24))
     line = "07-17 07-17 07-17 09-14.30 - - - | - - - - - - -"
     assert seen(contract_hours.check, kari(line, vacation=(week,))) == []
     assert seen(contract_hours.check, kari(line)) == [(MISSING, 2130, 4260)]
@@ -260,7 +266,7 @@ def test_a_pin_is_worked() -> None:
 @pytest.mark.parametrize(
     ("ceiling", "met", "broken"),
     [
-        ({"most_nights": Ceiling(2, 1)}, "- - - - - N N | N N - - - - -", "- - - - N N N | - - - - - - -"),
+        ({"most_nights": Ceiling(2, 1)}, "D - D - - N N | N N - - - - -", "- - - - N N N | - - - - - - -"),
         ({"most_weekends": Ceiling(1, 2)}, "- - - - - D D | - - - - - - -", "- - - - - D - | - - - - - - D"),
         ({"most_minutes": Ceiling(960, 1)}, "D D - - - - -", "D D 08-08.30 - - - -"),
     ],

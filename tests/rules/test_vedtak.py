@@ -46,7 +46,7 @@ def test_what_is_used_before_is_taken_off_the_rest_of_the_year() -> None:
     """355 days are left after 10 January; 355 hours are left for them."""
     used = line(0, per_week=None, per_year=365 * 60, used=10 * 60, through=date(2027, 1, 10))
     assert fine(check, roster_of(kari="08-15", **granted(used))) == [(420, 420)]
-    more = line(0, per_week=None, per_year=365 * 60, used=365 * 60, through=date(2027, 1, 10))
+    more = line(0, per_week=None, per_year=365 * 60, used=400 * 60, through=date(2027, 1, 10))
     assert seen(check, roster_of(kari="08-15", **granted(more))) == [(MISSING, 420, 0)]
 
 

@@ -71,6 +71,13 @@ def test_a_shift_belongs_to_the_red_day_where_most_of_its_red_minutes_lie() -> N
     assert red.day == date(2027, 3, 26)
 
 
+def test_of_two_red_days_with_as_many_minutes_the_first_has_the_shift() -> None:
+    roster = roster_of(start=date(2027, 3, 22), kari="- - - 20-24 - - -")
+    red = red_of(roster.of("kari")[0], red_days(roster.frame))
+    assert red is not None
+    assert red.day == date(2027, 3, 25)
+
+
 def test_a_cycle_knows_sundays_only() -> None:
     days = [red.day for red in red_days(roster_of(start=date(2027, 3, 22), cycle=True, kari="D").frame)]
     assert all(day.weekday() == 6 for day in days)
