@@ -104,6 +104,7 @@ def test_a_foreign_version_that_refers_to_nobody_is_refused() -> None:
     assert {fault.place for fault in caught.value.faults} == {"brief.needs", "brief.events", "brief.period.weeks"}
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:
     program = "from tests.exports.test_workbook import *; import hashlib as h; from tests.support.plans import Said;"
     program += "from roster.exports.plan_json import plan_json;"

@@ -30,6 +30,7 @@ def write(book: Book, grid: Grid, counted: Statistics) -> None:
         row = _weeks(book, sheet, grid, assistant, counted.of(assistant.id), row)
         row = _summary(book, sheet, grid, assistant, row + 1) + 2
     sheet.set_h_pagebreaks(breaks)
+    sheet.freeze_panes(0, 1)
     sheet.set_column(0, 0, 17)
     sheet.set_column(1, 7, 12.5)
     sheet.set_column(8, 9, 9)
