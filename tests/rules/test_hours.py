@@ -206,6 +206,11 @@ def test_without_evenings_turnus_is_not_tredelt() -> None:
     assert [one.limit for one in found] == [2280]
 
 
+def test_half_of_the_passive_time_lengthens_the_day_and_little_of_it_is_to_be_considered() -> None:
+    nap = replace(kind_of("08-18"), code="Q", name="Q", resting=(Part(60, 180),), passive_because="Rolig")
+    assert seen(hours_day.check, roster_of(kinds=(nap,), kari="Q - - - - - -")) == [(CONSIDER, 600, 600)]
+
+
 def test_passive_duty_lengthens_the_week_to_at_most_forty_eight() -> None:
     assert fine(hours_week.check, roster_of(kari="D H H H H - -")) == [(2880, 2880)]
     assert seen(hours_week.check, roster_of(kari="08-16.01 H H H H - -")) == [(NEEDS, 2881, 2880)]
@@ -276,6 +281,8 @@ def test_twelve_and_a_half_hours_lengthened_by_passive_duty_need_three_agreement
     )
     plain = roster_of(kinds=(resting,), kari="Q - - - - - -", **BOUND)
     assert seen(total_hours.check, plain) == [(NEEDS, 870, 780)]
+    one = roster_of(kinds=(resting,), agreements=(with_reps(),), kari="Q - - - - - -", **BOUND)
+    assert seen(total_hours.check, one) == [(NEEDS, 870, 780)]
     two = roster_of(kinds=(resting,), agreements=(with_reps(), short_rest()), kari="Q - - - - - -", **BOUND)
     assert seen(total_hours.check, two) == [(CONSIDER, 870, 780)]
 
