@@ -60,4 +60,13 @@ def test_blocks_of_two_weeks_share_no_minute(last, cost, cycle):
     assert cost_in_model(model_of(problem), works) == cost
 
 
+def test_a_block_that_covers_a_marked_day_is_not_given_up_for_one_that_forbids_less():
+    """Sunday holds a shift that nobody works, the days before hold none."""
+    weeks = (Week(Span(0, 30), (Span(0, 6), Span(24, 30)), (Span(24, 30),)),)
+    limit = FreeBlocks("kari", 9, weeks, "block", every=1)
+    problem = Problem((Person("kari"),), (Shift("sunday", 25, 26),), (limit,), 30)
+    assert cost_in_model(model_of(problem), frozenset()) == 0
+    assert cost_in_model(model_of(problem), frozenset({("kari", "sunday")})) is None
+
+
 EXAMPLES = 60
