@@ -32,11 +32,11 @@ START = date(2027, 1, 4)
 ALWAYS = DateSpan(date(2026, 1, 1), date(2029, 12, 31))
 
 LENGTHS = tuple(
-    minutes + by
-    for minutes in (3 * HOUR, 8 * HOUR, 9 * HOUR, 10 * HOUR, 12 * HOUR + 30, 13 * HOUR)
-    for by in (0, 0, 1)
+    minutes + by for minutes in (3 * HOUR, 8 * HOUR, 9 * HOUR, 10 * HOUR, 12 * HOUR + 30, 13 * HOUR) for by in (0, 0, 1)
 )
-GAPS = tuple(minutes + by for minutes in (0, 8 * HOUR, 11 * HOUR, 13 * HOUR, 35 * HOUR) for by in (-1, 0, 1) if minutes + by >= 0)
+GAPS = tuple(
+    minutes + by for minutes in (0, 8 * HOUR, 11 * HOUR, 13 * HOUR, 35 * HOUR) for by in (-1, 0, 1) if minutes + by >= 0
+)
 
 AGREEMENTS = (
     Agreement("A", "10-5 (1)", Party.INDIVIDUAL, {"day_h": Decimal(10), "week_h": Decimal(48), "single_week_h": Decimal(50)},
@@ -125,7 +125,11 @@ def sundays(draw: st.DrawFn) -> Brief:
     starts = []
     for _ in range(draw(st.integers(2, 6))):
         week = draw(st.integers(0, weeks - 1))
-        day, minute = draw(st.sampled_from(((5, 10 * HOUR), (5, 10 * HOUR + 1), (5, 16 * HOUR), (6, 8 * HOUR), (6, 21 * HOUR + 59), (6, 22 * HOUR))))
+        day, minute = draw(
+            st.sampled_from(
+                ((5, 10 * HOUR), (5, 10 * HOUR + 1), (5, 16 * HOUR), (6, 8 * HOUR), (6, 21 * HOUR + 59), (6, 22 * HOUR))
+            )
+        )
         starts.append(week * 7 * 1440 + day * 1440 + minute)
     starts = sorted(set(starts))
     return draw(placed(form, weeks, starts, [8 * HOUR] * len(starts)))
@@ -141,7 +145,12 @@ def after_history(draw: st.DrawFn) -> Brief:
         length = draw(st.sampled_from((8 * HOUR, 9 * HOUR, 13 * HOUR)))
         past.append(PastShift("kari", first + timedelta(minutes=at - length), first + timedelta(minutes=at)))
         at -= length + draw(st.sampled_from((8 * HOUR, 11 * HOUR, 11 * HOUR - 1, 40 * HOUR)))
-    starts = sorted({draw(st.sampled_from((0, 1, HOUR, 3 * HOUR, 24 * HOUR, 30 * HOUR))) + day * 1440 for day in range(draw(st.integers(1, 3)))})
+    starts = sorted(
+        {
+            draw(st.sampled_from((0, 1, HOUR, 3 * HOUR, 24 * HOUR, 30 * HOUR))) + day * 1440
+            for day in range(draw(st.integers(1, 3)))
+        }
+    )
     known = draw(st.sampled_from(((), (Balances("kari", sundays_worked=3, sundays_of=4, sunday_run=2),))))
     return draw(placed(Form.CALENDAR, 1, starts, [8 * HOUR] * len(starts), history=tuple(past), balances=known))
 

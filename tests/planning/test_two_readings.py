@@ -13,7 +13,8 @@ from roster.domain.roster import Roster
 from roster.planning.problem import hard_problem
 from roster.rules import RULES
 from solver.judge import broken
-from tests.planning import cases
+from solver.problem import Cover, Limit
+from tests.planning import cases, cases_of_brief
 
 SOFT = {"need-filled", "contract-hours"}
 """What the planner may leave open at a price (D28)."""
@@ -26,9 +27,15 @@ def breaches(roster: Roster) -> set[str]:
 def refused(frame: Frame) -> Iterator[tuple[Roster, set[str]]]:
     """Every roster with the rules whose limits it passes."""
     problem = hard_problem(frame)
+    fixed = {(who, one.id) for who, one in frame.fixed if one.counts_in_limits}
     for roster in cases.every_roster(frame):
-        passed = broken(problem, roster.works)
+        passed = [one for one in broken(problem, roster.works | fixed) if not _asks_of_nobody(one, roster)]
         yield roster, {Reason.of(one.because).rule for one in passed} - SOFT
+
+
+def _asks_of_nobody(limit: Limit, roster: Roster) -> bool:
+    """A skill asked of one on a shift that nobody has: that it is open is said elsewhere."""
+    return isinstance(limit, Cover) and limit.people is not None and not any(map(roster.on, limit.shifts))
 
 
 def agree(brief: Brief) -> None:
@@ -43,6 +50,9 @@ KINDS = {
     "full weeks": cases.full_weeks(),
     "sundays": cases.sundays(),
     "history": cases.after_history(),
+    "presence": cases_of_brief.presence(),
+    "demands": cases_of_brief.demands(),
+    "accounts": cases_of_brief.accounts(),
 }
 
 
