@@ -4,7 +4,8 @@ Read as: without an agreement on averaging, every week keeps the ordinary hours 
 assistant (40, 38, 36 or between: ``ordinary``). A shift belongs to the week in which it starts; where its minutes on
 either side of the cut would break the limit, that is to be considered (D10), as is an excess that vanishes by the
 clock (D9). Declared passive duty lengthens the week by at most 10 hours and to at most 48 (§ 10-4 (2)). With
-averaging the single week and the averages are judged by rules of their own, and this one is silent.
+averaging the single week and the averages are judged by rules of their own, and this one is silent; with averaging
+only intended it names the weeks that rest on it, and leaves those beyond it to the single week (D5).
 """
 
 from collections.abc import Iterator
@@ -42,12 +43,16 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     ordinary = ordinary_week(roster, who)
     plain = replace(ordinary.owed, could=terms(brief, who, Ground.SIGNED).day.could)
     owed = Three(plain, _single(terms(brief, who), plain), _single(terms(brief, who, Ground.REACH), plain))
+    averaged = terms(brief, who).week
     sums = week_sums(roster, who)
     cap = numbers.PASSIVE_WEEK_CAP.on(on)
     tightest: tuple[int, int, Judged] | None = None
     fine = True
     for week, minutes in enumerate(sums.worked):
         more = min(week_extension(sums.weeks[week], on), max(0, cap - plain.amount))
+        if averaged is not None and minutes > owed.in_use.amount + more:
+            fine = False
+            continue
         judged = at_most(minutes, owed.more(more), by_clock=sums.clock[week], by_split=sums.split[week])
         if judged.verdict is Verdict.OK and ordinary.doubt is not None and minutes > ordinary.doubt + more:
             judged = Judged(Verdict.CONSIDER, judged.owed, FEW_SUNDAYS)

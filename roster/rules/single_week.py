@@ -8,15 +8,15 @@ excess that vanishes by the clock (D9). Without averaging the rule is silent.
 
 from collections.abc import Iterator
 
-from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Terms, terms
-from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.terms import Ground, terms
+from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import at_most as at_most_in
 from roster.rules.windows import week_sums
 from solver.problem import Limit
@@ -27,18 +27,13 @@ SOURCE = aml("10-5")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        if terms(roster.frame.brief, person.id, Ground.SIGNED).week is not None:
+        if terms(roster.frame.brief, person.id).week is not None:
             yield from _of(roster, person.id)
-
-
-def _week(force: Terms) -> Owed:
-    assert force.week is not None, "who has signed averaging has it on every ground"
-    return force.week
 
 
 def _of(roster: Roster, who: str) -> Iterator[Finding]:
     frame = roster.frame
-    owed = three(frame.brief, who, _week)
+    owed = _three(frame, who)
     sums = week_sums(roster, who)
     most: tuple[int, int, Judged] | None = None
     fine = True
@@ -54,6 +49,13 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
         minutes, week, judged = most
         span = frame.week_spans[week]
         yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+
+
+def _three(frame: Frame, who: str) -> Three:
+    """The most in a single week; where averaging is only intended, what is intended stands for what is signed."""
+    signed, in_use, reach = (terms(frame.brief, who, ground).week for ground in Ground)
+    assert in_use is not None, "the rule is asked only where hours are averaged"
+    return Three(in_use if signed is None else signed, in_use, in_use if reach is None else reach)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

@@ -125,6 +125,16 @@ def test_a_single_week_under_averaging(minutes: str, given: dict[str, Any], expe
     assert seen(single_week.check, roster_of(kari=line, **given)) == expected
 
 
+def test_weeks_that_rest_on_intended_averaging_wait_for_its_signature() -> None:
+    intended = (individual(signed=None, use_unsigned=True),)
+    roster = roster_of(agreements=intended, kari="10-20 10-20 10-20 10-20 10-20 - - | - - - - - - -")
+    assert seen(hours_week.check, roster) == [(NEEDS, 3000, 3000)]
+    assert seen(single_week.check, roster) == []
+    roster = roster_of(agreements=intended, kari="10-20 10-20 10-20 10-20 10-20.01 - - | - - - - - - -")
+    assert seen(hours_week.check, roster) == []
+    assert seen(single_week.check, roster) == [(BREACH, 3001, 3000)]
+
+
 EIGHT = " | ".join(["08-17.36 08-17.36 08-17.36 08-17.36 08-17.36 - -"] * 8)
 
 
