@@ -91,8 +91,8 @@ NO_DATES = (
 
 def open_in_time(missing: int) -> str:
     """Need is open, and nothing shows that it has to be."""
-    shifts = counted(missing, "plass på en vakt står", "plasser på vakter står")
-    return f"{shifts} åpne, og vi vet ikke om de kan fylles. Prøv med mer tid, for eksempel --seconds 600."
+    places = counted(missing, "plass er ikke fylt", "plasser er ikke fylt")
+    return f"{places}, og vi vet ikke om det går. Prøv med mer tid, for eksempel --seconds 600."
 
 
 def how_good(cost: int, bound: int, proven: bool) -> str:
