@@ -198,6 +198,14 @@ def test_one_week_in_so_many_has_its_marked_day_free():
     assert units(asked(limit, times), "first second") == 1
 
 
+def test_every_run_of_weeks_round_the_cycle_counts():
+    times = {f"sunday{at}": ((at + 1) * WEEK - DAY, (at + 1) * WEEK) for at in range(3)}
+    problem = asked(weekly(3, every=2, cost=1), times, cycle=3 * WEEK)
+    assert units(problem, "sunday0 sunday1 sunday2") == 3
+    assert units(problem, "sunday0 sunday2") == 1
+    assert units(problem, "sunday1") == 0
+
+
 def test_a_block_that_covers_no_day_is_loose():
     times = {"before": (0, 13 * H), "after": (48 * H - 1, WEEK)}
     problem = asked(weekly(1, 34 * H, loose_cost=7, loose_because="loose"), times)
