@@ -15,7 +15,17 @@ from roster.rules import RULES
 from solver.judge import broken
 from tests.rules.builders import MONDAY, every_other_sunday, individual, roster_of, short_rest, with_reps
 
-TOKENS = tuple("D E N T L H 22-07 14-22 09-17 08-11+18.30-21 06-14 16-24 00-08 07-19.30".split(" "))
+TOKENS = [
+    *"DENTLH",
+    "22-07",
+    "14-22",
+    "09-17",
+    "08-11+18.30-21",
+    "06-14",
+    "16-24",
+    "00-08",
+    "07-19.30",
+]
 STARTS = (MONDAY, date(2026, 12, 21), date(2027, 5, 3))
 """No change of clock: there the solver is told elapsed time alone, and the checker lets some of it pass (D9)."""
 NOT_LAW = frozenset({"need-filled", "contract-hours", "agreement-valid"})
