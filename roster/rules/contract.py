@@ -1,8 +1,9 @@
 """What the contract comes to over a plan, and what of it is paid (D8, D28, D33).
 
-The contract is so many minutes a week on average, over the plan; where a grunnturnus is rolled out to dates, over each
-whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation from Monday to Saturday takes a sixth of a week
-out of it, and a day outside employment a seventh. A cycle has no dates, so nothing is taken out (D25).
+The contract is so many minutes a week on average, over the plan; where a grunnturnus is rolled out to dates, over
+each whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation
+from Monday to Saturday takes a sixth of a week out of it, and a day outside employment a seventh. A cycle has no
+dates, so nothing is taken out (D25).
 """
 
 from collections.abc import Iterable, Iterator
