@@ -82,10 +82,12 @@ def start(
 
 
 @_command("new")
-def new(file: NewFile, template: Template = None, plain: Plain = False) -> None:
+def new(
+    file: NewFile, template: Template = None, json: Json = False, quiet: Quiet = False, plain: Plain = False
+) -> None:
     from roster.cli.new import run  # noqa: PLC0415 - see the first line of this file
 
-    raise typer.Exit(run(file, template, Voice(plain=plain)))
+    raise typer.Exit(run(file, template, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @_command("plan")
@@ -129,10 +131,12 @@ def show(
     week: WeekNumber = None,
     dates: Dates = False,
     json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
 ) -> None:
     from roster.cli.show import run  # noqa: PLC0415 - see the first line of this file
 
-    raise typer.Exit(run(roster, assistant, week, dates, Voice(json=json, plain=True)))
+    raise typer.Exit(run(roster, assistant, week, dates, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @_command("export")
@@ -142,7 +146,8 @@ def export(
     format: Format = "alle",  # noqa: A002 - the name of the option
     json: Json = False,
     quiet: Quiet = False,
+    plain: Plain = False,
 ) -> None:
     from roster.cli.export import run  # noqa: PLC0415 - see the first line of this file
 
-    raise typer.Exit(run(roster, out, format, Voice(json=json, quiet=quiet, plain=True)))
+    raise typer.Exit(run(roster, out, format, Voice(json=json, quiet=quiet, plain=plain)))

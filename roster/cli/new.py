@@ -15,5 +15,6 @@ def run(file: Path, template: str | None, voice: Voice) -> Exit:
         new_brief(file, template)
     except Faults as faults:
         return refused(voice, faults)
-    voice.say(*made_brief(str(file)))
+    voice.answer({"status": "fine", "file": str(file)})
+    voice.aside(*made_brief(str(file)))
     return Exit.FINE

@@ -19,6 +19,6 @@ def run(roster: Path, assistant: str | None, week: int | None, dates: bool, voic
     lines = show_lines(shown.roster, shown.report.findings, shown.who, week)
     voice.answer({"status": "fine", "sentence": " ".join(sentences(shown.checked)), "text": list(lines)})
     if week is None and assistant is None:
-        voice.say(*sentences(shown.checked), "")
+        voice.aside(*sentences(shown.checked), "")
     voice.say(*lines)
     return Exit.FINE

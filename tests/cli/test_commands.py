@@ -82,6 +82,12 @@ def test_what_is_typed_wrong_is_said_in_norwegian(
     assert answer.out == ""
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_each_command_can_be_plain_quiet_or_json(name: str) -> None:
+    options = {option for param in COMMANDS[name].params for option in param.opts}
+    assert options >= {"--plain", "--quiet", "--json"}
+
+
 def test_numbers_may_have_a_comma() -> None:
     context = COMMANDS["plan"].make_context("roster plan", ["x.yaml", "--seconds", "7,5"])
     assert context.params["seconds"] == 7.5
