@@ -41,8 +41,10 @@ def _hard(limit: Limit) -> Limit | None:
 def mentioned(limit: Limit) -> set[str]:
     """The shifts the limit names; empty where it speaks of all of them."""
     match limit:
-        case Off() | Fixed() | Cover():
+        case Off() | Fixed():
             return set(limit.shifts)
+        case Cover():
+            return {*limit.shifts, *(one for _, one in limit.works or ())}
         case Succession():
             return {one for pair in limit.pairs for one in pair}
         case Minutes():

@@ -106,7 +106,8 @@ def _apart(draw, names, ids, weeks, cyclic) -> Limit:
 def _succession(draw, names, ids, weeks, cyclic) -> Limit:
     pair = st.tuples(st.sampled_from(ids), st.sampled_from(ids))
     pairs = draw(st.lists(pair, max_size=4, unique_by=frozenset).map(tuple))
-    return Succession(draw(st.sampled_from(names)), pairs, "succession", draw(COSTS))
+    cost = draw(COSTS)
+    return Succession(draw(st.sampled_from(names)), pairs, "succession", cost=cost, most=draw(st.integers(0, 2)))
 
 
 @st.composite
