@@ -74,7 +74,7 @@ def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_be
         result = checked(answer.plan)
         files = all_files(result, now)
         version = folder.add_version(files, source, now)
-        return Run(known, answer, answer.stopped, result, version, tuple(files))
+        return Run(known, answer, stop() and answer.stopped, result, version, tuple(files))
 
 
 def _rolled_out(read: Read, wanted: Wanted) -> Brief:
