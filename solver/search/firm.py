@@ -1,0 +1,124 @@
+"""The dear limits made hard: whether all that weighs can be had at once, asked as a yes-or-no question.
+
+A roster that keeps many soft limits at once is often found faster by forbidding every breach than by paying for
+them: a search for any roster learns from each conflict, while one for a cheap roster has to climb over them. What
+it finds is a roster of the problem itself, so nothing is lost when the question is too hard.
+"""
+
+import threading
+import time
+from dataclasses import replace
+from typing import Any
+
+from solver.model import model_of
+from solver.problem import Balance, Cover, FreeBlocks, Limit, Minutes, Problem, Works
+from solver.search.course import Course
+from solver.search.run import POLL, run
+
+FIRST_TRY = 1.0
+"""Seconds of the first try; luck decides, so many short tries beat a long one, each pair twice as long."""
+
+TRY: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
+"""No linear relaxation: these are questions for clause learning, measured against the other sub-solvers."""
+
+
+def firm(course: Course, *, seconds: float, threads: int, seed: int) -> None:
+    """Find rosters that keep ever more of what is dear, in at most so many seconds.
+
+    First only the dearest is hard; then the levels of worth are searched by halves, further down after a
+    roster and back up after none, each question with a part of the time.
+    """
+    levels = sorted({one for limit in course.problem.limits if (one := worth(limit))}, reverse=True)
+    if not levels:
+        return
+    ends = course.elapsed() + min(seconds, course.left())
+    _ask(course, levels[0] // 2, until=ends, threads=threads, seed=seed)
+    low, high = 0, len(levels)
+    while low < high and course.elapsed() < ends and not course.over():
+        at = (low + high) // 2
+        until = min(ends, course.elapsed() + max(4 * FIRST_TRY, seconds / 3))
+        if _ask(course, levels[at], until=until, threads=threads, seed=seed + at):
+            low = at + 1
+        else:
+            high = at
+
+
+def worth(limit: Limit) -> int:
+    """About what one breach of a soft limit costs: of minutes, a whole shift's; 0 for a hard limit."""
+    match limit:
+        case Minutes():
+            return (limit.cost or 0) * max((abs(amount) for _, amount in limit.amounts), default=0)
+        case Cover():
+            return max(limit.cost or 0, limit.over_cost or 0)
+        case _:
+            return limit.cost or 0
+
+
+def firmed(problem: Problem, least: int) -> Problem:
+    """The same problem where what is worth at least so much is hard, and all that is cheaper is left out."""
+    limits = (_firm(limit, least) for limit in problem.limits)
+    return replace(problem, limits=tuple(one for one in limits if one is not None))
+
+
+def _firm(limit: Limit, least: int) -> Limit | None:
+    if isinstance(limit, FreeBlocks):
+        limit = replace(limit, loose_cost=0)
+    if limit.cost is None and not (isinstance(limit, Cover) and limit.over_cost is not None):
+        return limit
+    if worth(limit) < least:
+        return None
+    if isinstance(limit, Cover):
+        return replace(limit, cost=None, over_cost=None)
+    if isinstance(limit, Balance):
+        return None
+    return replace(limit, cost=None)
+
+
+def _ask(course: Course, least: int, *, until: float, threads: int, seed: int) -> bool:
+    """Look for a roster that breaks nothing worth ``least`` or more; True when the course has one.
+
+    Each thread tries with seeds of its own; the first roster, or a proof that there is none, ends them all.
+    """
+    model = model_of(firmed(course.problem, least))
+    done = threading.Event()
+    failed: list[BaseException] = []
+    found: list[Works] = []
+
+    def over() -> bool:
+        return done.is_set() or course.over() or course.elapsed() >= until
+
+    def tries(first: int) -> None:
+        number = first
+        try:
+            while not over():
+                length = FIRST_TRY * (1 << min(6, (number - first) // threads // 2))
+                limit = max(0.1, min(length, until - course.elapsed()))
+                parameters = TRY | {"random_seed": seed + number, "max_time_in_seconds": limit}
+                ended = run(model, model.model, parameters, over=over)
+                if ended.works is not None:
+                    found.append(ended.works)
+                if ended.works is not None or ended.impossible:
+                    done.set()
+                number += threads
+        except BaseException as fault:  # handed on to the caller's thread below
+            failed.append(fault)
+            done.set()
+
+    crew = [threading.Thread(target=tries, args=(one,), daemon=True) for one in range(threads)]
+    for one in crew:
+        one.start()
+    try:
+        while any(one.is_alive() for one in crew):
+            course.ask_to_stop()
+            time.sleep(POLL / 4)
+    except BaseException:
+        done.set()
+        raise
+    finally:
+        for one in crew:
+            one.join()
+    if failed:
+        raise failed[0]
+    for works in found:
+        course.found(works)
+    return bool(found)
