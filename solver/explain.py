@@ -131,9 +131,7 @@ class Inquiry:
         while size < days:
             for first in range(0, days, size):
                 low, high = first * DAY, (first + size) * DAY
-                part = [
-                    one for one in reasons if one not in calls or (low <= calls[one][0] and calls[one][1] < high)
-                ]
+                part = [one for one in reasons if one not in calls or (low <= calls[one][0] and calls[one][1] < high)]
                 if any(one in calls for one in part):
                     yield part
             size *= 2

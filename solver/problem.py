@@ -143,7 +143,8 @@ class Week:
 class FreeBlocks:
     """Every week gets a free block of ``length`` minutes of its own.
 
-    A block overlaps its week; blocks of different weeks do not overlap each other; no work overlaps a block.
+    A block overlaps its week and lies in ``within``, if given; blocks of different weeks do not overlap each
+    other; no work overlaps a block.
     A block that covers none of its week's ``days`` whole is allowed at ``loose_cost`` points.
     With ``every`` = n, among any n weeks in a row at least one has a block that covers one of its
     ``marked`` days whole; a stretch of weeks is judged only when all n are in ``weeks`` (the weeks wrap
@@ -159,14 +160,24 @@ class FreeBlocks:
     loose_cost: int = 0
     loose_because: str = ""
     cost: int | None = None
+    within: Span | None = None
 
     def __post_init__(self) -> None:
         for one, other in zip(self.weeks, self.weeks[1:], strict=False):
             if other.span.start < one.span.end:
                 raise ValueError(f"the week that starts at {other.span.start} is not after the one before it")
 
+    # -- one person, counting -----------------------------------------------------------------------------
 
-# -- one person, counting -----------------------------------------------------------------------------
+    def earliest(self, week: Week) -> int:
+        """The first minute at which the week's block can begin."""
+        overlaps = week.span.start - self.length + 1
+        return overlaps if self.within is None else max(overlaps, self.within.start)
+
+    def latest(self, week: Week) -> int:
+        """The last minute at which the week's block can begin."""
+        overlaps = week.span.end - 1
+        return overlaps if self.within is None else min(overlaps, self.within.end - self.length)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A most in every døgn as the solver is told it: unsplit work counts whole where it starts (D10, D11).
 
-A shift that begins the moment another ends goes on with it, also past the cut of the day. So where two such
-shifts lie on either side of a cut, the second counts in the first one's day when both are worked, and in its own
+A shift that begins the moment another ends goes on with it, also past the cut of the day. So where shifts touch in a
+chain over a cut, those past it count in the first one's day when all of the chain is worked, and in their own
 otherwise.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift
@@ -14,31 +14,33 @@ from roster.rules.asking import mine, with_past
 from roster.rules.terms import terms
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
+Chain = tuple[Shift, ...]
+
 
 def day_limits(frame: Frame, who: str, of: Callable[[Shift], int], most: int, why: str) -> Iterator[Limit]:
     """Limits that hold just when no døgn has more than ``most`` of what the shifts count."""
-    days = _by_day(frame, who)
-    joined = _joined(frame, who)
-    late = {second.id for _, second in joined}
-    for number, shifts in days.items():
-        amounts = tuple((one.id, of(one)) for one in shifts)
-        alone = tuple((one.id, of(one)) for one in shifts if one.id not in late)
-        if sum(amount for _, amount in amounts) > most:
-            if len(alone) == len(amounts):
-                yield Minutes(who, amounts, why, most=most)
-            else:
-                yield Minutes(who, alone, why, most=most)
-                both = tuple(
-                    Occasions(who, ((first.id,), (second.id,)), why, least=2)
-                    for first, second in joined
-                    if second.id in {one.id for one in shifts}
-                )
-                yield AnyOf((Minutes(who, amounts, why, most=most), *both), why)
-        for first, second in joined:
-            with_it = (*alone, (second.id, of(second)))
-            if frame.day_of(first) == number and sum(amount for _, amount in with_it) > most:
-                not_both = Occasions(who, ((first.id,), (second.id,)), why, most=1)
-                yield AnyOf((not_both, Minutes(who, with_it, why, most=most)), why)
+    chains = list(_over_the_cut(frame, who))
+    late = {one.id for chain in chains for one in chain[1:]}
+
+    def counted(shifts: Iterable[Shift]) -> tuple[tuple[str, int], ...]:
+        return tuple((one.id, of(one)) for one in shifts)
+
+    for number, shifts in _by_day(frame, who).items():
+        alone = [one for one in shifts if one.id not in late]
+        if sum(map(of, shifts)) > most:
+            yield Minutes(who, counted(alone), why, most=most)
+            if len(alone) < len(shifts):
+                elsewhere = (_all_of(who, chain, why) for chain in chains if chain[-1] in shifts)
+                yield AnyOf((Minutes(who, counted(shifts), why, most=most), *elsewhere), why)
+        for chain in chains:
+            together = [*alone, *chain[1:]]
+            if frame.day_of(chain[0]) == number and sum(map(of, together)) > most:
+                broken = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
+                yield AnyOf((broken, Minutes(who, counted(together), why, most=most)), why)
+
+
+def _all_of(who: str, chain: Chain, why: str) -> Occasions:
+    return Occasions(who, tuple((one.id,) for one in chain), why, least=len(chain))
 
 
 def _by_day(frame: Frame, who: str) -> dict[int, list[Shift]]:
@@ -48,23 +50,32 @@ def _by_day(frame: Frame, who: str) -> dict[int, list[Shift]]:
     return days
 
 
-def _joined(frame: Frame, who: str) -> list[tuple[Shift, Shift]]:
-    """Pairs that touch, the second past the cut of the day in which the first starts; round the end of a cycle too.
+def _over_the_cut(frame: Frame, who: str) -> Iterator[Chain]:
+    """Chains of shifts that touch: the first in one day, the others past its cut; round the end of a cycle too.
 
-    Two that together leave no daily rest in the 24 hours from the first are left out: that rule forbids them.
+    Those that together leave no daily rest in the 24 hours from the first are left out: that rule forbids them.
     """
     longest = DAY - terms(frame.brief, who).daily_rest.amount
-    shifts = with_past(frame, who)
-    turn = frame.span.minutes if frame.cyclic else None
+    starts = _starts(frame, who)
+    for first in with_past(frame, who):
+        open_: list[tuple[Chain, int]] = [((first,), first.span.end)]
+        while open_:
+            chain, until = open_.pop()
+            for shift in starts.get(until, ()):
+                reached = until + shift.span.minutes
+                if reached - first.span.start > longest or shift in chain:
+                    continue
+                if len(chain) > 1 or frame.day_of(shift) != frame.day_of(first):
+                    longer = (*chain, shift)
+                    yield longer
+                    open_.append((longer, reached))
+
+
+def _starts(frame: Frame, who: str) -> dict[int, list[Shift]]:
+    """The shifts by when they start; in a cycle those of its first days stand after its end as well."""
     starts: dict[int, list[Shift]] = {}
     for one in mine(frame, who):
         starts.setdefault(one.span.start, []).append(one)
-        if turn is not None and one.span.start < frame.span.start + DAY:
-            starts.setdefault(one.span.start + turn, []).append(one)
-    return [
-        (first, second)
-        for first in shifts
-        for second in starts.get(first.span.end, ())
-        if frame.day_of(first) != frame.day_of(second)
-        and first.span.minutes + second.span.minutes <= longest
-    ]
+        if frame.cyclic and one.span.start < frame.span.start + 2 * DAY:
+            starts.setdefault(one.span.start + frame.span.minutes, []).append(one)
+    return starts

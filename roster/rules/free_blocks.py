@@ -78,14 +78,20 @@ class _Options:
         self.length = length
         self.turn = frame.span.minutes
         self.weeks = frame.week_spans
+        beyond = 10**12 if frame.cyclic else length // 2
+        self.begins, self.ends = frame.span.start - beyond, frame.span.end + beyond
         ends = [one.end for one in free]
         self.free = [_touching(free, ends, week) for week in self.weeks]
         self.days = _DAYS.of(frame, None, lambda: _days(frame))
 
+    def _earliest(self, week: int) -> int:
+        """Where a block that merely overlaps the week can begin: by less than half in the unknown before the plan."""
+        return max(self.weeks[week].start - self.length + 1, self.begins)
+
     def floor(self, week: int, by: int = 0) -> int:
         """No block of the week or a later one begins sooner."""
         shift = by * self.turn
-        loose = self.weeks[week].start - self.length + 1
+        loose = self._earliest(week)
         return max(loose, min((one.start for one in self.free[week]), default=loose)) + shift
 
     def of(self, week: int, after: int, by: int = 0) -> Iterator[Served]:
@@ -101,8 +107,8 @@ class _Options:
                     if known is None or known.block is None or start < known.block.start:
                         block = Span(start, start + self.length)
                         best[day.marked] = Served(week, stretch, block, day.span, day.marked)
-            start = max(after, stretch.start, self.weeks[week].start - self.length + 1)
-            if start < self.weeks[week].end and start + self.length <= stretch.end:
+            start = max(after, stretch.start, self._earliest(week))
+            if start < self.weeks[week].end and start + self.length <= self.ends and start + self.length <= stretch.end:
                 yield _moved(Served(week, stretch, Span(start, start + self.length)), shift)
             for one in best.values():
                 yield _moved(one, shift)

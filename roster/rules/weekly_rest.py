@@ -2,7 +2,8 @@
 
 Read as: every week has a free block of the length in force, 35 hours unless agreed shorter, that serves no other
 week (D13). A long stretch may be cut into several. A block serves the week of a whole calendar day in it; one that
-only overlaps its week is to be considered. Measured is the whole stretch that serves the week; where none is left
+only overlaps its week is to be considered. Of the time around the plan, of which nothing is known, no block takes
+more than half of itself. Measured is the whole stretch that serves the week; where none is left
 for it, the longest that touches it. Too short by elapsed time but not by the clock is to be considered (D9).
 """
 
@@ -21,6 +22,7 @@ from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, Three, found, three
+from solver import problem as ask
 from solver.problem import FreeBlocks, Limit, Week
 
 ID = "weekly-rest"
@@ -95,7 +97,9 @@ def limits(frame: Frame) -> Iterator[Limit]:
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:
         length = terms(frame.brief, assistant.id).weekly_rest.amount
-        yield FreeBlocks(assistant.id, length, weeks, because(ID, assistant.id), every=every)
+        start, end = -(length // 2), frame.span.minutes + length // 2
+        within = None if frame.cyclic else ask.Span(start, end)
+        yield FreeBlocks(assistant.id, length, weeks, because(ID, assistant.id), every=every, within=within)
 
 
 def _week(frame: Frame, week: Span) -> Week:

@@ -53,9 +53,7 @@ def _cheapest(has: Worked, limit: FreeBlocks, gaps: list[Span], flawless: bool) 
     return best
 
 
-def _firsts(
-    limit: FreeBlocks, gaps: list[Span], cycle: int | None, flawless: bool
-) -> Iterator[tuple[int, int | None]]:
+def _firsts(limit: FreeBlocks, gaps: list[Span], cycle: int | None, flawless: bool) -> Iterator[tuple[int, int | None]]:
     """The first week that has a block and where it begins; None where it does not matter or there is none."""
     if cycle is None or not limit.weeks:
         yield 0, None
@@ -154,14 +152,14 @@ def _begins(limit: FreeBlocks, at: int, gaps: list[Span], starts: set[int]) -> s
         if gap.end <= week.span.start - limit.length or gap.start >= week.span.end:
             continue
         for start in starts:
-            earliest = max(gap.start, start, week.span.start - limit.length + 1)
+            earliest = max(gap.start, start, limit.earliest(week))
             found |= {
                 begin
                 for begin in (
                     earliest,
                     *(max(earliest, day.end - limit.length) for day in week.days if day.start >= earliest),
                 )
-                if begin + limit.length <= gap.end and begin < week.span.end
+                if begin + limit.length <= gap.end and begin <= limit.latest(week)
             }
     return found
 
@@ -172,13 +170,13 @@ def _first_starts(limit: FreeBlocks, at: int, gaps: list[Span], cycle: int) -> s
     From ``clear`` on it meets no block of an earlier week, and only the earliest such place is worth trying.
     """
     week = limit.weeks[at]
-    low, clear = week.span.start - limit.length + 1, week.span.start + limit.length
+    low, clear = limit.earliest(week), week.span.start + limit.length
     starts = {low, clear}
     for steps in range(len(limit.weeks)):
         earlier = limit.weeks[at - steps]
         lap = -cycle if at < steps else 0
         own = {gap.start - lap for gap in gaps} | {day.end - limit.length for day in earlier.days}
-        own = {one for one in own if earlier.span.start - limit.length < one < earlier.span.end}
-        own.add(earlier.span.start - limit.length + 1)
+        own = {one for one in own if limit.earliest(earlier) <= one <= limit.latest(earlier)}
+        own.add(limit.earliest(earlier))
         starts |= {one + lap + steps * limit.length for one in own}
     return {one for one in starts if low <= one <= clear}

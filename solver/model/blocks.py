@@ -21,7 +21,7 @@ def free_blocks(logic: Logic, has: Has, limit: FreeBlocks) -> None:
     """Every week has one block, no work overlaps it, and no two blocks overlap each other.
 
     Push every block back as far as it goes while it keeps its week and the days it covers: it ends up at the
-    end of a shift, at the first minute that still overlaps its week, where a day it covers ends with it, or
+    end of a shift, at the first minute at which it may begin, where a day it covers ends with it, or
     against the block before, which ended up likewise. So those places are enough (``_begins``). A place is
     left out where another forbids no more shifts, covers no less, and meets no more blocks of other weeks:
     whatever uses the one can use the other (``_kept``). Blocks over one minute exclude each other, and a
@@ -81,12 +81,12 @@ def _begins(has: Has, limit: FreeBlocks, shifts: Around, at: int) -> list[int]:
     for steps in range(len(limit.weeks) if cycle is not None else at + 1):
         moved = steps * limit.length - (cycle or 0) * (at < steps)
         found |= {one + moved for one in _own(limit, shifts, limit.weeks[at - steps])}
-    return sorted(one for one in found if week.span.start - limit.length < one < week.span.end)
+    return sorted(one for one in found if limit.earliest(week) <= one <= limit.latest(week))
 
 
 def _own(limit: FreeBlocks, shifts: Around, week: Week) -> set[int]:
     """Where a block of the week can be stopped by something other than a block."""
-    low, high = week.span.start - limit.length + 1, week.span.end - 1
+    low, high = limit.earliest(week), limit.latest(week)
     ends = {one.end for one in shifts.ending(low, high)}
     return {low} | ends | {day.end - limit.length for day in week.days if low < day.end - limit.length <= high}
 
