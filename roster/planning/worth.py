@@ -19,24 +19,24 @@ BEYOND_MINUTE = {
 }
 """A minute beyond contract: first to part-timers who want more (§ 14-3), then in the order of D29."""
 
-WISH = {Worth.IMPORTANT: 900, Worth.WISH: 240}
+WISH = {Worth.IMPORTANT: 1500, Worth.WISH: 300}
 """A wish not met, for each time."""
 
-SPLIT_WEEKEND = 400
-SINGLE_NIGHT = 350
-LONE_DAY = 250
+SPLIT_WEEKEND = 1500
+SINGLE_NIGHT = 1300
+LONE_DAY = 1000
 LONE_FREE_DAY = 60
-QUICK_RETURN = 300
+QUICK_RETURN = 1200
 BACKWARD = 40
 LONG_RUN = 120
 LONG_RUN_DAYS = 5
 LONG_NIGHTS = 120
 LONG_NIGHTS_ROW = 4
 
-UNEVEN = {"weekends": 250, "red": 200, "nights": 60, "evenings": 30}
+UNEVEN = {"weekends": 900, "red": 400, "nights": 60, "evenings": 30}
 """An occasion above or below the fair share."""
 
-LOOSE_REST = 200
+LOOSE_REST = 1000
 """A weekly rest that covers no whole calendar day of its week: disputed, so allowed and dear (D2, D13)."""
 
 CHANGED = 150
