@@ -2,8 +2,9 @@
 
 A line gives its hours a week times the days of the calendar year it is valid on, divided by 7 (by setting times 52
 weeks), or its hours a year in proportion to its days of that year. What is left of a year after the day through which
-hours are recorded is spread evenly over the days left; the plan has its days' part of it. Where nothing is recorded,
-the days before the plan are taken to have used what they were granted. Overspent is nothing left.
+hours are recorded is spread evenly over the days left, all of them where nothing is recorded; the plan has its days'
+part of it. A week that New Year parts is reckoned whole in both years, as far as there are days left, for its hours
+are free to lie in any of its days. Overspent is nothing left.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,6 @@ from roster.domain.brief import Settings, VedtakLine
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift, granted
 
-_ONE = timedelta(days=1)
 _YEAR_WEEKS = 52
 
 
@@ -62,13 +62,14 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, settings: Setti
         return Fraction(0)
     year_grant = _grant(line, len(valid), year, settings)
     recorded = line.through if line.through is not None and line.through.year == year else None
-    since = begins if recorded is None else recorded + _ONE
-    remaining = [day for day in valid if day >= since]
+    remaining = [day for day in valid if recorded is None or day > recorded]
     planned = [day for day in remaining if begins <= day <= ends]
     if not remaining or not planned:
         return Fraction(0)
-    left = year_grant - line.used if recorded is not None else year_grant * Fraction(len(remaining), len(valid))
-    return max(left, Fraction(0)) * Fraction(len(planned), len(remaining))
+    left = year_grant - line.used if recorded is not None else year_grant
+    over_new_year = begins == date(year, 1, 1) or ends == date(year, 12, 31)
+    days = (len(planned) + 6) // 7 * 7 if over_new_year else len(planned)
+    return max(left, Fraction(0)) * min(Fraction(days, len(remaining)), Fraction(1))
 
 
 def _grant(line: VedtakLine, days: int, year: int, settings: Settings) -> Fraction:

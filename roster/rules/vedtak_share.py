@@ -2,7 +2,9 @@
 
 D30: grunnturnus: average granted per week at most the vedtak per week. Dates: what is left of each vedtak year
 times days planned by days left; already overspent counts as nothing left. D31: hours a week are days / 7 of the
-actual year (or times 52 by setting), and the hours of a night over New Year fall in the year they are worked.
+actual year (or times 52 by setting). A week that New Year parts counts whole in both years, as far as there are
+days left: its working days may all lie in one of them. The hours of a night over New Year fall in the year they
+are worked.
 """
 
 from dataclasses import dataclass
@@ -102,7 +104,16 @@ def _of_year(line: VedtakLine, settings: Settings, year: int, plan: DateSpan) ->
         ahead = DateSpan(line.through + timedelta(days=1), active.last)
         left = max(Fraction(0), left - line.used)
     planned = _common(ahead, plan)
-    return left * _days(planned) / _days(ahead) if planned else Fraction(0)
+    if planned is None:
+        return Fraction(0)
+    parted = plan.first.year != plan.last.year
+    days = _whole_weeks(_days(planned)) if parted else _days(planned)
+    return left * min(days, _days(ahead)) / _days(ahead)
+
+
+def _whole_weeks(days: int) -> int:
+    """The days of all weeks that the days reach into: New Year parts a week, but not how it is disposed of."""
+    return -(-days // 7) * 7
 
 
 def _days(span: DateSpan) -> int:
