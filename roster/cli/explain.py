@@ -8,9 +8,16 @@ from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.domain.frame import frame_of
+from roster.planning.result import Why
 from roster.reading.faults import Faults
 from roster.wording.forecast import forecast_lines
-from roster.wording.run_words import NOTHING_IN_THE_WAY, NOTHING_SHOWN, STOPPED_LOOKING, looking_for_reasons
+from roster.wording.run_words import (
+    NOT_SETTLED,
+    NOTHING_IN_THE_WAY,
+    NOTHING_SHOWN,
+    STOPPED_LOOKING,
+    looking_for_reasons,
+)
 from roster.workflow.explain import explain
 
 
@@ -23,7 +30,7 @@ def run(brief: Path, seconds: float, voice: Voice) -> Exit:
     frame = frame_of(found.brief)
     voice.answer(
         {
-            "status": "possible" if found.why is None else "impossible",
+            "status": _status(found.why),
             "forecast": forecast_json(found.forecast),
             "why": None if found.why is None else why_json(frame, found.why),
         }
@@ -35,5 +42,14 @@ def run(brief: Path, seconds: float, voice: Voice) -> Exit:
             return Exit.STOPPED
         voice.say(NOTHING_IN_THE_WAY, NOTHING_SHOWN)
         return Exit.FINE
+    if not found.why.reasons:
+        voice.say(STOPPED_LOOKING if stopped else NOT_SETTLED)
+        return Exit.STOPPED if stopped else Exit.OUT_OF_TIME
     say_why(voice, frame, found.why)
     return Exit.IMPOSSIBLE
+
+
+def _status(why: Why | None) -> str:
+    if why is None:
+        return "possible"
+    return "impossible" if why.reasons else "out_of_time"

@@ -11,12 +11,18 @@ from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, Why
 from roster.planning.ways_out import ways_out
 from solver.explain import explain
-from solver.problem import Cover, Problem
-from solver.result import Reasons
+from solver.problem import Cover, Limit, Problem
+from solver.result import Possible, Reasons
+
+BY_DAY = 0.6
+"""Part of the time for reasons day by day."""
+
+MOST_READ = 40
+"""More reasons than these say less than fewer and broader ones."""
 
 
 def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> Why | None:
-    """The reasons why not all need can be filled lawfully; None where it can, or where nothing was shown in time."""
+    """The reasons why not all need can be filled lawfully; None where it can, no reasons where time was too short."""
     common = brief.period.form is Form.CYCLE and brief.period.lines is Lines.COMMON
     frame = line_frame(brief) if common else frame_of(brief)
     return _why(frame, hard_problem(frame), seconds, stop)
@@ -24,7 +30,8 @@ def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> 
 
 def why_open(frame: Frame, *, seconds: float) -> Why | None:
     """The reasons why need stays open; None where a roster without open need exists or nothing was shown in time."""
-    return _why(frame, hard_problem(frame), seconds, None)
+    found = _why(frame, hard_problem(frame), seconds, None)
+    return found if found is not None and found.reasons else None
 
 
 def why_impossible(frame: Frame, *, seconds: float) -> Why:
@@ -40,10 +47,34 @@ def _asks_for_people(limit: object) -> bool:
 
 
 def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> Why | None:
-    match explain(problem, seconds=seconds, stop=stop):
-        case Reasons(because=because, proven=proven):
-            reasons = tuple(Reason.of(key) for key in because)
-            ways = tuple((reason, way) for reason in reasons for way in ways_out(frame, reason))
-            return Why(reasons, proven, ways)
-        case _:
-            return None
+    """Reasons day by day where that can be told; else, as when hours are too few in all, by kind of shift."""
+    by_day = explain(problem, seconds=seconds * BY_DAY, stop=stop)
+    if isinstance(by_day, Reasons) and by_day.proven and len(by_day.because) <= MOST_READ:
+        return _in_our_words(frame, by_day)
+    if isinstance(by_day, Possible):
+        return None
+    by_kind = explain(_by_kind(frame, problem), seconds=seconds * (1 - BY_DAY), stop=stop)
+    if isinstance(by_kind, Reasons) and (by_kind.proven or not isinstance(by_day, Reasons)):
+        return _in_our_words(frame, by_kind)
+    if isinstance(by_kind, Possible):
+        return None
+    return _in_our_words(frame, by_day) if isinstance(by_day, Reasons) else Why((), proven=False)
+
+
+def _by_kind(frame: Frame, problem: Problem) -> Problem:
+    """The same problem where the need for a kind of shift, on all its days, is one reason."""
+    return replace(problem, limits=tuple(_of_kind(frame, limit) for limit in problem.limits))
+
+
+def _of_kind(frame: Frame, limit: Limit) -> Limit:
+    if not isinstance(limit, Cover):
+        return limit
+    reason = Reason.of(limit.because)
+    shift = frame.shift.get(reason.what)
+    return limit if shift is None else replace(limit, because=replace(reason, what=shift.kind).key)
+
+
+def _in_our_words(frame: Frame, found: Reasons) -> Why:
+    reasons = tuple(Reason.of(key) for key in found.because)
+    ways = tuple((reason, way) for reason in reasons for way in ways_out(frame, reason))
+    return Why(reasons, found.proven, ways)

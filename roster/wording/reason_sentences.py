@@ -63,7 +63,8 @@ def _fallback(about: About) -> str:
 def _need(about: About) -> str:
     shifts = about.shifts
     if not shifts:
-        return "Alle vakter skal være dekket."
+        kinds = [f"{kind.name} ({kind.code})" for kind in about.brief.kinds if kind.code in about.whats]
+        return f"{listed(kinds) or 'Alle vakter'} skal være dekket alle dager det trengs."
     kind = about.brief.kind(shifts[0].kind)
     people = counted(shifts[0].wanted, "assistent", "assistenter")
     skills = listed([f"{one.count} med {one.skill}" for one in shifts[0].skill_needs])

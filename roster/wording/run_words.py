@@ -123,6 +123,7 @@ def made_brief(path: str) -> tuple[str, ...]:
     return (f"{path} er laget.", f"Fyll den ut, og skriv «roster check {path}» for å se om noe mangler.")
 
 
+NOT_SETTLED = "Vi rakk ikke å finne ut om det går. Gi mer tid med --seconds, eller lag turnusen med «roster plan»."
 NOTHING_IN_THE_WAY = "Vi fant ingenting som står i veien for en turnus."
 NOTHING_SHOWN = "Lag den med «roster plan»."
 SHEETS_DIFFER = "Arkene i arbeidsboka sier ikke det samme. Dette er kontrollert slik det står i Vakter:"
