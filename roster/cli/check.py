@@ -29,4 +29,4 @@ def run(path: Path, voice: Voice) -> Exit:
             say_findings(voice, found)
             if found.notices:
                 voice.say("", SHEETS_DIFFER, *map(str, found.notices))
-            return Exit.FINDINGS if failing(found) else Exit.FINE
+            return Exit.FINDINGS if failing(found) or found.notices else Exit.FINE

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.fingerprint import Json
 from roster.domain.frame import Frame
-from roster.wording.findings import assumption, text
-from roster.wording.numbers import time_of_day
+from roster.wording.findings import text
 
 SCHEMA = 1
 
@@ -19,7 +18,7 @@ def report_json(frame: Frame, findings: Iterable[Finding], assumptions: Iterable
     return {
         "schema": SCHEMA,
         "verdict": next((verdict.value for verdict in WORST_FIRST if counts[verdict]), Verdict.OK.value),
-        "assumptions": list(assumption_words(frame, assumptions)),
+        "assumptions": list(assumptions),
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
         "findings": [finding_json(frame, one) for one in every],
     }
@@ -43,12 +42,6 @@ def finding_json(frame: Frame, finding: Finding) -> dict[str, Json]:
         "source": finding.source.url,
         "text": text(frame, finding),
     }
-
-
-def assumption_words(frame: Frame, assumptions: Iterable[str]) -> tuple[str, ...]:
-    """What was taken for granted, in words."""
-    eve = time_of_day(frame.clock.at(frame.first_day, frame.brief.settings.eve_of_may_from))
-    return tuple(assumption(one, eve) for one in assumptions)
 
 
 def moment(frame: Frame, minute: int) -> str:

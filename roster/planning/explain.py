@@ -14,8 +14,12 @@ from solver.explain import explain
 from solver.problem import Cover, Limit, Problem
 from solver.result import Possible, Reasons
 
-BY_DAY = 0.6
-"""Part of the time for reasons day by day."""
+COUNTED = frozenset({"need-filled", "skills", "agreed-hours", "vedtak", "availability", "employment", "vacation"})
+"""What can be told by adding up hours: who may work, how much, and what is asked for."""
+
+COUNTING = 0.2
+BY_DAY = 0.5
+"""Parts of the time: for hours in all, and for reasons day by day."""
 
 MOST_READ = 40
 """More reasons than these say less than fewer and broader ones."""
@@ -47,13 +51,20 @@ def _asks_for_people(limit: object) -> bool:
 
 
 def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> Why | None:
-    """Reasons day by day where that can be told; else, as when hours are too few in all, by kind of shift."""
+    """Too few hours in all first, by kind of shift; else reasons day by day; else the rest by kind of shift.
+
+    What is impossible for a part of the limits is so for all of them, and as few of them.
+    """
+    counted = tuple(limit for limit in problem.limits if Reason.of(limit.because).rule in COUNTED)
+    of_hours = explain(_by_kind(frame, replace(problem, limits=counted)), seconds=seconds * COUNTING, stop=stop)
+    if isinstance(of_hours, Reasons) and of_hours.proven:
+        return _in_our_words(frame, of_hours)
     by_day = explain(problem, seconds=seconds * BY_DAY, stop=stop)
     if isinstance(by_day, Reasons) and by_day.proven and len(by_day.because) <= MOST_READ:
         return _in_our_words(frame, by_day)
     if isinstance(by_day, Possible):
         return None
-    by_kind = explain(_by_kind(frame, problem), seconds=seconds * (1 - BY_DAY), stop=stop)
+    by_kind = explain(_by_kind(frame, problem), seconds=seconds * (1 - BY_DAY - COUNTING), stop=stop)
     if isinstance(by_kind, Reasons) and (by_kind.proven or not isinstance(by_day, Reasons)):
         return _in_our_words(frame, by_kind)
     if isinstance(by_kind, Possible):

@@ -1,4 +1,4 @@
-"""What is known before solving: need against vedtak and positions against need, per week."""
+"""What is known before solving, events counted in: need against vedtak, positions against need, per week."""
 
 from collections.abc import Callable
 from fractions import Fraction
@@ -18,7 +18,7 @@ def forecast(brief: Brief) -> Forecast:
     frame = frame_of(brief)
     settings = brief.settings
     need = _by_week(frame, lambda one: paid(one, settings.resting_paid))
-    drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted))
+    drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted) if one.charged else 0)
     given = granted_for(frame)
     return Forecast(
         need=Fraction(sum(need), frame.weeks),
@@ -31,4 +31,9 @@ def forecast(brief: Brief) -> Forecast:
 
 
 def _by_week(frame: Frame, minutes: Callable[[Shift], int]) -> list[int]:
-    return [sum(minutes(one) * one.wanted for one in week) for week in frame.by_week]
+    """What the shifts to fill come to, and the events, which those who attend are paid for as well."""
+    weeks = [sum(minutes(one) * one.wanted for one in week) for week in frame.by_week]
+    for _, event in frame.fixed:
+        if event.here:
+            weeks[frame.week_of(event)] += minutes(event)
+    return weeks

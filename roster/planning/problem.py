@@ -21,7 +21,7 @@ EVENT = "event"
 MAY_STAY_OPEN = frozenset({"need-filled", "skills"})
 """The rules that ask for people; what they ask for may stay open at a price (D28)."""
 
-BACKGROUND = "!fixed"
+BACKGROUND = "!fixed||"
 """Nobody but those named works a fixed shift: how the question is put, no reason of anybody's."""
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from roster.domain.brief import Brief
 from roster.domain.kinds import Form, WhenShort
 from roster.reading.structure import Rows
+from roster.wording.numbers import hours_decimal as hours
 
 
 def presumed(rows: Rows, brief: Brief) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     if unsaid:
         week = next(one.full_time_week for one in brief.assistants if one.id == unsaid[0])
         said.append(
-            f"heltidsuka er {_hours(week)} timer for {', '.join(unsaid)}, fordi grunnlaget ikke sier noe annet."
+            f"heltidsuka er {hours(week)} timer for {', '.join(unsaid)}, fordi grunnlaget ikke sier noe annet."
         )
     start = brief.period.start
     years = [one.id for one in brief.assistants if isinstance(one.born, int) and one.born + 18 >= start.year]
@@ -50,8 +51,3 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     held = {skill.name for one in brief.assistants for skill in one.skills}
     said.extend(f"ingen assistent har kompetansen «{skill}», som behovet ber om." for skill in sorted(asked - held))
     return said
-
-
-def _hours(minutes: int) -> str:
-    whole, rest = divmod(minutes, 60)
-    return f"{whole}:{rest:02d}" if rest % 6 else f"{minutes / 60:g}".replace(".", ",")

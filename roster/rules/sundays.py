@@ -11,6 +11,7 @@ belongs to every one it touches is to be considered (D15), as are 26 other weeks
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -140,8 +141,8 @@ def _doubtful(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
             if one.verdict.fails:
                 owed = Owed(one.limit or 0, one.basis, (), (), one.assumes)
                 judged = Judged(Verdict.CONSIDER, owed, TOUCHED)
-                about = one.facts["about"]
-                yield found(ID, SOURCE, judged, who, one.span, measured=one.measured, unit=Unit.COUNT, about=about)
+                said = found(ID, SOURCE, judged, who, one.span, measured=one.measured, unit=Unit.COUNT)
+                yield replace(said, facts={**one.facts, "why": TOUCHED})
                 return
     basis = terms(frame.brief, who).sunday_basis
     if terms(frame.brief, who).sunday_average and not frame.cyclic:

@@ -52,8 +52,14 @@ def control_row(frame: Frame, finding: Finding) -> tuple[str, ...]:
         finding.source.paragraph,
         listed(finding.basis),
         sentence(frame, finding),
-        "" if finding.verdict is Verdict.OK else "; ".join(finding.could) or WAYS_OUT.get(finding.rule, ""),
+        "" if finding.verdict is Verdict.OK else _way_out(finding),
     )
+
+
+def _way_out(finding: Finding) -> str:
+    """What to do about it, and what else could make it lawful."""
+    way = WAYS_OUT.get(finding.rule, "")
+    return " ".join((way, f"Eller: {listed(finding.could, 'eller')}.") if finding.could else (way,)).strip()
 
 
 def moment(frame: Frame, minute: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from roster.domain.finding import Unit
+from roster.domain.kinds import Covers, WishSort
 from roster.wording.finding_said import Said
 from roster.wording.finding_words import FLAWS
 from roster.wording.numbers import counted, hours_clock, listed
@@ -13,18 +14,33 @@ def _rest(said: Said, word: str) -> str:
     if said.fine and said.finding.measured is None:
         return f"{said.who} har ingen {word} å måle."
     if said.fine:
-        return f"{said.who}: korteste {word} er {said.measured} av {said.limit}, {said.when}."
+        return f"{said.who}: korteste {word} er {said.measured}, {said.when}. Grensen er minst {said.limit}."
     return f"{said.who} har {said.measured} {word} {said.when}. Grensen er minst {said.limit}."
 
 
-def _hours(said: Said, where: str) -> str:
+def _compensating(said: Said) -> str:
+    short = f" på {hours_clock(int(said.fact('short')))} timer" if said.fact("short") else ""
+    return _rest(said, f"hvile etter en kort hvile{short}")
+
+
+def _weekly_rest(said: Said) -> str:
     if said.fine:
-        return f"{said.who}: det meste er {said.measured} av {said.limit}, {where}."
-    return f"{said.who} har {said.measured} {where}. Grensen er {said.limit}."
+        return _rest(said, "ukehvile")
+    if said.fact("why") == "taken":
+        free = f"den lengste frie tida er {said.measured}, {said.when}"
+        return f"{said.who} har ingen ukehvile for seg selv {said.week}: {free}."
+    longest = ", det lengste" if said.finding.verdict.fails else ""
+    rest = f"{said.measured} ukehvile {said.week}{longest} {said.when}"
+    return f"{said.who} har {rest}. Grensen er minst {said.limit}."
 
 
-def _averages(said: Said) -> str:
-    return _hours(said, f"i uka i snitt {said.weeks}")
+def _hours(said: Said, where: str, does: str = "arbeider", limit: str = "Grensen") -> str:
+    most = "det meste " if said.fine else ""
+    return f"{said.who} {does} {most}{said.measured} {where}. {limit} er {said.limit}."
+
+
+def _averages(said: Said, limit: str = "Grensen") -> str:
+    return _hours(said, said.a_week, limit=limit)
 
 
 def _total(said: Said) -> str:
@@ -34,15 +50,21 @@ def _total(said: Said) -> str:
 def _need(said: Said) -> str:
     if said.fine:
         return f"Alle {said.limit} plasser er fylt."
+    shift = f"{said.kind[:1].upper()}{said.kind[1:]} {said.when}"
     if said.fact("why") == "open":
-        return f"{said.kind.capitalize()} {said.when} har {said.measured} av {said.limit}."
-    return f"{said.kind.capitalize()} {said.when} har {said.measured}, men det er bare bruk for {said.limit}."
+        return f"{shift} har {said.measured} av {_people(said.finding.limit)}."
+    return f"{shift} har {_people(said.finding.measured)}, men det er bare bruk for {said.limit}."
+
+
+def _people(number: int | None) -> str:
+    return counted(number or 0, "assistent", "assistenter")
 
 
 def _places(said: Said) -> str:
     if said.fine:
         return f"{said.who} er aldri to steder samtidig."
-    return f"{said.who} er to steder samtidig i {said.measured}: {said.kind} og {said.fact('other_kind')}, {said.when}."
+    other = said.kind_of(said.fact("other_kind"))
+    return f"{said.who} er to steder samtidig i {said.measured}: {said.kind} og {other}, {said.when}."
 
 
 def _skills(said: Said) -> str:
@@ -67,7 +89,7 @@ def _availability(said: Said) -> str:
     reason = {
         "cannot": f"men kan ikke i {said.measured} av tida",
         "outside": f"men {said.measured} av den er utenfor tida som passer",
-        "rhythm": "men det er ikke en helg etter helgerytmen",
+        "rhythm": "men skal ha fri den helga etter helgerytmen",
     }[said.fact("why")]
     return f"{said.who} går {said.kind} {said.when}, {reason}."
 
@@ -95,14 +117,14 @@ def _sundays(said: Said) -> str:
     if said.fine:
         return (
             f"{said.who} arbeider {said.fact('worked')} av {said.fact('of')} søn- og helgedager, "
-            f"høyst {said.measured} uker på rad av {most}."
+            f"høyst {counted(said.finding.measured or 0, 'uke', 'uker')} på rad. Grensen er {most}."
         )
     if about == "next":
         return f"{said.who} arbeider to søn- og helgedager etter hverandre, {said.when}. Den neste skal være fri."
     if about == "half":
         return (
             f"{said.who} arbeider {said.measured} av {said.fact('of')} søn- og helgedager {said.when}. "
-            f"Grensen er {most}, halvparten."
+            f"Grensen er halvparten, altså {most}."
         )
     if about == "in_a_row":
         return f"{said.who} arbeider søn- eller helgedag {said.measured} uker på rad, {said.when}. Grensen er {most}."
@@ -112,48 +134,104 @@ def _sundays(said: Said) -> str:
 def _nights(said: Said) -> str:
     if said.fine and said.finding.measured is None:
         return f"{said.who} er ikke nattarbeider i lovens forstand."
-    return _averages(said)
+    return _averages(said, "Grensen for nattarbeidere")
 
 
 def _agreed(said: Said) -> str:
     if said.fine and said.finding.limit is None:
         return f"{said.who} har ingen avtalt arbeidstid å gå ut over: {said.measured} i uka i snitt."
-    return _hours(said, "i uka i snitt over planen")
+    wanted = said.frame.brief.assistant(said.finding.who or "").wants_up_to is not None
+    limit = "Det assistenten ønsker inntil," if wanted else "Avtalt arbeidstid"
+    return _hours(said, f"betalt {said.a_week}", "har", limit)
 
 
 def _contract(said: Said) -> str:
     slack = hours_clock(int(said.fact("slack") or 0))
-    if said.fine:
-        return f"{said.who} får {said.measured} av {said.limit} timer i stillingen."
-    return (
-        f"{said.who} får {said.measured} av {said.limit} timer i stillingen. "
-        f"Det er mer enn en halv vakt ({slack}) for lite."
-    )
+    gets = f"{said.who} får {said.measured} {said.weeks}. Stillingen er på {said.limit}"
+    return f"{gets}." if said.fine else f"{gets}, så det er mer enn en halv vakt ({slack} timer) for lite."
+
+
+_USES: Mapping[str, str] = {
+    Covers.WAKING_NIGHT: "våkne nattevakter",
+    Covers.RESTING_NIGHT: "hvilende nattevakter",
+    Covers.TWO_AT_ONCE: "to assistenter samtidig (2:1)",
+}
 
 
 def _vedtak(said: Said) -> str:
-    use = f"til {said.fact('covers')} " if said.fact("covers") else ""
+    covers = said.fact("covers")
+    use = f"til {_USES[covers]} " if covers else ""
+    uses = f"Planen bruker {said.measured} {use}{said.dates}"
+    if covers and not said.finding.limit and not said.fine:
+        return f"{uses}. Ingen vedtakslinje dekker det."
+    gives = f"Vedtaket gir {said.limit}{' til det' if covers else ''}"
     if said.fine:
-        return f"Vedtaket: {said.measured} av {said.limit} brukes {use}{said.dates}."
-    if use and not said.finding.limit:
-        return f"Planen bruker {said.measured} {use}{said.dates}, og ingen vedtakslinje dekker det."
+        return f"{uses}. {gives}."
     over = said.amount((said.finding.measured or 0) - (said.finding.limit or 0))
-    return f"Planen bruker {said.measured} {use}{said.dates}. Vedtaket gir {said.limit}, så det er {over} for mye."
+    return f"{uses}. {gives}, så det er {over} for mye."
 
 
 def _krav(said: Said) -> str:
-    why = said.fact("why")
     if said.fine:
         return f"Alle krav fra {said.who} er oppfylt."
-    if why == "pin":
-        return f"{said.who} har ikke den faste vakta {said.kind} {said.when}."
-    if why in ("nights", "weekends", "minutes"):
-        what = {"nights": "netter", "weekends": "helger", "minutes": "timer"}[why]
-        return f"{said.who} har {said.measured} {what} {said.weeks}. Grensen er {said.limit}."
-    if why == "split":
-        return f"{said.who} har delt dagsverk {said.measured} dager {said.weeks}. Grensen er {said.limit}."
-    other = f" {said.name(said.fact('other'))}" if said.fact("other") else ""
-    return f"Kravet «{why}{other}» fra {said.who} er ikke oppfylt {said.when}: {said.measured} mot {said.limit}."
+    why = said.fact("why")
+    return (_WISHES[why] if why in _WISHES else _CEILINGS[why])(said)
+
+
+def _ceiling(one: str, many: str) -> Callable[[Said], str]:
+    """So many of something in so many weeks, against the most that was asked for."""
+
+    def clause(said: Said) -> str:
+        has = counted(said.finding.measured or 0, one, many)
+        return f"{said.who} har {has} {said.weeks}. Kravet er høyst {said.limit}."
+
+    return clause
+
+
+def _split(said: Said) -> str:
+    times = counted(said.finding.measured or 0, "gang", "ganger")
+    has = f"{said.who} har delt dagsverk {times} {said.weeks}"
+    if not said.finding.limit:
+        return f"{has}. Grunnlaget åpner ikke for delt dagsverk."
+    return f"{has}. Grunnlaget åpner for det høyst {counted(said.finding.limit, 'gang', 'ganger')} i uka."
+
+
+def _company(said: Said, together: bool) -> str:
+    other = said.name(said.fact("other"))
+    if together:
+        return f"{said.who} og {other} skal gå {said.kind} {said.when} sammen, men bare en av dem er der."
+    return f"{said.who} og {other} skal ikke arbeide sammen, men begge går {said.kind} {said.when}."
+
+
+def _off(said: Said, what: str) -> str:
+    shifts = counted(said.finding.measured or 0, "vakt", "vakter")
+    return f"{said.who} skal ha {what} {said.days}, men har {shifts} da."
+
+
+def _in_a_row(said: Said, what: str, limit: str) -> str:
+    return f"{said.who} har {said.measured} {what} på rad, {said.days}. Kravet er {limit} {said.limit}."
+
+
+_WISHES: Mapping[str, Callable[[Said], str]] = {
+    "pin": lambda said: f"{said.who} skal ha {said.kind} {said.when} som fast vakt, men går den ikke.",
+    WishSort.THIS_SHIFT: lambda said: f"{said.who} skal gå {said.kind} {said.when}, men går den ikke.",
+    WishSort.NOT_THIS_SHIFT: lambda said: f"{said.who} skal ikke gå {said.kind}, men går den {said.when}.",
+    WishSort.DAY_OFF: lambda said: _off(said, "fri"),
+    WishSort.WEEKEND_OFF: lambda said: _off(said, "helgefri"),
+    WishSort.LONG_RUNS: lambda said: _in_a_row(said, "arbeidsdager", "minst"),
+    WishSort.MOST_DAYS_IN_A_ROW: lambda said: _in_a_row(said, "arbeidsdager", "høyst"),
+    WishSort.NO_SINGLE_NIGHTS: lambda said: f"{said.who} har en enkelt natt alene, {said.days}.",
+    WishSort.MOST_NIGHTS_IN_A_ROW: lambda said: _in_a_row(said, "netter", "høyst"),
+    WishSort.TOGETHER: lambda said: _company(said, together=True),
+    WishSort.APART: lambda said: _company(said, together=False),
+}
+
+_CEILINGS: Mapping[str, Callable[[Said], str]] = {
+    "nights": _ceiling("natt", "netter"),
+    "weekends": _ceiling("helg", "helger"),
+    "minutes": lambda said: f"{said.who} arbeider {said.measured} {said.weeks}. Kravet er høyst {said.limit}.",
+    "split": _split,
+}
 
 
 def _agreement(said: Said) -> str:
@@ -176,8 +254,8 @@ CLAUSES: Mapping[str, Callable[[Said], str]] = {
     "employment": _employment,
     "vacation": _vacation,
     "daily-rest": lambda said: _rest(said, "hvile"),
-    "compensating-rest": lambda said: _rest(said, "hvile etter en kort hvile"),
-    "weekly-rest": lambda said: _rest(said, "ukehvile"),
+    "compensating-rest": _compensating,
+    "weekly-rest": _weekly_rest,
     "sundays": _sundays,
     "hours-day": lambda said: _hours(said, said.when),
     "hours-week": lambda said: _hours(said, said.weeks),

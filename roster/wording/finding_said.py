@@ -26,15 +26,19 @@ class Said:
 
     @property
     def kind(self) -> str:
-        code = self.fact("kind")
-        return next((one.name.lower() for one in self.frame.brief.kinds if one.code == code), code or "vakta")
+        """The shift by the name of its kind, as it stands inside a sentence."""
+        return self.kind_of(self.fact("kind"))
+
+    def kind_of(self, code: str) -> str:
+        name = next((one.name for one in self.frame.brief.kinds if one.code == code), code or "vakta")
+        # A name in capitals, such as «SFO», stays as it is.
+        return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
 
     def amount(self, value: int | None) -> str:
+        """An amount of time with its unit; counts are bare."""
         if value is None:
             return "ingen grense"
-        if self.finding.unit is Unit.MINUTES:
-            return hours_clock(value)
-        if self.finding.unit is Unit.MINUTES_A_WEEK:
+        if self.finding.unit in (Unit.MINUTES, Unit.MINUTES_A_WEEK):
             return f"{hours_clock(value)} timer"
         return str(value)
 
@@ -71,8 +75,21 @@ class Said:
         return f"fra {self.at(span.start)} til {self.at(span.end)}"
 
     @property
-    def starts(self) -> str:
-        return "i planen" if self.finding.span is None else self.day(self.finding.span.start)
+    def days(self) -> str:
+        """«mandag …», or «fra mandag … til og med onsdag …»: the whole days that the time touches."""
+        span = self.finding.span
+        if span is None:
+            return "i hele planen"
+        first, last = self.day(span.start), self.day(span.end - 1)
+        return first if first == last else f"fra {first} til og med {last}"
+
+    @property
+    def week(self) -> str:
+        """The week that a finding counts from the first: «i uka fra mandag …», «i uke 2»."""
+        number = int(self.fact("week") or 1)
+        if self.frame.cyclic:
+            return f"i uke {number}"
+        return f"i uka fra {self.day(self.frame.week_spans[number - 1].start)}"
 
     @property
     def weeks(self) -> str:
@@ -86,6 +103,11 @@ class Said:
             first = first.split(",")[0]
             return f"i {first}" if count == 1 else f"i {count} uker fra {first}"
         return f"{'i uka' if count == 1 else f'i {count} uker'} fra {first}"
+
+    @property
+    def a_week(self) -> str:
+        """«i uka i snitt i 8 uker fra mandag …»; of one week there is no average."""
+        return self.weeks if self.fact("weeks") == "1" else f"i uka i snitt {self.weeks}"
 
     @property
     def dates(self) -> str:

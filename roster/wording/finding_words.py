@@ -52,7 +52,7 @@ WHY: Mapping[str, str] = {
     "rolling": "De faste periodene holder, men disse ukene på rad gjør det ikke.",
     "before": "Årsaken ligger før planen.",
     "loose": "Den frie tida har ikke et helt fritt kalenderdøgn i denne uka.",
-    "taken": "Den lengste frie tida er alt brukt som ukehvile for en annen uke.",
+    "taken": "Den er alt brukt som ukehvile for en annen uke.",
     "few_nights": "Under fire netter på fire uker: det er uklart om dette er nattarbeid i lovens forstand.",
     "few_sundays": "Med så få uker er det uklart om uka er 40 eller 38 timer.",
     "little_rest": "Under to tredeler av den passive vakta er hvile.",
@@ -96,5 +96,6 @@ WAYS_OUT: Mapping[str, str] = {
     "night-average": "Ta bort vakter i disse ukene, eller la flere dele nettene.",
     "contract-hours": "Gi flere vakter, eller endre stillingsprosenten.",
     "vedtak": "Ta bort vakter, søk om flere timer, eller velg hva som skjer når timene ikke rekker.",
-    "krav": "Bytt vakter, eller gjør kravet om til et ønske.",
+    "krav": "Bytt vakter, eller endre det i grunnlaget.",
+    "agreement-valid": "Rett avtalen i grunnlaget, eller lag turnusen uten den.",
 }

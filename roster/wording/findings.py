@@ -19,17 +19,19 @@ def sentence(frame: Frame, finding: Finding, by_id: bool = False) -> str:
     """What was found, in klarspråk; assistants by alias, or by id."""
     parts = [CLAUSES[finding.rule](Said(frame, finding, by_id))]
     parts += [WHY[one] for one in str(finding.facts.get("why", "")).split(",") if one in WHY]
-    if finding.facts.get("why") == "unsigned":
+    unsigned = finding.facts.get("why") == "unsigned"
+    if unsigned:
         parts.append(f"Det forutsetter signert avtale {finding.facts.get('agreement', '')}.")
+    if finding.verdict.fails and finding.rule in WAYS_OUT:
+        way = WAYS_OUT[finding.rule]
+        parts.append(f"Få den signert, eller {way[0].lower()}{way[1:]}" if unsigned else way)
+    if finding.could:
+        could = "Ville krevd" if finding.verdict is Verdict.BREACH else "Kan bli lovlig med"
+        parts.append(f"{could}: {listed(finding.could, 'eller')}.")
     if finding.rule != "agreement-valid" and finding.source.url:
         parts.append(f"Hjemmel: {listed(finding.basis or (finding.source.paragraph,))}.")
     elif finding.verdict.fails and finding.rule != "agreement-valid":
         parts.append(f"Sted: {finding.source.paragraph}.")
-    if finding.could:
-        could = "Ville krevd" if finding.verdict is Verdict.BREACH else "Kan bli lovlig med"
-        parts.append(f"{could}: {listed(finding.could, 'eller')}.")
-    elif finding.verdict.fails and finding.rule in WAYS_OUT:
-        parts.append(WAYS_OUT[finding.rule])
     return " ".join(parts)
 
 

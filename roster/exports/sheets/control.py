@@ -7,7 +7,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.finding import WORST_FIRST, Finding
 from roster.domain.frame import Frame
-from roster.exports.findings_json import assumption_words
 from roster.exports.sheets.style import Book, fit, text, texts
 from roster.wording import control as words
 from roster.wording.sheets import CONTROL
@@ -62,7 +61,7 @@ def _table(book: Book, sheet: Worksheet, rows: int) -> None:
 
 def _assumptions(book: Book, sheet: Worksheet, every: tuple[Judged, ...], row: int) -> None:
     """What the verdicts rest on that nobody has told us."""
-    said = dict.fromkeys(one for judged in every for one in assumption_words(judged.frame, judged.assumptions))
+    said = dict.fromkeys(one for judged in every for one in judged.assumptions)
     if said:
         text(sheet, row, 0, words.ASSUMPTIONS_TITLE, book.bold)
     for number, one in enumerate(said, start=1):
