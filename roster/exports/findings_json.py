@@ -40,6 +40,7 @@ def finding_json(frame: Frame, finding: Finding) -> dict[str, Json]:
         "basis": list(finding.basis),
         "could": list(finding.could),
         "source": finding.source.url,
+        "before": finding.before,
         "text": text(frame, finding),
     }
 

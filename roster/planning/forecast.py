@@ -18,7 +18,7 @@ def forecast(brief: Brief) -> Forecast:
     frame = frame_of(brief)
     settings = brief.settings
     need = _by_week(frame, lambda one: paid(one, settings.resting_paid))
-    drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted) if one.charged else 0)
+    drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted))
     given = granted_for(frame)
     return Forecast(
         need=Fraction(sum(need), frame.weeks),

@@ -17,9 +17,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     unsaid = [row.id for row in rows.assistenter if row.full_time_week is None]
     if unsaid:
         week = next(one.full_time_week for one in brief.assistants if one.id == unsaid[0])
-        said.append(
-            f"heltidsuka er {hours(week)} timer for {', '.join(unsaid)}, fordi grunnlaget ikke sier noe annet."
-        )
+        said.append(f"heltidsuka er {hours(week)} timer for {', '.join(unsaid)}, fordi grunnlaget ikke sier noe annet.")
     start = brief.period.start
     years = [one.id for one in brief.assistants if isinstance(one.born, int) and one.born + 18 >= start.year]
     if years:

@@ -71,7 +71,7 @@ def turnus_edited(book: Workbook, saved: Plan, dated: Roster, file: str) -> Iter
     cells = None if sheet is None else turnus_cells(sheet, saved.brief, weeks)
     if cells is None:
         what = "Arket er borte eller bygget om, og er ikke sammenlignet med Vakter."
-        yield Fault(file, f"arket {TURNUS}", what, "Vakter gjelder. Lag arbeidsboka på nytt med «roster export» for å få arket igjen.")
+        yield Fault(file, f"arket {TURNUS}", what, "Vakter gjelder. Lag arket på nytt med «roster export».")
         return
     written = roster_cells(saved.roster)
     other = roster_cells(saved.roster if saved.rollout is not None else dated)

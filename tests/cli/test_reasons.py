@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Ceiling, Hours, Wish
+from roster.domain.brief import Ceiling, Event, Hours, Wish
 from roster.domain.days import When
 from roster.domain.frame import Frame, frame_of
-from roster.domain.kinds import Form, WishSort, Worth
+from roster.domain.kinds import EventSort, Form, WishSort, Worth
 from roster.domain.reason import Reason
 from roster.planning.forecast import forecast
 from roster.planning.result import WayOut
@@ -151,3 +151,13 @@ def test_amounts_and_lists_are_written_as_norwegians_do() -> None:
     assert [hours(minutes) for minutes in (2130, 2120, 60, 0, -210)] == ["35,5", "35,33", "1", "0", "−3,5"]
     assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a og b", "a, b og c"]
     assert when_words(When(weekdays=frozenset({0, 1, 2}))) == "mandag–onsdag"
+
+
+def test_meetings_are_paid_and_count_in_the_forecast(frame: Frame) -> None:
+    people = tuple(one.id for one in frame.brief.assistants)
+    meeting = Event("M", "Personalmøte", EventSort.MEETING, When(frozenset({1})), 17 * 60, 120, people, charged=False)
+    before, after = forecast(frame.brief), forecast(replace(frame.brief, events=(*frame.brief.events, meeting)))
+    assert after.need - before.need == len(people) * 120
+    assert after.granted_need == before.granted_need
+    line = forecast_lines(replace(frame.brief, events=(meeting,)), after)[2]
+    assert f"møtene og opplæringen er {hours(after.need)}" in line
