@@ -25,6 +25,10 @@ FORM_SHARE = 0.7
 """Part of the time for the grunnturnus; the rest is for its roll-out, which starts from it."""
 
 
+LEAST_FOR_DATES = 10.0
+"""Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
+
+
 def make_plan(
     brief: Brief,
     *,
@@ -82,7 +86,9 @@ def _finished(
     if plan.roster.open and not stopped:
         why = why_open(frame, seconds=seconds / 2)
     if plan.brief.period.form is Form.CYCLE:
-        rolled = roll_out(plan.roster, seconds=seconds * (1 - FORM_SHARE), seed=seed, workers=workers, stop=stop)
+        rolled = roll_out(
+            plan.roster, seconds=max(LEAST_FOR_DATES, seconds * (1 - FORM_SHARE)), seed=seed, workers=workers, stop=stop
+        )
         spent += rolled.seconds
         stopped = stopped or rolled.stopped
         plan = replace(plan, rollout=rolled.roster, changes=rolled.changes)
