@@ -12,10 +12,14 @@ from roster.planning.result import Forecast, StillOpen, Why
 from roster.reading.faults import Fault, Faults
 from roster.wording import reasons, ways_out, why_not
 from roster.wording.forecast import forecast_lines
-from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, more_open, way_out_line
+from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, more_faults, more_open, way_out_line
 
 MOST_OPEN = 12
 """Open shifts that are said one by one."""
+
+
+MOST_FAULTS = 40
+"""Faults that are said one by one; the rest may well go away with them, and JSON has them all."""
 
 
 def refused(voice: Voice, faults: Faults) -> Exit:
@@ -27,7 +31,9 @@ def refused(voice: Voice, faults: Faults) -> Exit:
         }
     )
     if not voice.json:
-        print(*faults.faults, sep="\n", file=sys.stderr)
+        print(*faults.faults[:MOST_FAULTS], sep="\n", file=sys.stderr)
+        if len(faults.faults) > MOST_FAULTS:
+            print(more_faults(len(faults.faults) - MOST_FAULTS), file=sys.stderr)
     return Exit.FAULTS
 
 

@@ -56,7 +56,7 @@ def _against_vedtak(known: Forecast) -> Iterator[str]:
 
 def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:
     beyond = known.need - known.positions
-    work = "vaktene, møtene og opplæringen" if brief.events else "vaktene"
+    work = "vaktene med møter og opplæring" if brief.events else "vaktene"
     said = f"Stillingene er til sammen {hours(known.positions)} timer i uka, og {work} er {hours(known.need)}"
     if beyond > 0:
         yield f"{said}: {hours(beyond)} timer må gå til dem som ønsker mer, eller til vikarer."

@@ -7,7 +7,7 @@ from roster.domain.brief import Brief
 from roster.planning.explain import explain_brief
 from roster.planning.forecast import forecast
 from roster.planning.result import Forecast, Stop, Why
-from roster.reading.read import read_brief
+from roster.workflow.opening import open_brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +21,5 @@ class Explained:
 
 def explain(source: Path, seconds: float, stop: Stop) -> Explained:
     """The brief with what is known of it; raises ``Faults`` when it cannot be read."""
-    brief = read_brief(source).brief
+    brief = open_brief(source).brief
     return Explained(brief, forecast(brief), explain_brief(brief, seconds=seconds, stop=stop))

@@ -1,4 +1,4 @@
-"""A file from the user: whether it is a brief or a turnus, and the plan of one that is."""
+"""A file from the user: whether it is a brief or a turnus, and what is in it."""
 
 import zipfile
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ from pathlib import Path
 from roster.domain.plan import Plan
 from roster.reading.faults import Fault
 from roster.reading.plan_json import read_plan_json
-from roster.reading.read import WORKBOOK_SUFFIX
+from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES, Read, read_brief
 from roster.workflow.folder import newest
-from roster.workflow.troubles import unreadable_as_fault
+from roster.workflow.troubles import refuse, unreadable_as_fault
 
 _SHEETS = "xl/workbook.xml"
 _ONLY_IN_A_ROSTER = b'name="Kontroll"'
+_ONLY_IN_A_BRIEF = b'name="Oppsett"'
 _MOST_OF_SHEETS = 1 << 20
 
 
@@ -31,8 +32,22 @@ def is_roster(path: Path) -> bool:
     return path.suffix.lower() == WORKBOOK_SUFFIX and _ONLY_IN_A_ROSTER in _sheet_names(path)
 
 
+def open_brief(path: Path) -> Read:
+    """The brief in the file; raises ``Faults``, of which a turnus in its place is one."""
+    if path.is_dir():
+        inside = next((one for one in sorted(path.glob("grunnlag.*")) if one.is_file()), path / "grunnlag.yaml")
+        raise refuse(path, "Dette er en mappe, ikke et grunnlag.", f"Skriv navnet på fila, for eksempel {inside}.")
+    if path.is_file() and is_roster(path):
+        way_out = "Grunnlaget heter grunnlag.yaml eller grunnlag.xlsx, og ligger i mappa til turnusen."
+        raise refuse(path, "Dette er en turnus, ikke et grunnlag.", way_out)
+    return read_brief(path)
+
+
 def read_plan(path: Path) -> Opened:
     """The plan in the file, or in the newest version of a folder; raises ``Faults``."""
+    if _is_brief(path):
+        what = "Dette er et grunnlag, ikke en turnus."
+        raise refuse(path, what, f"Lag turnusen med «roster plan {path}».")
     file = newest(path) if path.is_dir() else path
     with unreadable_as_fault(file):
         content = file.read_bytes()
@@ -42,6 +57,14 @@ def read_plan(path: Path) -> Opened:
         back = read_back(content, file.name)
         return Opened(back.plan, back.notices)
     return Opened(read_plan_json(content, file.name))
+
+
+def _is_brief(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    if suffix == WORKBOOK_SUFFIX:
+        sheets = _sheet_names(path)
+        return _ONLY_IN_A_BRIEF in sheets and _ONLY_IN_A_ROSTER not in sheets
+    return suffix in YAML_SUFFIXES and path.is_file()
 
 
 def _sheet_names(path: Path) -> bytes:

@@ -10,9 +10,10 @@ from roster.domain.kinds import Form
 from roster.planning.forecast import forecast
 from roster.planning.plan import make_plan
 from roster.planning.result import Forecast, OnBetter, PlanAnswer, Planned, Stop
-from roster.reading.read import Read, read_brief
+from roster.reading.read import Read
 from roster.workflow.files import Checked, all_files, checked
 from roster.workflow.folder import Source, default_folder, opened
+from roster.workflow.opening import open_brief
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 
@@ -54,7 +55,7 @@ class Run:
 
 def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_better: OnBetter, stop: Stop) -> Run:
     """Plan and save; raises ``Faults`` when the brief or the folder cannot be used."""
-    read = read_brief(wanted.source)
+    read = open_brief(wanted.source)
     brief = _rolled_out(read, wanted)
     with unreadable_as_fault(wanted.source):
         source = Source(wanted.source, wanted.source.read_bytes())

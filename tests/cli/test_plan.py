@@ -14,16 +14,19 @@ from typing import Any
 
 import pytest
 
+from roster.checking.check import check
+from roster.cli.answers import MOST_FAULTS
 from roster.domain.brief import Brief
 from roster.domain.frame import calendar_frame, frame_of
 from roster.domain.kinds import WhenShort
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
+from roster.exports.workbook import workbook
 from roster.planning.result import NoPlan, NotInTime, PlanAnswer, Planned, StillOpen, Stop, WayOut, Why
 from roster.reading.read import read_brief
 from roster.workflow import plan as workflow
 from tests.cli.typed import Typed, typed
-from tests.support.plans import given_out
+from tests.support.plans import calendar_plan, given_out
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "student-35-timer.yaml"
 BOXES = set("│─┌┐└┘├┤╭╮╰╯━┃┏┓┗┛┡┩╇")
@@ -152,7 +155,7 @@ def test_open_need_that_the_brief_accepts_is_a_finding(
         read = read_brief(path)
         return replace(read, brief=replace(read.brief, vedtak=replace(read.brief.vedtak, when_short=WhenShort.OPEN)))
 
-    monkeypatch.setattr(workflow, "read_brief", accepting)
+    monkeypatch.setattr(workflow, "open_brief", accepting)
     assert plan(just_open).code == 1
 
 
@@ -277,3 +280,47 @@ def test_a_file_that_is_not_there_is_a_fault(
     content = json.loads(said.out)
     assert content["status"] == "faults"
     assert "finnes ikke" in content["faults"][0]["what"]
+
+
+@pytest.mark.parametrize("command", ["plan", "explain"])
+def test_a_turnus_in_place_of_a_brief_is_one_fault(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = calendar_plan(weeks=1)
+    Path("turnus.xlsx").write_bytes(workbook(plan, check(plan.roster), None))
+    Path("turnus.json").write_text("{}")
+    for name in ("turnus.xlsx", "turnus.json"):
+        said = typed(capsys, command, name)
+        assert said.code == 2
+        assert said.err.startswith(f"{name}: Dette er en turnus, ikke et grunnlag.\n")
+        assert len(said.err.splitlines()) == 2
+    Path("familien").mkdir()
+    Path("familien/grunnlag.xlsx").touch()
+    said = typed(capsys, command, "familien")
+    assert said.code == 2
+    assert str(Path("familien/grunnlag.xlsx")) in said.err
+
+
+@pytest.mark.parametrize("command", ["show", "export"])
+@pytest.mark.parametrize("name", ["min.yaml", "min.xlsx"])
+def test_a_brief_in_place_of_a_turnus_says_how_to_make_one(
+    command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert typed(capsys, "new", name).code == 0
+    said = typed(capsys, command, name)
+    assert said.code == 2
+    assert "Dette er et grunnlag, ikke en turnus." in said.err
+    assert f"«roster plan {name}»" in said.err
+
+
+def test_of_very_many_faults_the_first_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("feil.yaml").write_text("".join(f"ukjent{number}: ja\n" for number in range(80)))
+    said = typed(capsys, "check", "feil.yaml")
+    assert said.err.count("feil.yaml, linje") == MOST_FAULTS
+    assert "feil til" in said.err.splitlines()[-1]
+    assert len(json.loads(typed(capsys, "check", "feil.yaml", "--json").out)["faults"]) > MOST_FAULTS

@@ -160,4 +160,4 @@ def test_meetings_are_paid_and_count_in_the_forecast(frame: Frame) -> None:
     assert after.need - before.need == len(people) * 120
     assert after.granted_need == before.granted_need
     line = forecast_lines(replace(frame.brief, events=(meeting,)), after)[2]
-    assert f"møtene og opplæringen er {hours(after.need)}" in line
+    assert f"møter og opplæring er {hours(after.need)}" in line
