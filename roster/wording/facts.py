@@ -10,7 +10,7 @@ from roster.domain.plan import Plan
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.legend import period_title
 from roster.wording.numbers import WEEKDAYS, listed, long_date, percent, short_date
-from roster.wording.numbers import hours_decimal as hours
+from roster.wording.plan_words import clock, hours, weekdays
 
 TITLE = "Hva turnusen er laget av"
 
@@ -69,8 +69,8 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     yield "Plan", period_title(plan.roster.frame)
     if plan.rollout is not None:
         yield "Rullet ut til datoer", f"{plan.rollout.frame.weeks} uker fra {long_date(period.start)}"
-    yield "Uka begynner", f"{WEEKDAYS[period.start.weekday()]} kl. {_clock(period.week_cut)}"
-    yield "Døgnet begynner", f"kl. {_clock(period.day_cut)}"
+    yield "Uka begynner", f"{WEEKDAYS[period.start.weekday()]} kl. {clock(period.week_cut)}"
+    yield "Døgnet begynner", f"kl. {clock(period.day_cut)}"
     yield "Behov på røde dager", period.red_days.value
     norms = sorted({one.full_time_week for one in brief.assistants})
     yield "Timer i full stilling", f"{listed([hours(one) for one in norms])} per uke, fra grunnlaget"
@@ -91,7 +91,7 @@ def _need(need: Need) -> tuple[str, ...]:
 
 def when(pattern: When) -> tuple[str, str, str]:
     """Days, weeks and dates of a pattern, each in words."""
-    days = "røde dager" if pattern.red else _weekdays(pattern.weekdays)
+    days = "røde dager" if pattern.red else weekdays(pattern.weekdays)
     weeks = {
         WeekRule.ALL: "alle",
         WeekRule.ODD: "oddetall",
@@ -100,15 +100,6 @@ def when(pattern: When) -> tuple[str, str, str]:
     }[pattern.weeks]
     dates = "" if pattern.dates is None else f"{short_date(pattern.dates.first)}–{short_date(pattern.dates.last)}"
     return days, weeks, dates
-
-
-def _weekdays(days: frozenset[int]) -> str:
-    if len(days) == 7:
-        return "alle dager"
-    inside = sorted(days)
-    if len(inside) > 2 and inside == list(range(inside[0], inside[-1] + 1)):
-        return f"{WEEKDAYS[inside[0]]}–{WEEKDAYS[inside[-1]]}"
-    return listed([WEEKDAYS[one] for one in inside])
 
 
 def _agreement(one: Agreement) -> tuple[str, ...]:
@@ -123,7 +114,3 @@ def _agreement(one: Agreement) -> tuple[str, ...]:
         signed,
         valid.strip("–") if valid == "–" else valid,
     )
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}.{minutes % 60:02}"

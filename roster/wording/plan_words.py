@@ -11,6 +11,7 @@ from roster.wording.numbers import WEEKDAYS, counted, listed, long_date, short_d
 from roster.wording.numbers import hours_decimal as hours
 
 __all__ = [
+    "clock",
     "counted",
     "day",
     "days",
@@ -20,6 +21,7 @@ __all__ = [
     "person",
     "seconds",
     "shift_name",
+    "weekdays",
     "when_words",
 ]
 
@@ -67,12 +69,12 @@ def hours_words(times: Hours) -> str:
     said = when_words(times.when)
     if (times.start, times.end) == (0, 24 * 60):
         return said
-    return f"{said} kl. {_clock(times.start)}–{_clock(times.end)}"
+    return f"{said} kl. {clock(times.start)}–{clock(times.end)}"
 
 
 def when_words(when: When) -> str:
     """Which days are meant: weekdays, then weeks, then dates."""
-    said = "røde dager" if when.red else _weekdays(when.weekdays)
+    said = "røde dager" if when.red else weekdays(when.weekdays)
     match when.weeks:
         case WeekRule.ODD:
             said += " i oddetallsuker"
@@ -88,7 +90,8 @@ def when_words(when: When) -> str:
     return f"{said} {first}" if first == last else f"{said} {first}–{last}"
 
 
-def _weekdays(numbers: frozenset[int]) -> str:
+def weekdays(numbers: frozenset[int]) -> str:
+    """«mandag–fredag», «lørdag og søndag», «alle dager»."""
     in_order = sorted(numbers)
     if len(in_order) == 7:
         return "alle dager"
@@ -97,5 +100,6 @@ def _weekdays(numbers: frozenset[int]) -> str:
     return listed([WEEKDAYS[number] for number in in_order])
 
 
-def _clock(minute: int) -> str:
+def clock(minute: int) -> str:
+    """A minute of the day as 07.30; the end of it as 24.00."""
     return f"{minute // 60 % 24 if minute != 24 * 60 else 24:02d}.{minute % 60:02d}"
