@@ -15,6 +15,9 @@ from solver.problem import Balance, Cover, FreeBlocks, Limit, Minutes, Problem, 
 from solver.search.course import Course
 from solver.search.run import POLL, run
 
+NEVER = 1 << 62
+"""Worth more than anything."""
+
 FIRST_TRY = 1.0
 """Seconds of the first try; luck decides, so many short tries beat a long one, each pair twice as long."""
 
@@ -22,22 +25,26 @@ TRY: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_fi
 """No linear relaxation: these are questions for clause learning, measured against the other sub-solvers."""
 
 
+def fill(course: Course, *, seconds: float, threads: int, seed: int) -> None:
+    """Look for a roster in which no need for people is open, whatever else it costs, for so many seconds."""
+    _ask(course, filled(course.problem), until=course.elapsed() + seconds, threads=threads, seed=seed)
+
+
 def firm(course: Course, *, seconds: float, threads: int, seed: int) -> None:
     """Find rosters that keep ever more of what is dear, in at most so many seconds.
 
-    First only the dearest is hard; then the levels of worth are searched by halves, further down after a
-    roster and back up after none, each question with a part of the time.
+    The levels of worth are searched by halves: further down after a roster, back up after none, each question
+    with a part of the time.
     """
     levels = sorted({one for limit in course.problem.limits if (one := worth(limit))}, reverse=True)
     if not levels:
         return
     ends = course.elapsed() + min(seconds, course.left())
-    _ask(course, levels[0] // 2, until=ends, threads=threads, seed=seed)
     low, high = 0, len(levels)
     while low < high and course.elapsed() < ends and not course.over():
         at = (low + high) // 2
         until = min(ends, course.elapsed() + max(4 * FIRST_TRY, seconds / 3))
-        if _ask(course, levels[at], until=until, threads=threads, seed=seed + at):
+        if _ask(course, firmed(course.problem, levels[at]), until=until, threads=threads, seed=seed + at):
             low = at + 1
         else:
             high = at
@@ -60,6 +67,12 @@ def firmed(problem: Problem, least: int) -> Problem:
     return replace(problem, limits=tuple(one for one in limits if one is not None))
 
 
+def filled(problem: Problem) -> Problem:
+    """The same problem where the need for people is hard, and all else that is soft is left out."""
+    limits = (_firm(limit, 0 if isinstance(limit, Cover) else NEVER) for limit in problem.limits)
+    return replace(problem, limits=tuple(one for one in limits if one is not None))
+
+
 def _firm(limit: Limit, least: int) -> Limit | None:
     if isinstance(limit, FreeBlocks):
         limit = replace(limit, loose_cost=0)
@@ -74,12 +87,12 @@ def _firm(limit: Limit, least: int) -> Limit | None:
     return replace(limit, cost=None)
 
 
-def _ask(course: Course, least: int, *, until: float, threads: int, seed: int) -> bool:
-    """Look for a roster that breaks nothing worth ``least`` or more; True when the course has one.
+def _ask(course: Course, asked: Problem, *, until: float, threads: int, seed: int) -> bool:
+    """Look for any roster of a harder problem; True when the course has one.
 
     Each thread tries with seeds of its own; the first roster, or a proof that there is none, ends them all.
     """
-    model = model_of(firmed(course.problem, least))
+    model = model_of(asked)
     done = threading.Event()
     failed: list[BaseException] = []
     found: list[Works] = []

@@ -6,7 +6,7 @@ from solver import judge
 from solver.model import model_of
 from solver.problem import Works
 from solver.search.course import Course
-from solver.search.firm import firm
+from solver.search.firm import fill, firm
 from solver.search.first import Builder
 from solver.search.improve import improve
 from solver.search.parts import Parts, Values
@@ -16,8 +16,9 @@ from solver.search.whole import whole
 
 SMALL = 400
 """Choices up to which the whole model is tried at once, for a start."""
-FIRM = 0.4
-"""Part of the time for asking whether all that weighs can be had at once."""
+FILL = 0.15
+FIRM = 0.35
+"""Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once."""
 PORTFOLIO = 8
 """CP-SAT workers for the whole model: eight on two cores find more than two do, and prove far more."""
 
@@ -33,10 +34,13 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     elif eased != course.problem and start is None:
         seconds = min(course.left(), 0.15 * total)
         whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
-    if start is None and len(course.model.variables) > SMALL and not course.over():
-        firm(course, seconds=FIRM * total, threads=threads, seed=seed)
+    asks = start is None and len(course.model.variables) > SMALL
+    if asks and not course.over():
+        fill(course, seconds=FILL * total, threads=threads, seed=seed)
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
+    if asks and not course.over():
+        firm(course, seconds=FIRM * total, threads=threads, seed=seed)
     parts = Parts(course.model)
     turn = 0
     while not course.over():

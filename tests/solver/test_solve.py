@@ -69,8 +69,8 @@ def test_the_same_seed_and_effort_give_the_same_roster():
 @pytest.mark.parametrize("weeks", [2, pytest.param(12, marks=pytest.mark.slow)])
 def test_a_search_can_be_stopped_and_keeps_its_best(weeks):
     problem = Sample(weeks).problem()
-    until = time.monotonic() + (3 if weeks == 2 else 10)
-    found = solve(problem, seconds=60, stop=lambda: time.monotonic() > until)
+    until = time.monotonic() + (3 if weeks == 2 else 40)
+    found = solve(problem, seconds=90, stop=lambda: time.monotonic() > until)
     assert time.monotonic() < until + 3
     assert isinstance(found, Made)
     assert found.stopped
@@ -116,8 +116,9 @@ def test_a_start_that_breaks_limits_is_repaired_with_the_least_work_dropped():
 
 @pytest.mark.slow
 def test_shifts_that_must_be_filled_are():
-    problem = Sample(4).problem()
-    hard = tuple(replace(one, cost=None) if isinstance(one, Cover) else one for one in problem.limits)
+    problem = Sample(12).problem()
+    roomy = (one for one in problem.limits if one.because != "contract")
+    hard = tuple(replace(one, cost=None) if isinstance(one, Cover) else one for one in roomy)
     found = solve(replace(problem, limits=hard), seconds=60)
     assert isinstance(found, Made)
     assert judge.broken(problem, found.works) == ()
