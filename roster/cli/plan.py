@@ -24,6 +24,7 @@ from roster.domain.kinds import Form, WhenShort
 from roster.domain.plan import Plan
 from roster.planning.result import NoPlan, NotInTime, Planned
 from roster.reading.faults import Faults
+from roster.rules.vedtak import ID as VEDTAK
 from roster.wording import run_words
 from roster.wording.costs import cost_lines
 from roster.workflow.plan import Known, Run, Wanted, plan
@@ -70,7 +71,7 @@ def _ended(went: Run) -> tuple[str, Exit]:
             return "impossible", Exit.IMPOSSIBLE
         case NotInTime():
             return "out_of_time", Exit.OUT_OF_TIME
-        case Planned(why=why) if why is not None:
+        case Planned(why=why) if why is not None and not _open_as_asked(went):
             return "impossible", Exit.IMPOSSIBLE
         case Planned(open=still) if still and went.known.brief.vedtak.when_short is WhenShort.STOP:
             return "open", Exit.OUT_OF_TIME
@@ -79,6 +80,15 @@ def _ended(went: Run) -> tuple[str, Exit]:
         case _:
             assert went.checked is not None
             return "made", Exit.FINDINGS if failing(went.checked) else Exit.FINE
+
+
+def _open_as_asked(went: Run) -> bool:
+    """Need is open because the vedtak does not suffice, and the brief says that it then may be (D30)."""
+    answer = went.answer
+    if not isinstance(answer, Planned) or answer.why is None:
+        return False
+    when_short = went.known.brief.vedtak.when_short
+    return when_short is WhenShort.OPEN and any(one.rule == VEDTAK for one in answer.why.reasons)
 
 
 def _lacks_dates(plan: Plan) -> bool:
@@ -93,6 +103,7 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
     answer = went.answer
     if isinstance(answer, NoPlan):
         say_why(voice, frame_of(went.known.brief), answer.why)
+        voice.say("", run_words.NOTHING_SAVED)
         return
     if isinstance(answer, NotInTime):
         spent = answer.seconds
@@ -105,9 +116,11 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
     voice.say(*sentences(went.checked))
     if code is Exit.STOPPED:
         voice.say(run_words.stopped(answer.seconds))
-    if answer.why is not None:
+    if _open_as_asked(went):
+        voice.say(run_words.OPEN_AS_ASKED)
+    elif answer.why is not None:
         say_why(voice, frame, answer.why)
-    elif code is Exit.OUT_OF_TIME:
+    elif answer.open and code is Exit.OUT_OF_TIME:
         voice.say(run_words.open_in_time(sum(one.missing for one in answer.open)))
     if _lacks_dates(answer.plan):
         voice.say(run_words.NO_DATES)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from roster.domain.brief import Brief
 from roster.domain.contract import blocks
 from roster.domain.frame import Frame
+from roster.domain.kinds import Covers, WhenShort
 from roster.domain.reason import Reason
 from roster.domain.shift import paid
 from roster.planning.result import WayOut
@@ -62,8 +63,10 @@ def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
         case "need-filled":
             yield WayOut("less-need", "", reason.what)
         case "vedtak":
-            yield WayOut("more-vedtak")
-            yield WayOut("open-shifts")
+            covers = reason.what in tuple(Covers)
+            yield WayOut("more-vedtak", what=reason.what if covers else "")
+            if brief.vedtak.when_short is WhenShort.STOP and not covers:
+                yield WayOut("open-shifts")
         case rule if rule in _ABOUT and who:
             yield from _agreements(brief, who, rule)
 

@@ -138,6 +138,8 @@ BRIEF_IS_FINE = "Grunnlaget har ingen feil."
 
 IMPOSSIBLE = "Det går ikke, fordi dette ikke kan gjelde samtidig:"
 MAYBE_FEWER = "Det kan være færre grunner enn dette. Vi rakk ikke å prøve alle. Gi mer tid med --seconds."
+OPEN_AS_ASKED = "Vedtaket rekker ikke til alle vaktene, og grunnlaget sier at de da kan stå åpne."
+NOTHING_SAVED = "Det ble ingen turnus, så ingenting er lagret."
 STILL_OPEN = "Disse vaktene står åpne i den beste turnusen vi kan lage:"
 
 

@@ -31,7 +31,7 @@ def ways_out(frame: Frame, ways: Iterable[WayOut]) -> tuple[str, ...]:
     every = tuple(ways)
     days = {way.what for way in every if way.kind == "less-need"}
     said = [
-        "hvis det holder med én færre på en av dagene"
+        "hvis det holder med færre på noen av dagene"
         if way.kind == "less-need" and len(days) > 1
         else way_out(frame, way)
         for way in every
@@ -73,6 +73,10 @@ def _available(frame: Frame, way: WayOut) -> str:
     return f"hvis {person(frame.brief, way.who)} kan arbeide på flere tider"
 
 
+def _more_vedtak(frame: Frame, way: WayOut) -> str:
+    return f"med flere timer til {way.what} i vedtaket" if way.what else "med flere timer i vedtaket"
+
+
 def _of(text: str) -> Callable[[Frame, WayOut], str]:
     """A way out that only names the person."""
     return lambda frame, way: text.format(name=person(frame.brief, way.who))
@@ -90,7 +94,7 @@ _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
     "drop-pin": _of("hvis {name} ikke har fast vakt da"),
     "train": _train,
     "less-need": _less_need,
-    "more-vedtak": _of("med flere timer i vedtaket"),
+    "more-vedtak": _more_vedtak,
     "open-shifts": _of("hvis vakter kan stå åpne («når timene ikke rekker: åpne vakter»)"),
     "move-event": _of("hvis møtet eller opplæringen flyttes"),
 }
@@ -98,4 +102,4 @@ _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
 
 def still_open(frame: Frame, shift: str, missing: int) -> str:
     """A shift that nobody could be given."""
-    return f"{shift_name(frame, frame.shift[shift])} mangler {counted(missing, 'assistent', 'assistenter')}"
+    return f"{shift_name(frame, frame.shift[shift])} mangler {counted(missing, 'assistent', 'assistenter')}."

@@ -146,17 +146,36 @@ def test_a_grunnturnus_without_dates_is_said(plan: Callable[..., Typed]) -> None
     said = plan(without_dates)
     assert said.code == 4
     assert "Vi rakk ikke å rulle grunnturnusen ut til datoer" in said.out
+    assert "ikke fylt" not in said.out
 
 
-def test_open_need_that_the_brief_accepts_is_a_finding(
-    plan: Callable[..., Typed], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def accepting_open_shifts(monkeypatch: pytest.MonkeyPatch) -> None:
     def accepting(path: Path) -> Any:
         read = read_brief(path)
         return replace(read, brief=replace(read.brief, vedtak=replace(read.brief.vedtak, when_short=WhenShort.OPEN)))
 
     monkeypatch.setattr(workflow, "open_brief", accepting)
+
+
+@pytest.mark.usefixtures("accepting_open_shifts")
+def test_open_need_that_the_brief_accepts_is_a_finding(plan: Callable[..., Typed]) -> None:
     assert plan(just_open).code == 1
+
+    def for_want_of_hours(brief: Brief) -> Planned:
+        return replace(open_and_why(brief), why=Why((Reason("need-filled"), Reason("vedtak", "", "2027")), proven=True))
+
+    said = plan(for_want_of_hours)
+    assert said.code == 1
+    assert "Vedtaket rekker ikke til alle vaktene, og grunnlaget sier at de da kan stå åpne." in said.out
+    assert "Det går ikke" not in said.out
+
+
+@pytest.mark.usefixtures("accepting_open_shifts")
+def test_open_need_for_another_cause_is_impossible_all_the_same(plan: Callable[..., Typed]) -> None:
+    said = plan(open_and_why)
+    assert said.code == 3
+    assert "Det går ikke, fordi" in said.out
 
 
 def test_no_plan_at_all_leaves_no_folder(plan: Callable[..., Typed]) -> None:
@@ -164,6 +183,7 @@ def test_no_plan_at_all_leaves_no_folder(plan: Callable[..., Typed]) -> None:
     assert said.code == 3
     assert "Det går ikke, fordi" in said.out
     assert "kan ikke være på to vakter samtidig" in said.out
+    assert "Det ble ingen turnus, så ingenting er lagret." in said.out
     assert not Path("student").exists()
 
 
