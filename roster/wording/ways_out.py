@@ -56,8 +56,9 @@ def _bigger_position(frame: Frame, way: WayOut) -> str:
 
 def _less_need(frame: Frame, way: WayOut) -> str:
     shift = frame.shift.get(way.what)
-    where = f" på {shift_name(frame, shift)}" if shift is not None else " på vaktene"
-    return f"hvis det holder med én færre{where}"
+    if shift is None:
+        return "hvis det holder med færre på vaktene"
+    return f"hvis det holder med én færre på {shift_name(frame, shift)}"
 
 
 def _drop_demand(frame: Frame, way: WayOut) -> str:
@@ -74,7 +75,7 @@ def _available(frame: Frame, way: WayOut) -> str:
 
 
 def _more_vedtak(frame: Frame, way: WayOut) -> str:
-    return f"med flere timer til {way.what} i vedtaket" if way.what else "med flere timer i vedtaket"
+    return f"med flere timer i vedtaket som dekker {way.what}" if way.what else "med flere timer i vedtaket"
 
 
 def _of(text: str) -> Callable[[Frame, WayOut], str]:

@@ -39,7 +39,7 @@ def new_brief(path: Path, template: str | None = None) -> None:
         )
     text = _template(path, template or SIMPLE).read_text(encoding="utf-8")
     content = text.encode() if suffix in _YAML else as_workbook(text)
-    with disk_trouble_as_fault(path):
+    with disk_trouble_as_fault(path, elsewhere=""):
         _write_new(path, content)
 
 

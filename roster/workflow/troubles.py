@@ -13,12 +13,15 @@ _NO_FOLDER = frozenset({errno.ENOTDIR, errno.EEXIST})
 
 
 @contextmanager
-def disk_trouble_as_fault(path: Path) -> Iterator[None]:
-    """An ``OSError`` inside becomes ``Faults`` about the path; what was there before still is."""
+def disk_trouble_as_fault(path: Path, elsewhere: str = " med --out") -> Iterator[None]:
+    """An ``OSError`` inside becomes ``Faults`` about the path; what was there before still is.
+
+    ``elsewhere``: how the user names another place.
+    """
     try:
         yield
     except OSError as error:
-        raise Faults([_fault(error, path)]) from error
+        raise Faults([_fault(error, path, elsewhere)]) from error
 
 
 @contextmanager
@@ -40,23 +43,23 @@ def refuse(path: Path, what: str, way_out: str) -> Faults:
     return Faults([Fault(str(path), "", what, way_out)])
 
 
-def _fault(error: OSError, path: Path) -> Fault:
+def _fault(error: OSError, path: Path, elsewhere: str) -> Fault:
     if error.errno in _FULL:
-        what, way_out = "Disken er full. Ingenting er endret.", "Frigjør plass, eller velg en annen disk med --out."
+        what, way_out = "Disken er full. Ingenting er endret.", f"Frigjør plass, eller velg en annen disk{elsewhere}."
     elif error.errno == errno.EROFS:
-        what, way_out = "Her kan ingenting lagres, for disken kan bare leses.", "Velg en annen mappe med --out."
+        what, way_out = "Her kan ingenting lagres, for disken kan bare leses.", f"Velg en annen mappe{elsewhere}."
     elif error.errno in _FORBIDDEN:
         what, way_out = (
             "Vi har ikke lov til å lagre her.",
-            "Gi deg selv skrivetilgang, eller velg en annen mappe med --out.",
+            f"Gi deg selv skrivetilgang, eller velg en annen mappe{elsewhere}.",
         )
     elif error.errno in _NO_FOLDER:
-        what, way_out = "Dette er en fil, ikke en mappe.", "Velg et annet navn med --out, eller flytt fila."
+        what, way_out = "Dette er en fil, ikke en mappe.", f"Velg et annet navn{elsewhere}, eller flytt fila."
     elif error.errno == errno.ENOENT:
         what, way_out = "Fila eller mappa finnes ikke.", "Sjekk navnet."
     elif error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         what, way_out = "Navnet kan ikke brukes på denne maskinen.", "Velg et kortere navn uten spesialtegn."
     else:
         what = f"Det gikk ikke å lagre (feil {error.errno}). Ingenting er endret."
-        way_out = "Prøv igjen, eller velg en annen mappe med --out."
+        way_out = f"Prøv igjen, eller velg en annen mappe{elsewhere}."
     return Fault(str(path), "", what, way_out)

@@ -362,11 +362,12 @@ def test_a_starter_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
     try:
-        with pytest.raises(Faults, match="full"):
+        with pytest.raises(Faults, match="full") as refused:
             new_brief(tmp_path / "grunnlag.yaml")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
+    assert "--out" not in str(refused.value)  # «new» has no such option
     assert list(tmp_path.iterdir()) == []
 
 
