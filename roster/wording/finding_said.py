@@ -4,7 +4,7 @@ from datetime import date
 
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
-from roster.wording.numbers import hours_clock, long_date, time_of_day, weekday
+from roster.wording.numbers import hours_clock, inside, long_date, time_of_day, weekday
 
 
 class Said:
@@ -30,9 +30,7 @@ class Said:
         return self.kind_of(self.fact("kind"))
 
     def kind_of(self, code: str) -> str:
-        name = next((one.name for one in self.frame.brief.kinds if one.code == code), code or "vakta")
-        # A name in capitals, such as «SFO», stays as it is.
-        return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+        return inside(next((one.name for one in self.frame.brief.kinds if one.code == code), code or "vakta"))
 
     def amount(self, value: int | None) -> str:
         """An amount of time with its unit; counts are bare."""

@@ -70,6 +70,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: «dagvakt»; one in capitals, such as «SFO» or «N», stays as it is."""
+    return name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+
+
 def listed(words: Sequence[str], last: str = "og") -> str:
     """«a», «a og b», «a, b og c»."""
     if len(words) < 2:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
@@ -13,7 +13,7 @@ from roster.domain.spans import WEEK
 from roster.rules.terms import terms
 from roster.wording.findings import text
 from roster.wording.legend import period_title, week_title
-from roster.wording.numbers import MONTHS, WEEKDAYS, counted, hours_decimal, listed
+from roster.wording.numbers import MONTHS, WEEKDAYS, counted, hours_decimal, inside, listed
 from roster.wording.plan_words import person
 
 _FREE = {
@@ -150,7 +150,7 @@ class _Told:
         name = known.get(shift.kind, shift.kind)
         if shift.event is not None:
             name = shift.event.value
-        return name[:1].lower() + name[1:]
+        return inside(name)
 
     def _open(self, day: date) -> Iterator[str]:
         if self.who is not None:
@@ -169,9 +169,17 @@ class _Told:
             if code is not None:
                 names.setdefault(code, []).append(self.roster.frame.brief.assistant(who).alias)
             elif self.who is not None:
-                yield "Ingen vakt begynner denne dagen."
+                yield self._no_shift(who, day)
         for code, people in names.items():
             yield f"{listed(people)} har {_FREE[code]}."
+
+    def _no_shift(self, who: str, day: date) -> str:
+        """A day without a code of its own: free, or with the end of the night before in it."""
+        frame = self.roster.frame
+        before = frame.dates[-1] if frame.cyclic and day == frame.first_day else day - timedelta(days=1)
+        if any((shift.end - timedelta(minutes=1)).date() > before for shift in self._on(who).get(before, ())):
+            return "Ingen vakt begynner denne dagen."
+        return f"{frame.brief.assistant(who).alias} har ingen vakt."
 
     @cached_property
     def _codes(self) -> Mapping[str, Mapping[date, FreeDay]]:

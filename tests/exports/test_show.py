@@ -8,6 +8,7 @@ from roster.domain.kinds import Position
 from roster.domain.roster import Roster
 from roster.wording.show import show, show_lines
 from roster.wording.summary import person_rows, summary
+from tests.rules.builders import roster_of
 from tests.support.plans import calendar_plan, cycle_plan
 
 PLAN = calendar_plan(weeks=2, leave_open=1)
@@ -25,6 +26,14 @@ def test_one_assistant_hears_of_every_day_and_of_nobody_else() -> None:
     days = [line for line in lines if " januar: " in line]
     assert len(days) == 14
     assert not any(name in line for line in days for name in ("Ola", "Nora", "Liv"))
+
+
+def test_a_day_off_is_told_apart_from_the_end_of_a_night() -> None:
+    roster = roster_of(kari="- D - - - - - | N - D - - - -")
+    first, second = show(roster, (), "kari")[1:]
+    assert first.sentences[0] == "Mandag 11. januar: Kari har ingen vakt."
+    assert second.sentences[0].startswith("Mandag 18. januar: Kari har N fra 23.00 til 7.00 neste dag")
+    assert second.sentences[1] == "Tirsdag 19. januar: Ingen vakt begynner denne dagen."
 
 
 def test_an_open_shift_is_told_on_its_day_and_only_there() -> None:
