@@ -32,17 +32,17 @@ def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> 
     return _why(frame, hard_problem(frame), seconds, stop)
 
 
-def why_open(frame: Frame, *, seconds: float) -> Why | None:
+def why_open(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why | None:
     """The reasons why need stays open; None where a roster without open need exists or nothing was shown in time."""
-    found = _why(frame, hard_problem(frame), seconds, None)
+    found = _why(frame, hard_problem(frame), seconds, stop)
     return found if found is not None and found.reasons else None
 
 
-def why_impossible(frame: Frame, *, seconds: float) -> Why:
+def why_impossible(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why:
     """The reasons why there is no roster at all, even with all need open."""
     problem = hard_problem(frame)
     without_need = replace(problem, limits=tuple(one for one in problem.limits if not _asks_for_people(one)))
-    found = _why(frame, without_need, seconds, None)
+    found = _why(frame, without_need, seconds, stop)
     return found or Why((), proven=False)
 
 

@@ -64,7 +64,7 @@ def make_plan(
         case OutOfTime():
             return NotInTime(answer.seconds)
         case Impossible():
-            return NoPlan(why_impossible(frame, seconds=seconds / 2), answer.seconds)
+            return NoPlan(why_impossible(frame, seconds=seconds / 2, stop=stop), answer.seconds)
         case Made():
             plan = Plan(brief, made(answer.works), costs=answer.cost_by_reason, bound=answer.bound)
             return _finished(plan, answer, frame, seconds, seed, workers, stop)
@@ -84,7 +84,7 @@ def _finished(
     stopped = made.stopped
     why = None
     if plan.roster.open and not stopped:
-        why = why_open(frame, seconds=seconds / 2)
+        why = why_open(frame, seconds=seconds / 2, stop=stop)
     if plan.brief.period.form is Form.CYCLE:
         rolled = roll_out(
             plan.roster, seconds=max(LEAST_FOR_DATES, seconds * (1 - FORM_SHARE)), seed=seed, workers=workers, stop=stop

@@ -19,6 +19,8 @@ SMALL = 400
 FILL = 0.15
 FIRM = 0.35
 """Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once."""
+FILL_LEAST = 10.0
+"""Seconds for the first of these, though at most half of all, however short the time: help comes first."""
 PORTFOLIO = 8
 """CP-SAT workers for the whole model: eight on two cores find more than two do, and prove far more."""
 
@@ -36,7 +38,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
     asks = start is None and len(course.model.variables) > SMALL
     if asks and not course.over():
-        fill(course, seconds=FILL * total, threads=threads, seed=seed)
+        fill(course, seconds=max(FILL * total, min(FILL_LEAST, 0.5 * total)), threads=threads, seed=seed)
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
     if asks and not course.over():

@@ -48,7 +48,8 @@ def problems(draw, kind: type, people: int = 1, shifts: int = 5) -> Problem:
     )
     ids = tuple(one.id for one in placed)
     limits = tuple(
-        draw(LIMITS[kind](names, ids, weeks, cyclic)) for _ in range(draw(st.integers(1, 2)) if kind is not FreeBlocks else 1)
+        draw(LIMITS[kind](names, ids, weeks, cyclic))
+        for _ in range(draw(st.integers(1, 2)) if kind is not FreeBlocks else 1)
     )
     return Problem(who, placed, limits, horizon, horizon if cyclic else None)
 
@@ -59,7 +60,9 @@ def _shifts(draw, horizon: int, cyclic: bool, most: int, longest: int) -> tuple[
     marks = [0, WEEK, horizon, horizon - 1, WEEK - DAY, WEEK - BLOCK, BLOCK]
     found: list[Shift] = []
     for at in range(draw(st.integers(1, most))):
-        away = draw(st.sampled_from([0, 1, 2, REST, WINDOW, WINDOW - REST, FULL, 8, 10, 2 * FULL - 2, BLOCK, 2 * BLOCK, -DAY]))
+        away = draw(
+            st.sampled_from([0, 1, 2, REST, WINDOW, WINDOW - REST, FULL, 8, 10, 2 * FULL - 2, BLOCK, 2 * BLOCK, -DAY])
+        )
         start = draw(st.sampled_from(marks)) + away + draw(st.sampled_from([0, 0, -1, 1]))
         length = draw(st.integers(1, longest))
         if cyclic or start >= horizon or start < -WEEK:

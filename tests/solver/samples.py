@@ -131,12 +131,14 @@ class Sample:
         yield Succession(person, tuple(quick), "quick return", 200)
 
     def _balance(self) -> Iterable[Limit]:
-        weekends = tuple(
-            self.over((week * 7 + 4) * DAY + 18 * 60, (week * 7 + 7) * DAY) for week in range(self.weeks)
-        )
+        weekends = tuple(self.over((week * 7 + 4) * DAY + 18 * 60, (week * 7 + 7) * DAY) for week in range(self.weeks))
         evenings = tuple(self.ids(day, "K") for day in range(self.days))
         nights = tuple(self.ids(day, "N") for day in range(self.days))
-        for because, occasions, cost in (("weekends", weekends, 300), ("evenings", evenings, 50), ("nights", nights, 50)):
+        for because, occasions, cost in (
+            ("weekends", weekends, 300),
+            ("evenings", evenings, 50),
+            ("nights", nights, 50),
+        ):
             who = zip(self.people, self.percents, strict=True)
             shares = [Share(person, percent, occasions) for person, percent in who]
             yield Balance(tuple(shares[:-2] if because == "nights" else shares), because, cost)

@@ -38,7 +38,9 @@ def cost_by_judge(problem: Problem, works: Works) -> int | None:
 def test_the_model_allows_and_costs_just_what_the_judge_says(kind):
     people = 2 if kind in PAIRED else 1
 
-    @settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+    @settings(
+        max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
+    )
     @given(problems(kind, people=people, shifts=5 if people == 1 else 2))
     def agree(problem):
         model = model_of(problem)

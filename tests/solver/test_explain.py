@@ -32,10 +32,15 @@ def mixed(draw):
     ids = tuple(one.id for one in problem.shifts)
     limits = list(problem.limits)
     for _ in range(draw(st.integers(1, 4))):
-        other = draw(st.sampled_from(sorted((one for one in LIMITS if one.__name__ != "FreeBlocks"), key=lambda one: one.__name__)))
+        other = draw(
+            st.sampled_from(
+                sorted((one for one in LIMITS if one.__name__ != "FreeBlocks"), key=lambda one: one.__name__)
+            )
+        )
         limits.append(draw(LIMITS[other](("kari", "ola"), ids, 1, problem.cycle is not None)))
     named = tuple(
-        replace(one, because=f"{'!' if draw(st.integers(0, 9)) == 0 else ''}{at} {one.because}") for at, one in enumerate(limits)
+        replace(one, because=f"{'!' if draw(st.integers(0, 9)) == 0 else ''}{at} {one.because}")
+        for at, one in enumerate(limits)
     )
     return Problem(problem.people, problem.shifts, named, problem.horizon, problem.cycle)
 
@@ -85,7 +90,11 @@ def test_what_is_soft_is_no_reason():
 
 
 def test_the_caller_may_say_which_reasons_to_leave_out_first():
-    limits = (Cover("day", ("day",), "need", 1), Off("kari", ("day",), "away"), Minutes("kari", (("day", 1),), "none", most=0))
+    limits = (
+        Cover("day", ("day",), "need", 1),
+        Off("kari", ("day",), "away"),
+        Minutes("kari", (("day", 1),), "none", most=0),
+    )
     problem = Problem((KARI,), (DAY,), limits, 1440)
     assert explain(problem, order=["away", "none", "need"].index) == Reasons(("need", "none"), True)
     assert explain(problem, order=["none", "away", "need"].index) == Reasons(("away", "need"), True)
