@@ -22,7 +22,7 @@ from roster.domain.brief import (
     WeekendRhythm,
     Wish,
 )
-from roster.domain.days import DateSpan, When, WeekRule
+from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.kinds import Covers, Elsewhere, Form, Position, Sort, WishSort, Worth
 from tests.planning.cases import ALWAYS, HOUR, START, brief
 
