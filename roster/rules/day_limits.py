@@ -2,7 +2,7 @@
 
 A shift that begins the moment another ends goes on with it, also past the cut of the day. So where shifts touch in a
 chain over a cut, those past it count in the first one's day when all of the chain is worked, and in their own
-otherwise.
+otherwise. What began before the plan binds what goes on with it, but never for what was worked already (D22).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -37,6 +37,11 @@ def day_limits(frame: Frame, who: str, of: Callable[[Shift], int], most: int, wh
             if frame.day_of(chain[0]) == number and sum(map(of, together)) > most:
                 broken = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
                 yield AnyOf((broken, Minutes(who, counted(together), why, most=most)), why)
+
+    for chain in chains:
+        if frame.day_of(chain[0]) < 0:
+            broken = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
+            yield AnyOf((broken, Minutes(who, counted(chain), why, most=max(most, of(chain[0])))), why)
 
 
 def _all_of(who: str, chain: Chain, why: str) -> Occasions:

@@ -25,7 +25,7 @@ from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import BY_CLOCK, Judged, found
-from roster.rules.week_blocks import week_blocks
+from roster.rules.week_blocks import averaging_stretches
 from roster.rules.windows import WeekSums, a_week, blocks, span_of, total, week_sums
 from solver.problem import Limit
 
@@ -115,7 +115,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     for assistant in frame.people:
         length = terms(frame.brief, assistant.id).averaging_weeks
         if length is not None:
-            periods = list(week_blocks(frame, length))
+            periods = list(averaging_stretches(frame, assistant.id, length))
             yield from ordinary_limits(frame, assistant.id, periods, because(ID, assistant.id))
 
 

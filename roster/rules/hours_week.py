@@ -23,6 +23,7 @@ from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
+from roster.rules.week_blocks import Stretch
 from roster.rules.windows import week_sums
 from solver.problem import Limit
 
@@ -79,7 +80,7 @@ def _single(force: Terms, plain: Owed) -> Owed:
 
 def limits(frame: Frame) -> Iterator[Limit]:
     """Without averaging every week keeps the ordinary week of § 10-4."""
-    every_week = [(week,) for week in range(frame.weeks)]
+    every_week = [Stretch((week,)) for week in range(frame.weeks)]
     for assistant in frame.people:
         if terms(frame.brief, assistant.id).averaging_weeks is None:
             yield from ordinary_limits(frame, assistant.id, every_week, because(ID, assistant.id))

@@ -22,7 +22,7 @@ from roster.rules.asking import mine
 from roster.rules.passive import ordinary
 from roster.rules.red_occasions import red_occasions
 from roster.rules.terms import terms
-from roster.rules.week_blocks import at_most
+from roster.rules.week_blocks import Stretch, at_most
 from roster.rules.zones import night_minutes, red_days, red_minutes, reds_touched
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
@@ -30,7 +30,7 @@ YEAR_WEEKS = 52
 SATURDAY = 5
 
 
-def ordinary_limits(frame: Frame, who: str, blocks: Sequence[tuple[int, ...]], why: str) -> Iterator[Limit]:
+def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str) -> Iterator[Limit]:
     """Limits that hold in each block of weeks just when its average keeps within the ordinary week of § 10-4."""
     on = frame.first_day
     in_force = terms(frame.brief, who)
@@ -42,9 +42,9 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[tuple[int, ...]], w
     passive = any(one.passive_because for one in mine(frame, who))
     longest = min(most + numbers.PASSIVE_WEEK.on(on), max(most, numbers.PASSIVE_WEEK_CAP.on(on)))
     for block in doubtful:
-        yield at_most(frame, who, block, ordinary, most * len(block), why)
+        yield at_most(frame, who, block.weeks, ordinary, block.most(most), why)
         if passive:
-            yield at_most(frame, who, block, worked, longest * len(block), why)
+            yield at_most(frame, who, block.weeks, worked, block.most(longest), why)
     if not frame.cyclic and reds.count < numbers.EVERY_SUNDAYS.on(on):
         return
     few_sundays = Occasions(
@@ -52,23 +52,29 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[tuple[int, ...]], w
     )
     unless = _Exempt(frame, who, why)
     for block in doubtful:
-        up_to_middle = at_most(frame, who, block, ordinary, middle * len(block), why)
-        up_to_least = at_most(frame, who, block, ordinary, least * len(block), why)
+        up_to_middle = at_most(frame, who, block.weeks, ordinary, block.most(middle), why)
+        up_to_least = at_most(frame, who, block.weeks, ordinary, block.most(least), why)
         yield AnyOf((up_to_middle, few_sundays), why)
         yield AnyOf((up_to_middle, unless.little_night()), why)
         yield AnyOf((up_to_least, few_sundays, *unless.not_round()), why)
         yield AnyOf((up_to_least, few_sundays, unless.compensated(block), *unless.not_three_parts()), why)
 
 
-def _surely_short(frame: Frame, who: str, block: tuple[int, ...], least: int) -> bool:
+def _surely_short(frame: Frame, who: str, block: Stretch, least: int) -> bool:
     """The position alone keeps the block within the shortest week: what is paid is capped there and not exceeded."""
     assistant = frame.brief.assistant(who)
     capped = any(
-        one.wanted is not None and tuple(range(one.first, one.last)) == block and one.wanted <= least * len(block)
+        one.wanted is not None
+        and tuple(range(one.first, one.last)) == block.weeks
+        and one.wanted <= least * len(block.weeks)
         for one in contract_blocks(frame, assistant)
     )
     per_hour = frame.brief.settings.resting_paid
-    return capped and all(one.here and worked(one) <= paid(one, per_hour) for one in mine(frame, who))
+    return (
+        not block.brought
+        and capped
+        and all(one.here and worked(one) <= paid(one, per_hour) for one in mine(frame, who))
+    )
 
 
 class _Exempt:
@@ -105,13 +111,13 @@ class _Exempt:
             yield Occasions(self.who, tuple((one,) for one in sort), self.why, most=0)
         yield self._sum(((one.id, 3 * worked(one) - 4 * self.night[one.id]) for one in self.shifts), -1)
 
-    def compensated(self, block: tuple[int, ...]) -> Minutes:
+    def compensated(self, block: Stretch) -> Minutes:
         """The block's average and R of the whole plan together are at most 40 hours (§ 10-4 (6)).
 
         Everything is times 60 × weeks of the plan × weeks of the block, so that it stays whole.
         """
-        weeks, length = self.frame.weeks, len(block)
-        inside = frozenset(block)
+        weeks, length = self.frame.weeks, block.count
+        inside = frozenset(block.weeks)
         amounts = (
             (
                 one.id,
@@ -119,7 +125,7 @@ class _Exempt:
             )
             for one in self.shifts
         )
-        return self._sum(amounts, numbers.ORDINARY_WEEK.on(self.on) * HOUR * weeks * length)
+        return self._sum(amounts, block.most(numbers.ORDINARY_WEEK.on(self.on)) * HOUR * weeks)
 
     def _points(self, shift: Shift) -> int:
         """Sixtieths of a minute by which the shift shortens the week: 15 a night hour, 10 a red hour by day."""

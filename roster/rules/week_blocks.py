@@ -1,6 +1,7 @@
 """Which weeks belong together when hours are averaged, as the solver is told them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from roster.domain.brief import Ceiling
 from roster.domain.frame import Frame
@@ -24,6 +25,42 @@ def week_blocks(frame: Frame, size: int) -> Iterator[tuple[int, ...]]:
         return
     for first in range(0, frame.weeks, size):
         yield tuple(range(first, min(first + size, frame.weeks)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Weeks of the plan averaged together with ``brought`` weeks before it, in which ``minutes`` were worked."""
+
+    weeks: tuple[int, ...]
+    brought: int = 0
+    minutes: int = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.weeks) + self.brought
+
+    def most(self, a_week: int) -> int:
+        """What may be worked in the weeks of the plan for the stretch to hold ``a_week`` on average; never under 0."""
+        return max(0, a_week * self.count - self.minutes)
+
+
+def averaging_stretches(frame: Frame, who: str, size: int) -> Iterator[Stretch]:
+    """The averaging periods of ``size`` weeks, the first of them begun before the plan where that is on record.
+
+    A period that the plan ends is reckoned whole, with what was worked before; one that goes on after it keeps
+    the average with that, and over the weeks of the plan alone (D21, D23).
+    """
+    known = None if frame.cyclic else next((one for one in frame.brief.balances if one.who == who), None)
+    if known is None or known.averaging_minutes is None or not known.averaging_weeks:
+        yield from (Stretch(block) for block in week_blocks(frame, size))
+        return
+    left = min(size - known.averaging_weeks % size, frame.weeks)
+    first = tuple(range(left))
+    yield Stretch(first, known.averaging_weeks, known.averaging_minutes)
+    if (known.averaging_weeks + left) % size:
+        yield Stretch(first)
+    for begins in range(left, frame.weeks, size):
+        yield Stretch(tuple(range(begins, min(begins + size, frame.weeks))))
 
 
 def every_weeks(frame: Frame, ceiling: Ceiling) -> Iterator[tuple[tuple[int, ...], int]]:

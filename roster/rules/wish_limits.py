@@ -1,14 +1,15 @@
 """What each wish in words asks of the solver; a krav asks it without a price (D28)."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from roster.domain.brief import Wish
 from roster.domain.days import When
 from roster.domain.frame import Frame
 from roster.domain.kinds import WishSort
-from roster.domain.rhythm import is_night, weekend_free, weekends
+from roster.domain.rhythm import SATURDAY, SUNDAY, is_night, weekend_free
 from roster.domain.shift import Shift
+from roster.domain.spans import Span
 from roster.rules.asking import ids
 from solver.problem import Company, Fixed, InARow, Limit, Occasions, Off
 
@@ -30,14 +31,12 @@ def wish_limits(frame: Frame, wish: Wish, because: str, cost: int | None) -> Ite
         case WishSort.DAY_OFF:
             for day in frame.dates:
                 if frame.meets(wish.when or When(), day):
-                    span = frame.whole_day(day)
-                    touching = tuple(one for one in frame.shifts if one.span.overlap(span))
+                    touching = _touching(frame, frame.whole_day(day))
                     if touching:
                         yield Occasions(wish.who, (ids(touching),), because, most=0, cost=cost)
         case WishSort.WEEKEND_OFF:
             for saturday in wished_weekends(frame, wish):
-                span = weekend_free(frame.clock, saturday)
-                touching = tuple(one for one in frame.shifts if one.span.overlap(span))
+                touching = _touching(frame, weekend_free(frame.clock, saturday))
                 if touching:
                     yield Occasions(wish.who, (ids(touching),), because, most=0, cost=cost)
         case WishSort.LONG_RUNS:
@@ -68,10 +67,16 @@ def _named(frame: Frame, wish: Wish) -> tuple[Shift, ...]:
 
 def wished_weekends(frame: Frame, wish: Wish) -> Iterator[date]:
     """The Saturdays of the weekends the wish names: its Saturday or its Sunday lies in its pattern."""
-    for weekend in weekends(frame.shifts):
-        named = wish.when or When()
-        if any(frame.meets(named, day) for day in (weekend.saturday, weekend.sunday)):
-            yield weekend.saturday
+    named = wish.when or When()
+    days = {day for day in frame.dates if day.weekday() in (SATURDAY, SUNDAY) and frame.meets(named, day)}
+    yield from sorted({day - timedelta(days=day.weekday() - SATURDAY) for day in days})
+
+
+def _touching(frame: Frame, span: Span) -> tuple[Shift, ...]:
+    """The shifts that have time in the span, in a cycle also round its end."""
+    turn = frame.span.minutes
+    spans = (span, span.moved(-turn), span.moved(turn)) if frame.cyclic else (span,)
+    return tuple(one for one in frame.shifts if any(one.span.overlap(free) for free in spans))
 
 
 def days_of(frame: Frame) -> tuple[tuple[str, ...], ...]:
