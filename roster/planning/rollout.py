@@ -1,6 +1,6 @@
 """A grunnturnus on dates: a calendar plan with least change from it (D27)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,8 +18,8 @@ from solver.problem import Fixed, Limit, Off, Problem, Works
 from solver.result import Answer, Made, OutOfTime, Progress
 from solver.solve import solve
 
-PATIENCE = 120
-"""Seconds to look for a first roster on dates when the time given was too short for one."""
+PATIENCE = 60
+"""Seconds to look on when the time given was too short for a roster on dates, or for one without open shifts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +41,40 @@ def roll_out(
     problem = priced_problem(frame, _least_change(frame, copied))
     answer = solve(problem, seconds=seconds, seed=seed, workers=workers, start=copied, stop=stop)
     if isinstance(answer, OutOfTime) and not (stop and stop()):
-        answer = _any_at_all(problem, copied, seed, workers, stop)
+        answer = _until(problem, copied, seed, workers, stop, lambda _: True)
+    if isinstance(answer, Made) and _open(answer.cost_by_reason) and not answer.stopped:
+        more = _until(problem, answer.works, seed, workers, stop, lambda progress: not _open(progress.cost_by_reason))
+        answer = more if isinstance(more, Made) and more.cost < answer.cost else answer
     if not isinstance(answer, Made):
         return RolledOut(None, (), answer.seconds, False)
     roster = roster_of(frame, answer.works)
-    return RolledOut(roster, tuple(_changes(cycle, roster, copied)), answer.seconds, answer.stopped)
+    return RolledOut(roster, tuple(_changes(cycle, roster, copied)), answer.seconds, stop is not None and stop())
 
 
-def _any_at_all(problem: Problem, copied: Works, seed: int, workers: int | None, stop: Stop | None) -> Answer:
-    """The first roster on dates that is found, within a few minutes: without one nobody gets a calendar."""
-    found = False
+def _until(
+    problem: Problem,
+    start: Works,
+    seed: int,
+    workers: int | None,
+    stop: Stop | None,
+    enough: Callable[[Progress], bool],
+) -> Answer:
+    """Search on from a roster until one is good enough, within a minute: open shifts are help that nobody gives."""
+    done = False
 
-    def take(_: Progress) -> None:
-        nonlocal found
-        found = True
+    def take(progress: Progress) -> None:
+        nonlocal done
+        done = done or enough(progress)
 
-    return solve(
-        problem,
-        seconds=PATIENCE,
-        seed=seed,
-        workers=workers,
-        start=copied,
-        on_better=take,
-        stop=lambda: found or (stop is not None and stop()),
-    )
+    def over() -> bool:
+        return done or (stop is not None and stop())
+
+    return solve(problem, seconds=PATIENCE, seed=seed, workers=workers, start=start, on_better=take, stop=over)
+
+
+def _open(costs: Mapping[str, int]) -> bool:
+    """Some need is left open."""
+    return any(points and Reason.of(key).rule == "open" for key, points in costs.items())
 
 
 def copy_of(cycle: Roster, frame: Frame) -> frozenset[tuple[str, str]]:
