@@ -1,12 +1,11 @@
 """How people see a plan: days, nights, weekends and who may do what, as groups of shifts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roster.domain.brief import Assistant
 from roster.domain.clock import Clock
-from roster.domain.frame import Frame
 from roster.domain.kinds import Sort
 from roster.domain.shift import Shift
 from roster.domain.spans import HOUR, Span
@@ -88,9 +87,3 @@ def holds_skills(assistant: Assistant, shift: Shift) -> bool:
 def skills_on(assistant: Assistant, day: date) -> frozenset[str]:
     """The skills that are valid on the day."""
     return frozenset(skill.name for skill in assistant.skills if skill.until is None or day <= skill.until)
-
-
-def shifts_by_day(frame: Frame) -> Iterator[tuple[date, tuple[Shift, ...]]]:
-    """Each date of the plan with the shifts that start on it, also where there are none."""
-    for day in frame.dates:
-        yield day, frame.by_date.get(day, ())

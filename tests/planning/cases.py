@@ -23,7 +23,7 @@ from roster.domain.brief import (
     VedtakLine,
 )
 from roster.domain.days import DateSpan, WeekRule, When
-from roster.domain.frame import Frame, frame_of
+from roster.domain.frame import Frame
 from roster.domain.kinds import Covers, Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.roster import Roster
 
@@ -160,7 +160,3 @@ def every_roster(frame: Frame) -> Iterator[Roster]:
     ids = [one.id for one in frame.shifts]
     for chosen in chain.from_iterable(combinations(ids, count) for count in range(len(ids) + 1)):
         yield Roster(frame, frozenset(("kari", one) for one in chosen))
-
-
-def frame(brief: Brief) -> Frame:
-    return frame_of(brief)
