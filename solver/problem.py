@@ -316,7 +316,10 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one of the options holds; each is a hard ``Minutes`` or ``Occasions``. Unit: none of them does."""
+    """At least one of the options holds; each is a hard ``Minutes`` or ``Occasions``.
+
+    Unit: one by which the option that comes closest is passed.
+    """
 
     options: "tuple[Minutes | Occasions, ...]"
     because: str

@@ -28,7 +28,7 @@ def solve(
     With ``deterministic`` (a CP-SAT effort, about a second each) one worker is used and ``seconds`` is not looked at:
     the same problem and seed give the same roster. Without it all of ``seconds`` is used (None: until ``stop``)
     unless the roster is proven best, or within ``gap`` (a share of its cost) of it. ``start`` may break limits:
-    as much work of it as they allow is kept. ``stop`` is asked in the calling thread, ``on_better`` is told in
+    the search mends them from there. ``stop`` is asked in the calling thread, ``on_better`` is told in
     whichever thread finds; what either raises ends the search and reaches the caller.
     """
     limit = None if deterministic is not None else seconds

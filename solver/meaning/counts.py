@@ -26,8 +26,7 @@ def occasions(has: Worked, limit: Occasions) -> int:
 
 
 def any_of(has: Worked, limit: AnyOf) -> int:
-    units = (minutes(has, one) if isinstance(one, Minutes) else occasions(has, one) for one in limit.options)
-    return int(all(unit > 0 for unit in units))
+    return min(minutes(has, one) if isinstance(one, Minutes) else occasions(has, one) for one in limit.options)
 
 
 def all_or_none(has: Worked, limit: AllOrNone) -> int:

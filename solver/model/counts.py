@@ -46,19 +46,34 @@ def within(logic: Logic, has: Has, counted: list[Term], limit: Minutes | Occasio
 
 
 def any_of(logic: Logic, has: Has, limit: AnyOf) -> None:
-    """One of the options is chosen, and the chosen one holds; none but the chosen needs to."""
+    """One of the options is chosen, and the chosen one holds, give or take what is paid for; no other needs to."""
     chosen: list[Lit] = []
+    past: list[Term] = []
+    if limit.cost is not None:
+        past.append((logic.whole(0, max(_farthest(logic, has, one) for one in limit.options), limit.because), 1))
+        has.pay(limit.because, past, limit.cost)
+    short = [(one, -times) for one, times in past]
     for at, option in enumerate(limit.options):
         one = logic.literal(f"{limit.because}: option {at}")
-        counted = minutes_worked(has, option) if isinstance(option, Minutes) else occasions_worked(has, option)
-        least = None if option.least is None else option.least - option.base
-        most = None if option.most is None else option.most - option.base
-        logic.between(counted, least, most, only_if=one)
+        counted = worked(has, option)
+        if option.least is not None:
+            logic.between([*counted, *past], option.least - option.base, None, only_if=one)
+        if option.most is not None:
+            logic.between([*counted, *short], None, option.most - option.base, only_if=one)
         chosen.append(one)
-    if limit.cost is not None:
-        chosen.append(logic.literal(f"{limit.because}: none of the options"))
-        has.pay(limit.because, [(chosen[-1], 1)], limit.cost)
     logic.clause(chosen)
+
+
+def _farthest(logic: Logic, has: Has, option: Minutes | Occasions) -> int:
+    """By how much the option can be passed at the most."""
+    low, high = logic.range(worked(has, option))
+    under = 0 if option.least is None else option.least - option.base - low
+    over = 0 if option.most is None else high - option.most + option.base
+    return max(0, under, over)
+
+
+def worked(has: Has, counted: Minutes | Occasions) -> list[Term]:
+    return minutes_worked(has, counted) if isinstance(counted, Minutes) else occasions_worked(has, counted)
 
 
 def all_or_none(logic: Logic, has: Has, limit: AllOrNone) -> None:

@@ -1,4 +1,4 @@
-"""A first roster: what can be kept of a given one, or one built window by window from nothing."""
+"""A first roster: a given one as it is, or one built window by window from nothing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,24 +25,9 @@ class Builder:
         self._over = over
         self._effort = float("inf") if effort is None else effort
 
-    def kept(self, start: Works) -> Values | None:
-        """A roster with as many minutes of ``start`` as no limit forbids, and no work besides."""
-        variables = self.parts.model.variables
-        chosen = {pair for pair in start if pair in variables}
-        whole = self._run(self.parts.only(frozenset(chosen)))
-        if whole.values is not None:
-            return whole.values
-        built = self.parts.only(frozenset(), chosen)
-        proto: Any = built.proto
-        proto.clear_objective()
-        shift = self.parts.model.problem.shift
-        for pair in sorted(chosen):
-            proto.objective.vars.append(variables[pair])
-            proto.objective.coeffs.append(shift[pair[1]].start - shift[pair[1]].end)
-            proto.solution_hint.vars.append(variables[pair])
-            proto.solution_hint.values.append(1)
-        most = self._run(built, effort=3.0)
-        return None if most.works is None else self._run(self.parts.only(most.works)).values
+    def as_given(self, start: Works) -> Values | None:
+        """The roster ``start``, where nothing hard forbids it."""
+        return self._run(self.parts.only(start)).values
 
     def built(self) -> Values | None:
         """A roster filled a few days at a time, each person given no more early on than the time calls for.

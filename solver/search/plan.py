@@ -11,7 +11,7 @@ from solver.search.first import Builder
 from solver.search.improve import improve
 from solver.search.parts import Parts, Values
 from solver.search.run import run
-from solver.search.softened import softened
+from solver.search.softened import forgiven, softened
 from solver.search.whole import whole
 
 SMALL = 400
@@ -84,11 +84,21 @@ def _values(course: Course, parts: Parts) -> Values | None:
 def _first(
     course: Course, *, threads: int, seed: int, start: Works | None, deterministic: float | None = None
 ) -> float:
-    """Find a first roster by way of the problem in which nobody has to work; answers the effort it took.
+    """Find a first roster by way of a problem that has one at hand: the given one, or one in which nobody works.
 
-    What is found there is a roster of the problem once it breaks nothing of it.
+    What is found there is a roster of the problem once it breaks nothing of it. Returns the effort it took.
     """
-    eased = softened(course.problem)
+    spent = 0.0
+    if start is not None:
+        spent += _by_way_of(course, start, threads=threads, seed=seed, deterministic=deterministic)
+    if course.best is None and not course.over():
+        spent += _by_way_of(course, None, threads=threads, seed=seed, deterministic=deterministic)
+    return spent
+
+
+def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, deterministic: float | None) -> float:
+    """Ease the problem so that ``start``, or a roster built from nothing, is one of it; mend what that breaks."""
+    eased = softened(course.problem) if start is None else forgiven(course.problem, start)
     model = course.model if eased is course.problem else model_of(eased)
     parts = Parts(model)
 
@@ -96,9 +106,7 @@ def _first(
         return course.ask_to_stop() or course.over()
 
     builder = Builder(parts, over, effort=deterministic)
-    values = builder.kept(start) if start else None
-    if values is None:
-        values = builder.built()
+    values = builder.built() if start is None else builder.as_given(start)
     if values is None:
         return builder.spent
     if eased is course.problem:

@@ -1,7 +1,8 @@
-"""A problem in which nobody has to work: what calls for work is asked for dearly instead."""
+"""Problems whose first roster is at hand: none at all, or one that was given; what it breaks is asked for dearly."""
 
 from dataclasses import replace
 
+from solver import judge
 from solver.problem import (
     AllOrNone,
     AnyOf,
@@ -13,6 +14,7 @@ from solver.problem import (
     Minutes,
     Occasions,
     Problem,
+    Works,
 )
 
 DEAR = 100_000
@@ -27,6 +29,24 @@ def softened(problem: Problem) -> Problem:
     """
     limits = tuple(_soft(one) if calls_for_work(one) else one for one in problem.limits)
     return replace(problem, limits=limits) if limits != problem.limits else problem
+
+
+def forgiven(problem: Problem, start: Works) -> Problem:
+    """The same problem with every hard limit that ``start`` breaks made soft and dear: it can be mended from there.
+
+    A roster that comes close is worth more whole than with what it breaks torn out: the holes it would leave are
+    harder to fill than the breaches are to mend.
+    """
+    broken = {id(one) for one in judge.broken(problem, start)}
+    limits = tuple(_forgiven(one) if id(one) in broken else one for one in problem.limits)
+    return replace(problem, limits=limits) if broken else problem
+
+
+def _forgiven(limit: Limit) -> Limit:
+    if isinstance(limit, Cover):
+        over = DEAR if limit.over_cost is None else limit.over_cost
+        return replace(limit, cost=DEAR if limit.cost is None else limit.cost, over_cost=over)
+    return _soft(limit)
 
 
 def _soft(limit: Limit) -> Limit:

@@ -305,4 +305,8 @@ def test_any_of_the_options_is_enough():
     limit = AnyOf((Occasions("kari", DAYS, "", most=1), Minutes("kari", (("d0", 10), ("d1", 10)), "", most=19)), "any")
     assert units(asked(limit, FIVE), "d0 d1") == 1
     assert units(asked(limit, FIVE), "d0 d2 d3") == 0
+    assert units(asked(limit, FIVE), "d0 d1 d2") == 1
+    one = AnyOf((Occasions("kari", DAYS, "", most=1), Occasions("kari", DAYS, "", least=5)), "any")
+    assert units(asked(one, FIVE), "d0 d1 d2 d3") == 1
+    assert units(asked(one, FIVE), "d0 d1 d2") == 2
     assert units(asked(limit, FIVE), "d0") == 0
