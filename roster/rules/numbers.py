@@ -134,3 +134,62 @@ NIGHT_WEEKS = _aml(4, "10-11 (6)", Unit.COUNT)
 NIGHT_REGULARLY = Number(
     Unit.COUNT, (Since(KNOWN_FROM, 4, Source("aml § 10-11 (6), «jevnlig»: beslutning D16", AML_URL, READ)),)
 )
+
+# -- standby ----------------------------------------------------------------------------------------------
+
+STANDBY_PARTS = _aml(7, "10-4 (3)", Unit.COUNT)
+"""At least one part in so many of standby outside the workplace is working time."""
+
+# -- a full-time week, by collective agreement ------------------------------------------------------------
+
+FULL_TIME_URL = "https://www.virke.no/tariff-og-lonn/finn-tariffavtale/landsoverenskomst-for-bpa/"
+_FULL_TIME = Source("KS HTA kap. 1 § 4.2 og Virkes landsoverenskomst for BPA", FULL_TIME_URL, READ)
+FULL_TIME_WEEK = Number(Unit.MINUTES_A_WEEK, (Since(KNOWN_FROM, 37 * HOUR + 30, _FULL_TIME),))
+FULL_TIME_WEEK_TURNUS = Number(Unit.MINUTES_A_WEEK, (Since(KNOWN_FROM, 35 * HOUR + 30, _FULL_TIME),))
+FULL_TIME_WEEK_ROUND = Number(Unit.MINUTES_A_WEEK, (Since(KNOWN_FROM, 33 * HOUR + 36, _FULL_TIME),))
+
+# -- overtime ---------------------------------------------------------------------------------------------
+
+OVERTIME_WEEK = _aml(10 * HOUR, "10-6 (4)")
+OVERTIME_4_WEEKS = _aml(25 * HOUR, "10-6 (4)")
+OVERTIME_YEAR = _aml(200 * HOUR, "10-6 (4)")
+OVERTIME_WEEK_REPS = _aml(20 * HOUR, "10-6 (5)")
+OVERTIME_4_WEEKS_REPS = _aml(50 * HOUR, "10-6 (5)")
+OVERTIME_YEAR_REPS = _aml(300 * HOUR, "10-6 (5)")
+OVERTIME_WEEK_CONSENT = _aml(25 * HOUR, "10-6 (6)")
+OVERTIME_26_WEEKS_CONSENT = _aml(200 * HOUR, "10-6 (6)")
+OVERTIME_PERCENT = _aml(40, "10-6 (11)", Unit.COUNT)
+
+# -- breaks -----------------------------------------------------------------------------------------------
+
+BREAK_OVER = _aml(5 * HOUR + 30, "10-9 (1)")
+BREAK_WHOLE_FROM = _aml(8 * HOUR, "10-9 (1)")
+BREAK_WHOLE = _aml(30, "10-9 (1)")
+BREAK_AFTER_ORDINARY = _aml(2 * HOUR, "10-9 (2)")
+
+# -- hard work at night, and the plan ---------------------------------------------------------------------
+
+NIGHT_STRAIN_DAY = _aml(8 * HOUR, "10-11 (7)")
+PLAN_NOTICE_DAYS = _aml(14, "10-3", Unit.COUNT)
+
+# -- under 18 ---------------------------------------------------------------------------------------------
+
+YOUNG_UNTIL = _aml(18, "11-1", Unit.COUNT)
+YOUNG_DAY = _aml(8 * HOUR, "11-2")
+YOUNG_WEEK = _aml(40 * HOUR, "11-2", Unit.MINUTES_A_WEEK)
+YOUNG_NIGHT_FREE_FROM = _aml(23 * HOUR, "11-3")
+YOUNG_NIGHT_FREE_TO = _aml(6 * HOUR, "11-3")
+YOUNG_NIGHT_REASON_FROM = _aml(21 * HOUR, "11-3")
+YOUNG_NIGHT_FREE = _aml(8 * HOUR, "11-3")
+YOUNG_BREAK_OVER = _aml(4 * HOUR + 30, "11-5 (1)")
+YOUNG_BREAK = _aml(30, "11-5 (1)")
+YOUNG_DAILY_REST = _aml(12 * HOUR, "11-5 (2)")
+YOUNG_WEEKLY_REST = _aml(48 * HOUR, "11-5 (3)")
+
+# -- positions and vacation -------------------------------------------------------------------------------
+
+POSITION_ACTUAL_MONTHS = _aml(12, "14-4 a", Unit.COUNT)
+POSITION_TEMPORARY_YEARS = _aml(3, "14-9", Unit.COUNT)
+_VACATION = Source("ferieloven §§ 5 og 7", VACATION_URL, READ)
+VACATION_DAYS = Number(Unit.COUNT, (Since(KNOWN_FROM, 25, _VACATION),))
+VACATION_MAIN_DAYS = Number(Unit.COUNT, (Since(KNOWN_FROM, 18, _VACATION),))
