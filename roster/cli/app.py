@@ -15,6 +15,7 @@ from roster.cli.options import (
     AnyFile,
     AssistantName,
     BriefFile,
+    CasesFile,
     Dates,
     ExportOut,
     Format,
@@ -109,8 +110,20 @@ def plan(
 
 
 @_command("check")
-def check(brief_or_roster: AnyFile, json: Json = False, quiet: Quiet = False, plain: Plain = False) -> None:
-    from roster.cli.check import run  # noqa: PLC0415 - see the first line of this file
+def check(
+    brief_or_roster: AnyFile = None,
+    cases: CasesFile = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    if cases is not None:
+        from roster.cli.cases import run as try_all  # noqa: PLC0415 - see the first line of this file
+
+        raise typer.Exit(try_all(cases, Voice(json, quiet, plain)))
+    if brief_or_roster is None:
+        raise Misused(words.NO_FILE, "check")
+    from roster.cli.check import run  # noqa: PLC0415
 
     raise typer.Exit(run(brief_or_roster, Voice(json=json, quiet=quiet, plain=plain)))
 

@@ -54,7 +54,8 @@ _count = _number(int, lambda number: 1 <= number <= 520, "4")
 
 NewFile: TypeAlias = Annotated[Path, _argument("file")]
 BriefFile: TypeAlias = Annotated[Path, _argument("brief")]
-AnyFile: TypeAlias = Annotated[Path, _argument("brief_or_roster")]
+AnyFile: TypeAlias = Annotated[Path | None, _argument("brief_or_roster")]
+CasesFile: TypeAlias = Annotated[Path | None, _option("--cases", "cases")]
 RosterFile: TypeAlias = Annotated[Path, _argument("roster")]
 Template: TypeAlias = Annotated[str | None, _option("--template", "template")]
 Seconds: TypeAlias = Annotated[float, _option("--seconds", "seconds", parser=_seconds)]

@@ -341,11 +341,22 @@ class Balances:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """From this day on the week begins on ``weekday`` (Monday 0) at ``minute`` past midnight."""
+
+    since: date
+    weekday: int
+    minute: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """What law or custom leaves open, with its default ([S] in decisions.md); each use shows as «forutsetning».
 
     ``split_days_per_week``: most days a week with two pieces of work, 0 where the brief allows none (D12).
     ``resting_paid`` and ``resting_granted``: minutes paid or charged for an hour of resting duty (D8).
+    ``stricter_readings``: the 24 hours of a day are counted from the start of work, too (D11). ``cuts``: where the
+    week was decided to begin, and since when; more than one within a plan is to move it about.
     """
 
     split_days_per_week: int = 0
@@ -353,11 +364,16 @@ class Settings:
     resting_granted: int = 60
     eve_of_may_from: int = 22 * 60
     vedtak_year_52_weeks: bool = False
+    stricter_readings: bool = False
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True)
 class Brief:
-    """All that a roster is made from; ids are unique and everything referred to exists (reading sees to it)."""
+    """All that a roster is made from; ids are unique and everything referred to exists (reading sees to it).
+
+    ``discussed``: when the plan was discussed with the reps or, where there are none, the assistants (§ 10-3, D36).
+    """
 
     arrangement: Arrangement
     vedtak: Vedtak
@@ -372,6 +388,7 @@ class Brief:
     history: tuple[PastShift, ...] = ()
     balances: tuple[Balances, ...] = ()
     settings: Settings = Settings()
+    discussed: date | None = None
 
     def kind(self, code: str) -> ShiftKind:
         return next(one for one in self.kinds if one.code == code)

@@ -12,7 +12,7 @@ from roster.domain.brief import Assistant, Brief, Event, Hours, Need, NeedChange
 from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import WeekRule, When, every_day, is_red
 from roster.domain.kinds import EventSort, Form, RedAs, Sort
-from roster.domain.shift import Shift
+from roster.domain.shift import Pause, Shift
 from roster.domain.spans import DAY, Span
 
 
@@ -258,6 +258,10 @@ def shift_of_kind(clock: Clock, kind: ShiftKind, day: date, name: str) -> Shift:
         resting=tuple(part(one.start, one.end) for one in kind.resting),
         resting_nominal=sum(one.end - one.start for one in kind.resting),
         off_duty=sum(one.end - one.start for one in kind.breaks or () if not one.working),
+        breaks=None
+        if kind.breaks is None
+        else tuple(Pause(part(one.start, one.end), one.working) for one in kind.breaks),
+        travel=kind.sort is Sort.TRAVEL,
         passive_because=kind.passive_because,
         skills=kind.skills,
     )

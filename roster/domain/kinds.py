@@ -107,6 +107,14 @@ class EventSort(StrEnum):
     REPORT = "rapport"
 
 
+class WorkSort(StrEnum):
+    """What a stretch of work is by law: ordinary, overtime, or standby outside the workplace (aml § 10-4 (3))."""
+
+    ORDINARY = "ordinary"
+    OVERTIME = "overtime"
+    STANDBY = "standby"
+
+
 class Elsewhere(StrEnum):
     """Work for another arrangement: of the same employer it counts in every limit (D18)."""
 

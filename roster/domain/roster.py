@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from roster.domain.frame import Frame
-from roster.domain.shift import Shift
+from roster.domain.shift import Pause, Shift
 from roster.domain.spans import Span
 
 
@@ -112,4 +112,12 @@ class Roster:
 
 def _moved(shift: Shift, minutes: int) -> Shift:
     """The shift in another turn of the cycle; only its place on the line of time differs."""
-    return replace(shift, span=shift.span.moved(minutes), resting=tuple(one.moved(minutes) for one in shift.resting))
+    return replace(
+        shift,
+        span=shift.span.moved(minutes),
+        resting=tuple(one.moved(minutes) for one in shift.resting),
+        active=tuple(one.moved(minutes) for one in shift.active),
+        breaks=None
+        if shift.breaks is None
+        else tuple(Pause(one.span.moved(minutes), one.working) for one in shift.breaks),
+    )

@@ -5,8 +5,16 @@ from datetime import datetime
 
 from roster.domain.brief import SkillNeed
 from roster.domain.clock import nominal
-from roster.domain.kinds import Elsewhere, EventSort, Sort
+from roster.domain.kinds import Elsewhere, EventSort, Sort, WorkSort
 from roster.domain.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A break in elapsed time; ``working``: it is working time (aml § 10-9)."""
+
+    span: Span
+    working: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +22,10 @@ class Shift:
     """A shift on its day: wall times ``start`` and ``end``, and ``span`` in elapsed minutes.
 
     ``resting`` are the resting parts in elapsed time, ``resting_nominal`` their minutes by the clock.
-    ``off_duty`` are the minutes of breaks that are not working time. ``wanted`` people are needed, up to
+    ``off_duty`` are the minutes of ``breaks`` that are not working time; breaks None: not recorded. ``active``
+    is work logged inside resting time. Of standby one part in ``standby_parts`` is working time. ``strain``:
+    night work with special risk or considerable strain (§ 10-11 (7)); ``unforeseen``: work needed to avert
+    serious disruption (§ 10-8 (3)). ``wanted`` people are needed, up to
     ``up_to`` are welcome; both are 0 for what fills no need: an ``event``, work ``elsewhere``, history.
     """
 
@@ -36,6 +47,14 @@ class Shift:
     event: EventSort | None = None
     elsewhere: Elsewhere | None = None
     place: str = ""
+    breaks: tuple[Pause, ...] | None = None
+    active: tuple[Span, ...] = ()
+    work: WorkSort = WorkSort.ORDINARY
+    standby_parts: int = 1
+    unforeseen: bool = False
+    strain: bool = False
+    overtime_consent: bool = False
+    travel: bool = False
 
     @property
     def counts_in_limits(self) -> bool:
@@ -53,13 +72,18 @@ class Shift:
 
 
 def worked(shift: Shift) -> int:
-    """Minutes of working time, elapsed, resting duty one to one (aml § 10-1, D8)."""
-    return shift.span.minutes - shift.off_duty
+    """Minutes of working time, elapsed, resting duty one to one (aml § 10-1, D8); of standby its share, rounded up."""
+    return -(-(shift.span.minutes - shift.off_duty) // shift.standby_parts)
 
 
 def paid(shift: Shift, resting_paid: int) -> int:
     """Minutes paid, by the clock; an hour of resting duty counts ``resting_paid`` minutes (D8, D9)."""
-    return shift.clock_minutes - shift.off_duty - _less(shift.resting_nominal, resting_paid)
+    return worked_by_clock(shift) - _less(shift.resting_nominal, resting_paid)
+
+
+def worked_by_clock(shift: Shift) -> int:
+    """Minutes of working time as the clock shows them (D9)."""
+    return -(-(shift.clock_minutes - shift.off_duty) // shift.standby_parts)
 
 
 def granted(shift: Shift, resting_granted: int) -> int:

@@ -30,21 +30,10 @@ from roster.domain.kinds import Tariff, WhenShort
 from roster.reading import schema
 from roster.reading.structure import Rows
 from roster.reading.times import DAY
+from roster.rules.profiles import profile
 from roster.wording.brief_words import Absence, ChangeSort
 
 ALL = "alle"
-FULL_TIME = {
-    Tariff.NONE: 2250,
-    Tariff.KS_HTA: 2130,
-    Tariff.VIRKE_BPA: 2130,
-    Tariff.NHO_BPA: 2130,
-    Tariff.ULOBA: 2130,
-    Tariff.OSLO: 2130,
-}
-"""Minutes of a full-time week where the brief names none (D17): 35,5 h in turnus by agreement, else 37,5 h."""
-RESTING_PAID = {Tariff.VIRKE_BPA: 20}
-"""Minutes paid for an hour of resting duty where the agreement says it (Virke BPA); else all of it."""
-
 _DECIMALS = (
     "day_h",
     "week_h",
@@ -158,7 +147,7 @@ def _hours(row: schema.AvailabilityRow) -> Hours:
 
 def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant:
     """The assistant with all that other rows say of when they work."""
-    ordinary_week = FULL_TIME.get(tariff, FULL_TIME[Tariff.NONE])
+    ordinary_week = profile(tariff).full_time_week
     own = [one for one in rows.tilgjengelighet if one.who == row.id]
     return Assistant(
         id=row.id,
@@ -242,7 +231,7 @@ def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
     ordinary = Settings()
     return Settings(
         row.split_days,
-        RESTING_PAID.get(tariff, ordinary.resting_paid) if row.resting_paid is None else row.resting_paid,
+        profile(tariff).resting_paid if row.resting_paid is None else row.resting_paid,
         ordinary.resting_granted if row.resting_granted is None else row.resting_granted,
         ordinary.eve_of_may_from if row.eve_of_may is None else row.eve_of_may,
         row.year_52_weeks,

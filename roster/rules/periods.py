@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from roster.domain.roster import Part, Roster
-from roster.domain.shift import Shift, worked
+from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import Span
 
 
@@ -45,7 +45,7 @@ def days_of_work(roster: Roster, who: str, elsewhere_too: bool = False) -> Itera
             days.setdefault(number, []).extend(shift for shift, _ in period)
     for number in sorted(days):
         on = tuple(days[number])
-        yield DayOfWork(on, sum(map(worked, on)), sum(one.clock_minutes - one.off_duty for one in on))
+        yield DayOfWork(on, sum(map(worked, on)), sum(map(worked_by_clock, on)))
 
 
 def _periods(line: list[tuple[Shift, Part]]) -> Iterator[list[tuple[Shift, Part]]]:

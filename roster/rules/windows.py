@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.shift import Shift, worked
+from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import Span
 from roster.rules.kept import Kept
 
@@ -48,7 +48,7 @@ def _week_sums(roster: Roster, who: str, elsewhere_too: bool) -> WeekSums:
         minutes = worked(shift)
         weeks[week].append(shift)
         elapsed[week] += minutes
-        clock[week] += shift.clock_minutes - shift.off_duty
+        clock[week] += worked_by_clock(shift)
         over = max(0, shift.span.end - spans[week].end)
         split[week] += minutes - over
         if over and (frame.cyclic or week + 1 < count):

@@ -120,6 +120,11 @@ def red_minutes(shift: Shift, reds: Sequence[RedDay]) -> int:
     return sum(red.span.overlap(shift.span) for red in reds_touched(shift, reds))
 
 
+def sunday_minutes(shift: Shift, reds: Sequence[RedDay]) -> int:
+    """Elapsed minutes of the shift in the red døgn of Sundays alone."""
+    return sum(red.span.overlap(shift.span) for red in reds_touched(shift, reds) if red.is_sunday)
+
+
 def night_minutes(frame: Frame, shift: Shift) -> int:
     """Elapsed minutes of the shift in the night: 21-06, or 23-06 where the employer is a private person."""
     private = frame.brief.arrangement.employer is Employer.PRIVATPERSON

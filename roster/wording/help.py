@@ -102,6 +102,7 @@ OPTION_HELP: Mapping[str, str] = {
     "file": "Fila som skal lages, for eksempel turnus.yaml eller turnus.xlsx.",
     "brief": "Grunnlaget: en YAML-fil eller en Excel-arbeidsbok.",
     "brief_or_roster": "Et grunnlag, en turnus (turnus.xlsx eller turnus.json) eller mappa til en turnus.",
+    "cases": "Prøv kontrollen på en fil med tilfeller fra loven (YAML), én linje for hvert.",
     "roster": "En turnus (turnus.xlsx eller turnus.json), eller mappa den ligger i.",
     "template": "Eksempelet du vil begynne med.",
     "seconds": "Hvor mange sekunder vi kan bruke.",
@@ -119,10 +120,13 @@ OPTION_HELP: Mapping[str, str] = {
     "plain": "Skriv hele setninger uten tabeller og farger, for skjermleser.",
 }
 
+NO_FILE = "Kommandoen trenger navnet på et grunnlag eller en turnus, eller «--cases FIL»."
+
 METAVARS: Mapping[str, str] = {
     "file": "FIL",
     "brief": "GRUNNLAG",
     "brief_or_roster": "GRUNNLAG-ELLER-TURNUS",
+    "cases": "FIL",
     "roster": "TURNUS",
     "template": "NAVN",
     "seconds": "SEKUNDER",
