@@ -71,6 +71,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         history=tuple(_past(row, rows) for row in rows.past),
         balances=tuple(map(_balances, rows.saldoer)),
         settings=_settings(rows.innstillinger or schema.SettingsRow.model_validate({}), tariff),
+        discussed=rows.periode.discussed,
     )
 
 
@@ -235,4 +236,6 @@ def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         ordinary.resting_granted if row.resting_granted is None else row.resting_granted,
         ordinary.eve_of_may_from if row.eve_of_may is None else row.eve_of_may,
         row.year_52_weeks,
+        row.stricter_readings,
+        tuple(sorted(row.cuts, key=lambda one: one.since)),
     )

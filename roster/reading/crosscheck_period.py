@@ -37,6 +37,7 @@ def check_period(rows: Rows) -> None:
             f"Planen starter en {weekday_name(period.start.weekday())}, men uka starter {weekday_name(weekday)}.",
             f"Velg {before} eller {before + timedelta(days=7)}.",
         )
+    _cuts(rows, period)
     _end(rows, period)
     weeks = weeks_of(rows)
     if weeks is not None and weeks > MOST_WEEKS:
@@ -55,6 +56,24 @@ def check_period(rows: Rows) -> None:
         )
     if weeks is not None and period.lines == Lines.COMMON and period.form == Form.CYCLE:
         _groups(rows, period, weeks)
+
+
+def _cuts(rows: Rows, period: schema.PeriodRow) -> None:
+    """The decided week cut that holds when the plan starts is the one that the plan is made with."""
+    settings = rows.innstillinger
+    if settings is None or not settings.cuts:
+        return
+    since = [one.since for one in settings.cuts]
+    for day in sorted({one for one in since if since.count(one) > 1}):
+        rows.fault(settings.at("ukeskiller"), f"To ukeskiller gjelder fra {day}.", "Behold ett av dem.")
+    in_force = max((one for one in settings.cuts if one.since <= period.start), key=lambda one: one.since, default=None)
+    if in_force is not None and (in_force.weekday, in_force.minute) != period.week_cut:
+        said = f"{weekday_name(in_force.weekday)} {in_force.minute // 60:02d}:{in_force.minute % 60:02d}"
+        rows.fault(
+            settings.at("ukeskiller"),
+            f"Ukeskillet er {said} når planen starter, men «uka starter» sier noe annet.",
+            f"Skriv «uka starter: {said}» i periode, eller rett ukeskillet.",
+        )
 
 
 def _end(rows: Rows, period: schema.PeriodRow) -> None:

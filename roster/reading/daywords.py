@@ -2,10 +2,11 @@
 
 import re
 
+from roster.domain.brief import Cut
 from roster.domain.days import ALL_WEEKDAYS, WeekRule
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short, tidy
-from roster.reading.times import DASH, time_of_day
+from roster.reading.times import DASH, a_date, time_of_day
 
 _NAMES = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
 _GROUPS = {
@@ -66,6 +67,18 @@ def week_cut(text: str) -> tuple[int, int]:
     word, _, clock = tidy(text).lower().partition(" ")
     at = time_of_day(clock.removeprefix("kl. ").removeprefix("kl ")) if clock else 0
     return _weekday(word, text), at
+
+
+def dated_cut(text: str) -> Cut:
+    """Where the week was decided to begin, and since when: ``mandag 00:00 fra 2027-01-04``."""
+    cut, found, since = tidy(text).lower().partition(" fra ")
+    if not found:
+        raise Unreadable(
+            f"Ukeskillet «{short(text)}» sier ikke når det gjelder fra.",
+            "Skriv for eksempel «mandag 00:00 fra 2027-01-04».",
+        )
+    weekday, minute = week_cut(cut)
+    return Cut(a_date(since), weekday, minute)
 
 
 def weekday_name(day: int) -> str:

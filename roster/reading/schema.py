@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from roster.domain import kinds
-from roster.domain.brief import Ceiling, WeekendRhythm
+from roster.domain.brief import Ceiling, Cut, WeekendRhythm
 from roster.domain.days import ALL_WEEKDAYS
 from roster.reading import daywords, numbers, pieces, times
 from roster.reading.choices import choice
@@ -84,6 +84,7 @@ class PeriodRow(Placed):
     red_days: Annotated[kinds.RedAs, one_of(kinds.RedAs)] = Field(alias="røde dager")
     rollout_weeks: Positive = Field(26, alias="utrulling uker")
     end: Day | None = Field(None, alias="slutt")
+    discussed: Day | None = Field(None, alias="drøftet")
 
 
 class SettingsRow(Placed):
@@ -92,6 +93,8 @@ class SettingsRow(Placed):
     resting_granted: Count | None = Field(None, alias="vedtaksminutter per hvilende time")
     eve_of_may: Clock | None = Field(None, alias="kvelden før 1. og 17. mai fra")
     year_52_weeks: Yes = Field(False, alias="vedtaksår er 52 uker")
+    stricter_readings: Yes = Field(False, alias="strengere lesninger")
+    cuts: Annotated[tuple[Cut, ...], each(daywords.dated_cut)] = Field((), alias="ukeskiller")
 
 
 class VedtakRow(Placed):

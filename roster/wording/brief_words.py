@@ -167,6 +167,11 @@ PARTS: tuple[Part, ...] = (
                 True,
             ),
             Field("utrulling uker", "Hvor mange uker grunnturnusen rulles ut til datoer.", "26"),
+            Field(
+                "drøftet",
+                "Dagen planen ble drøftet med tillitsvalgte, eller med assistentene når det ikke er noen.",
+                "2026-12-10",
+            ),
         ),
         True,
     ),
@@ -182,6 +187,17 @@ PARTS: tuple[Part, ...] = (
             ),
             Field("kvelden før 1. og 17. mai fra", "Når helgedagen begynner kvelden før 1. og 17. mai.", "22:00"),
             Field("vedtaksår er 52 uker", "ja: vedtaksåret er 52 uker. nei: dagene i året delt på 7.", "nei", YES_NO),
+            Field(
+                "strengere lesninger",
+                "ja: timene i døgnet regnes også fra hver gang arbeidet begynner, ikke bare fra når døgnet starter.",
+                "nei",
+                YES_NO,
+            ),
+            Field(
+                "ukeskiller",
+                "Når det er bestemt at arbeidsuka starter, og fra hvilken dag. Skill flere med komma.",
+                "mandag 00:00 fra 2027-01-04",
+            ),
         ),
     ),
     Part(

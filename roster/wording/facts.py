@@ -74,6 +74,11 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     yield "Behov på røde dager", period.red_days.value
     norms = sorted({one.full_time_week for one in brief.assistants})
     yield "Timer i full stilling", f"{listed([hours(one) for one in norms])} per uke, fra grunnlaget"
+    yield "Drøftet", "ikke oppgitt" if brief.discussed is None else long_date(brief.discussed)
+    if brief.settings.stricter_readings:
+        yield "Strengere lesninger", "ja, timene i døgnet regnes også fra hver gang arbeidet begynner"
+    for cut in brief.settings.cuts:
+        yield f"Uka begynner fra {short_date(cut.since)}", f"{WEEKDAYS[cut.weekday]} kl. {clock(cut.minute)}"
     yield "Når vedtaket ikke rekker", brief.vedtak.when_short.value
     yield "Hvilende time, betalt", f"{brief.settings.resting_paid} minutter"
     yield "Hvilende time, av vedtaket", f"{brief.settings.resting_granted} minutter"

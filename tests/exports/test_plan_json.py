@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import HeldSkill, NeedChange, PastShift
+from roster.domain.brief import Cut, HeldSkill, NeedChange, PastShift
 from roster.domain.days import When
 from roster.domain.fingerprint import fingerprint
 from roster.domain.frame import frame_of
@@ -44,6 +44,15 @@ def test_the_second_half_past_two_of_an_autumn_night_is_kept_apart_from_the_firs
     brief = replace(plan.brief, history=(past,))
     back = read_plan_json(plan_json(Plan(brief, Roster(replace(plan.roster.frame, brief=brief), frozenset()))))
     assert back.brief.history[0].start.fold == 1
+
+
+def test_the_day_it_was_discussed_the_stricter_readings_and_the_week_cuts_are_kept() -> None:
+    plan = calendar_plan(weeks=1)
+    cuts = (Cut(date(2027, 1, 4), 0, 0), Cut(date(2027, 2, 7), 6, 1320))
+    settings = replace(plan.brief.settings, stricter_readings=True, cuts=cuts)
+    brief = replace(plan.brief, discussed=date(2026, 12, 10), settings=settings)
+    made = Plan(brief, Roster(frame_of(brief), frozenset()))
+    assert read_plan_json(plan_json(made)) == made
 
 
 def test_a_shift_moved_by_hand_is_kept_with_its_own_times() -> None:

@@ -108,6 +108,19 @@ def test_a_start_off_the_week_cut_names_the_nearest_dates(tmp_path: Path) -> Non
     assert fault.way_out == "Velg 2027-01-04 eller 2027-01-11."
 
 
+def test_a_week_cut_without_a_day_or_unlike_that_of_the_plan(tmp_path: Path) -> None:
+    def settings(cuts: str) -> str:
+        return changed("vedtak:\n", f"innstillinger: {{ukeskiller: [{cuts}]}}\nvedtak:\n")
+
+    fault = only(faults_of(settings("søndag 22:00"), tmp_path))
+    assert (fault.place, "når det gjelder fra" in fault.what) == ("linje 7", True)
+    fault = only(faults_of(settings("søndag 22:00 fra 2027-01-03"), tmp_path))
+    assert fault.way_out == "Skriv «uka starter: søndag 22:00» i periode, eller rett ukeskillet."
+    twice = settings("mandag 00:00 fra 2027-01-04, mandag 00:00 fra 2027-01-04")
+    assert only(faults_of(twice, tmp_path)).what == "To ukeskiller gjelder fra 2027-01-04."
+    assert faults_of(settings("mandag 00:00 fra 2027-01-04, søndag 22:00 fra 2027-02-07"), tmp_path) == ()
+
+
 def test_a_vedtak_of_zero(tmp_path: Path) -> None:
     fault = only(faults_of(changed("timer per uke: 40", "timer per uke: 0"), tmp_path))
     assert (fault.place, fault.what) == ("linje 9", "Vedtaket er på 0 timer.")

@@ -12,6 +12,7 @@ from roster.domain.brief import (
     Break,
     Brief,
     Ceiling,
+    Cut,
     HeldSkill,
     NeedChange,
     Part,
@@ -47,11 +48,14 @@ periode:
   uka starter: søndag 22:00
   døgnet starter: 06:00
   røde_dager: egne
+  drøftet: 15.12.2026
 innstillinger:
   delt dagsverk per uke: 2
   vedtaksminutter per hvilende time: 30
   kvelden før 1. og 17. mai fra: 24:00
   vedtaksår er 52 uker: ja
+  strengere lesninger: ja
+  ukeskiller: [søndag 22:00 fra 2027-01-01, mandag 00:00 fra 25.1.2027]
 vedtak:
   når timene ikke rekker: overskrid og varsle
   linjer:
@@ -117,7 +121,9 @@ def test_arrangement_period_and_settings(full: Brief) -> None:
     assert full.arrangement.tariff == Tariff.VIRKE_BPA
     assert (full.period.start, full.period.weeks, full.period.lines) == (date(2027, 1, 3), 4, Lines.OWN)
     assert (full.period.week_cut, full.period.day_cut, full.period.red_days) == (1320, 360, RedAs.OWN)
-    assert full.settings == Settings(2, 20, 30, 1440, True)
+    cuts = (Cut(date(2027, 1, 1), 6, 1320), Cut(date(2027, 1, 25), 0, 0))
+    assert full.settings == Settings(2, 20, 30, 1440, True, True, cuts)
+    assert full.discussed == date(2026, 12, 15)
 
 
 def test_vedtak(full: Brief) -> None:
@@ -191,8 +197,35 @@ def test_agreements_wishes_and_what_came_before(full: Brief) -> None:
     assert full.balances == (Balances("A1", 6000, 3, 2, 5, nights=7, saldo=-150),)
 
 
+def test_every_value_that_an_agreement_can_give_is_read(tmp_path: Path) -> None:
+    row = (
+        "{id: AV1, paragraf: 10-12 (4), part: fagforening, signert: 2026-12-01, timer per dag: 13, timer per uke: 48,"
+        " timer i enkeltuke: 60, daglig hvile: 7, ukentlig hvile: 24, hvile under grensen: ja, overtid per uke: 20,"
+        " overtid per 4 uker: 50, overtid per år: 300, samlet per dag: 16, natt fra: 22:00, natt til: 06:30,"
+        " timer per natt: 10, flertallet er bundet: ja}"
+    )
+    (one,) = brief_of(f"{SMALL}avtaler:\n  - {row}\n", tmp_path).agreements
+    hours = {name: str(value) for name, value in one.values.items()}
+    assert hours == {
+        "day_h": "13",
+        "week_h": "48",
+        "single_week_h": "60",
+        "daily_rest_h": "7",
+        "weekly_rest_h": "24",
+        "below_floor": "1",
+        "overtime_7d_h": "20",
+        "overtime_4w_h": "50",
+        "overtime_52w_h": "300",
+        "total_day_h": "16",
+        "night_from": "22",
+        "night_to": "6.5",
+        "night_day_h": "10",
+        "majority_bound": "1",
+    }
+
+
 def test_each_thing_knows_its_line(full: Brief) -> None:
-    assert full.assistants[0].place == "linje 33"
+    assert full.assistants[0].place == "linje 36"
     assert full.needs[2].place == f"linje {1 + FULL[: FULL.index('- {vakt: HN')].count(chr(10))}"
 
 
