@@ -246,7 +246,10 @@ def shift_of_kind(clock: Clock, kind: ShiftKind, day: date, name: str) -> Shift:
     """A shift of the kind that starts on that day; it asks for nobody yet."""
 
     def part(start: int, end: int) -> Span:
-        return Span(clock.minute(clock.at(day, kind.start + start)), clock.minute(clock.at(day, kind.start + end)))
+        """A part that the spring change skips takes its time from when the clock has moved."""
+        first = clock.minute(clock.at(day, kind.start + start))
+        last = clock.minute(clock.at(day, kind.start + end))
+        return Span(first, last) if last > first else Span(last, last + end - start)
 
     return Shift(
         id=name,
