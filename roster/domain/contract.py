@@ -9,7 +9,7 @@ from roster.domain.brief import Assistant
 from roster.domain.frame import Frame
 from roster.domain.kinds import Form
 from roster.domain.rhythm import SUNDAY, holds_skills
-from roster.domain.shift import paid
+from roster.domain.shift import Shift, paid
 
 VIRKEDAGER = 6
 
@@ -69,6 +69,13 @@ def _employed(assistant: Assistant, day: date) -> bool:
 
 
 def half_a_shift(frame: Frame, assistant: Assistant) -> int:
-    """Half of the shortest shift that the assistant can be given, in paid minutes; 0 where there is none (D28)."""
-    lengths = {paid(one, frame.brief.settings.resting_paid) for one in frame.shifts if holds_skills(assistant, one)}
-    return min(lengths, default=0) // 2
+    """Half the mean paid length of the kinds of shift in the plan that the assistant has the skills for (D28).
+
+    In whole minutes; 0 where there is none. The tolerance of the position, in the price and in the check alike.
+    """
+    kinds: dict[str, Shift] = {}
+    for shift in frame.shifts:
+        if shift.kind not in kinds and holds_skills(assistant, shift):
+            kinds[shift.kind] = shift
+    per_hour = frame.brief.settings.resting_paid
+    return sum(paid(one, per_hour) for one in kinds.values()) // (2 * len(kinds)) if kinds else 0

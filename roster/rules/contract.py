@@ -13,9 +13,8 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
-from roster.domain.rhythm import holds_skills
 from roster.domain.roster import Roster
-from roster.domain.shift import Shift, paid
+from roster.domain.shift import paid
 from roster.domain.spans import Span
 
 _WEEKDAYS = 6
@@ -72,13 +71,3 @@ def weeks_counted(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fr
         if first <= day <= last and day.weekday() < _WEEKDAYS
     }
     return max(Fraction(0), Fraction(employed, 7) - Fraction(len(off), _WEEKDAYS))
-
-
-def half_a_shift(frame: Frame, person: Assistant) -> int:
-    """Half the mean paid length of the kinds of shift in the plan that the assistant has the skills for, in minutes."""
-    resting = frame.brief.settings.resting_paid
-    kinds: dict[str, Shift] = {}
-    for shift in frame.shifts:
-        if shift.kind not in kinds and holds_skills(person, shift):
-            kinds[shift.kind] = shift
-    return sum(paid(one, resting) for one in kinds.values()) // (2 * len(kinds)) if kinds else 0

@@ -8,11 +8,11 @@ assistant has the skills for. More than the contract is the business of another 
 from collections.abc import Iterator
 
 from roster.domain.brief import Assistant
-from roster.domain.contract import turns
+from roster.domain.contract import half_a_shift, turns
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.rules.contract import contract_paid, half_a_shift, paid_minutes, span_of_weeks, worst_of
+from roster.rules.contract import contract_paid, paid_minutes, span_of_weeks, worst_of
 from roster.rules.numbers import brief_place
 from roster.rules.rule import Rule
 from solver.problem import Limit

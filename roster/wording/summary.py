@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
+from roster.domain.contract import half_a_shift
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics, Statistics, statistics
-from roster.rules.contract import half_a_shift
 from roster.rules.vedtak_share import granted_for
 from roster.wording.numbers import counted, listed
 from roster.wording.numbers import hours_decimal as hours
