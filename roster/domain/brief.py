@@ -109,7 +109,8 @@ class ShiftKind:
     """A kind of shift with its code; ``start`` past midnight and ``length`` by the clock.
 
     ``resting`` parts are duty on the spot in which one may sleep; ``passive_because`` declares that the
-    work is in the main passive, and why (D14). ``breaks`` None: not recorded.
+    work is in the main passive, and why (D14). ``breaks`` None: not recorded. ``strain``: with special risk or
+    considerable strain for who works it at night (§ 10-11 (7)).
     """
 
     code: str
@@ -121,6 +122,7 @@ class ShiftKind:
     passive_because: str | None = None
     breaks: tuple[Break, ...] | None = None
     skills: frozenset[str] = frozenset()
+    strain: bool = False
     place: str = _place()
 
 
@@ -233,7 +235,8 @@ class Assistant:
     """One who works here. ``percent`` of ``full_time_week`` minutes is the contract (D17).
 
     ``born`` is a date, or a year when no more is known (D19). ``can`` empty: whenever not in ``cannot``.
-    ``alone_after``: ordinary shifts only after so many training shifts.
+    ``alone_after``: ordinary shifts only after so many training shifts. ``temporary_because``: the ground on which
+    an employment is temporary (§ 14-9 (2)), where it has been given.
     """
 
     id: str
@@ -257,6 +260,7 @@ class Assistant:
     pins: tuple[Pin, ...] = ()
     elsewhere: tuple[OtherWork, ...] = ()
     alone_after: int = 0
+    temporary_because: str | None = None
     place: str = _place()
 
     @property

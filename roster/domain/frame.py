@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import pairwise
 
+from roster.domain.age import is_minor
 from roster.domain.brief import Assistant, Brief, Event, Hours, Need, NeedChange, PastShift, ShiftKind
 from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import WeekRule, When, every_day, is_red
@@ -265,6 +266,7 @@ def shift_of_kind(clock: Clock, kind: ShiftKind, day: date, name: str) -> Shift:
         if kind.breaks is None
         else tuple(Pause(part(one.start, one.end), one.working) for one in kind.breaks),
         travel=kind.sort is Sort.TRAVEL,
+        strain=kind.strain,
         passive_because=kind.passive_because,
         skills=kind.skills,
     )
@@ -303,10 +305,9 @@ def _elsewhere(frame: Frame) -> Iterator[tuple[str, Shift]]:
             for span in frame.hours(other.hours):
                 start, end = frame.clock.wall(span.start), frame.clock.wall(span.end)
                 name = f"{start:%Y-%m-%d} {assistant.id} annet arbeid {number}"
-                yield (
-                    assistant.id,
-                    Shift(name, "annet arbeid", Sort.DAY, start, end, span, charged=False, elsewhere=other.where),
-                )
+                shift = Shift(name, "annet arbeid", Sort.DAY, start, end, span, charged=False, elsewhere=other.where)
+                minor = is_minor(assistant, frame.first_day if frame.cyclic else start.date())
+                yield assistant.id, replace(shift, minor=minor)
 
 
 def past_shift(brief: Brief, one: PastShift, number: int) -> Shift:

@@ -23,10 +23,12 @@ class Shift:
 
     ``resting`` are the resting parts in elapsed time, ``resting_nominal`` their minutes by the clock.
     ``off_duty`` are the minutes of ``breaks`` that are not working time; breaks None: not recorded. ``active``
-    is work logged inside resting time. Of standby one part in ``standby_parts`` is working time. ``strain``:
+    is work logged inside resting time or standby; ``active_paid`` is what it is paid for beyond the resting time.
+    Of standby one part in ``standby_parts`` is working time. ``strain``:
     night work with special risk or considerable strain (§ 10-11 (7)); ``unforeseen``: work needed to avert
-    serious disruption (§ 10-8 (3)). ``wanted`` people are needed, up to
-    ``up_to`` are welcome; both are 0 for what fills no need: an ``event``, work ``elsewhere``, history.
+    serious disruption (§ 10-8 (3)). ``minor``: work elsewhere by somebody under 18, which counts whoever
+    employs them. ``wanted`` people are needed, up to ``up_to`` are welcome; both are 0 for what fills no need: an
+    ``event``, work ``elsewhere``, history.
     """
 
     id: str
@@ -49,17 +51,19 @@ class Shift:
     place: str = ""
     breaks: tuple[Pause, ...] | None = None
     active: tuple[Span, ...] = ()
+    active_paid: int = 0
     work: WorkSort = WorkSort.ORDINARY
     standby_parts: int = 1
     unforeseen: bool = False
     strain: bool = False
     overtime_consent: bool = False
     travel: bool = False
+    minor: bool = False
 
     @property
     def counts_in_limits(self) -> bool:
-        """Work for another employer counts in no limit for adults (D18)."""
-        return self.elsewhere is not Elsewhere.OTHER
+        """Work for another employer counts in no limit for adults, and in all for those under 18 (D18)."""
+        return self.minor or self.elsewhere is not Elsewhere.OTHER
 
     @property
     def here(self) -> bool:
@@ -67,32 +71,53 @@ class Shift:
         return self.elsewhere is None
 
     @property
+    def is_overtime(self) -> bool:
+        return self.work is WorkSort.OVERTIME
+
+    @property
+    def is_standby(self) -> bool:
+        """Outside the workplace, and no work until one is called out (aml § 10-4 (3))."""
+        return self.work is WorkSort.STANDBY
+
+    @property
+    def called_out(self) -> int:
+        """Minutes of standby in which one was called out to work."""
+        return sum(one.minutes for one in self.active) if self.is_standby else 0
+
+    @property
     def clock_minutes(self) -> int:
         return nominal(self.start, self.end)
 
 
 def worked(shift: Shift) -> int:
-    """Minutes of working time, elapsed, resting duty one to one (aml § 10-1, D8); of standby its share, rounded up."""
-    return -(-(shift.span.minutes - shift.off_duty) // shift.standby_parts)
+    """Minutes of working time, elapsed, resting duty one to one (aml § 10-1, D8).
+
+    Of standby its share, rounded up, and every minute of a call-out (§ 10-4 (3)).
+    """
+    return _with_share(shift, shift.span.minutes)
 
 
 def paid(shift: Shift, resting_paid: int) -> int:
     """Minutes paid, by the clock; an hour of resting duty counts ``resting_paid`` minutes (D8, D9)."""
-    return worked_by_clock(shift) - _less(shift.resting_nominal, resting_paid)
+    return worked_by_clock(shift) - less_paid(shift.resting_nominal, resting_paid) + shift.active_paid
 
 
 def worked_by_clock(shift: Shift) -> int:
     """Minutes of working time as the clock shows them (D9)."""
-    return -(-(shift.clock_minutes - shift.off_duty) // shift.standby_parts)
+    return _with_share(shift, shift.clock_minutes)
+
+
+def _with_share(shift: Shift, minutes: int) -> int:
+    return -(-(minutes - shift.off_duty - shift.called_out) // shift.standby_parts) + shift.called_out
 
 
 def granted(shift: Shift, resting_granted: int) -> int:
     """Minutes charged to the vedtak for one person on the shift, by the clock (D8)."""
     if not shift.charged or not shift.here:
         return 0
-    return shift.clock_minutes - _less(shift.resting_nominal, resting_granted)
+    return shift.clock_minutes - less_paid(shift.resting_nominal, resting_granted)
 
 
-def _less(resting: int, per_hour: int) -> int:
+def less_paid(resting: int, per_hour: int) -> int:
     """What falls away of resting minutes, rounded down so that a part of a minute is never lost to the worker."""
     return resting * (60 - per_hour) // 60

@@ -106,6 +106,7 @@ def _kind(row: schema.KindRow) -> ShiftKind:
         row.passive_because,
         None if row.breaks is None else tuple(Break(*inside(b.start, b.length), working) for b, working in row.breaks),
         frozenset(skill.lower() for skill in row.skills),
+        row.strain,
         place=row.place,
     )
 
@@ -178,6 +179,7 @@ def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant
             OtherWork(_hours(one), one.where) for one in own if one.sort == Absence.ELSEWHERE and one.where is not None
         ),
         alone_after=row.alone_after,
+        temporary_because=row.temporary_because,
         place=row.place,
     )
 

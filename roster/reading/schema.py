@@ -125,6 +125,7 @@ class KindRow(Placed):
     passive_because: Words | None = Field(None, alias="passiv fordi")
     breaks: Breaks | None = Field(None, alias="pauser")
     skills: Names = Field((), alias="kompetanse")
+    strain: Yes = Field(False, alias="belastende")
 
 
 class NeedRow(Days):
@@ -174,6 +175,7 @@ class AssistantRow(Placed):
     most_weekends: Annotated[Ceiling, read(numbers.ceiling)] | None = Field(None, alias="høyst helger")
     most_minutes: Annotated[Ceiling, read(numbers.minutes_ceiling)] | None = Field(None, alias="høyst timer")
     alone_after: Count = Field(0, alias="alene etter")
+    temporary_because: Words | None = Field(None, alias="midlertidig fordi")
 
 
 class AvailabilityRow(Days):

@@ -7,6 +7,7 @@ that changes keeps its old value under its old date, since old rosters are still
 from dataclasses import dataclass
 from datetime import date
 
+from roster.domain.age import MAJORITY
 from roster.domain.finding import Source, Unit
 from roster.domain.spans import HOUR
 
@@ -174,7 +175,7 @@ PLAN_NOTICE_DAYS = _aml(14, "10-3", Unit.COUNT)
 
 # -- under 18 ---------------------------------------------------------------------------------------------
 
-YOUNG_UNTIL = _aml(18, "11-1", Unit.COUNT)
+YOUNG_UNTIL = _aml(MAJORITY, "11-1", Unit.COUNT)
 YOUNG_DAY = _aml(8 * HOUR, "11-2")
 YOUNG_WEEK = _aml(40 * HOUR, "11-2", Unit.MINUTES_A_WEEK)
 YOUNG_NIGHT_FREE_FROM = _aml(23 * HOUR, "11-3")

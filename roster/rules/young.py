@@ -2,30 +2,24 @@
 
 Read as: chapter 11 holds to the day before the 18th birthday. Where only the year of birth is known, it holds to the
 31 December of the year in which the assistant turns 18. A grunnturnus goes on without dates, so that who is young on
-its first day is young in all of it (D25). Who has no birth date on record is an adult.
+its first day is young in all of it (D25). Who has no birth date on record is an adult. Work of the young for other employers
+counts in every limit (§ 11-2 (4), D18): their timelines hold it.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
+from roster.domain.age import MAJORITY, reaches
 from roster.domain.brief import Assistant
 from roster.domain.frame import Frame
-from roster.rules import numbers
 
 YEAR_ONLY = "birth_year"
 """The fact of a finding that rests on a year of birth alone."""
 
 
-def adult_from(person: Assistant, years: int | None = None) -> date:
-    """The first day on which chapter 11 no longer holds for the assistant, or on which they are ``years`` old."""
-    if person.born is None:
-        return date.min
-    if isinstance(person.born, int):
-        age = numbers.YOUNG_UNTIL.on(date(person.born, 1, 1)) if years is None else years
-        return date(person.born + age + 1, 1, 1)
-    age = numbers.YOUNG_UNTIL.on(person.born) if years is None else years
-    leap = (person.born.month, person.born.day) == (2, 29)
-    return date(person.born.year + age, 3, 1) if leap else person.born.replace(year=person.born.year + age)
+def adult_from(person: Assistant) -> date:
+    """The first day on which chapter 11 no longer holds for the assistant."""
+    return reaches(person, MAJORITY)
 
 
 def is_young(frame: Frame, person: Assistant, day: date) -> bool:
