@@ -1,6 +1,7 @@
 """What a case gives, as a brief and a roster of just its shifts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -20,17 +21,16 @@ from roster.domain.brief import (
 )
 from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import DateSpan
-from roster.domain.kinds import Elsewhere, Form, Sort, Tariff, WorkSort
+from roster.domain.kinds import Elsewhere, Form, Tariff, WorkSort
 from roster.domain.recorded import recorded
-from roster.domain.shift import Pause, Shift
-from roster.domain.spans import HOUR, Span
+from roster.domain.shift import Shift
+from roster.domain.spans import HOUR
+from roster.domain.written import MONDAY, ImpossibleError, bare_period, somebody, weeks_around, written_shift
 from roster.rules import numbers
 from roster.rules.profiles import profile
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEK = timedelta(weeks=1)
-ANY_HOURS = Decimal(1_000_000)
-"""Percent wanted by one whose contract is not known: nothing is then too much or too little."""
 
 
 class InputFaultError(ValueError):
@@ -41,7 +41,7 @@ def given(row: CaseRow) -> Given:
     """The roster of the case; or that the law is not covered, or what is wrong with the input."""
     try:
         return _given(row.given, tuple(_repeated(row)))
-    except InputFaultError as fault:
+    except (InputFaultError, ImpossibleError) as fault:
         return Given(None, Outside.INPUT_FAULT, str(fault))
 
 
@@ -105,30 +105,20 @@ def _minutes(clock: str) -> int:
 
 
 def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) -> Period:
-    cut = cuts[0] if cuts else Cut(date.min, 0, 0)
+    cut = cuts[0] if cuts else MONDAY
     day_cut = _minutes(str(row.settings.get("day_cut", "00:00")))
     form = Form.CALENDAR if row.cycle_weeks is None else Form.CYCLE
     if row.period is not None:
-        weeks = row.cycle_weeks or row.period.weeks
-        start = row.period.start
+        start, weeks = row.period.start, row.period.weeks
         if start.weekday() != cut.weekday:
             raise InputFaultError(f"{start} is not on the week cut (D24)")
         if weeks < 1:
             raise InputFaultError("no weeks")
-        return Period(start, weeks, form, week_cut=cut.minute, day_cut=day_cut, rollout_weeks=weeks)
-    if not rows:
+    elif rows:
+        start, weeks = weeks_around((one.start for one in rows), cut)
+    else:
         raise InputFaultError("neither a period nor shifts")
-    first = min(one.start for one in rows)
-    last = max(one.start for one in rows)
-    start = _cut_before(first, cut)
-    weeks = row.cycle_weeks or (_cut_before(last, cut) - start).days // 7 + 1
-    return Period(start, weeks, form, week_cut=cut.minute, day_cut=day_cut, rollout_weeks=weeks)
-
-
-def _cut_before(moment: datetime, cut: Cut) -> date:
-    """The date of the last week cut at or before the moment."""
-    since = moment - timedelta(minutes=cut.minute)
-    return since.date() - timedelta(days=(since.weekday() - cut.weekday) % 7)
+    return bare_period(start, row.cycle_weeks or weeks, cut, day_cut, form)
 
 
 # -- who and what --------------------------------------------------------------------------------------
@@ -178,14 +168,13 @@ def _person(row: GivenRow, name: str, said: PersonRow | None) -> Assistant:
     full_time = (
         profile(row.tariff).full_time_week if one.full_time_week_h is None else round(one.full_time_week_h * HOUR)
     )
+    bare = somebody(name, full_time)
     known = one.percent is not None
-    return Assistant(
-        id=name,
-        alias=name,
+    return replace(
+        bare,
+        percent=bare.percent if one.percent is None else one.percent,
+        wants_up_to=one.wants_up_to if known else bare.wants_up_to,
         position=one.position,
-        percent=one.percent if one.percent is not None else Decimal(0),
-        full_time_week=full_time,
-        wants_up_to=one.wants_up_to if known else ANY_HOURS,
         employed_from=one.employed_from,
         employed_to=one.employed_to,
         may_work_from=one.may_work_from,
@@ -225,59 +214,20 @@ _WORK = {"overtime": WorkSort.OVERTIME, "standby": WorkSort.STANDBY}
 
 
 def _shift(clock: Clock, row: ShiftRow, name: str) -> Shift:
-    if row.end <= row.start:
-        raise InputFaultError(f"{row.who}: {row.start} ends {row.end}")
-    span = _span(clock, (row.start, row.end))
-    passive = tuple(_within(clock, one, span) for one in row.passive)
-    breaks = (
-        None if row.breaks is None else tuple(Pause(_within(clock, one[:2], span), len(one) == 2) for one in row.breaks)
-    )
-    standby = row.work == "standby"
-    return Shift(
-        id=f"{row.start:%Y-%m-%d %H%M} {name}",
-        kind=f"{row.start:%H.%M}–{row.end:%H.%M}",
-        sort=_sort(row),
-        start=row.start,
-        end=row.end,
-        span=span,
-        resting=passive,
-        resting_nominal=sum(round((last - first).total_seconds()) // 60 for first, last in row.passive),
-        off_duty=sum(one.span.minutes for one in breaks or () if not one.working),
+    return written_shift(
+        clock,
+        name,
+        row.start,
+        row.end,
+        resting=row.passive,
         passive_because="oppgitt" if row.essentially_passive else None,
-        charged=row.work not in _ELSEWHERE,
-        elsewhere=_ELSEWHERE.get(row.work),
-        breaks=breaks,
-        active=tuple(_within(clock, one, span) for one in row.active),
+        breaks=None if row.breaks is None else [(one[:2], len(one) == 2) for one in row.breaks],
+        active=row.active,
         work=_WORK.get(row.work, WorkSort.ORDINARY),
-        standby_parts=numbers.STANDBY_PARTS.on(row.start.date()) if standby else 1,
+        standby_parts=numbers.STANDBY_PARTS.on(row.start.date()),
+        elsewhere=_ELSEWHERE.get(row.work),
         unforeseen=row.unforeseen,
         strain=row.strain,
         overtime_consent=row.overtime_consent,
         travel=row.travel or row.reise,
     )
-
-
-def _span(clock: Clock, stretch: tuple[datetime, datetime]) -> Span:
-    first, last = clock.minute(stretch[0]), clock.minute(stretch[1])
-    if last <= first:
-        raise InputFaultError(f"{stretch[0]} ends {stretch[1]}")
-    return Span(first, last)
-
-
-def _within(clock: Clock, stretch: tuple[datetime, datetime], whole: Span) -> Span:
-    part = _span(clock, stretch)
-    if not whole.holds(part):
-        raise InputFaultError(f"{stretch[0]}–{stretch[1]} lies outside its shift")
-    return part
-
-
-def _sort(row: ShiftRow) -> Sort:
-    """Slag by the times alone: what runs past two at night is a night; an evening starts after 12 or ends after 20."""
-    if row.travel or row.reise:
-        return Sort.TRAVEL
-    if row.end - row.start > timedelta(hours=16):
-        return Sort.ROUND
-    over = row.end.date() > row.start.date()
-    if (over and row.end.time() > time(2)) or row.start.time() < time(4):
-        return Sort.RESTING_NIGHT if row.passive else Sort.NIGHT
-    return Sort.EVENING if over or row.start.time() >= time(12) or row.end.time() > time(20) else Sort.DAY

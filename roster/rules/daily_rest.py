@@ -64,9 +64,8 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
         yield found(ID, SOURCE, judged, who, span, measured=minutes, before=before)
     if fine:
         measured = least[1] - least[0] if least else None
-        yield found(
-            ID, SOURCE, Judged(Verdict.OK, owed.signed), who, Span(*least) if least else None, measured=measured
-        )
+        span = Span(*least) if least and measured else None
+        yield found(ID, SOURCE, Judged(Verdict.OK, owed.signed), who, span, measured=measured)
 
 
 def _opened(line: Sequence[Work], at: int, window: int) -> list[Work]:
