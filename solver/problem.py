@@ -10,7 +10,7 @@ a shift that starts at minute m starts again at m + cycle.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 
@@ -45,6 +45,19 @@ class Person:
 
     id: str
     past: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """From minute ``at`` on, the clock on the wall shows ``by`` minutes more than have passed, or less."""
+
+    at: int
+    by: int
+
+
+def shown(jumps: tuple[Jump, ...], minute: int) -> int:
+    """What the clock on the wall shows at that minute."""
+    return minute + sum(one.by for one in jumps if one.at <= minute)
 
 
 Occasion: TypeAlias = tuple[str, ...]
@@ -95,13 +108,17 @@ class Succession:
 
 
 # -- one person, stretches of time ------------------------------------------------------------------
+#
+# What is work to a limit stands in its ``work``, where that is not each shift from its start to its end: a shift may
+# stand there several times, or not at all, and an id that is no shift of the problem is worked in any case.
 
 
 @dataclass(frozen=True, slots=True)
 class RestInWindow:
     """From every start of a shift, the next ``window`` minutes hold ``rest`` minutes on end free of work.
 
-    The free stretch lies wholly inside the window. Unit: a shift whose window does not hold it.
+    The free stretch lies wholly inside the window. With ``jumps`` it is enough that it does so by the clock on the
+    wall. With ``starts`` only those shifts open a window. Unit: a start of work whose window does not hold it.
     """
 
     person: str
@@ -109,6 +126,9 @@ class RestInWindow:
     window: int
     because: str
     cost: int | None = None
+    starts: tuple[str, ...] | None = None
+    jumps: tuple[Jump, ...] = ()
+    work: tuple[Shift, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +137,8 @@ class RestOwed:
 
     If the free time between a shift and the next is ``r < full`` (and ``r > 0``), the free time after
     that next shift is at least ``full + (full - r)``. Pauses under ``shortest`` minutes are part of one
-    period of work and are no rest at all. Unit: a short rest not given back.
+    period of work and are no rest at all. With ``jumps`` it is enough that the two rests, as the clock on the wall
+    shows them, keep the rule. Unit: a short rest not given back.
     """
 
     person: str
@@ -125,6 +146,8 @@ class RestOwed:
     shortest: int
     because: str
     cost: int | None = None
+    jumps: tuple[Jump, ...] = ()
+    work: tuple[Shift, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +172,7 @@ class FreeBlocks:
     With ``every`` = n, among any n weeks in a row at least one has a block that covers one of its
     ``marked`` days whole; a stretch of weeks is judged only when all n are in ``weeks`` (the weeks wrap
     round in a cyclic problem, and with fewer than n weeks in the cycle, one of all of them is enough).
+    With ``jumps`` work, weeks and blocks are read by the clock on the wall.
     Unit (only where ``cost`` is given): a week without its block, or a run of n weeks without a marked one.
     """
 
@@ -161,13 +185,26 @@ class FreeBlocks:
     loose_because: str = ""
     cost: int | None = None
     within: Span | None = None
+    jumps: tuple[Jump, ...] = ()
+    work: tuple[Shift, ...] | None = None
 
     def __post_init__(self) -> None:
         for one, other in zip(self.weeks, self.weeks[1:], strict=False):
             if other.span.start < one.span.end:
                 raise ValueError(f"the week that starts at {other.span.start} is not after the one before it")
 
-    # -- one person, counting -----------------------------------------------------------------------------
+    def by_the_clock(self) -> "FreeBlocks":
+        """The same with its weeks as the clock on the wall shows them."""
+        if not self.jumps:
+            return self
+
+        def moved(span: Span) -> Span:
+            return Span(shown(self.jumps, span.start), shown(self.jumps, span.end))
+
+        weeks = tuple(
+            Week(moved(one.span), tuple(map(moved, one.days)), tuple(map(moved, one.marked))) for one in self.weeks
+        )
+        return replace(self, weeks=weeks, within=moved(self.within) if self.within else None)
 
     def earliest(self, week: Week) -> int:
         """The first minute at which the week's block can begin."""
@@ -178,6 +215,9 @@ class FreeBlocks:
         """The last minute at which the week's block can begin."""
         overlaps = week.span.end - 1
         return overlaps if self.within is None else min(overlaps, self.within.end - self.length)
+
+
+# -- one person, counting -----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +280,23 @@ class AllOrNone:
 
     person: str
     groups: tuple[tuple[Occasion, ...], ...]
+    because: str
+    cost: int | None = None
+
+
+Step: TypeAlias = tuple[Occasion, bool]
+"""An occasion, and whether it is worked or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The person does none of the ``sequences``: one is done where each of its steps is as it says.
+
+    So «night, a day off, day» is three steps, the second of them not worked. Unit: a sequence that is done.
+    """
+
+    person: str
+    sequences: tuple[tuple[Step, ...], ...]
     because: str
     cost: int | None = None
 
@@ -338,6 +395,7 @@ Limit: TypeAlias = (
     | Occasions
     | InARow
     | AllOrNone
+    | Pattern
     | Cover
     | Company
     | Balance

@@ -31,7 +31,9 @@ def free_blocks(has: Worked, limit: FreeBlocks) -> Price:
     pushed back: against a limit of its own, or against the blocks before it that lie against one of theirs.
     Placings without any unit are looked at first, for they are few and nearly always enough.
     """
-    gaps = [one for one in has.free(limit.person) if one.end - one.start >= limit.length]
+    limit = limit.by_the_clock()
+    free = has.free(limit.person, limit.work, limit.jumps)
+    gaps = [one for one in free if one.end - one.start >= limit.length]
     for flawless in (True, False):
         found = _cheapest(has, limit, gaps, flawless)
         if found is not None and (limit.cost is None or not any(found) or not flawless):

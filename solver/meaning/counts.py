@@ -1,7 +1,7 @@
 """Limits that count one person's minutes and occasions."""
 
 from solver.meaning.worked import Worked
-from solver.problem import AllOrNone, AnyOf, InARow, Minutes, Occasions
+from solver.problem import AllOrNone, AnyOf, InARow, Minutes, Occasions, Pattern
 
 
 def outside(amount: int, least: int | None, most: int | None) -> int:
@@ -32,6 +32,14 @@ def any_of(has: Worked, limit: AnyOf) -> int:
 def all_or_none(has: Worked, limit: AllOrNone) -> int:
     return sum(
         len({has.any(limit.person, one) for one in group}) == 2 and not has.is_past(*group) for group in limit.groups
+    )
+
+
+def pattern(has: Worked, limit: Pattern) -> int:
+    return sum(
+        all(has.any(limit.person, occasion) == worked for occasion, worked in steps)
+        and not has.is_past(*(occasion for occasion, _ in steps))
+        for steps in limit.sequences
     )
 
 

@@ -3,21 +3,31 @@
 from bisect import bisect_left
 
 from solver.meaning.worked import Worked
-from solver.problem import RestInWindow, RestOwed, Span
+from solver.problem import Jump, RestInWindow, RestOwed, Span, shown
 
 
 def rest_in_window(has: Worked, limit: RestInWindow) -> int:
-    """Shifts whose window does not hold the rest; a window that history alone has spoilt is past mending."""
-    broken = 0
-    for one in has.of(limit.person):
-        start = has.problem.shift[one].start
-        if not _rests(has, limit, start) and (start >= 0 or _rests(has.before, limit, start)):
-            broken += 1
-    return broken
+    """Starts of work whose window does not hold the rest; a window that history alone has spoilt is past mending."""
+    return sum(
+        not _rests(has, limit, one.start) and (one.start >= 0 or _rests(has.before, limit, one.start))
+        for one in has.line(limit.person, limit.work)
+        if limit.starts is None or one.id in limit.starts
+    )
 
 
 def _rests(has: Worked, limit: RestInWindow, start: int) -> bool:
-    free = has.free(limit.person)
+    if _holds(has.free(limit.person, limit.work), limit, start):
+        return True
+    by_clock = bool(limit.jumps) and _jumps(limit, start)
+    return by_clock and _holds(has.free(limit.person, limit.work, limit.jumps), limit, shown(limit.jumps, start))
+
+
+def _jumps(limit: RestInWindow, start: int) -> bool:
+    """The clock on the wall shows something else than the window at its end."""
+    return shown(limit.jumps, start + limit.window) != shown(limit.jumps, start) + limit.window
+
+
+def _holds(free: tuple[Span, ...], limit: RestInWindow, start: int) -> bool:
     at = bisect_left(free, start, key=lambda one: one.end)
     over = start + limit.window
     while at < len(free) and free[at].start < over:
@@ -29,7 +39,7 @@ def _rests(has: Worked, limit: RestInWindow, start: int) -> bool:
 
 def rest_owed(has: Worked, limit: RestOwed) -> int:
     """Short rests that the very next rest does not give back; one that history alone has broken is past."""
-    periods = _periods(has.spans(limit.person), max(limit.shortest, 1), has.problem.cycle)
+    periods = _periods(has.spans(limit.person, limit.work), max(limit.shortest, 1), has.problem.cycle)
     cycle = has.problem.cycle
     if cycle is not None:
         if not periods or periods[0].end - periods[0].start >= cycle:
@@ -38,11 +48,16 @@ def rest_owed(has: Worked, limit: RestOwed) -> int:
         periods += [Span(one.start + lap * cycle, one.end + lap * cycle) for lap in (1, 2) for one in periods]
         periods = periods[: count + 2]
     return sum(
-        second.start - first.end < limit.full
-        and third.start - second.end < 2 * limit.full - (second.start - first.end)
-        and (cycle is not None or third.start >= 0)
+        _lacks(limit, first, second, third, ()) and _lacks(limit, first, second, third, limit.jumps)
         for first, second, third in zip(periods, periods[1:], periods[2:], strict=False)
+        if cycle is not None or third.start >= 0
     )
+
+
+def _lacks(limit: RestOwed, first: Span, second: Span, third: Span, jumps: tuple[Jump, ...]) -> bool:
+    """The rest after the second is shorter than the rest before it asks for, by that clock."""
+    short = shown(jumps, second.start) - shown(jumps, first.end)
+    return short < limit.full and shown(jumps, third.start) - shown(jumps, second.end) < 2 * limit.full - short
 
 
 def _periods(busy: list[Span], rest: int, cycle: int | None) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from solver.problem import Occasion, Problem, Span, Works
+from solver.problem import Jump, Occasion, Problem, Shift, Span, Works, shown
 
 FOREVER = 10**9
 """Longer than any roster: what lies before the first shift known and after the last is free."""
@@ -17,7 +17,7 @@ class Worked:
         for person, shift in works:
             self._by_person[person].add(shift)
         self.block_prices: dict[int, tuple[int, int]] = {}
-        self._free: dict[str, tuple[Span, ...]] = {}
+        self._free: dict[tuple[object, ...], tuple[Span, ...]] = {}
 
     @cached_property
     def before(self) -> "Worked":
@@ -46,16 +46,26 @@ class Worked:
         """No shift of the roster takes part in any of the occasions, so it can change nothing there."""
         return all(one in self.history for occasion in occasions for one in occasion)
 
-    def spans(self, person: str) -> list[Span]:
-        """When the person works, by start; shifts that overlap or touch are not joined."""
-        found = (self.problem.shift[one] for one in self._by_person[person])
-        return sorted(Span(one.start, one.end) for one in found)
+    def line(self, person: str, work: tuple[Shift, ...] | None = None) -> list[Shift]:
+        """What of the person's shifts is work; an id that is no shift of the problem is worked in any case."""
+        mine = self._by_person[person]
+        if work is None:
+            return [self.problem.shift[one] for one in mine]
+        return [one for one in work if one.id in mine or one.id not in self.problem.shift]
 
-    def free(self, person: str) -> tuple[Span, ...]:
+    def spans(self, person: str, work: tuple[Shift, ...] | None = None) -> list[Span]:
+        """When the person works, by start; shifts that overlap or touch are not joined."""
+        return sorted(Span(one.start, one.end) for one in self.line(person, work))
+
+    def free(
+        self, person: str, work: tuple[Shift, ...] | None = None, jumps: tuple[Jump, ...] = ()
+    ) -> tuple[Span, ...]:
         """The stretches without work, by start; three times round the cycle where there is one."""
-        if person not in self._free:
-            self._free[person] = tuple(_gaps(self.spans(person), self.problem.cycle))
-        return self._free[person]
+        key = (person, work, jumps)
+        if key not in self._free:
+            spans = [Span(shown(jumps, one.start), shown(jumps, one.end)) for one in self.spans(person, work)]
+            self._free[key] = tuple(_gaps(spans, self.problem.cycle))
+        return self._free[key]
 
 
 def _gaps(busy: list[Span], cycle: int | None) -> list[Span]:

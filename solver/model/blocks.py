@@ -1,11 +1,12 @@
 """Free blocks given to weeks."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from solver.model.around import Around
 from solver.model.has import Has
 from solver.model.logic import FALSE, TRUE, Lit, Logic
-from solver.problem import FreeBlocks, Span, Week
+from solver.problem import FreeBlocks, Shift, Span, Week, shown
 
 
 class Block(NamedTuple):
@@ -27,9 +28,12 @@ def free_blocks(logic: Logic, has: Has, limit: FreeBlocks) -> None:
     whatever uses the one can use the other (``_kept``). Blocks over one minute exclude each other, and a
     shift excludes all blocks of a week that it overlaps at once, since the week has but one.
     """
-    mine = has.shift_of[limit.person]
-    shifts = Around(has.problem, (one for one in has.problem.shifts if mine[one.id] != FALSE))
-    places = [_blocks(has, limit, shifts, at) for at in range(len(limit.weeks))]
+    limit = limit.by_the_clock()
+    line, mine = has.line(limit.person, limit.work)
+    shifts = Around(
+        has.problem, (Shift(one.id, shown(limit.jumps, one.start), shown(limit.jumps, one.end)) for one in line)
+    )
+    places = [_blocks(has, limit, shifts, mine, at) for at in range(len(limit.weeks))]
     weeks = [
         [(block, logic.literal(f"{limit.person} has block {at} at {block.begin}")) for block in kept]
         for at, kept in enumerate(_kept(limit, has.problem.cycle, places))
@@ -59,8 +63,7 @@ def free_blocks(logic: Logic, has: Has, limit: FreeBlocks) -> None:
         logic.clause(marked)
 
 
-def _blocks(has: Has, limit: FreeBlocks, shifts: Around, at: int) -> list[Block]:
-    mine = has.shift_of[limit.person]
+def _blocks(has: Has, limit: FreeBlocks, shifts: Around, mine: Mapping[str, Lit], at: int) -> list[Block]:
     week = limit.weeks[at]
     found = []
     for begin in _begins(has, limit, shifts, at):

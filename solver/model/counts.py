@@ -2,7 +2,7 @@
 
 from solver.model.has import Has
 from solver.model.logic import Lit, Logic, Term
-from solver.problem import AllOrNone, AnyOf, InARow, Minutes, Occasions
+from solver.problem import AllOrNone, AnyOf, InARow, Minutes, Occasions, Pattern
 
 
 def minutes(logic: Logic, has: Has, limit: Minutes) -> None:
@@ -74,6 +74,18 @@ def _farthest(logic: Logic, has: Has, option: Minutes | Occasions) -> int:
 
 def worked(has: Has, counted: Minutes | Occasions) -> list[Term]:
     return minutes_worked(has, counted) if isinstance(counted, Minutes) else occasions_worked(has, counted)
+
+
+def pattern(logic: Logic, has: Has, limit: Pattern) -> None:
+    """At least one step of each sequence is otherwise: a clause, with a literal that pays where it is soft."""
+    for at, steps in enumerate(limit.sequences):
+        if has.is_past(*(occasion for occasion, _ in steps)):
+            continue
+        other = [~has.any(limit.person, one) if worked else has.any(limit.person, one) for one, worked in steps]
+        if limit.cost is not None:
+            other.append(logic.literal(f"{limit.because}: {limit.person} does sequence {at}"))
+            has.pay(limit.because, [(other[-1], 1)], limit.cost)
+        logic.clause(other)
 
 
 def all_or_none(logic: Logic, has: Has, limit: AllOrNone) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from solver.model.cliques import cliques
 from solver.model.logic import FALSE, TRUE, Lit, Logic, Term
-from solver.problem import Occasion, Off, Problem
+from solver.problem import Occasion, Off, Problem, Shift
 
 
 class Has:
@@ -57,6 +57,14 @@ class Has:
     def works(self, person: str, shift: str) -> Lit:
         return self.shift_of[person][shift]
 
+    def line(self, person: str, work: tuple[Shift, ...] | None) -> tuple[tuple[Shift, ...], dict[str, Lit]]:
+        """What of the person's shifts may be work to a limit, and whether each is worked (see the limits' ``work``)."""
+        mine = self.shift_of[person]
+        if work is None:
+            return tuple(one for one in self.problem.shifts if mine[one.id] != FALSE), mine
+        known = {one.id: mine.get(one.id, TRUE) for one in work}
+        return tuple(one for one in work if known[one.id] != FALSE), {**mine, **known}
+
     def any(self, person: str, occasion: Occasion) -> Lit:
         """The person works at least one of the shifts."""
         mine = self.shift_of[person]
@@ -87,7 +95,7 @@ class Has:
         self._later.append(write)
 
     def all_off(self, person: str, shifts: frozenset[str]) -> Lit:
-        """A literal that is true only if the person works none of the shifts."""
+        """A literal that is true only if the person works none of the shifts of the problem."""
         key = (person, shifts)
         if key not in self._all_off:
             self._all_off[key] = self.logic.literal(f"{person} works none of {' '.join(sorted(shifts))}")

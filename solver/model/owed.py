@@ -1,11 +1,11 @@
 """Rest owed after a short one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from solver.model.around import Around, Placed
 from solver.model.has import Has
-from solver.model.logic import FALSE, TRUE, Lit, Logic
-from solver.problem import RestOwed
+from solver.model.logic import TRUE, Lit, Logic
+from solver.problem import RestOwed, shown
 
 
 def rest_owed(logic: Logic, has: Has, limit: RestOwed) -> None:
@@ -22,15 +22,15 @@ def rest_owed(logic: Logic, has: Has, limit: RestOwed) -> None:
 
 
 def _write(logic: Logic, has: Has, limit: RestOwed) -> None:
-    mine = has.shift_of[limit.person]
-    shifts = Around(has.problem, (one for one in has.problem.shifts if mine[one.id] != FALSE))
+    line, mine = has.line(limit.person, limit.work)
+    shifts = Around(has.problem, line)
     rest = max(limit.shortest, 1)
     broken: dict[tuple[int, int], Lit] = {}
     for first in shifts:
         for second in shifts.starting(first.end + rest, first.end + limit.full):
             if has.clash(limit.person, first.id, second.id):
                 continue
-            before = _between(has, limit, shifts, [first, second])
+            before = _between(has, limit, shifts, mine, [first, second])
             if TRUE in before:
                 continue
             owed = 2 * limit.full - (second.start - first.end)
@@ -39,7 +39,9 @@ def _write(logic: Logic, has: Has, limit: RestOwed) -> None:
                 for third in shifts.starting(last.end + rest, last.end + owed):
                     if (has.problem.cycle is None and third.start < 0) or _clash(has, limit, [*period, third]):
                         continue
-                    after = _between(has, limit, shifts, [last, third])
+                    if _kept_by_clock(limit, first, second, last, third):
+                        continue
+                    after = _between(has, limit, shifts, mine, [last, third])
                     chosen = [~mine[one.id] for one in (first, *period, third)]
                     if limit.cost is None:
                         logic.clause([*chosen, *before, *after])
@@ -67,9 +69,15 @@ def _clash(has: Has, limit: RestOwed, chain: list[Placed]) -> bool:
     return any(has.clash(limit.person, one.id, chain[-1].id) for one in chain[:-1])
 
 
-def _between(has: Has, limit: RestOwed, shifts: Around, ends: list[Placed]) -> list[Lit]:
+def _kept_by_clock(limit: RestOwed, first: Placed, second: Placed, last: Placed, third: Placed) -> bool:
+    """As the clock on the wall shows the two rests, nothing is owed or all of it given back."""
+    short = shown(limit.jumps, second.start) - shown(limit.jumps, first.end)
+    given = shown(limit.jumps, third.start) - shown(limit.jumps, last.end)
+    return short >= limit.full or given >= 2 * limit.full - short
+
+
+def _between(has: Has, limit: RestOwed, shifts: Around, mine: Mapping[str, Lit], ends: list[Placed]) -> list[Lit]:
     """Work that would split the time between the two, but for what cannot be worked with one of them."""
-    mine = has.shift_of[limit.person]
     first, second = ends
     return [
         mine[one.id]

@@ -1,9 +1,11 @@
 """Rest in a window: a free stretch soon after every start of work."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from solver.model.around import Around, Placed
 from solver.model.has import Has
-from solver.model.logic import FALSE, TRUE, Logic
-from solver.problem import RestInWindow
+from solver.model.logic import TRUE, Lit, Logic
+from solver.problem import Jump, RestInWindow, Shift, shown
 
 
 def rest_in_window(logic: Logic, has: Has, limit: RestInWindow) -> None:
@@ -12,24 +14,34 @@ def rest_in_window(logic: Logic, has: Has, limit: RestInWindow) -> None:
     A free stretch inside the window can be moved back until it begins where a worked shift ends, at the
     latest where the first one does, so only the ends of shifts are tried. Of two places that one needs
     fewer shifts off the other is not tried. Shifts that must be off at every place left exclude the first
-    one pair by pair; where places remain that differ, one of them is free.
+    one pair by pair; where places remain that differ, one of them is free. Where the clock changes within the
+    window, the places by the clock on the wall, found likewise, are as good as the others.
     """
-    mine = has.shift_of[limit.person]
-    shifts = Around(has.problem, (one for one in has.problem.shifts if mine[one.id] != FALSE))
-    for one in shifts:
-        if one.start < 0 and not _history_rests(has, limit, one.start):
+    line, mine = has.line(limit.person, limit.work)
+    past = [one for one in line if one.start < 0 and mine[one.id] == TRUE]
+    clocks = {jumps: Around(has.problem, _moved(line, jumps)) for jumps in {(), limit.jumps}}
+    for one in clocks[()]:
+        if limit.starts is not None and one.id not in limit.starts:
             continue
-        places = _places(has, limit, shifts, one)
+        readings = [(), *({limit.jumps} if _jumps(limit, one.start) else ())]
+        if one.start < 0 and not any(_history_rests(past, limit, one.start, jumps) for jumps in readings):
+            continue
+        places = _least(
+            place for jumps in readings for place in _places(limit, clocks[jumps], mine, _shown(one, jumps))
+        )
         if frozenset() in places:
             continue
         worked = mine[one.id]
         always = frozenset.intersection(*places) if places else frozenset()
         rests = [place - always for place in places]
-        free = [] if not places or frozenset() in rests else [_free(logic, has, limit, place) for place in rests]
+        free = [] if not places or frozenset() in rests else [_free(has, limit, mine, place) for place in rests]
         settled = bool(places) and not free
         if limit.cost is None:
             for other in sorted(always):
-                has.never_both(limit.person, one.id, other)
+                if one.id in has.problem.shift:
+                    has.never_both(limit.person, one.id, other)
+                else:
+                    logic.clause([~mine[other]])
             if not settled:
                 logic.clause([~worked, *free])
             continue
@@ -41,31 +53,45 @@ def rest_in_window(logic: Logic, has: Has, limit: RestInWindow) -> None:
         has.pay(limit.because, [(broken, 1)], limit.cost)
 
 
-def _places(has: Has, limit: RestInWindow, shifts: Around, shift: Placed) -> list[frozenset[str]]:
-    """What must be off for each place of the free stretch; no place whose shifts include another's."""
-    mine = has.shift_of[limit.person]
-    found: set[frozenset[str]] = set()
+def _jumps(limit: RestInWindow, start: int) -> bool:
+    """The clock on the wall shows something else than the window at its end."""
+    return shown(limit.jumps, start + limit.window) != shown(limit.jumps, start) + limit.window
+
+
+def _moved(line: Iterable[Shift], jumps: tuple[Jump, ...]) -> Iterator[Shift]:
+    return (Shift(one.id, shown(jumps, one.start), shown(jumps, one.end)) for one in line)
+
+
+def _shown(one: Placed, jumps: tuple[Jump, ...]) -> Placed:
+    return Placed(shown(jumps, one.start), shown(jumps, one.end), one.id)
+
+
+def _places(limit: RestInWindow, shifts: Around, mine: Mapping[str, Lit], shift: Placed) -> Iterator[frozenset[str]]:
+    """What must be off for each place of the free stretch."""
     for begin in sorted({one.end for one in shifts.ending(shift.end, shift.start + limit.window - limit.rest)}):
         blocks = frozenset(one.id for one in shifts.overlapping(begin, begin + limit.rest))
         if shift.id not in blocks and all(mine[one] != TRUE for one in blocks):
-            found.add(blocks)
+            yield blocks
+
+
+def _least(places: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """No place whose shifts include another's."""
+    found = set(places)
     return sorted((one for one in found if not any(other < one for other in found)), key=sorted)
 
 
-def _free(logic: Logic, has: Has, limit: RestInWindow, blocks: frozenset[str]) -> int:
-    mine = has.shift_of[limit.person]
+def _free(has: Has, limit: RestInWindow, mine: Mapping[str, Lit], blocks: frozenset[str]) -> Lit:
     if len(blocks) == 1:
         return ~mine[next(iter(blocks))]
     return has.all_off(limit.person, blocks)
 
 
-def _history_rests(has: Has, limit: RestInWindow, start: int) -> bool:
+def _history_rests(past: Iterable[Shift], limit: RestInWindow, start: int, jumps: tuple[Jump, ...]) -> bool:
     """History alone has not spoilt the window."""
-    past = sorted((has.problem.shift[one].start, has.problem.shift[one].end) for one in has.past_of(limit.person))
-    free_from = start
-    for begin, end in past:
-        if end > start:
-            if min(begin, start + limit.window) - free_from >= limit.rest:
+    begins = free_from = shown(jumps, start)
+    for begin, end in sorted((shown(jumps, one.start), shown(jumps, one.end)) for one in past):
+        if end > begins:
+            if min(begin, begins + limit.window) - free_from >= limit.rest:
                 return True
             free_from = max(free_from, end)
-    return start + limit.window - free_from >= limit.rest
+    return begins + limit.window - free_from >= limit.rest

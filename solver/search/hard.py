@@ -15,6 +15,7 @@ from solver.problem import (
     Minutes,
     Occasions,
     Off,
+    Pattern,
     Problem,
     RestOwed,
     Succession,
@@ -51,6 +52,8 @@ def mentioned(limit: Limit) -> set[str]:
             return {one for one, _ in limit.amounts}
         case Occasions() | InARow() | Company():
             return {one for occasion in limit.occasions for one in occasion}
+        case Pattern():
+            return {one for steps in limit.sequences for occasion, _ in steps for one in occasion}
         case AllOrNone():
             return {one for group in limit.groups for occasion in group for one in occasion}
         case Balance():
@@ -63,6 +66,6 @@ def mentioned(limit: Limit) -> set[str]:
 def bears_less_work(limit: Limit) -> bool:
     """Leaving out work that no limit calls for never breaks it.
 
-    True of all but rests owed, where work between two shifts can make two rests of one.
+    True of all but rests owed, where work between two shifts can make two rests of one, and patterns of days off.
     """
-    return not isinstance(limit, RestOwed)
+    return not isinstance(limit, RestOwed | Pattern)

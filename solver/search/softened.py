@@ -13,6 +13,7 @@ from solver.problem import (
     Limit,
     Minutes,
     Occasions,
+    Pattern,
     Problem,
     Works,
 )
@@ -66,6 +67,8 @@ def calls_for_work(limit: Limit) -> bool:
             return limit.least is not None or limit.off
         case Company():
             return limit.together
+        case Pattern():
+            return any(not any(worked for _, worked in steps) for steps in limit.sequences)
         case AnyOf():
             return any(_least(one) for one in limit.options)
         case Fixed() | AllOrNone():

@@ -1,5 +1,6 @@
 """Small random problems for one kind of limit at a time, with times drawn where limits bite."""
 
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import strategies as st
@@ -14,11 +15,13 @@ from solver.problem import (
     Fixed,
     FreeBlocks,
     InARow,
+    Jump,
     Limit,
     Minutes,
     Occasion,
     Occasions,
     Off,
+    Pattern,
     Person,
     Problem,
     RestInWindow,
@@ -48,7 +51,7 @@ def problems(draw, kind: type, people: int = 1, shifts: int = 5) -> Problem:
     )
     ids = tuple(one.id for one in placed)
     limits = tuple(
-        draw(LIMITS[kind](names, ids, weeks, cyclic))
+        _drawn_work(draw, draw(LIMITS[kind](names, ids, weeks, cyclic)), placed, horizon, cyclic)
         for _ in range(draw(st.integers(1, 2)) if kind is not FreeBlocks else 1)
     )
     return Problem(who, placed, limits, horizon, horizon if cyclic else None)
@@ -73,6 +76,35 @@ def _shifts(draw, horizon: int, cyclic: bool, most: int, longest: int) -> tuple[
         start = draw(st.integers(-12, -1))
         found.append(Shift("past", start, start + draw(st.integers(1, 8))))
     return tuple(found)
+
+
+def _drawn_work(draw, limit: Limit, placed: tuple[Shift, ...], horizon: int, cyclic: bool) -> Limit:
+    """Limits of stretches of time with a clock that changes, and with work that is not the whole of each shift."""
+    if not isinstance(limit, RestInWindow | RestOwed | FreeBlocks):
+        return limit
+    if not cyclic and draw(st.booleans()):
+        near = draw(st.sampled_from([one.start for one in placed] + [one.end for one in placed]))
+        by = draw(st.sampled_from([-1, 1] if not isinstance(limit, FreeBlocks) else [1]))
+        limit = replace(limit, jumps=(Jump(near + draw(st.integers(-4, 4)), by),))
+    if draw(st.integers(0, 3)) == 0:
+        work = [piece for one in placed for piece in draw(st.sampled_from([_whole(one), _split(one), ()]))]
+        if draw(st.booleans()):
+            start = draw(st.integers(0 if cyclic else -8, horizon - 1))
+            work.append(Shift("elsewhere", start, start + draw(st.integers(1, 6))))
+        limit = replace(limit, work=tuple(work))
+    if isinstance(limit, RestInWindow) and draw(st.integers(0, 3)) == 0:
+        limit = replace(limit, starts=tuple(one.id for one in placed if draw(st.booleans())))
+    return limit
+
+
+def _whole(one: Shift) -> tuple[Shift, ...]:
+    return (one,)
+
+
+def _split(one: Shift) -> tuple[Shift, ...]:
+    if one.end - one.start < 3:
+        return (one,)
+    return (Shift(one.id, one.start, one.start + 1), Shift(one.id, one.end - 1, one.end))
 
 
 def _occasions(ids: tuple[str, ...], least: int = 1) -> st.SearchStrategy[tuple[Occasion, ...]]:
@@ -203,6 +235,13 @@ def _any(draw, names, ids, weeks, cyclic) -> Limit:
     return AnyOf(tuple(draw(st.lists(option, min_size=1, max_size=3))), "any", draw(COSTS))
 
 
+@st.composite
+def _pattern(draw, names, ids, weeks, cyclic) -> Limit:
+    step = st.tuples(_some(ids), st.booleans())
+    sequences = tuple(tuple(draw(st.lists(step, min_size=1, max_size=3))) for _ in range(draw(st.integers(0, 2))))
+    return Pattern(draw(st.sampled_from(names)), sequences, "pattern", draw(COSTS))
+
+
 LIMITS = {
     Off: _off,
     Fixed: _fixed,
@@ -219,6 +258,7 @@ LIMITS = {
     Company: _company,
     Balance: _balance,
     AnyOf: _any,
+    Pattern: _pattern,
 }
 
 
