@@ -159,6 +159,8 @@ OVERTIME_4_WEEKS_REPS = _aml(50 * HOUR, "10-6 (5)")
 OVERTIME_YEAR_REPS = _aml(300 * HOUR, "10-6 (5)")
 OVERTIME_WEEK_CONSENT = _aml(25 * HOUR, "10-6 (6)")
 OVERTIME_26_WEEKS_CONSENT = _aml(200 * HOUR, "10-6 (6)")
+OVERTIME_YEAR_WEEKS = _aml(52, "10-6 (4)", Unit.COUNT)
+OVERTIME_CONSENT_WEEKS = _aml(26, "10-6 (6)", Unit.COUNT)
 OVERTIME_PERCENT = _aml(40, "10-6 (11)", Unit.COUNT)
 
 # -- breaks -----------------------------------------------------------------------------------------------

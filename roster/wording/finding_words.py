@@ -1,9 +1,10 @@
-"""The fixed words around findings: verdicts, names of rules, assumptions, why, and what to do about it."""
+"""The fixed words around findings: verdicts, assumptions, why. Names and ways out are those of the rules' texts."""
 
 from collections.abc import Mapping
 
 from roster.domain.finding import Verdict
 from roster.rules.agreements import Flaw
+from roster.wording.rule_texts import TEXTS
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.BREACH: "Brudd",
@@ -13,30 +14,7 @@ VERDICTS: Mapping[Verdict, str] = {
     Verdict.OK: "I orden",
 }
 
-NAMES: Mapping[str, str] = {
-    "need-filled": "Behovet er dekket",
-    "two-places": "Ingen to steder samtidig",
-    "skills": "Kompetanse",
-    "availability": "Tilgjengelighet",
-    "employment": "Ansettelse",
-    "vacation": "Ferie",
-    "daily-rest": "Daglig hvile",
-    "compensating-rest": "Kompenserende hvile",
-    "weekly-rest": "Ukentlig hvile",
-    "sundays": "Søndager og røde dager",
-    "hours-day": "Timer i døgnet",
-    "hours-week": "Timer i uka",
-    "single-week": "Enkeltuker",
-    "average-8-weeks": "48 timer i snitt",
-    "hours-average": "Timer i snitt",
-    "total-hours": "Samlet arbeidstid",
-    "night-average": "Nattarbeid",
-    "agreed-hours": "Avtalt arbeidstid",
-    "contract-hours": "Timer i stillingen",
-    "vedtak": "Vedtaket",
-    "krav": "Krav",
-    "agreement-valid": "Avtalene",
-}
+NAMES: Mapping[str, str] = {one.id: one.title for one in TEXTS.values()}
 
 ASSUMPTIONS: Mapping[str, str] = {
     "no-history": "ingen tidligere vakter",
@@ -76,26 +54,4 @@ FLAWS: Mapping[str, str] = {
     "intended": "den er ikke signert, og grunnlaget lar ikke planen bygge på den",
 }
 
-WAYS_OUT: Mapping[str, str] = {
-    "need-filled": "Sett flere på vakta, eller endre behovet.",
-    "two-places": "Ta bort eller flytt den ene vakta.",
-    "skills": "Sett på en som har kompetansen, eller før den opp på assistenten.",
-    "availability": "Gi vakta til en annen, eller endre tida som passer.",
-    "employment": "Gi vakta til en annen, eller endre datoene.",
-    "vacation": "Gi vakta til en annen.",
-    "daily-rest": "Flytt den ene vakta, eller gi den til en annen.",
-    "compensating-rest": "Start neste vakt senere, eller gi den til en annen.",
-    "weekly-rest": "Gi fri en dag til i denne uka.",
-    "sundays": "Gi fri en av disse dagene.",
-    "hours-day": "Del vakta mellom to, eller gjør den kortere.",
-    "hours-week": "Ta bort en vakt denne uka.",
-    "single-week": "Flytt en vakt til en annen uke.",
-    "average-8-weeks": "Ta bort vakter i disse ukene.",
-    "hours-average": "Ta bort vakter i perioden.",
-    "total-hours": "Del vaktene mellom flere.",
-    "night-average": "Ta bort vakter i disse ukene, eller la flere dele nettene.",
-    "contract-hours": "Gi flere vakter, eller endre stillingsprosenten.",
-    "vedtak": "Ta bort vakter, søk om flere timer, eller velg hva som skjer når timene ikke rekker.",
-    "krav": "Bytt vakter, eller endre det i grunnlaget.",
-    "agreement-valid": "Rett avtalen i grunnlaget, eller lag turnusen uten den.",
-}
+WAYS_OUT: Mapping[str, str] = {one.id: one.way_out for one in TEXTS.values() if one.way_out}
