@@ -21,10 +21,12 @@ from roster.cli.options import (
     Format,
     Json,
     NewFile,
+    OnDate,
     Plain,
     PlanOut,
     Quiet,
     RosterFile,
+    RuleOrBrief,
     Seconds,
     Seed,
     Template,
@@ -135,6 +137,19 @@ def explain(
     from roster.cli.explain import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(brief, seconds, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("rules")
+def rules(
+    rule_or_brief: RuleOrBrief = None,
+    date: OnDate = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.rules import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(rule_or_brief, date, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @_command("show")

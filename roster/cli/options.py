@@ -1,6 +1,7 @@
 """The arguments and options that commands share, and how their values are read."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias, TypeVar
 
@@ -47,6 +48,13 @@ def _format(value: Any) -> str:
     return name
 
 
+def _day(value: Any) -> date:
+    try:
+        return date.fromisoformat(str(value).strip())
+    except ValueError as error:
+        raise typer.BadParameter(words.not_a_date(str(value))) from error
+
+
 _DAY_OF_SECONDS = 24 * 60 * 60
 _seconds = _number(float, lambda number: 0 < number <= _DAY_OF_SECONDS, "60")
 _seed = _number(int, lambda number: 0 <= number < 2**31, "7")
@@ -57,6 +65,8 @@ BriefFile: TypeAlias = Annotated[Path, _argument("brief")]
 AnyFile: TypeAlias = Annotated[Path | None, _argument("brief_or_roster")]
 CasesFile: TypeAlias = Annotated[Path | None, _option("--cases", "cases")]
 RosterFile: TypeAlias = Annotated[Path, _argument("roster")]
+RuleOrBrief: TypeAlias = Annotated[str | None, _argument("rule_or_brief")]
+OnDate: TypeAlias = Annotated[date | None, _option("--date", "date", parser=_day)]
 Template: TypeAlias = Annotated[str | None, _option("--template", "template")]
 Seconds: TypeAlias = Annotated[float, _option("--seconds", "seconds", parser=_seconds)]
 Seed: TypeAlias = Annotated[int, _option("--seed", "seed", parser=_seed)]

@@ -78,6 +78,18 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster explain turnus.yaml --seconds 300", "leter lenger etter den korteste forklaringen"),
         ),
     ),
+    "rules": CommandHelp(
+        "Se reglene og tallene, eller få en regel forklart.",
+        "Du får hver regel med paragraf, hva den måler, tallet som gjelder, og hva det bygger på. Med et grunnlag "
+        "får du tallene for assistentene der, etter avtalene. Skriver du id-en til en regel, blir den forklart med "
+        "eksempler.",
+        (
+            Example("roster rules", "viser alle reglene med tallene som gjelder i dag"),
+            Example("roster rules turnus.yaml", "viser tallene for assistentene i grunnlaget"),
+            Example("roster rules daily-rest", "forklarer regelen om daglig hvile"),
+            Example("roster rules --date 2027-01-04", "viser tallene som gjelder den datoen"),
+        ),
+    ),
     "show": CommandHelp(
         "Les turnusen som overskrifter og hele setninger.",
         "Teksten er laget for å bli lest opp av skjermleser.",
@@ -104,6 +116,8 @@ OPTION_HELP: Mapping[str, str] = {
     "brief_or_roster": "Et grunnlag, en turnus (turnus.xlsx eller turnus.json) eller mappa til en turnus.",
     "cases": "Prøv kontrollen på en fil med tilfeller fra loven (YAML), én linje for hvert.",
     "roster": "En turnus (turnus.xlsx eller turnus.json), eller mappa den ligger i.",
+    "rule_or_brief": "Id-en til en regel, eller et grunnlag (eller en turnus). Uten noe av dette: alle reglene.",
+    "date": "Datoen tallene skal gjelde for. Uten dette valget: i dag.",
     "template": "Eksempelet du vil begynne med.",
     "seconds": "Hvor mange sekunder vi kan bruke.",
     "seed": "Et helt tall. Ulike tall kan gi ulike turnuser som er like gode.",
@@ -128,6 +142,8 @@ METAVARS: Mapping[str, str] = {
     "brief_or_roster": "GRUNNLAG-ELLER-TURNUS",
     "cases": "FIL",
     "roster": "TURNUS",
+    "rule_or_brief": "REGEL-ELLER-GRUNNLAG",
+    "date": "ÅÅÅÅ-MM-DD",
     "template": "NAVN",
     "seconds": "SEKUNDER",
     "seed": "TALL",
@@ -181,6 +197,10 @@ def see_help(command: str) -> str:
 
 def not_a_number(text: str, example: str) -> str:
     return f"«{text}» er ikke et tall som kan brukes her. Skriv for eksempel {example}."
+
+
+def not_a_date(text: str) -> str:
+    return f"«{text}» er ikke en dato. Skriv for eksempel 2027-01-04."
 
 
 def not_a_format(text: str, known: Sequence[str]) -> str:
