@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 
+from roster.domain.clock import Clock
 from roster.domain.frame import Frame
+from roster.domain.kinds import WorkSort
 from roster.domain.shift import Pause, Shift
 from roster.domain.spans import Span
 
@@ -79,7 +81,7 @@ class Roster:
     def timeline(self, who: str) -> tuple[Work, ...]:
         """All that counts in limits around the plan, sorted: history, plan, and a cycle's copies on either side.
 
-        Work for another employer is left out (D18).
+        Work for another employer is left out (D18); of standby outside the workplace only the call-outs are work.
         """
         if who not in self._timelines:
             self._timelines[who] = self._timeline(who)
@@ -90,8 +92,9 @@ class Roster:
         return {}
 
     def _timeline(self, who: str) -> tuple[Work, ...]:
-        plan = [Work(one, Part.PLAN) for one in self.of(who) if one.counts_in_limits]
-        around = [Work(one, Part.HISTORY) for one in self.frame.past.get(who, ()) if one.counts_in_limits]
+        clock = self.frame.clock
+        plan = [Work(one, Part.PLAN) for one in _at_work(clock, self.of(who))]
+        around = [Work(one, Part.HISTORY) for one in _at_work(clock, self.frame.past.get(who, ()))]
         if self.frame.cyclic:
             length = self.frame.span.minutes
             around += [Work(_moved(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
@@ -108,6 +111,29 @@ class Roster:
     @cached_property
     def _starts(self) -> dict[str, list[int]]:
         return {}
+
+
+def _at_work(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:
+    """Those that count in limits, each call-out of standby as a shift of its own."""
+    for one in shifts:
+        if not one.counts_in_limits:
+            continue
+        if not one.is_standby:
+            yield one
+            continue
+        for number, called in enumerate(one.active, start=1):
+            yield replace(
+                one,
+                id=f"{one.id} utrykning {number}",
+                start=clock.wall(called.start),
+                end=clock.wall(called.end),
+                span=called,
+                off_duty=0,
+                breaks=None,
+                active=(),
+                work=WorkSort.ORDINARY,
+                standby_parts=1,
+            )
 
 
 def _moved(shift: Shift, minutes: int) -> Shift:

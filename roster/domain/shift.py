@@ -107,6 +107,11 @@ def worked_by_clock(shift: Shift) -> int:
     return _with_share(shift, shift.clock_minutes)
 
 
+def worked_at_least(shift: Shift) -> int:
+    """The less of working time elapsed and by the clock: what vanishes by the clock is no excess (D9)."""
+    return min(worked(shift), worked_by_clock(shift))
+
+
 def _with_share(shift: Shift, minutes: int) -> int:
     return -(-(minutes - shift.off_duty - shift.called_out) // shift.standby_parts) + shift.called_out
 

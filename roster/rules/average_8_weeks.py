@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.shift import worked
 from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import ROLLING, Judged, Three, at_most, found, three
-from roster.rules.week_blocks import at_most as at_most_in
-from roster.rules.week_blocks import week_blocks
+from roster.rules.week_blocks import time_at_most, week_blocks
 from roster.rules.windows import WeekSums, a_week, blocks, rolling, span_of, total, week_sums
 from solver.problem import Limit
 
@@ -89,7 +87,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     for assistant in frame.people:
         average = terms(frame.brief, assistant.id).week_average.amount
         for block in week_blocks(frame, size):
-            yield at_most_in(frame, assistant.id, block, worked, average * len(block), because(ID, assistant.id))
+            yield time_at_most(frame, assistant.id, block, average * len(block), because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -21,11 +21,13 @@ _WEEKDAYS = 6
 
 
 def paid_minutes(roster: Roster, who: str, weeks: tuple[int, int]) -> int:
-    """Minutes paid for everything the assistant works here in those weeks, by the clock."""
+    """Minutes paid for all but overtime that the assistant works here in those weeks, by the clock."""
     frame = roster.frame
     resting = frame.brief.settings.resting_paid
     first, last = weeks
-    return sum(paid(one, resting) for one in roster.duties(who) if first <= frame.week_of(one) < last)
+    return sum(
+        paid(one, resting) for one in roster.duties(who) if not one.is_overtime and first <= frame.week_of(one) < last
+    )
 
 
 def contract_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:

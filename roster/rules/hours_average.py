@@ -45,7 +45,7 @@ def _of(roster: Roster, who: str, averaging: Owed) -> Iterator[Finding]:
     frame = roster.frame
     ordinary = ordinary_week(roster, who)
     ordinary = replace(ordinary, owed=replace(ordinary.owed, basis=(*ordinary.owed.basis, *averaging.basis)))
-    sums = week_sums(roster, who)
+    sums = week_sums(roster, who, overtime_too=False)
     most: Finding | None = None
     fine = True
     for weeks in _periods(frame, who, averaging.amount):

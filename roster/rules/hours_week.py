@@ -45,7 +45,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     plain = replace(ordinary.owed, could=terms(brief, who, Ground.SIGNED).day.could)
     owed = Three(plain, _single(terms(brief, who), plain), _single(terms(brief, who, Ground.REACH), plain))
     averaged = terms(brief, who).week
-    sums = week_sums(roster, who)
+    sums = week_sums(roster, who, overtime_too=False)
     cap = numbers.PASSIVE_WEEK_CAP.on(on)
     tightest: tuple[int, int, Judged] | None = None
     fine = True

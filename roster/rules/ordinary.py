@@ -5,8 +5,9 @@ quarters of the time at night ((4) d). 36 where the hours are as in helkontinuer
 (Saturday 22 to Sunday 22) of at least 539 and 231 hours a year, in proportion to the weeks planned (5). Who works
 every third Sunday in tredelt turnus - days, evenings and nights, days and evenings together at least a quarter of
 the time - has 40 hours less 10 minutes for every red hour and 15 for every night hour, the higher where both hold,
-never under 36 nor over 38 (6). The hours of a part-timer are not scaled up: the law's limit is one for all.
-Fewer than three Sundays and red days in sight tell no «every third», and leave 40 with a doubt.
+never under 36 nor over 38 (6). The hours of a part-timer are not scaled up: the law's limit is one for all. Standby
+outside the workplace tells nothing of when one works. Fewer than three Sundays and red days in sight tell no «every
+third», and leave 40 with a doubt.
 """
 
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def ordinary_week(roster: Roster, who: str) -> Ordinary:
     frame = roster.frame
     brief, on = frame.brief, frame.first_day
     force = terms(brief, who, Ground.IN_USE)
-    shifts = [one for one in roster.of(who) if one.counts_in_limits]
+    shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
     time = sum(map(worked, shifts))
     night = sum(night_minutes(frame, one) for one in shifts)
     series = red_series(roster, who)

@@ -4,10 +4,11 @@ An average of at most 36 hours is in order whatever is worked. Up to 38 it is in
 helkontinuerlig turnus (5), or of tredelt turnus with an average + R over 40 (6). Up to 40 it is in order for who
 works on fewer than every third Sunday or red day, and less than three quarters of the time at night. Each «unless»
 is a choice of limits of which one must hold; together they say what the paragraph says, case by case. Declared
-passive duty counts less half of its resting time, at most 2 hours a shift, and at most 10 hours a week (2).
+passive duty counts less half of its resting time, at most 2 hours a shift, and at most 10 hours a week (2). Hours
+that are too many only because the clock is set are let pass (D9).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from roster.domain.clock import Clock
@@ -15,14 +16,14 @@ from roster.domain.contract import blocks as contract_blocks
 from roster.domain.frame import Frame
 from roster.domain.kinds import Sort
 from roster.domain.rhythm import is_night
-from roster.domain.shift import Shift, paid, worked
+from roster.domain.shift import Shift, paid, worked, worked_by_clock
 from roster.domain.spans import HOUR, Span
 from roster.rules import numbers
 from roster.rules.asking import mine
-from roster.rules.passive import ordinary
+from roster.rules.passive import lengthened
 from roster.rules.red_occasions import red_occasions
 from roster.rules.terms import terms
-from roster.rules.week_blocks import Stretch, at_most
+from roster.rules.week_blocks import Stretch, one_of, time_options
 from roster.rules.zones import night_minutes, red_days, red_minutes, reds_touched
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
@@ -42,9 +43,9 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str)
     passive = any(one.passive_because for one in mine(frame, who))
     longest = min(most + numbers.PASSIVE_WEEK.on(on), max(most, numbers.PASSIVE_WEEK_CAP.on(on)))
     for block in doubtful:
-        yield at_most(frame, who, block.weeks, ordinary, block.most(most), why)
+        yield one_of(time_options(frame, who, block.weeks, block.most(most), why, lengthened), why)
         if passive:
-            yield at_most(frame, who, block.weeks, worked, block.most(longest), why)
+            yield one_of(time_options(frame, who, block.weeks, block.most(longest), why), why)
     if not frame.cyclic and reds.count < numbers.EVERY_SUNDAYS.on(on):
         return
     few_sundays = Occasions(
@@ -52,12 +53,12 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str)
     )
     unless = _Exempt(frame, who, why)
     for block in doubtful:
-        up_to_middle = at_most(frame, who, block.weeks, ordinary, block.most(middle), why)
-        up_to_least = at_most(frame, who, block.weeks, ordinary, block.most(least), why)
-        yield AnyOf((up_to_middle, few_sundays), why)
-        yield AnyOf((up_to_middle, unless.little_night()), why)
-        yield AnyOf((up_to_least, few_sundays, *unless.not_round()), why)
-        yield AnyOf((up_to_least, few_sundays, unless.compensated(block), *unless.not_three_parts()), why)
+        up_to_middle = time_options(frame, who, block.weeks, block.most(middle), why, lengthened)
+        up_to_least = time_options(frame, who, block.weeks, block.most(least), why, lengthened)
+        yield AnyOf((*up_to_middle, few_sundays), why)
+        yield AnyOf((*up_to_middle, unless.little_night()), why)
+        yield AnyOf((*up_to_least, few_sundays, *unless.not_round()), why)
+        yield AnyOf((*up_to_least, few_sundays, *unless.compensated(block), *unless.not_three_parts()), why)
 
 
 def _surely_short(frame: Frame, who: str, block: Stretch, least: int) -> bool:
@@ -111,21 +112,22 @@ class _Exempt:
             yield Occasions(self.who, tuple((one,) for one in sort), self.why, most=0)
         yield self._sum(((one.id, 3 * worked(one) - 4 * self.night[one.id]) for one in self.shifts), -1)
 
-    def compensated(self, block: Stretch) -> Minutes:
+    def compensated(self, block: Stretch) -> tuple[Minutes, ...]:
         """The block's average and R of the whole plan together are at most 40 hours (§ 10-4 (6)).
 
         Everything is times 60 × weeks of the plan × weeks of the block, so that it stays whole.
         """
         weeks, length = self.frame.weeks, block.count
         inside = frozenset(block.weeks)
-        amounts = (
-            (
-                one.id,
-                (ordinary(one) * HOUR * weeks if self.frame.week_of(one) in inside else 0) + self._points(one) * length,
-            )
-            for one in self.shifts
-        )
-        return self._sum(amounts, block.most(numbers.ORDINARY_WEEK.on(self.on)) * HOUR * weeks)
+        most = block.most(numbers.ORDINARY_WEEK.on(self.on)) * HOUR * weeks
+
+        def amounts(time: Callable[[Shift], int]) -> Iterator[tuple[str, int]]:
+            for one in self.shifts:
+                ordinary = time(one) - lengthened(one) if self.frame.week_of(one) in inside else 0
+                yield one.id, ordinary * HOUR * weeks + self._points(one) * length
+
+        elapsed, clock = self._sum(amounts(worked), most), self._sum(amounts(worked_by_clock), most)
+        return (elapsed,) if elapsed == clock else (elapsed, clock)
 
     def _points(self, shift: Shift) -> int:
         """Sixtieths of a minute by which the shift shortens the week: 15 a night hour, 10 a red hour by day."""

@@ -18,9 +18,9 @@ def extension(shifts: Iterable[Shift], on: date) -> int:
     return min(half, numbers.PASSIVE_DAY.on(on))
 
 
-def ordinary(shift: Shift) -> int:
-    """Minutes of the shift that ordinary hours must hold: all but what passive duty lengthens them by."""
-    return worked(shift) - extension((shift,), shift.start.date())
+def lengthened(shift: Shift) -> int:
+    """Minutes by which the shift alone lengthens the ordinary hours of its day."""
+    return extension((shift,), shift.start.date())
 
 
 def week_extension(shifts: Iterable[Shift], on: date) -> int:
@@ -29,7 +29,8 @@ def week_extension(shifts: Iterable[Shift], on: date) -> int:
 
 
 def resting(shift: Shift) -> int:
-    return sum(part.minutes for part in shift.resting)
+    """Minutes of resting time in which nothing was logged as active work."""
+    return sum(part.minutes - sum(part.overlap(one) for one in shift.active) for part in shift.resting)
 
 
 def mainly(shifts: Iterable[Shift]) -> bool:

@@ -8,11 +8,12 @@ from itertools import pairwise
 from roster.domain.roster import Part, Roster
 from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import Span
+from roster.rules.on_call import shares
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfWork:
-    """All unsplit periods of work that start in one døgn; minutes elapsed and by the clock."""
+    """The unsplit periods of work that start in one døgn, and its share of standby; minutes elapsed and by the clock."""
 
     shifts: tuple[Shift, ...]
     minutes: int
@@ -23,17 +24,20 @@ class DayOfWork:
         return Span(self.shifts[0].span.start, max(one.span.end for one in self.shifts))
 
 
-def days_of_work(roster: Roster, who: str, elsewhere_too: bool = False) -> Iterator[DayOfWork]:
+def days_of_work(
+    roster: Roster, who: str, elsewhere_too: bool = False, overtime_too: bool = True
+) -> Iterator[DayOfWork]:
     """The døgn in which the assistant starts a period of work that lies in the plan at least in part, in order.
 
     A shift that begins the moment another ends goes on with it, also past the cut of the day and past the end of
-    a cycle. A period that began before the plan is measured with what was worked of it then.
+    a cycle. A period that began before the plan is measured with what was worked of it then. Standby outside the
+    workplace counts by its share in every døgn in which it lies (§ 10-4 (3)).
     """
     frame = roster.frame
     starts = [day.start for day in frame.day_spans]
     inside = frame.span
     days: dict[int, list[Shift]] = {}
-    line = [(work.shift, work.part) for work in roster.timeline(who)]
+    line = [(work.shift, work.part) for work in roster.timeline(who) if overtime_too or not work.shift.is_overtime]
     if elsewhere_too:
         line += [(shift, Part.PLAN) for shift in roster.of(who) if not shift.counts_in_limits]
         line.sort(key=lambda one: one[0].span)
@@ -43,9 +47,17 @@ def days_of_work(roster: Roster, who: str, elsewhere_too: bool = False) -> Itera
         if planned and begins < inside.end and (begins >= inside.start or not frame.cyclic):
             number = bisect_right(starts, begins) - 1
             days.setdefault(number, []).extend(shift for shift, _ in period)
+    on_call: dict[int, int] = {}
+    for shift in roster.of(who):
+        if shift.is_standby and shift.counts_in_limits:
+            for number, minutes in shares(shift, frame.day_spans).items():
+                on_call[number] = on_call.get(number, 0) + minutes
+                days.setdefault(number, []).append(shift)
     for number in sorted(days):
-        on = tuple(days[number])
-        yield DayOfWork(on, sum(map(worked, on)), sum(map(worked_by_clock, on)))
+        work = [one for one in days[number] if not one.is_standby]
+        more = on_call.get(number, 0)
+        on = tuple(work or days[number])
+        yield DayOfWork(on, sum(map(worked, work)) + more, sum(map(worked_by_clock, work)) + more)
 
 
 def _periods(line: list[tuple[Shift, Part]]) -> Iterator[list[tuple[Shift, Part]]]:

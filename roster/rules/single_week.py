@@ -3,7 +3,7 @@
 Read as: under an agreement on averaging no week holds more than the agreement gives for a single week, at most 50
 hours with the individual and 54 with the reps; where it names none, 48. A shift belongs to the week in which it
 starts; where its minutes on either side of the cut would break the cap, that is to be considered (D10), as is an
-excess that vanishes by the clock (D9). Without averaging the rule is silent.
+excess that vanishes by the clock (D9). Overtime is none of it. Without averaging the rule is silent.
 """
 
 from collections.abc import Iterator
@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.shift import worked
 from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
-from roster.rules.week_blocks import at_most as at_most_in
+from roster.rules.week_blocks import time_at_most
 from roster.rules.windows import week_sums
 from solver.problem import Limit
 
@@ -34,7 +33,7 @@ def check(roster: Roster) -> Iterator[Finding]:
 def _of(roster: Roster, who: str) -> Iterator[Finding]:
     frame = roster.frame
     owed = _three(frame, who)
-    sums = week_sums(roster, who)
+    sums = week_sums(roster, who, overtime_too=False)
     most: tuple[int, int, Judged] | None = None
     fine = True
     for week, minutes in enumerate(sums.worked):
@@ -64,7 +63,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
         owed = terms(frame.brief, assistant.id).week
         if owed is not None:
             for week in range(frame.weeks):
-                yield at_most_in(frame, assistant.id, (week,), worked, owed.amount, because(ID, assistant.id))
+                yield time_at_most(frame, assistant.id, (week,), owed.amount, because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.shift import worked as time_of
+from roster.domain.shift import worked_at_least
 from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
 from roster.rules.numbers import aml
@@ -21,7 +21,7 @@ from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, terms
 from roster.rules.verdicts import Judged, at_most, found, three
-from roster.rules.week_blocks import at_most as at_most_in
+from roster.rules.week_blocks import time_at_most
 from roster.rules.windows import week_sums
 from solver.problem import Limit
 
@@ -68,8 +68,9 @@ def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:
 def _weeks(roster: Roster, who: str) -> Iterator[Finding]:
     """A week over what any agreement on hours and overtime together can give."""
     owed = three(roster.frame.brief, who, lambda terms: terms.total_week)
-    for week, minutes in enumerate(week_sums(roster, who).worked):
-        judged = at_most(minutes, owed)
+    sums = week_sums(roster, who)
+    for week, minutes in enumerate(sums.worked):
+        judged = at_most(minutes, owed, by_clock=sums.clock[week])
         if judged.verdict is not Verdict.OK:
             span = roster.frame.week_spans[week]
             yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
@@ -103,9 +104,9 @@ def limits(frame: Frame) -> Iterator[Limit]:
         force = terms(frame.brief, who)
         by_reps = any("10-5 (2)" in basis for basis in force.day.basis) and force.compensating
         if not by_reps:
-            yield from day_limits(frame, who, time_of, force.total_day.amount, because(ID, who))
+            yield from day_limits(frame, who, worked_at_least, force.total_day.amount, because(ID, who))
         for week in range(frame.weeks):
-            yield at_most_in(frame, who, (week,), time_of, force.total_week.amount, because(ID, who))
+            yield time_at_most(frame, who, (week,), force.total_week.amount, because(ID, who))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -1,7 +1,8 @@
 """Nobody is in two places at once.
 
 Read as: no two pieces of work of one assistant overlap, be they shifts, events, or work elsewhere for anyone;
-touching is fine. A shift at the end of a cycle meets those at its beginning.
+touching is fine. A shift at the end of a cycle meets those at its beginning. Standby outside the workplace is no
+place: one may work, or be called out, while it lasts.
 """
 
 from collections.abc import Iterator
@@ -35,8 +36,10 @@ def check(roster: Roster) -> Iterator[Finding]:
 def _clashes(roster: Roster, who: str) -> Iterator[tuple[Span, Shift, Shift]]:
     """Each time in which a shift of the plan overlaps one that started before it or with it."""
     frame = roster.frame
-    line = [(one.span, one) for one in roster.of(who)]
-    before = [(one.span, one) for one in frame.past.get(who, ()) if one.span.end > frame.span.start]
+    line = [(one.span, one) for one in roster.of(who) if not one.is_standby]
+    before = [
+        (one.span, one) for one in frame.past.get(who, ()) if one.span.end > frame.span.start and not one.is_standby
+    ]
     if frame.cyclic:
         turn = frame.span.minutes
         before = [(one.span.moved(-turn), one) for _, one in line if one.span.end > frame.span.end]

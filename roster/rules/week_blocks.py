@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from roster.domain.brief import Ceiling
 from roster.domain.frame import Frame
-from roster.domain.shift import Shift
+from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.rules.asking import mine
-from solver.problem import Minutes
+from solver.problem import AnyOf, Limit, Minutes
 
 
 def week_blocks(frame: Frame, size: int) -> Iterator[tuple[int, ...]]:
@@ -86,3 +86,33 @@ def amounts_in(frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift
 def at_most(frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int], most: int, why: str) -> Minutes:
     """The assistant's shifts in the weeks count together at most so much."""
     return Minutes(who, amounts_in(frame, who, weeks, of), why, most=most)
+
+
+def nothing(shift: Shift) -> int:
+    return 0
+
+
+def time_options(
+    frame: Frame, who: str, weeks: Iterable[int], most: int, why: str, less: Callable[[Shift], int] = nothing
+) -> tuple[Minutes, ...]:
+    """Limits of which one must hold for working time in the weeks, ``less`` some of each shift, to keep within so much.
+
+    An excess that vanishes by the clock is allowed (D9), so either measure will do. Where no shift is longer by the
+    one than by the other, that other alone says it.
+    """
+    chosen = tuple(weeks)
+    elapsed = at_most(frame, who, chosen, lambda one: worked(one) - less(one), most, why)
+    clock = at_most(frame, who, chosen, lambda one: worked_by_clock(one) - less(one), most, why)
+    apart = [worked(one) - worked_by_clock(one) for one in mine(frame, who) if frame.week_of(one) in frozenset(chosen)]
+    if max(apart, default=0) <= 0:
+        return (elapsed,)
+    return (clock,) if min(apart) >= 0 else (elapsed, clock)
+
+
+def time_at_most(frame: Frame, who: str, weeks: Iterable[int], most: int, why: str) -> Limit:
+    """Working time in the weeks keeps within so much, elapsed or by the clock (D9)."""
+    return one_of(time_options(frame, who, weeks, most, why), why)
+
+
+def one_of(options: tuple[Minutes, ...], why: str) -> Limit:
+    return options[0] if len(options) == 1 else AnyOf(options, why)

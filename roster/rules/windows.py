@@ -12,13 +12,15 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import Span
 from roster.rules.kept import Kept
+from roster.rules.on_call import shares
 
 
 @dataclass(frozen=True, slots=True)
 class WeekSums:
     """Minutes a week: whole shifts by their start (``worked``), the same by the clock, and cut where the week ends.
 
-    ``weeks`` are the shifts themselves, by the week in which they start (D10).
+    ``weeks`` are the shifts themselves, by the week in which they start (D10). Standby outside the workplace counts
+    by its share in every week in which it lies.
     """
 
     worked: tuple[int, ...]
@@ -27,26 +29,32 @@ class WeekSums:
     weeks: tuple[tuple[Shift, ...], ...]
 
 
-def week_sums(roster: Roster, who: str, elsewhere_too: bool = False) -> WeekSums:
-    """The sums of all that counts in limits; with ``elsewhere_too`` also work for other employers (D18)."""
-    return _SUMS.of(roster, (who, elsewhere_too), lambda: _week_sums(roster, who, elsewhere_too))
+def week_sums(roster: Roster, who: str, overtime_too: bool = True) -> WeekSums:
+    """The sums of all that counts in limits, or of what is not overtime."""
+    return _SUMS.of(roster, (who, overtime_too), lambda: _week_sums(roster, who, overtime_too))
 
 
 _SUMS: Kept[WeekSums] = Kept()
 
 
-def _week_sums(roster: Roster, who: str, elsewhere_too: bool) -> WeekSums:
+def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
     frame = roster.frame
     count = frame.weeks
     spans = frame.week_spans
     elapsed, clock, split = [0] * count, [0] * count, [0] * count
     weeks: list[list[Shift]] = [[] for _ in range(count)]
     for shift in roster.of(who):
-        if not (shift.counts_in_limits or elsewhere_too):
+        if not shift.counts_in_limits or (shift.is_overtime and not overtime_too):
             continue
         week = frame.week_of(shift)
-        minutes = worked(shift)
         weeks[week].append(shift)
+        if shift.is_standby and shift.span.end > spans[week].end:
+            for at, minutes in _by_week(roster, shift).items():
+                elapsed[at] += minutes
+                clock[at] += minutes
+                split[at] += minutes
+            continue
+        minutes = worked(shift)
         elapsed[week] += minutes
         clock[week] += worked_by_clock(shift)
         over = max(0, shift.span.end - spans[week].end)
@@ -54,8 +62,20 @@ def _week_sums(roster: Roster, who: str, elsewhere_too: bool) -> WeekSums:
         if over and (frame.cyclic or week + 1 < count):
             split[(week + 1) % count] += over
     for shift in frame.past.get(who, ()):
-        split[0] += max(0, shift.span.end - spans[0].start)
+        if shift.counts_in_limits and not shift.is_standby and (overtime_too or not shift.is_overtime):
+            split[0] += max(0, shift.span.end - spans[0].start)
     return WeekSums(tuple(elapsed), tuple(clock), tuple(split), tuple(map(tuple, weeks)))
+
+
+def _by_week(roster: Roster, shift: Shift) -> dict[int, int]:
+    """The working time of standby in each week of the plan: its share, and its call-outs where they begin."""
+    spans = roster.frame.week_spans
+    found = shares(shift, spans)
+    for called in shift.active:
+        at = next((number for number, span in enumerate(spans) if span.start <= called.start < span.end), None)
+        if at is not None:
+            found[at] += called.minutes
+    return found
 
 
 def blocks(frame: Frame, length: int) -> tuple[tuple[int, ...], ...]:
