@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 from roster.cli.answers import refused
@@ -15,6 +16,9 @@ from roster.wording.rule_texts import TEXTS
 from roster.wording.rule_texts.filled import filled
 from roster.wording.rule_texts.text import RuleText
 from roster.workflow.rules import CHECKED, Listed, meant, rules_of, rules_on
+
+TABLE_WIDTH = 120
+"""A narrower table would cut the ids, which are there to be typed."""
 
 
 def run(what: str | None, day: date | None, voice: Voice) -> Exit:
@@ -33,7 +37,7 @@ def _list(found: Listed, voice: Voice) -> Exit:
     rules = [_rule_json(one, found.numbers[one.id], found.day) for one in TEXTS.values()]
     voice.answer({"status": "fine", "date": found.day.isoformat(), "rules": rules})
     voice.aside(words.intro(found.day, found.brief), words.MORE)
-    if voice.rich:
+    if voice.rich and get_terminal_size().columns >= TABLE_WIDTH:
         voice.say("")
         voice.table(words.HEADINGS, words.rule_rows(found.numbers, found.day, found.brief))
         voice.say("", words.LINKS, *words.links(), *words.not_checked(CHECKED))

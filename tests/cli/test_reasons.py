@@ -58,7 +58,7 @@ def test_need_of_one_kind_is_said_once_with_its_days(frame: Frame) -> None:
         (Reason("krav", "A1", "wish:0"), "Kari (A1) har et krav: helgefri."),
         (Reason("krav", "A1", "split"), "Kari (A1) kan ha delt dagsverk høyst 0 dager i uka."),
         (Reason("vedtak", "", "2:1"), "Vedtaket dekker ikke to assistenter samtidig (2:1)."),
-        (Reason("young-rest", "A1", "hva som helst"), "Regelen «young-rest» gjelder for Kari (A1)."),
+        (Reason("young-rest", "A1", "hva som helst"), "Regelen «Hvile for unge» gjelder for Kari (A1)."),
         (Reason("ny-regel"), "Regelen «ny-regel» gjelder for alle."),
     ],
 )

@@ -48,7 +48,8 @@ TEXTS = (
         "uker. Tillegget er minst {OVERTIME_PERCENT} prosent.",
         "Overtid er for det uventede. Blir den vanlig, mangler det folk.",
         "En kollega blir syk, og Kari blir kl. 15.00–20.00 to dager. Det er 10 timer overtid den uka.",
-        "Kari blir kl. 15.00–20.00 tre dager samme uke. Det er 15 timer, og ingen avtale gir mer enn {OVERTIME_WEEK}.",
+        "Kari blir kl. 15.00–20.00 tre dager samme uke. Det er 15 timer, og det finnes ingen avtale om mer enn "
+        "{OVERTIME_WEEK}.",
         (
             "En skriftlig avtale med de tillitsvalgte gir opptil {OVERTIME_WEEK_REPS} i uka, {OVERTIME_4_WEEKS_REPS} "
             "i fire uker og {OVERTIME_YEAR_REPS} i {OVERTIME_YEAR_WEEKS} uker, når arbeidsgiveren er bundet av "
@@ -81,7 +82,8 @@ TEXTS = (
         "Alt i alt er arbeidstida høyst {TOTAL_DAY} i døgnet og {TOTAL_WEEK} i en uke. I snitt er den høyst "
         "{AVERAGED_WEEK}: se regelen average-8-weeks.",
         "Her går grensen for hva en kropp tåler, uansett hva slags arbeid det er og hva som er betalt.",
-        "Kari går vakt kl. 08.00–{TOTAL_DAY:from 08.00}, med avtale om lange vakter. Det er {TOTAL_DAY}.",
+        "Kari går vakt kl. 08.00–{REPS_DAY:from 08.00} etter avtale med de tillitsvalgte, og blir til kl. "
+        "{TOTAL_DAY:from 08.00} en dag avløseren er forsinket. Det er {TOTAL_DAY}.",
         "Kari går vakt kl. 08.00–{TOTAL_DAY:plus 60 from 08.00}. Det er {TOTAL_DAY:plus 60}, også om noe av tida er "
         "hvile.",
         (
