@@ -17,6 +17,7 @@ from solver.problem import (
     Minutes,
     Occasions,
     Off,
+    Pattern,
     Person,
     Problem,
     RestInWindow,
@@ -299,6 +300,13 @@ def test_a_fair_share_is_rounded_down_or_up():
     assert units(problem, "d0 d1 d2 d3") == 0
     assert units(problem, "d0 d1 d2 d3 d4") == 0
     assert units(problem, "d0", "d1 d2") == 4
+
+
+def test_a_pattern_is_done_where_every_step_is_as_it_says():
+    limit = Pattern("kari", (((("d0",), True), (("d1",), False), (("d2",), True)),), "night, off, day")
+    assert units(asked(limit, FIVE), "d0 d2") == 1
+    assert units(asked(limit, FIVE), "d0 d1 d2") == 0
+    assert units(asked(limit, FIVE), "d0 d3") == 0
 
 
 def test_any_of_the_options_is_enough():
