@@ -25,10 +25,10 @@ def asked(roster: Roster, ask: Ask) -> Decimal | None:
             return profile(brief.arrangement.tariff).hourly(round(Decimal(ask.value) * 60), brief.period.start)
         case _:
             people = [who] if ask.who else [one.id for one in brief.assistants]
-            return Decimal(sum(_minutes(roster, shift, ask) for one in people for shift in roster.of(one)))
+            return Decimal(sum(_minutes(roster, one, shift, ask) for one in people for shift in roster.of(one)))
 
 
-def _minutes(roster: Roster, shift: Shift, ask: Ask) -> int:
+def _minutes(roster: Roster, who: str, shift: Shift, ask: Ask) -> int:
     frame = roster.frame
     settings = frame.brief.settings
     match ask.kind, ask.value:
@@ -43,7 +43,7 @@ def _minutes(roster: Roster, shift: Shift, ask: Ask) -> int:
         case "sunday_minutes", _:
             return sunday_minutes(shift, red_days(frame))
         case "night_minutes", _:
-            return night_minutes(frame, shift)
+            return night_minutes(frame, shift, who)
         case "supplement", name:
             return supplement(frame, shift, name)
         case _:

@@ -54,6 +54,7 @@ class AgreementRow(_Strict):
     valid_to: date | None = None
     notice: str | None = None
     compensating_rest: bool | None = None
+    majority_bound: bool | None = None
     document: str | None = None
     use_unsigned: bool = True
 

@@ -71,7 +71,8 @@ def _given(row: GivenRow, rows: tuple[ShiftRow, ...]) -> Given:
     cuts = _cuts(row.settings)
     period = _period(row, rows, cuts)
     brief = _brief(row, rows, period, cuts)
-    if why := not_covered(brief):
+    first = min((one.start.date() for one in rows), default=None) if row.period is None else None
+    if why := not_covered(brief, first):
         return Given(None, Outside.NOT_COVERED, why)
     clock = PLAIN if period.form is Form.CYCLE else OSLO
     shifts = [(one.who, _shift(clock, one, f"{number + 1}")) for number, one in enumerate(rows)]
@@ -190,18 +191,23 @@ def _dates(first: date, last: date) -> DateSpan:
 
 
 def _agreement(row: AgreementRow, number: int) -> Agreement:
+    """Yes and no may stand among the values or beside them."""
+    values = dict(row.values)
+    rest = values.pop("compensating_rest", row.compensating_rest)
+    if row.majority_bound is not None:
+        values["majority_bound"] = Decimal(row.majority_bound)
     return Agreement(
         id=row.id or f"avtale {number}",
         paragraph=row.paragraph,
         party=row.party,
-        values=dict(row.values),
+        values=values,
         covers=None if row.covers in (None, "all") else tuple(row.covers),
         averaging_weeks=row.averaging_weeks,
         signed=row.signed,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         notice=row.notice,
-        compensating_rest=row.compensating_rest,
+        compensating_rest=None if rest is None else bool(rest),
         document=row.document,
         use_unsigned=row.use_unsigned,
     )

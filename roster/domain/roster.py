@@ -97,7 +97,7 @@ class Roster:
         around = [Work(one, Part.HISTORY) for one in _at_work(clock, self.frame.past.get(who, ()))]
         if self.frame.cyclic:
             length = self.frame.span.minutes
-            around += [Work(_moved(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
+            around += [Work(turned(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
         return tuple(sorted((*plan, *around), key=lambda work: (work.span, work.shift.id)))
 
     def starting_in(self, who: str, span: Span) -> tuple[Shift, ...]:
@@ -136,7 +136,7 @@ def _at_work(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:
             )
 
 
-def _moved(shift: Shift, minutes: int) -> Shift:
+def turned(shift: Shift, minutes: int) -> Shift:
     """The shift in another turn of the cycle; only its place on the line of time differs."""
     return replace(
         shift,

@@ -1,9 +1,10 @@
 """Agreements on record do what they are recorded for (D4-D6; aml §§ 10-5, 10-6, 10-8, 10-11, 10-12).
 
 Read as: an agreement by the wrong party, without a collective agreement where the paragraph asks for one, not in
-force over the whole plan, without a value it needs, above what the paragraph allows, or without rest in return
-widens nothing. That is a breach if the roster goes past a limit the agreement was to widen for somebody it covers,
-else to be considered. An agreement only intended and not used says so, too.
+force on every day on which somebody it covers works, without a value it needs, above what the paragraph allows, or
+without rest in return widens nothing. That is a breach if the roster goes past a limit the agreement was to widen for
+somebody it covers, else to be considered. An agreement only intended and not used says so, too. The solver is told
+nothing: the limits that an agreement does not widen are told by the rules they belong to.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,12 +19,13 @@ from roster.rules import (
     hours_day,
     hours_week,
     night_average,
+    night_strain,
     single_week,
     sundays,
     total_hours,
     weekly_rest,
 )
-from roster.rules.agreements import covers, flaws, paragraph_of
+from roster.rules.agreements import Flaw, covers, flaws, paragraph_of
 from roster.rules.numbers import AML_URL, READ, aml
 from roster.rules.rule import Rule
 from solver.problem import Limit
@@ -31,9 +33,11 @@ from solver.problem import Limit
 ID = "agreement-valid"
 SOURCE = aml("10-12")
 INTENDED = "intended"
+OF_DATES = frozenset({Flaw.NOT_YET, Flaw.EXPIRED})
 
 _HOURS = (hours_day.RULE, hours_week.RULE, single_week.RULE, hours_average.RULE)
 _REST = (daily_rest.RULE, weekly_rest.RULE)
+_NIGHT = (night_average.RULE, night_strain.RULE)
 _RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
     "10-5 (1)": _HOURS,
     "10-5 (2)": _HOURS,
@@ -41,8 +45,10 @@ _RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
     "10-6 (9)": (total_hours.RULE,),
     "10-8 (3)": _REST,
     "10-8 (4)": (sundays.RULE,),
-    "10-11 (9)": (night_average.RULE,),
-    "10-12 (4)": (*_HOURS, *_REST, total_hours.RULE, night_average.RULE),
+    "10-4 (2)": (hours_day.RULE,),
+    "10-11 (1)": _NIGHT,
+    "10-11 (9)": _NIGHT,
+    "10-12 (4)": (*_HOURS, *_REST, *_NIGHT, total_hours.RULE),
     "10-12 (7)": (*_REST, total_hours.RULE),
 }
 
@@ -56,6 +62,8 @@ def check(roster: Roster) -> Iterator[Finding]:
 
 def _of(roster: Roster, agreement: Agreement) -> Iterator[Finding]:
     wrong = tuple(flaws(roster.frame.brief, agreement))
+    if not roster.frame.cyclic and OF_DATES.issuperset(wrong) and not _works_outside(roster, agreement):
+        wrong = ()
     paragraph = paragraph_of(agreement)
     source = Source(f"aml § {paragraph}", AML_URL, READ)
     facts: dict[str, str | int] = {"agreement": agreement.id, "paragraph": paragraph, "party": agreement.party.value}
@@ -68,6 +76,17 @@ def _of(roster: Roster, agreement: Agreement) -> Iterator[Finding]:
         facts |= {"why": INTENDED}
         verdict = Verdict.CONSIDER
     yield Finding(ID, verdict, None, None, len(wrong), 0, Unit.COUNT, source, (source.paragraph,), facts=facts)
+
+
+def _works_outside(roster: Roster, agreement: Agreement) -> bool:
+    """Somebody whom the agreement covers starts a shift on a day on which it is not in force."""
+    brief = roster.frame.brief
+    return any(
+        OF_DATES.intersection(flaws(brief, agreement, one.start.date()))
+        for person in roster.frame.people
+        if covers(agreement, person.id)
+        for one in roster.duties(person.id)
+    )
 
 
 def _rested_on(roster: Roster, agreement: Agreement) -> tuple[str, ...]:
@@ -83,7 +102,7 @@ def _rested_on(roster: Roster, agreement: Agreement) -> tuple[str, ...]:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """What the solver is told."""
+    """Nothing of its own."""
     yield from ()
 
 

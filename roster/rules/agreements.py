@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from roster.domain.brief import Agreement, Brief
 from roster.domain.kinds import Employer, Form, Party, Tariff
+from roster.domain.spans import DAY
 from roster.rules import numbers
 from roster.rules.numbers import Number
 
@@ -17,7 +18,7 @@ class Allowed:
     """What a paragraph lets a party agree on: the most of some values, the least of others (hours).
 
     ``weeks``: longest averaging period. ``any_value``: no bound but reason (§ 10-12 (4) and (7)).
-    ``compensates``: only with rest of the same length in return.
+    ``compensates``: only with rest of the same length in return. ``or_party``: another who may give it instead.
     """
 
     party: Party
@@ -27,11 +28,28 @@ class Allowed:
     weeks: Number | None = None
     any_value: frozenset[str] = frozenset()
     compensates: bool = False
+    or_party: Party | None = None
+
+    def given_by(self, party: Party) -> bool:
+        return party in (self.party, self.or_party)
 
 
-_ANY = frozenset({"day_h", "week_h", "single_week_h", "daily_rest_h", "weekly_rest_h", "total_day_h", "night_day_h"})
+NIGHT_VALUES = frozenset({"night_from", "night_to"})
+"""From when to when it is night, in hours past midnight; they go together."""
+
+NIGHT_SPAN = ("10-11 (1)", "10-12 (4)")
+"""Paragraphs under which the night can be laid elsewhere."""
+
+BELOW_FLOOR, OTHER_PROTECTION = "below_floor", "other_protection"
+"""Of § 10-8 (3): less than 8 hours for work nobody could foresee; what else protects where rest in return cannot."""
+
+_OVERTIME = frozenset({"overtime_7d_h", "overtime_4w_h", "overtime_52w_h"})
+_REST = frozenset({"daily_rest_h", "weekly_rest_h"})
+_ANY = frozenset({"day_h", "week_h", "single_week_h", "total_day_h", "night_day_h", *_REST, *_OVERTIME, *NIGHT_VALUES})
 
 MATRIX: Mapping[str, Allowed] = {
+    "10-4 (2)": Allowed(Party.AUTHORITY, False, {"day_h": numbers.CONSENT_DAY}, {}),
+    "10-4 (3)": Allowed(Party.REPS, True, {}, {}, or_party=Party.AUTHORITY),
     "10-5 (1)": Allowed(
         Party.INDIVIDUAL,
         False,
@@ -57,17 +75,39 @@ MATRIX: Mapping[str, Allowed] = {
         {},
         numbers.AVERAGING_WEEKS_CONSENT,
     ),
+    "10-6 (5)": Allowed(
+        Party.REPS,
+        True,
+        {
+            "overtime_7d_h": numbers.OVERTIME_WEEK_REPS,
+            "overtime_4w_h": numbers.OVERTIME_4_WEEKS_REPS,
+            "overtime_52w_h": numbers.OVERTIME_YEAR_REPS,
+        },
+        {},
+    ),
+    "10-6 (6)": Allowed(
+        Party.AUTHORITY,
+        False,
+        {"overtime_7d_h": numbers.OVERTIME_WEEK_CONSENT, "overtime_26w_h": numbers.OVERTIME_26_WEEKS_CONSENT},
+        {},
+    ),
     "10-6 (9)": Allowed(Party.REPS, True, {"total_day_h": numbers.TOTAL_DAY_REPS}, {}, compensates=True),
     "10-8 (3)": Allowed(
         Party.REPS,
         True,
         {},
         {"daily_rest_h": numbers.DAILY_REST_FLOOR, "weekly_rest_h": numbers.WEEKLY_REST_FLOOR},
+        any_value=frozenset({BELOW_FLOOR, OTHER_PROTECTION}),
         compensates=True,
     ),
-    "10-8 (4)": Allowed(Party.INDIVIDUAL, False, {}, {}),
+    "10-8 (4)": Allowed(Party.INDIVIDUAL, False, {}, {}, numbers.SUNDAY_BLOCK_WEEKS),
+    "10-11 (1)": Allowed(Party.REPS, True, {}, {}, any_value=NIGHT_VALUES),
+    "10-11 (4)": Allowed(Party.REPS, True, {}, {}),
     "10-11 (9)": Allowed(Party.REPS, True, {}, {}, any_value=frozenset({"night_day_h"}), compensates=True),
-    "10-12 (4)": Allowed(Party.UNION, False, {}, {}, numbers.AVERAGING_WEEKS, any_value=_ANY, compensates=True),
+    "10-12 (3)": Allowed(Party.REPS, False, {}, {}, compensates=True),
+    "10-12 (4)": Allowed(Party.UNION, True, {}, {}, numbers.AVERAGING_WEEKS, any_value=_ANY, compensates=True),
+    "10-12 (5)": Allowed(Party.REPS, True, {}, {}, any_value=frozenset({"majority_bound"}), or_party=Party.UNION),
+    "10-12 (6)": Allowed(Party.AUTHORITY, False, {}, {}),
     "10-12 (7)": Allowed(
         Party.AUTHORITY,
         False,
@@ -96,6 +136,8 @@ class Flaw(StrEnum):
     WEEKS = "weeks"
     ABOVE = "above"
     NO_COMPENSATION = "no_compensation"
+    NIGHT = "night"
+    NO_MAJORITY = "no_majority"
 
 
 def paragraph_of(agreement: Agreement) -> str:
@@ -105,7 +147,13 @@ def paragraph_of(agreement: Agreement) -> str:
 
 
 def covers(agreement: Agreement, who: str) -> bool:
-    return agreement.covers is None or who in agreement.covers
+    """The agreement holds for the assistant: named in it, or a majority is bound by it (§ 10-12 (5))."""
+    return agreement.covers is None or who in agreement.covers or _for_all(agreement)
+
+
+def _for_all(agreement: Agreement) -> bool:
+    """The employer states that a majority is bound by what reps or a union have signed (D7)."""
+    return agreement.party in (Party.REPS, Party.UNION) and bool(agreement.values.get("majority_bound"))
 
 
 def last_day(brief: Brief) -> date:
@@ -115,8 +163,19 @@ def last_day(brief: Brief) -> date:
     return period.start + timedelta(days=7 * weeks - 1)
 
 
-def flaws(brief: Brief, agreement: Agreement) -> Iterator[Flaw]:
-    """Everything that keeps the agreement from widening the law in this plan; none: it does what it says."""
+def dated(brief: Brief, day: date) -> date | None:
+    """The day where it matters: some agreement begins or ends inside the plan. None: those in force are the same."""
+    first, last = brief.period.start, last_day(brief)
+    turns = ((one.valid_from or one.signed, one.valid_to) for one in brief.agreements)
+    inside = any((begins and first < begins <= last) or (ends and first <= ends < last) for begins, ends in turns)
+    return day if inside else None
+
+
+def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterator[Flaw]:
+    """Everything that keeps the agreement from widening the law in this plan, or ``on`` one day of it.
+
+    None: it does what it says.
+    """
     allowed = MATRIX.get(paragraph_of(agreement))
     if allowed is None:
         yield Flaw.UNKNOWN
@@ -124,18 +183,30 @@ def flaws(brief: Brief, agreement: Agreement) -> Iterator[Flaw]:
     private = brief.arrangement.employer is Employer.PRIVATPERSON
     if private and allowed.party is Party.REPS:
         yield Flaw.HOUSEHOLD
-    if agreement.party is not allowed.party:
+    if not allowed.given_by(agreement.party):
         yield Flaw.PARTY
-    if allowed.tariff and brief.arrangement.tariff is Tariff.NONE:
+    if allowed.tariff and brief.arrangement.tariff is Tariff.NONE and set(agreement.values) != {BELOW_FLOOR}:
         yield Flaw.TARIFF
     begins = agreement.valid_from or agreement.signed
-    if begins is not None and begins > brief.period.start:
+    if begins is not None and begins > (on or brief.period.start):
         yield Flaw.NOT_YET
-    if agreement.valid_to is not None and agreement.valid_to < last_day(brief):
+    if agreement.valid_to is not None and agreement.valid_to < (on or last_day(brief)):
         yield Flaw.EXPIRED
     yield from _value_flaws(brief, agreement, allowed)
-    if allowed.compensates and agreement.compensating_rest is False:
+    if allowed.compensates and agreement.compensating_rest is False and _owes_rest(agreement):
         yield Flaw.NO_COMPENSATION
+    if "majority_bound" in agreement.values and not agreement.values["majority_bound"] and agreement.covers is None:
+        yield Flaw.NO_MAJORITY
+
+
+def _owes_rest(agreement: Agreement) -> bool:
+    """A union's agreement owes rest only for what it takes of §§ 10-8 (1), (2) and 10-11 (6), (7) (§ 10-12 (4)).
+
+    Where rest in return is not possible, other suitable protection is enough (§ 10-8 (3)).
+    """
+    if agreement.values.get(OTHER_PROTECTION):
+        return False
+    return agreement.party is not Party.UNION or bool(agreement.values.keys() & {*_REST, "night_day_h"})
 
 
 def _value_flaws(brief: Brief, agreement: Agreement, allowed: Allowed) -> Iterator[Flaw]:
@@ -156,6 +227,23 @@ def _value_flaws(brief: Brief, agreement: Agreement, allowed: Allowed) -> Iterat
     )
     if too_much or too_little:
         yield Flaw.ABOVE
+    if paragraph_of(agreement) in NIGHT_SPAN and NIGHT_VALUES & set(agreement.values) and not _is_night(agreement):
+        yield Flaw.NIGHT
+
+
+def _is_night(agreement: Agreement) -> bool:
+    """At least 8 hours on end that hold all of 00 to 06 (§ 10-11 (1)); a union may agree on another (§ 10-12 (4))."""
+    if not NIGHT_VALUES.issubset(agreement.values):
+        return False
+    opens, closes = (whole_minutes(agreement.values[name]) % DAY for name in ("night_from", "night_to"))
+    length = (closes - opens) % DAY
+    if agreement.party is Party.UNION:
+        return length > 0
+    before = -opens % DAY
+    return (
+        length >= numbers.NIGHT_LEAST.on(numbers.KNOWN_FROM)
+        and before + numbers.NIGHT_CORE_TO.on(numbers.KNOWN_FROM) <= length
+    )
 
 
 def above(hours: Decimal, minutes: int) -> bool:

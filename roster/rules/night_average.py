@@ -1,10 +1,11 @@
-"""Nattarbeidere: aml § 10-11 (6), (9).
+"""Nattarbeidere: aml § 10-11 (1), (6), (9).
 
-Read as: who regularly works more than three hours at night, that is at least 4 such nights in four weeks (D16), works
-on average at most 8 hours in 24 over those weeks, the least weekly rest of 35 hours a week left out of the time they
-are spread over: 177:20 in four weeks. Blocks of four weeks from the start of the plan, the last one maybe short; in
-a cycle every four weeks in a row, or the cycle itself, its nights counted as in four weeks. With one to three such
-nights the average is to be considered where it is exceeded, as it is where only the clock change exceeds it (D9).
+Read as: who regularly works more than three hours at night, that is at least 4 such nights in four weeks (D16), has
+ordinary hours of at most 8 in 24 on average over those weeks, the least weekly rest of 35 hours a week left out of the
+time they are spread over: 177:20 in four weeks. Overtime is no part of the ordinary hours. The night is 21-06, or what
+is agreed (1). Blocks of four weeks from the start of the plan, the last one maybe short; in a cycle every four weeks
+in a row, or the cycle itself, its nights counted as in four weeks. With one to three such nights the average is to be
+considered where it is exceeded, as it is where only the clock change exceeds it (D9).
 """
 
 from collections.abc import Iterator
@@ -12,30 +13,36 @@ from dataclasses import dataclass
 
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kinds import WorkSort
 from roster.domain.roster import Roster
-from roster.domain.shift import worked
+from roster.domain.shift import Shift, worked, worked_at_least, worked_by_clock
 from roster.domain.spans import DAY, WEEK
 from roster.rules import numbers
 from roster.rules.asking import because, mine
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
-from roster.rules.verdicts import Judged, Three, at_most, found
+from roster.rules.verdicts import UNSIGNED, Judged, Three, at_most, found
 from roster.rules.week_blocks import amounts_in, week_blocks
-from roster.rules.windows import WeekSums, a_week, blocks, span_of, total, week_sums
+from roster.rules.windows import a_week, blocks, span_of, week_sums
 from roster.rules.zones import night_minutes
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 ID = "night-average"
 SOURCE = aml("10-11 (6)")
-FEW_NIGHTS, DEVIATES = "few_nights", "deviates"
+FEW_NIGHTS = "few_nights"
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
+    """``nights`` of more than three night hours, and those by the night that holds without unsigned agreements.
+
+    Both as many as four weeks like these would hold.
+    """
+
     weeks: tuple[int, ...]
     nights: int
-    """Nights of more than three night hours, as many as four weeks like these would hold."""
+    plain_nights: int
     minutes: int
     clock: int
 
@@ -52,11 +59,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     most: tuple[_Block, Judged] | None = None
     fine = True
     for block in _blocks(roster, who):
-        judged = at_most(block.minutes, owed, len(block.weeks), by_clock=block.clock)
-        if judged.verdict is not Verdict.OK and block.nights == 0:
-            judged = Judged(Verdict.OK, owed.signed)
-        if judged.verdict is not Verdict.OK and block.nights < regularly:
-            judged = Judged(Verdict.CONSIDER, judged.owed, FEW_NIGHTS)
+        judged = _judged(frame, who, block, owed, regularly)
         if judged.verdict is not Verdict.OK:
             fine = False
             yield _found(frame, who, judged, block)
@@ -69,6 +72,20 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
         yield found(
             ID, SOURCE, Judged(Verdict.OK, owed.signed), who, None, measured=None, unit=Unit.MINUTES_A_WEEK, nights=0
         )
+
+
+def _judged(frame: Frame, who: str, block: _Block, owed: Three, regularly: int) -> Judged:
+    """The block's hours against the average, as far as its nights make it count."""
+    judged = at_most(block.minutes, owed, len(block.weeks), by_clock=block.clock)
+    if judged.verdict is Verdict.OK or block.plain_nights == 0:
+        return Judged(Verdict.OK, owed.signed)
+    unsigned = terms(frame.brief, who).night_unsigned
+    if unsigned and block.nights < regularly <= block.plain_nights and judged.why != UNSIGNED:
+        rests = Owed(judged.owed.amount, judged.owed.basis, judged.owed.could, unsigned, judged.owed.assumes)
+        return Judged(Verdict.NEEDS_AGREEMENT, rests, UNSIGNED)
+    if block.nights < regularly:
+        return Judged(Verdict.CONSIDER, judged.owed, FEW_NIGHTS) if block.nights else Judged(Verdict.OK, owed.signed)
+    return judged
 
 
 def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:
@@ -88,13 +105,10 @@ def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:
 
 def _a_week(frame: Frame, force: Terms) -> Owed:
     """The average a day as minutes a week: a week less the weekly rest holds so many times 24 hours."""
-    on = frame.first_day
     day = force.night_day
-    spread = WEEK - numbers.WEEKLY_REST.on(on)
-    per_week = day.amount * spread // DAY
-    if force.night_deviates and day.amount == numbers.NIGHT_DAY.on(on):
-        # Deviation is agreed without a number of its own, so nothing but the other limits bounds the hours.
-        per_week = WEEK
+    spread = WEEK - numbers.WEEKLY_REST.on(frame.first_day)
+    # What the reps could agree on has no number of its own, so nothing but the other limits bounds the hours.
+    per_week = WEEK if force.night_unbounded else day.amount * spread // DAY
     return Owed(per_week, day.basis, day.could, day.unsigned, day.assumes)
 
 
@@ -102,25 +116,43 @@ def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
     frame = roster.frame
     on = frame.first_day
     over, trigger = numbers.NIGHT_WEEKS.on(on), numbers.NIGHT_TRIGGER.on(on)
-    sums: WeekSums = week_sums(roster, who)
-    nights = [sum(night_minutes(frame, one) > trigger for one in week) for week in sums.weeks]
-    for weeks in blocks(frame, over):
-        count = sum(nights[week] for week in weeks)
-        as_four = count * over // len(weeks) if frame.cyclic else count
-        yield _Block(weeks, as_four, total(sums.worked, weeks), total(sums.clock, weeks))
+    weeks = week_sums(roster, who).weeks
+
+    def nights(ground: Ground) -> list[int]:
+        return [sum(night_minutes(frame, one, who, ground) > trigger for one in week) for week in weeks]
+
+    in_use, plain = nights(Ground.IN_USE), nights(Ground.SIGNED)
+    for block in blocks(frame, over):
+        shifts = [one for week in block for one in weeks[week] if _is_ordinary(one)]
+        times = over if frame.cyclic else len(block)
+        yield _Block(
+            block,
+            sum(in_use[week] for week in block) * times // len(block),
+            sum(plain[week] for week in block) * times // len(block),
+            sum(map(worked, shifts)),
+            sum(map(worked_by_clock, shifts)),
+        )
+
+
+def _is_ordinary(shift: Shift) -> bool:
+    return shift.work is not WorkSort.OVERTIME
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """In every four weeks either fewer nights than make a night worker (D16), or hours within the average."""
+    """In every four weeks either fewer nights than make a night worker (D16), or hours within the average (D9)."""
     on = frame.first_day
     over, trigger = numbers.NIGHT_WEEKS.on(on), numbers.NIGHT_TRIGGER.on(on)
     regularly = numbers.NIGHT_REGULARLY.on(on)
+
+    def least(shift: Shift) -> int:
+        return worked_at_least(shift) if _is_ordinary(shift) else 0
+
     for assistant in frame.people:
         who, why = assistant.id, because(ID, assistant.id)
         most = _a_week(frame, terms(frame.brief, who)).amount
-        nights = [one for one in mine(frame, who) if night_minutes(frame, one) > trigger]
+        nights = [one for one in mine(frame, who) if night_minutes(frame, one, who) > trigger]
         for weeks in week_blocks(frame, over):
-            amounts = amounts_in(frame, who, weeks, worked)
+            amounts = amounts_in(frame, who, weeks, least)
             of_block = tuple((one.id,) for one in nights if frame.week_of(one) in weeks)
             few = (regularly * len(weeks) - 1) // over if frame.cyclic else regularly - 1
             if len(of_block) > few and sum(amount for _, amount in amounts) > most * len(weeks):

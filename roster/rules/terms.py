@@ -7,14 +7,26 @@ within the third it needs an agreement; beyond it is a breach (D1, D5).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Owed
 from roster.domain.kinds import Employer, Party, Tariff
+from roster.domain.spans import DAY
 from roster.rules import numbers
-from roster.rules.agreements import AVERAGING, MATRIX, covers, flaws, paragraph_of, whole_minutes
+from roster.rules.agreements import (
+    AVERAGING,
+    MATRIX,
+    NIGHT_SPAN,
+    NIGHT_VALUES,
+    covers,
+    dated,
+    flaws,
+    paragraph_of,
+    whole_minutes,
+)
 from roster.rules.kept import Kept
 from roster.rules.numbers import Number
 
@@ -28,12 +40,25 @@ class Ground(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Overtime:
+    """The most overtime in 7 days, in 4 weeks on end and in 52; in 26 where the authority has allowed more (§ 10-6)."""
+
+    week: Owed
+    four_weeks: Owed
+    year: Owed
+    half_year: Owed | None
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """The numbers in force for one assistant, in minutes.
 
     ``week`` is the most in a single week under averaging, None without an agreement on it (then § 10-4 holds
-    every week); ``averaging_weeks`` None: no averaging. ``sunday_basis`` counts weeks with Sunday work in a row.
-    ``compensating``: rest may be cut against rest in return (§ 10-8 (3), § 10-12 (4) and (7)).
+    every week); ``averaging_weeks`` None: no averaging. ``passive_day``: what Arbeidstilsynet has consented to for
+    days of passive duty (§ 10-4 (2)). ``sunday_basis`` counts weeks with Sunday work in a row.
+    ``compensating``: rest may be cut against rest in return (§ 10-8 (3), § 10-12 (4) and (7)). ``night``: from
+    and to, in minutes past midnight. ``night_day``: the most of § 10-11 (6) and (7); ``night_unbounded``: it could
+    be agreed to any amount (9).
     """
 
     daily_rest: Owed
@@ -43,6 +68,7 @@ class Terms:
     week_average: Owed
     averaging_weeks: int | None
     averaging: Owed | None
+    passive_day: Owed | None
     average: Owed
     average_sundays: Owed
     average_round: Owed
@@ -50,8 +76,11 @@ class Terms:
     sunday_basis: Owed
     total_day: Owed
     total_week: Owed
+    overtime: Overtime
+    night: tuple[int, int]
+    night_unsigned: tuple[str, ...]
     night_day: Owed
-    night_deviates: bool
+    night_unbounded: bool
     compensating: bool
 
 
@@ -60,19 +89,20 @@ _KEPT: Kept[Terms] = Kept(16)
 HOUSEHOLD_PROVISIONAL = "household-provisional"
 
 
-def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE) -> Terms:
-    """The assistant's numbers on that ground; reckoned once for each brief."""
-    return _KEPT.of(brief, (who, ground), lambda: _terms(brief, who, ground))
+def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE, on: date | None = None) -> Terms:
+    """The assistant's numbers on that ground, for the plan or ``on`` one day of it; reckoned once for each brief."""
+    day = None if on is None else dated(brief, on)
+    return _KEPT.of(brief, (who, ground, day), lambda: _terms(brief, who, ground, day))
 
 
-def in_force(brief: Brief, who: str, ground: Ground) -> tuple[Agreement, ...]:
+def in_force(brief: Brief, who: str, ground: Ground, on: date | None = None) -> tuple[Agreement, ...]:
     """The agreements that widen the law for the assistant on that ground, in the brief's order."""
     on_record = tuple(
         one
         for one in brief.agreements
         if covers(one, who)
         and (one.signed is not None or (ground is not Ground.SIGNED and one.use_unsigned))
-        and not any(flaws(brief, one))
+        and not any(flaws(brief, one, on))
     )
     return (*on_record, *_reachable(brief)) if ground is Ground.REACH else on_record
 
@@ -96,9 +126,9 @@ def _reachable(brief: Brief) -> tuple[Agreement, ...]:
     )
 
 
-def _terms(brief: Brief, who: str, ground: Ground) -> Terms:
+def _terms(brief: Brief, who: str, ground: Ground, day_of: date | None) -> Terms:
     on = brief.period.start
-    force = in_force(brief, who, ground)
+    force = in_force(brief, who, ground, day_of)
     house = brief.arrangement.employer is Employer.PRIVATPERSON
     assumes = (HOUSEHOLD_PROVISIONAL,) if house else ()
     bound = brief.arrangement.tariff is not Tariff.NONE and not house
@@ -128,12 +158,26 @@ def _terms(brief: Brief, who: str, ground: Ground) -> Terms:
     if averaging is not None:
         day, week, week_average = _averaged(brief, averaging, plain_day, week_average)
 
+    day = widened(day, "day_h", ("10-12 (4)",), most=True)
+
     sundays = next((one for one in force if paragraph_of(one) == "10-8 (4)"), None)
     next_off = Owed(1, ("aml § 10-8 (4)",), () if sundays else ("aml § 10-8 (4) med den enkelte",), (), assumes)
     total_day = law(numbers.TOTAL_DAY, by_reps("10-6 (9)"), union, consent)
     night = law(numbers.NIGHT_DAY, by_reps("10-11 (9)"), union)
-    night_by = next((one for one in force if _night(one)), None)
-    night_amount = night_by.values.get("night_day_h") if night_by else None
+    other_night = (one for one in force if paragraph_of(one) in NIGHT_SPAN and NIGHT_VALUES.issubset(one.values))
+    night_by = next(other_night, None)
+    night_deviating = ("10-11 (9)", "10-12 (4)")
+    allowed, authority = ("10-6 (5)", "10-6 (6)", "10-12 (4)"), "aml § 10-6 (6) fra Arbeidstilsynet"
+    more_overtime = (by_reps("10-6 (5)"), authority, union)
+    overtime = Overtime(
+        widened(law(numbers.OVERTIME_WEEK, *more_overtime), "overtime_7d_h", allowed, most=True),
+        widened(law(numbers.OVERTIME_4_WEEKS, *more_overtime), "overtime_4w_h", allowed, most=True),
+        widened(law(numbers.OVERTIME_YEAR, *more_overtime), "overtime_52w_h", allowed, most=True),
+        None,
+    )
+    by_authority = next((one for one in force if paragraph_of(one) == "10-6 (6)"), None)
+    if by_authority is not None:
+        overtime = _by_authority(overtime, by_authority)
     rest = {
         "daily": law(numbers.DAILY_REST, by_reps("10-8 (3)"), union, consent),
         "weekly": law(numbers.WEEKLY_REST, by_reps("10-8 (3)"), union, consent),
@@ -149,6 +193,14 @@ def _terms(brief: Brief, who: str, ground: Ground) -> Terms:
         week_average=week_average,
         averaging_weeks=averaging.averaging_weeks if averaging else None,
         averaging=_by(averaging, averaging.averaging_weeks or 0, plain_day) if averaging else None,
+        passive_day=next(
+            (
+                _by(one, whole_minutes(one.values["day_h"]), plain_day)
+                for one in force
+                if paragraph_of(one) == "10-4 (2)" and "day_h" in one.values
+            ),
+            None,
+        ),
         average=law(numbers.ORDINARY_WEEK, *_could_average(averaging, day_could or individual)),
         average_sundays=law(numbers.ORDINARY_WEEK_SUNDAYS, *_could_average(averaging, day_could or individual)),
         average_round=law(numbers.ORDINARY_WEEK_ROUND, *_could_average(averaging, day_could or individual)),
@@ -156,8 +208,11 @@ def _terms(brief: Brief, who: str, ground: Ground) -> Terms:
         sunday_basis=_by(sundays, numbers.SUNDAY_FREE_EVERY.on(on) - 1, next_off) if sundays else next_off,
         total_day=widened(total_day, "total_day_h", ("10-6 (9)", "10-5 (3)", "10-12 (4)", "10-12 (7)"), most=True),
         total_week=law(numbers.TOTAL_WEEK, union),
-        night_day=_by(night_by, whole_minutes(night_amount), night) if night_by and night_amount is not None else night,
-        night_deviates=night_by is not None,
+        overtime=overtime,
+        night=_night_of(night_by) if night_by else plain_night(brief),
+        night_unsigned=(night_by.id,) if night_by and night_by.signed is None else (),
+        night_day=widened(night, "night_day_h", night_deviating, most=True),
+        night_unbounded=any(paragraph_of(one) == "10-11 (9)" and "night_day_h" not in one.values for one in force),
         compensating=daily.amount < rest["daily"].amount or weekly.amount < rest["weekly"].amount,
     )
 
@@ -170,6 +225,18 @@ def _by(agreement: Agreement, amount: int, plain: Owed) -> Owed:
     could = tuple(one for one in plain.could if not one.startswith(weaker))
     unsigned = () if agreement.signed is not None else (agreement.id,)
     return Owed(amount, basis, could, unsigned, plain.assumes)
+
+
+def _by_authority(plain: Overtime, agreement: Agreement) -> Overtime:
+    """Overtime where Arbeidstilsynet has allowed more (6): no limit over 4 weeks but that of their single weeks.
+
+    The 200 hours then hold in 26 weeks, so twice as much in 52; where 26 weeks are not named, the 52 stay the law's.
+    """
+    four = _by(agreement, max(plain.four_weeks.amount, 4 * plain.week.amount), plain.four_weeks)
+    if "overtime_26w_h" not in agreement.values:
+        return Overtime(plain.week, four, plain.year, None)
+    half = _by(agreement, whole_minutes(agreement.values["overtime_26w_h"]), plain.year)
+    return Overtime(plain.week, four, _by(agreement, max(plain.year.amount, 2 * half.amount), plain.year), half)
 
 
 def _averaging(force: Sequence[Agreement]) -> Agreement | None:
@@ -209,6 +276,13 @@ def _could_average(averaging: Agreement | None, could: tuple[str, ...]) -> tuple
     return () if averaging else could
 
 
-def _night(agreement: Agreement) -> bool:
-    paragraph = paragraph_of(agreement)
-    return paragraph == "10-11 (9)" or (paragraph == "10-12 (4)" and "night_day_h" in agreement.values)
+def plain_night(brief: Brief) -> tuple[int, int]:
+    """The night without agreement, from and to: 21-06, or 23-06 where the employer is a private person."""
+    private = brief.arrangement.employer is Employer.PRIVATPERSON
+    opens = numbers.HOUSEHOLD_NIGHT_FROM if private else numbers.NIGHT_FROM
+    return opens.on(brief.period.start), numbers.NIGHT_TO.on(brief.period.start)
+
+
+def _night_of(agreement: Agreement) -> tuple[int, int]:
+    values = agreement.values
+    return whole_minutes(values["night_from"]) % DAY, whole_minutes(values["night_to"]) % DAY

@@ -2,8 +2,8 @@
 
 Read as: chapter 11 holds to the day before the 18th birthday. Where only the year of birth is known, it holds to the
 31 December of the year in which the assistant turns 18. A grunnturnus goes on without dates, so that who is young on
-its first day is young in all of it (D25). Who has no birth date on record is an adult. Work of the young for other employers
-counts in every limit (§ 11-2 (4), D18): their timelines hold it.
+its first day is young in all of it (D25). Who has no birth date on record is an adult. Work of the young for other
+employers counts in every limit (§ 11-2 (4), D18): their timelines hold it.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from datetime import date
 from roster.domain.age import MAJORITY, reaches
 from roster.domain.brief import Assistant
 from roster.domain.frame import Frame
+from roster.rules import numbers
 
 YEAR_ONLY = "birth_year"
 """The fact of a finding that rests on a year of birth alone."""
@@ -25,6 +26,11 @@ def adult_from(person: Assistant) -> date:
 def is_young(frame: Frame, person: Assistant, day: date) -> bool:
     """The assistant is under 18 on the day; in a grunnturnus, on its first day."""
     return (frame.first_day if frame.cyclic else day) < adult_from(person)
+
+
+def is_child(frame: Frame, person: Assistant, day: date) -> bool:
+    """The assistant is under 15 on the day; in a grunnturnus, on its first day."""
+    return (frame.first_day if frame.cyclic else day) < reaches(person, numbers.CHILD_UNTIL.on(frame.first_day))
 
 
 def ever_young(frame: Frame, person: Assistant) -> bool:

@@ -14,10 +14,10 @@ from functools import lru_cache
 from roster.domain.clock import Clock
 from roster.domain.days import is_sunday_or_red, red_dates
 from roster.domain.frame import Frame
-from roster.domain.kinds import Employer
 from roster.domain.shift import Shift
-from roster.domain.spans import Span
+from roster.domain.spans import DAY, Span
 from roster.rules import numbers
+from roster.rules.terms import Ground, plain_night, terms
 
 _MARGIN = timedelta(days=8)
 _DAY = timedelta(days=1)
@@ -125,13 +125,13 @@ def sunday_minutes(shift: Shift, reds: Sequence[RedDay]) -> int:
     return sum(red.span.overlap(shift.span) for red in reds_touched(shift, reds) if red.is_sunday)
 
 
-def night_minutes(frame: Frame, shift: Shift) -> int:
-    """Elapsed minutes of the shift in the night: 21-06, or 23-06 where the employer is a private person."""
-    private = frame.brief.arrangement.employer is Employer.PRIVATPERSON
-    number = numbers.HOUSEHOLD_NIGHT_FROM if private else numbers.NIGHT_FROM
-    return _in_night(
-        frame.clock, shift.start, shift.span.minutes, number.on(frame.first_day), numbers.NIGHT_TO.on(frame.first_day)
-    )
+def night_minutes(frame: Frame, shift: Shift, who: str | None = None, ground: Ground = Ground.IN_USE) -> int:
+    """Elapsed minutes of the shift in the night: 21-06, or 23-06 where the employer is a private person.
+
+    For ``who``, in the night that is agreed for them (§ 10-11 (1)).
+    """
+    night_from, night_to = plain_night(frame.brief) if who is None else terms(frame.brief, who, ground).night
+    return _in_night(frame.clock, shift.start, shift.span.minutes, night_from, night_to)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -141,7 +141,8 @@ def _in_night(clock: Clock, start: datetime, minutes: int, night_from: int, nigh
     day = start.date() - _DAY
     total = 0
     while True:
-        night = Span(clock.minute(clock.at(day, night_from)), clock.minute(clock.at(day + _DAY, night_to)))
+        opens = night_from if night_from > night_to else night_from + DAY
+        night = Span(clock.minute(clock.at(day, opens)), clock.minute(clock.at(day + _DAY, night_to)))
         if night.start >= span.end:
             return total
         total += night.overlap(span)

@@ -8,30 +8,8 @@ from roster.domain.kinds import Covers, WishSort
 from roster.wording.finding_said import Said
 from roster.wording.finding_words import FLAWS
 from roster.wording.numbers import counted, hours_clock, listed
-
-
-def _rest(said: Said, word: str) -> str:
-    if said.fine and said.finding.measured is None:
-        return f"{said.who} har ingen {word} å måle."
-    if said.fine:
-        return f"{said.who}: korteste {word} er {said.measured}, {said.when}. Grensen er minst {said.limit}."
-    return f"{said.who} har {said.measured} {word} {said.when}. Grensen er minst {said.limit}."
-
-
-def _compensating(said: Said) -> str:
-    short = f" på {hours_clock(int(said.fact('short')))} timer" if said.fact("short") else ""
-    return _rest(said, f"hvile etter en kort hvile{short}")
-
-
-def _weekly_rest(said: Said) -> str:
-    if said.fine:
-        return _rest(said, "ukehvile")
-    if said.fact("why") == "taken":
-        free = f"den lengste frie tida er {said.measured}, {said.when}"
-        return f"{said.who} har ingen ukehvile for seg selv {said.week}: {free}."
-    longest = ", det lengste" if said.finding.verdict.fails else ""
-    rest = f"{said.measured} ukehvile {said.week}{longest} {said.when}"
-    return f"{said.who} har {rest}. Grensen er minst {said.limit}."
+from roster.wording.people_clauses import PEOPLE_CLAUSES
+from roster.wording.rest_clauses import REST_CLAUSES
 
 
 def _hours(said: Said, where: str, does: str = "arbeider", limit: str = "Grensen") -> str:
@@ -104,12 +82,6 @@ def _employment(said: Said) -> str:
         "no_longer": f"men ansettelsen slutter {day}",
     }[said.fact("why")]
     return f"{said.who} går {said.kind} {said.when}, {reason}."
-
-
-def _vacation(said: Said) -> str:
-    if said.fine:
-        return f"{said.who} har ingen vakter i ferien."
-    return f"{said.who} går {said.kind} {said.when}. {said.measured} av den er i ferien."
 
 
 def _sundays(said: Said) -> str:
@@ -252,10 +224,6 @@ CLAUSES: Mapping[str, Callable[[Said], str]] = {
     "skills": _skills,
     "availability": _availability,
     "employment": _employment,
-    "vacation": _vacation,
-    "daily-rest": lambda said: _rest(said, "hvile"),
-    "compensating-rest": _compensating,
-    "weekly-rest": _weekly_rest,
     "sundays": _sundays,
     "hours-day": lambda said: _hours(said, said.when),
     "hours-week": lambda said: _hours(said, said.weeks),
@@ -269,4 +237,6 @@ CLAUSES: Mapping[str, Callable[[Said], str]] = {
     "vedtak": _vedtak,
     "krav": _krav,
     "agreement-valid": _agreement,
+    **PEOPLE_CLAUSES,
+    **REST_CLAUSES,
 }

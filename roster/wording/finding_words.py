@@ -36,6 +36,17 @@ WHY: Mapping[str, str] = {
     "little_rest": "Under to tredeler av den passive vakta er hvile.",
     "passive": "Det er den passive tida som gjør døgnet så langt.",
     "elsewhere": "Det er med arbeid hos en annen arbeidsgiver.",
+    "no_break": "Ingen pause er ført.",
+    "unrecorded": "Det trenger ikke være feil, men pausene skal kunne vises.",
+    "after_ordinary": "Pausa kan kortes eller flyttes når det er nødvendig.",
+    "school": "Vi vet ikke når skolen har fri.",
+    "young_evening": "Arbeid mellom kl. 21 og 23 må være nødvendig.",
+    "not_discussed": "Et utkast er ikke i strid med loven.",
+    "active_work": "Samtykket gjelder arbeid som er helt eller delvis passivt, og ingen av vaktene har hvilende tid.",
+    "unforeseen": "Det er bare arbeid som ingen kunne forutse, som gjør hvilen så kort.",
+    "other_protection": "Avtalen gir et annet vern i stedet for kompenserende hvile.",
+    "weekly": "Loven sier ikke når en kort ukehvile skal gis igjen.",
+    "stricter": "Det er den strengeste lesningen som ikke holder.",
     "touched": "Det gjelder bare om en vakt regnes til alle de røde dagene den berører.",
 }
 
@@ -51,6 +62,8 @@ FLAWS: Mapping[str, str] = {
     Flaw.WEEKS: "snittperioden er lengre enn loven tillater",
     Flaw.ABOVE: "tallene er utenfor det paragrafen tillater",
     Flaw.NO_COMPENSATION: "den gir ikke kompenserende hvile",
+    Flaw.NIGHT: "natta den gir er ikke minst åtte timer med hele tida fra kl. 00 til 06",
+    Flaw.NO_MAJORITY: "den kan ikke gjelde alle når flertallet ikke er bundet",
     "intended": "den er ikke signert, og grunnlaget lar ikke planen bygge på den",
 }
 

@@ -1,0 +1,78 @@
+"""Unsplit periods of work: shifts that begin the moment another ends, over which breaks are counted (§ 10-9)."""
+
+from collections.abc import Callable, Iterator
+
+from roster.domain.frame import Frame
+from roster.domain.roster import Part, Roster
+from roster.domain.shift import Shift
+from roster.rules.asking import mine, with_past
+from solver.problem import AnyOf, Limit, Occasions
+
+Period = tuple[Shift, ...]
+
+
+def periods(roster: Roster, who: str) -> Iterator[Period]:
+    """The assistant's unsplit periods that lie in the plan at least in part, in order.
+
+    In a cycle, those that begin in it; shifts that overlap are one period, too.
+    """
+    frame = roster.frame
+    open_: list[tuple[Shift, Part]] = []
+    for work in (*roster.timeline(who), None):
+        if open_ and (work is None or work.span.start > max(one.span.end for one, _ in open_)):
+            begins = open_[0][0].span.start
+            inside = not frame.cyclic or frame.span.start <= begins < frame.span.end
+            if inside and any(part is Part.PLAN for _, part in open_):
+                yield tuple(shift for shift, _ in open_)
+            open_ = []
+        if work is not None:
+            open_.append((work.shift, work.part))
+
+
+def no_period(frame: Frame, who: str, wrong: Callable[[Period], bool], why: str) -> Iterator[Limit]:
+    """Limits that hold just when no unsplit period with recorded breaks is wrong.
+
+    A period is wrong as a whole: its shifts may be worked with less, or with one that touches it.
+    """
+    if all(one.breaks is None for one in frame.shifts):
+        return
+    every = mine(frame, who)
+    planned = {one.id for one in every}
+    for chain in _chains(frame, who):
+        if not any(one.id in planned for one in chain) or not wrong(chain):
+            continue
+        fewer = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
+        beside = tuple((one.id,) for one in _touching(frame, with_past(frame, who), chain))
+        yield AnyOf((fewer, Occasions(who, beside, why, least=1)), why) if beside else fewer
+
+
+def _chains(frame: Frame, who: str) -> Iterator[Period]:
+    """Every row of shifts with recorded breaks in which each begins when the one before it ends."""
+    recorded = [one for one in with_past(frame, who) if one.breaks is not None]
+    starts: dict[int, list[Shift]] = {}
+    for one in recorded:
+        starts.setdefault(_round(frame, one.span.start), []).append(one)
+    open_: list[Period] = [(one,) for one in recorded]
+    while open_:
+        chain = open_.pop()
+        yield chain
+        open_ += [
+            (*chain, one) for one in starts.get(_round(frame, chain[-1].span.end), ()) if one.id not in _ids(chain)
+        ]
+
+
+def _touching(frame: Frame, shifts: tuple[Shift, ...], chain: Period) -> Iterator[Shift]:
+    begins, ends = _round(frame, chain[0].span.start), _round(frame, chain[-1].span.end)
+    for one in shifts:
+        touches = _round(frame, one.span.end) == begins or _round(frame, one.span.start) == ends
+        if touches and one.id not in _ids(chain):
+            yield one
+
+
+def _ids(chain: Period) -> frozenset[str]:
+    return frozenset(one.id for one in chain)
+
+
+def _round(frame: Frame, minute: int) -> int:
+    """The minute, in a cycle that of its first turn."""
+    return (minute - frame.span.start) % frame.span.minutes if frame.cyclic else minute
