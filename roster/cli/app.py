@@ -12,23 +12,32 @@ from roster import __version__
 from roster.cli.exits import Exit
 from roster.cli.norwegian import Misused, NorwegianCommand, NorwegianGroup
 from roster.cli.options import (
+    AgreementsFile,
     AnyFile,
     AssistantName,
     BriefFile,
     CasesFile,
+    DateColumn,
     Dates,
+    EmployerName,
+    EndColumn,
     ExportOut,
     Format,
+    HistoryFile,
     Json,
+    ListBrief,
     NewFile,
     OnDate,
+    PersonColumn,
     Plain,
     PlanOut,
+    ProfileName,
     Quiet,
     RosterFile,
     RuleOrBrief,
     Seconds,
     Seed,
+    StartColumn,
     Template,
     WeekNumber,
     WeeksOut,
@@ -114,6 +123,15 @@ def plan(
 @_command("check")
 def check(
     brief_or_roster: AnyFile = None,
+    brief: ListBrief = None,
+    profile: ProfileName = None,
+    employer: EmployerName = None,
+    agreements: AgreementsFile = None,
+    history: HistoryFile = None,
+    person: PersonColumn = None,
+    start: StartColumn = None,
+    end: EndColumn = None,
+    date: DateColumn = None,
     cases: CasesFile = None,
     json: Json = False,
     quiet: Quiet = False,
@@ -126,8 +144,13 @@ def check(
     if brief_or_roster is None:
         raise Misused(words.NO_FILE, "check")
     from roster.cli.check import run  # noqa: PLC0415
+    from roster.wording.list_words import Role  # noqa: PLC0415
+    from roster.workflow.check import Asked  # noqa: PLC0415
 
-    raise typer.Exit(run(brief_or_roster, Voice(json=json, quiet=quiet, plain=plain)))
+    named = {Role.PERSON: person, Role.START: start, Role.END: end, Role.DATE: date}
+    columns = {role: heading for role, heading in named.items() if heading is not None}
+    asked = Asked(brief, columns, employer, profile, agreements, history)
+    raise typer.Exit(run(brief_or_roster, asked, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @_command("explain")

@@ -7,6 +7,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 import typer
 
+from roster.domain.kinds import Employer, Tariff
 from roster.wording import help as words
 
 T = TypeVar("T")
@@ -55,6 +56,20 @@ def _day(value: Any) -> date:
         raise typer.BadParameter(words.not_a_date(str(value))) from error
 
 
+def _tariff(value: Any) -> Tariff:
+    try:
+        return value if isinstance(value, Tariff) else Tariff(str(value).strip().lower())
+    except ValueError as error:
+        raise typer.BadParameter(words.not_a_choice(str(value), [one.value for one in Tariff])) from error
+
+
+def _employer(value: Any) -> Employer:
+    try:
+        return value if isinstance(value, Employer) else Employer(str(value).strip().lower().replace(" ", "_"))
+    except ValueError as error:
+        raise typer.BadParameter(words.not_a_choice(str(value), [one.value for one in Employer])) from error
+
+
 _DAY_OF_SECONDS = 24 * 60 * 60
 _seconds = _number(float, lambda number: 0 < number <= _DAY_OF_SECONDS, "60")
 _seed = _number(int, lambda number: 0 <= number < 2**31, "7")
@@ -63,6 +78,15 @@ _count = _number(int, lambda number: 1 <= number <= 520, "4")
 NewFile: TypeAlias = Annotated[Path, _argument("file")]
 BriefFile: TypeAlias = Annotated[Path, _argument("brief")]
 AnyFile: TypeAlias = Annotated[Path | None, _argument("brief_or_roster")]
+ListBrief: TypeAlias = Annotated[Path | None, _option("--brief", "list_brief")]
+ProfileName: TypeAlias = Annotated[Tariff | None, _option("--profile", "profile", parser=_tariff)]
+EmployerName: TypeAlias = Annotated[Employer | None, _option("--employer", "employer", parser=_employer)]
+AgreementsFile: TypeAlias = Annotated[Path | None, _option("--agreements", "agreements")]
+HistoryFile: TypeAlias = Annotated[Path | None, _option("--history", "history")]
+PersonColumn: TypeAlias = Annotated[str | None, _option("--person", "person_column")]
+StartColumn: TypeAlias = Annotated[str | None, _option("--start", "start_column")]
+EndColumn: TypeAlias = Annotated[str | None, _option("--end", "end_column")]
+DateColumn: TypeAlias = Annotated[str | None, _option("--date", "date_column")]
 CasesFile: TypeAlias = Annotated[Path | None, _option("--cases", "cases")]
 RosterFile: TypeAlias = Annotated[Path, _argument("roster")]
 RuleOrBrief: TypeAlias = Annotated[str | None, _argument("rule_or_brief")]

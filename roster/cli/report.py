@@ -5,6 +5,7 @@ from typing import Any
 from roster.cli.voice import Voice
 from roster.exports.findings_json import report_json as one_report_json
 from roster.wording.findings_list import finding_lines
+from roster.wording.in_order import TITLE, in_order
 from roster.wording.run_words import outcome
 from roster.wording.summary import HEADINGS, person_rows
 from roster.workflow.files import Checked
@@ -36,6 +37,13 @@ def say_findings(voice: Voice, one: Checked, most_alike: int | None = None) -> N
     voice.say("", *finding_lines(one.plan.roster.frame, one.report.findings, most_alike))
     if one.rollout_report is not None:
         voice.say("", *finding_lines(one.plan.dated.frame, one.rollout_report.findings, most_alike))
+
+
+def say_in_order(voice: Voice, one: Checked) -> None:
+    """What was measured for each rule that is kept; nothing with ``--quiet``."""
+    for roster, report in ((one.plan.roster, one.report), (one.plan.rollout, one.rollout_report)):
+        if roster is not None and report is not None:
+            voice.aside("", TITLE, *in_order(roster.frame, report.findings))
 
 
 def report_json(one: Checked) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def _parts(archive: zipfile.ZipFile, file: str) -> None:
                     raise _stop(
                         file,
                         "Arbeidsboka inneholder XML-koder (DTD eller entiteter) som ikke hører hjemme der.",
-                        "Fila kan være skadelig. Lag en ny med «roster new grunnlag.xlsx», og fyll inn der.",
+                        "Fila kan være skadelig. Skriv innholdet inn i en ny arbeidsbok, og bruk den.",
                     )
                 tail = piece[-_OVERLAP:]
 
@@ -80,8 +80,8 @@ def _parts(archive: zipfile.ZipFile, file: str) -> None:
 def _too_big(file: str) -> Faults:
     return _stop(
         file,
-        "Arbeidsboka er mye større utpakket enn et turnusgrunnlag kan være.",
-        "Sjekk at det er riktig fil. Kopier radene over i en ny fra «roster new grunnlag.xlsx».",
+        "Arbeidsboka er mye større utpakket enn et grunnlag eller en turnus kan være.",
+        "Sjekk at det er riktig fil. Kopier radene over i en ny arbeidsbok, og lagre den.",
     )
 
 

@@ -66,7 +66,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         assistants=tuple(assistant(row, rows, tariff) for row in rows.assistenter),
         changes=tuple(map(_change, rows.unntak)),
         events=tuple(_event(row, rows) for row in rows.hendelser),
-        agreements=tuple(map(_agreement, rows.avtaler)),
+        agreements=tuple(map(agreement, rows.avtaler)),
         wishes=tuple(map(_wish, rows.wishes)),
         history=tuple(_past(row, rows) for row in rows.past),
         balances=tuple(map(_balances, rows.saldoer)),
@@ -184,7 +184,8 @@ def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant
     )
 
 
-def _agreement(row: schema.AgreementRow) -> Agreement:
+def agreement(row: schema.AgreementRow) -> Agreement:
+    """The agreement with the values that it gives."""
     values: dict[str, Decimal] = {}
     for name in _DECIMALS:
         if (hours := getattr(row, name)) is not None:

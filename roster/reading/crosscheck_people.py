@@ -25,11 +25,15 @@ def check_people(rows: Rows) -> None:
         _assistant(rows, one)
     for hours in rows.tilgjengelighet:
         _availability(rows, hours)
-    for agreement in rows.avtaler:
-        _agreement(rows, agreement)
+    check_agreements(rows)
     for wish in rows.wishes:
         _wish(rows, wish)
     _before(rows)
+
+
+def check_agreements(rows: Rows) -> None:
+    for agreement in rows.avtaler:
+        _agreement(rows, agreement)
 
 
 def _assistant(rows: Rows, one: schema.AssistantRow) -> None:

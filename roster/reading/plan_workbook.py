@@ -1,12 +1,9 @@
 """``turnus.xlsx`` back to a plan: what ``Vakter`` says counts, on the basis that the workbook carries with it."""
 
-import io
-import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,11 +12,11 @@ from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.reading.archive import guard
 from roster.reading.faults import Fault, Faults
 from roster.reading.plan_json import read_plan_json
 from roster.reading.sheet_differences import events_changed, moved_by_hand, turnus_edited
 from roster.reading.shift_rows import ShiftRow, ShiftRows
+from roster.reading.workbook import opened
 from roster.wording.numbers import short_date
 from roster.wording.sheets import BASIS, DATA_HEADING, SHIFTS
 
@@ -41,7 +38,7 @@ def read_plan_workbook(content: bytes, file: str = "turnus.xlsx") -> Plan:
 
 def read_back(content: bytes, file: str = "turnus.xlsx") -> ReadBack:
     """The plan as ``Vakter`` has it, with a notice for each cell where another sheet says otherwise."""
-    book = _opened(content, file)
+    book = opened(content, file, values_only=True, way_out=_NEW)
     saved = read_plan_json(_data(book, file), f"{file}, arket {BASIS}")
     reader = ShiftRows(file, saved.brief)
     rows = reader.read(_sheet(book, SHIFTS, file))
@@ -54,16 +51,6 @@ def read_back(content: bytes, file: str = "turnus.xlsx") -> ReadBack:
         *turnus_edited(book, saved, dated, file),
     ]
     return ReadBack(_plan(saved, dated), tuple(notices))
-
-
-def _opened(content: bytes, file: str) -> Workbook:
-    guard(content, file)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep when it saves; we never save
-            return load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
-    except Exception:  # a file from outside can make openpyxl raise anything
-        raise Faults([Fault(file, "", "Fila er ikke en hel Excel-arbeidsbok.", _NEW)]) from None
 
 
 def _sheet(book: Workbook, name: str, file: str) -> Worksheet:

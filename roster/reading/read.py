@@ -29,17 +29,8 @@ class Read:
 
 def read_brief(path: Path) -> Read:
     """The brief in the file; raises ``Faults`` with all that is wrong with it."""
-    suffix = path.suffix.lower()
-    if path.is_dir():
-        raise _stop(path, "Dette er en mappe, ikke en fil.", "Skriv navnet på fila, for eksempel grunnlag.yaml.")
-    if suffix not in (*YAML_SUFFIXES, WORKBOOK_SUFFIX):
-        raise _stop(
-            path,
-            f"Vi kan ikke lese filer av typen «{suffix or 'uten endelse'}».",
-            "Bruk en fil som slutter på .yaml eller .xlsx.",
-        )
-    content = _content(path, MOST_WORKBOOK if suffix == WORKBOOK_SUFFIX else MOST_YAML)
-    return _checked(read_rows(_source(content, path.name, suffix), path.name))
+    content = content_of(path)
+    return _checked(read_rows(_source(content, path.name, path.suffix.lower()), path.name))
 
 
 def _checked(rows: Rows) -> Read:
@@ -57,10 +48,21 @@ def _source(content: bytes, file: str, suffix: str) -> Source:
         from roster.reading.workbook_source import read_workbook  # noqa: PLC0415 - openpyxl is slow to load
 
         return read_workbook(content, file)
-    return read_yaml(_text(content, file), file)
+    return read_yaml(text_of(content, file), file)
 
 
-def _content(path: Path, most: int) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What is in a file of a kind that a brief can be; raises ``Faults``."""
+    suffix = path.suffix.lower()
+    if path.is_dir():
+        raise _stop(path, "Dette er en mappe, ikke en fil.", "Skriv navnet på fila, for eksempel grunnlag.yaml.")
+    if suffix not in (*YAML_SUFFIXES, WORKBOOK_SUFFIX):
+        raise _stop(
+            path,
+            f"Vi kan ikke lese filer av typen «{suffix or 'uten endelse'}».",
+            "Bruk en fil som slutter på .yaml eller .xlsx.",
+        )
+    most = MOST_WORKBOOK if suffix == WORKBOOK_SUFFIX else MOST_YAML
     try:
         with path.open("rb") as file:
             content = file.read(most + 1)
@@ -85,7 +87,8 @@ def _content(path: Path, most: int) -> bytes:
     return content
 
 
-def _text(content: bytes, file: str) -> str:
+def text_of(content: bytes, file: str) -> str:
+    """The text of a file in UTF-8; raises ``Faults``."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise Faults([Fault(file, "", "Fila er lagret som UTF-16.", "Åpne den i et tekstprogram, og lagre som UTF-8.")])
     try:

@@ -78,6 +78,17 @@ def read_rows(source: Source, file: str) -> Rows:
     return rows
 
 
+def read_agreement_rows(source: Source, file: str) -> Rows:
+    """The rows of agreements alone, from a tree that is a list of them."""
+    rows = Rows(file, list(source.faults))
+    (one,) = (part for part in PARTS if part.key == "avtaler")
+    if not is_empty(source.tree):
+        _read_part(rows, one, source.tree)
+    elif not rows.faults:
+        rows.fault("", "Fila har ingen avtaler.", one.help)
+    return rows
+
+
 def _read_part(rows: Rows, one: Part, node: Node) -> None:
     match one.key:
         case "ordning":

@@ -1,23 +1,17 @@
 """A workbook as the same tree that YAML becomes, with sheet and cell as place."""
 
-import io
-import warnings
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 
-from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roster.reading.archive import guard
-from roster.reading.faults import Fault, Faults
+from roster.reading.faults import Fault, Unreadable
 from roster.reading.numbers import short
 from roster.reading.suggest import nearest
 from roster.reading.tree import Items, Node, Row, Source, Text, name_of
-from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, VEDTAK_LINES
+from roster.reading.workbook import cells, opened, text_of
+from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, VEDTAK_LINES, Part
 
 _IN_SETUP = (*(one.key for one in PARTS if not one.sheet), "vedtak")
 _NEEDED = (SETUP, *(one.sheet for one in PARTS if one.sheet and one.needed))
@@ -25,23 +19,18 @@ _NEEDED = (SETUP, *(one.sheet for one in PARTS if one.sheet and one.needed))
 
 def read_workbook(content: bytes, file: str) -> Source:
     """What the workbook says; ``Faults`` when it should not or cannot be opened."""
-    guard(content, file)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what openpyxl cannot keep when it saves; we never save
-            book = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
-    except Exception:  # a file from outside can make openpyxl raise anything
-        raise Faults(
-            [
-                Fault(
-                    file,
-                    "",
-                    "Fila er ikke en hel Excel-arbeidsbok.",
-                    "Åpne den i Excel eller LibreOffice, og lagre den på nytt som .xlsx.",
-                )
-            ]
-        ) from None
-    return _Reader(file).source(book)
+    return _Reader(file).source(opened(content, file))
+
+
+def read_sheet(content: bytes, file: str, part: Part) -> Source:
+    """What the sheet of one part says, whatever other sheets there are."""
+    sheets = {name_of(sheet.title): sheet for sheet in opened(content, file).worksheets}
+    reader = _Reader(file)
+    sheet = sheets.get(name_of(part.sheet))
+    if sheet is None:
+        reader.fault("", f"Arket «{part.sheet}» mangler.", f"Kall arket med radene «{part.sheet}».")
+        return Source(Text("", ""), tuple(reader.faults))
+    return Source(reader.table(sheet, {field.key for field in part.fields}), tuple(reader.faults))
 
 
 class _Reader:
@@ -126,7 +115,7 @@ class _Reader:
                 "Del dem opp igjen, og skriv verdien i hver celle.",
             )
         rows: dict[int, list[Cell]] = defaultdict(list)
-        for cell in _cells(sheet):
+        for cell in cells(sheet):
             rows[cell.row].append(cell)
         if not rows:
             self.fault(
@@ -155,10 +144,10 @@ class _Reader:
                 items.append(Row(values, f"{place}, rad {number}"))
         return Items(tuple(items), place)
 
-    def headings(self, sheet: Worksheet, cells: list[Cell], known: set[str]) -> dict[int, str]:
+    def headings(self, sheet: Worksheet, row: list[Cell], known: set[str]) -> dict[int, str]:
         """The field of each column; empty for one with a fault, so that its cells are passed over."""
         found: dict[int, str] = {}
-        for cell in cells:
+        for cell in row:
             at = f"arket {sheet.title}, celle {cell.coordinate}"
             text = self.text(cell, at)
             name = name_of(text)
@@ -181,52 +170,11 @@ class _Reader:
 
     def text(self, cell: Cell, at: str) -> str:
         """What the cell says, as a person would write it in YAML; empty for a cell with a fault."""
-        value = cell.value
-        if cell.data_type == "f" or not isinstance(value, str | int | float | bool | date | time | timedelta):
-            self.fault(
-                at, "Cellen har en formel.", "Skriv inn selve verdien. I Excel: kopier cella, og lim inn som verdi."
-            )
+        try:
+            return text_of(cell)
+        except Unreadable as unreadable:
+            self.fault(at, unreadable.what, unreadable.way_out)
             return ""
-        if cell.data_type == "e":
-            self.fault(at, f"Cellen viser feilen {value}.", "Skriv inn verdien på nytt.")
-            return ""
-        return _written(value, str(cell.number_format))
 
     def fault(self, place: str, what: str, way_out: str) -> None:
         self.faults.append(Fault(self.file, place, what, way_out))
-
-
-def _cells(sheet: Worksheet) -> Iterator[Cell]:
-    """The cells that hold something, row by row; those between, which may be millions, are never made."""
-    held = sheet._cells
-    for key in sorted(held):
-        cell = held[key]
-        if isinstance(cell, Cell) and cell.value is not None:
-            yield cell
-
-
-def _written(value: str | float | bool | date | time | timedelta, number_format: str) -> str:
-    match value:
-        case str():
-            return value.strip()
-        case bool():
-            return "ja" if value else "nei"
-        case int() | float():
-            if "%" in number_format:
-                return f"{_plain(Decimal(str(value)) * 100)} %"
-            return _plain(Decimal(str(value)))
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case datetime():
-            return value.isoformat(" ", "minutes")
-        case date():
-            return value.isoformat()
-        case time():
-            return value.isoformat("minutes")
-        case timedelta():
-            minutes = round(value.total_seconds() / 60)
-            return f"{minutes // 60}:{minutes % 60:02d}"
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}".replace(".", ",") if number.is_finite() else str(number)

@@ -61,12 +61,16 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
         ),
     ),
     "check": CommandHelp(
-        "Kontroller et grunnlag eller en turnus.",
+        "Kontroller et grunnlag, en turnus eller en vaktliste.",
         "Et grunnlag kontrolleres for feil, og du får vite om timene og stillingene rekker. En turnus kontrolleres mot "
-        "arbeidsmiljøloven, avtalene og vedtaket, også når noen har endret den for hånd.",
+        "arbeidsmiljøloven, avtalene og vedtaket, også når noen har endret den for hånd. "
+        "En vaktliste fra et annet program trenger person, dato og klokkeslett.",
         (
             Example("roster check turnus.yaml", "ser etter feil i grunnlaget"),
             Example("roster check turnus/versjoner/0001/turnus.xlsx", "kontrollerer en turnus i Excel"),
+            Example("roster check vaktliste.csv --profile ks-hta", "kontrollerer en liste fra et annet program"),
+            Example("roster check vaktliste.xlsx --brief turnus.yaml", "kontrollerer lista mot grunnlaget"),
+            Example("roster check .", "kontrollerer alle turnusene i mappa, en linje for hver"),
             Example("roster check turnus --json", "skriver kontrollpunktene i den nyeste versjonen som JSON"),
         ),
     ),
@@ -113,7 +117,17 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
 OPTION_HELP: Mapping[str, str] = {
     "file": "Fila som skal lages, for eksempel turnus.yaml eller turnus.xlsx.",
     "brief": "Grunnlaget: en YAML-fil eller en Excel-arbeidsbok.",
-    "brief_or_roster": "Et grunnlag, en turnus (turnus.xlsx eller turnus.json) eller mappa til en turnus.",
+    "brief_or_roster": "Et grunnlag, en turnus (turnus.xlsx eller turnus.json), "
+    "en vaktliste fra et annet program (.xlsx eller .csv), eller en mappe med en eller flere turnuser.",
+    "list_brief": "Grunnlaget en vaktliste kontrolleres mot. Navnene i lista må være id-er eller dekknavn derfra.",
+    "profile": "Tariffavtalen: none, ks-hta, virke-bpa, nho-bpa, uloba, oslo eller own.",
+    "employer": "Arbeidsgiveren: kommune, privat, privatperson eller eget_foretak.",
+    "agreements": "Avtaler om arbeidstid: en YAML-fil eller arbeidsbok med delen «avtaler» fra et grunnlag.",
+    "history": "Vakter før planen, som en vaktliste.",
+    "person_column": "Overskriften over navnene i en vaktliste.",
+    "start_column": "Overskriften over når vaktene starter.",
+    "end_column": "Overskriften over når vaktene slutter.",
+    "date_column": "Overskriften over datoene.",
     "cases": "Prøv kontrollen på en fil med tilfeller fra loven (YAML), én linje for hvert.",
     "roster": "En turnus (turnus.xlsx eller turnus.json), eller mappa den ligger i.",
     "rule_or_brief": "Id-en til en regel, eller et grunnlag (eller en turnus). Uten noe av dette: alle reglene.",
@@ -140,6 +154,15 @@ METAVARS: Mapping[str, str] = {
     "file": "FIL",
     "brief": "GRUNNLAG",
     "brief_or_roster": "GRUNNLAG-ELLER-TURNUS",
+    "list_brief": "GRUNNLAG",
+    "profile": "TARIFF",
+    "employer": "ARBEIDSGIVER",
+    "agreements": "FIL",
+    "history": "FIL",
+    "person_column": "OVERSKRIFT",
+    "start_column": "OVERSKRIFT",
+    "end_column": "OVERSKRIFT",
+    "date_column": "OVERSKRIFT",
     "cases": "FIL",
     "roster": "TURNUS",
     "rule_or_brief": "REGEL-ELLER-GRUNNLAG",
@@ -201,6 +224,10 @@ def not_a_number(text: str, example: str) -> str:
 
 def not_a_date(text: str) -> str:
     return f"«{text}» er ikke en dato. Skriv for eksempel 2027-01-04."
+
+
+def not_a_choice(text: str, known: Sequence[str]) -> str:
+    return f"«{text}» er ikke et valg her. Velg {', '.join(known[:-1])} eller {known[-1]}."
 
 
 def not_a_format(text: str, known: Sequence[str]) -> str:

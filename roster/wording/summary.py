@@ -20,11 +20,15 @@ from roster.wording.plan_words import person
 def summary(roster: Roster, findings: Iterable[Finding] | None = None, counts: Statistics | None = None) -> str:
     """«12 uker, 7 assistenter: alle vakter dekket, 0 brudd, 98 % av timene i faste stillinger, …».
 
-    ``counts`` are the roster's statistics where they are at hand.
+    A roster without a brief behind it is «1 uke, 2 assistenter: 7 vakter, 3 brudd». ``counts`` are the roster's statistics where they are at hand.
     """
     counts = counts or statistics(roster)
     frame = roster.frame
-    said = [_cover(counts), *_verdicts(findings), *_permanent(counts), *_vedtak(frame, counts)]
+    if frame.brief.needs:
+        said = [_cover(counts), *_verdicts(findings), *_permanent(counts), *_vedtak(frame, counts)]
+    else:
+        # Made elsewhere: what is needed is not known, nor who has a permanent position.
+        said = [counted(len(roster.works), "vakt", "vakter"), *_verdicts(findings)]
     weeks = counted(frame.weeks, "uke", "uker")
     people = counted(len(frame.people), "assistent", "assistenter")
     return f"{weeks}, {people}: {', '.join(said)}."

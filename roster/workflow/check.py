@@ -1,14 +1,70 @@
-"""Check a brief for faults and what it adds up to, or a turnus against every rule."""
+"""Check a brief for faults and what it adds up to, or any roster against every rule."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from roster.domain.brief import Brief
+from roster.checking.coverage import not_covered
+from roster.domain.brief import Agreement, Brief
+from roster.domain.finding import Finding, Verdict
+from roster.domain.frame import past_shift
+from roster.domain.kinds import Employer, Tariff
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
 from roster.planning.forecast import forecast
 from roster.planning.result import Forecast
+from roster.reading.agreements_file import read_agreements
+from roster.reading.list_roster import Conditions, on_brief, with_conditions, without_brief
 from roster.reading.read import read_brief
+from roster.reading.shift_list import ShiftList, read_shift_list
+from roster.wording.check_words import (
+    BRIEF_HAS_ITS_OWN,
+    CYCLE_HAS_NO_HISTORY,
+    ONLY_LISTS_HAVE_COLUMNS,
+    ROSTER_HAS_ITS_BRIEF,
+)
+from roster.wording.list_words import Role
 from roster.workflow.files import Checked, checked
-from roster.workflow.opening import is_roster, read_plan
+from roster.workflow.opening import Opened, is_list, is_roster, read_plan
+from roster.workflow.troubles import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user says besides the name of the file: a brief for a list, its columns, and what a brief would say."""
+
+    brief: Path | None = None
+    columns: Mapping[Role, str] = field(default_factory=dict)
+    employer: Employer | None = None
+    tariff: Tariff | None = None
+    agreements: Path | None = None
+    history: Path | None = None
+
+    @property
+    def conditions(self) -> bool:
+        """Something is said that stands in a brief."""
+        said = (self.employer, self.tariff, self.agreements, self.history)
+        return any(one is not None for one in said)
+
+
+NOTHING = Asked()
+ASK_THE_BRIEF = frozenset(
+    {
+        "need-filled",
+        "skills",
+        "availability",
+        "employment",
+        "vacation",
+        "agreed-hours",
+        "contract-hours",
+        "vedtak",
+        "krav",
+        "position-extra",
+        "position-actual",
+        "position-temporary",
+    }
+)
+"""Rules that ask what only a brief tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +76,108 @@ class BriefChecked:
     forecast: Forecast
 
 
-def check_file(path: Path) -> BriefChecked | Checked:
-    """What the checker says of a turnus, or what is known of a brief; raises ``Faults``."""
+@dataclass(frozen=True, slots=True)
+class NotCovered:
+    """The law of that time is not covered, so there is no verdict (D20)."""
+
+    why: str
+
+
+def check_file(path: Path, asked: Asked = NOTHING) -> BriefChecked | Checked | NotCovered:
+    """What the checker says of a roster, or what is known of a brief; raises ``Faults``."""
+    if is_list(path):
+        return _list(path, asked)
+    if asked.columns:
+        raise refuse(path, *ONLY_LISTS_HAVE_COLUMNS)
     if is_roster(path):
-        opened = read_plan(path)
-        return checked(opened.plan, opened.notices)
+        return _plan(path, asked)
+    if asked.conditions or asked.brief is not None:
+        raise refuse(path, *BRIEF_HAS_ITS_OWN)
     read = read_brief(path)
+    if why := not_covered(read.brief):
+        return NotCovered(why)
     return BriefChecked(read.brief, read.notices, forecast(read.brief))
+
+
+# -- a list -------------------------------------------------------------------------------------------
+
+
+def _list(path: Path, asked: Asked) -> Checked | NotCovered:
+    found = read_shift_list(path, asked.columns)
+    said = _conditions(asked)
+    if asked.brief is None:
+        written = without_brief(found, said)
+        about = written.about
+    else:
+        brief, told = with_conditions(read_brief(asked.brief).brief, said, path.name)
+        written = on_brief(found, brief)
+        about = (*told, *written.about)
+    brief = written.roster.frame.brief
+    if why := not_covered(brief):
+        return NotCovered(why)
+    done = checked(Plan(brief, written.roster))
+    report = replace(done.report, assumptions=(*written.presumed, *done.report.assumptions))
+    if asked.brief is None:
+        report = replace(report, findings=tuple(one for one in report.findings if not _idle(one)))
+    return replace(done, report=report, about=(*found.about, *about))
+
+
+def _idle(one: Finding) -> bool:
+    """In order just because nothing is known that it could break."""
+    return one.verdict is Verdict.OK and one.rule in ASK_THE_BRIEF
+
+
+def _conditions(asked: Asked) -> Conditions:
+    return Conditions(asked.employer, asked.tariff, _agreements(asked), _history(asked))
+
+
+def _agreements(asked: Asked) -> tuple[Agreement, ...] | None:
+    return None if asked.agreements is None else read_agreements(asked.agreements)
+
+
+def _history(asked: Asked) -> ShiftList | None:
+    return None if asked.history is None else read_shift_list(asked.history, {})
+
+
+# -- our own ------------------------------------------------------------------------------------------
+
+
+def _plan(path: Path, asked: Asked) -> Checked | NotCovered:
+    if asked.brief is not None:
+        raise refuse(path, *ROSTER_HAS_ITS_BRIEF)
+    opened = read_plan(path)
+    about: tuple[str, ...] = ()
+    if asked.conditions:
+        if asked.history is not None and opened.plan.dated.frame.cyclic:
+            raise refuse(path, *CYCLE_HAS_NO_HISTORY)
+        brief, about = with_conditions(opened.plan.brief, _conditions(asked), path.name)
+        opened = Opened(_on(opened.plan, brief), opened.notices)
+    if why := not_covered(opened.plan.brief):
+        return NotCovered(why)
+    return replace(checked(opened.plan, opened.notices), about=about)
+
+
+def _on(plan: Plan, brief: Brief) -> Plan:
+    """The same shifts given to the same people, on other conditions."""
+    rollout = None if plan.rollout is None else _judged_by(plan.rollout, brief)
+    return replace(plan, brief=brief, roster=_judged_by(plan.roster, brief), rollout=rollout)
+
+
+def _judged_by(roster: Roster, brief: Brief) -> Roster:
+    frame = replace(roster.frame, brief=brief)
+    if not frame.cyclic:
+        past = {
+            person.id: tuple(
+                sorted(
+                    (
+                        past_shift(brief, one, number)
+                        for number, one in enumerate(brief.history)
+                        if one.who == person.id
+                    ),
+                    key=lambda shift: shift.span,
+                )
+            )
+            for person in brief.assistants
+        }
+        frame = replace(frame, past=past)
+    return replace(roster, frame=frame)

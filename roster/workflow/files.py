@@ -16,13 +16,15 @@ from roster.workflow.folder import CALENDARS, PLAN, WORKBOOK, safe_names
 class Checked:
     """``report`` is of the roster in the brief's form, ``rollout_report`` of a grunnturnus on dates.
 
-    ``notices``: where the sheets of the workbook that it was read from do not agree.
+    ``notices``: where the sheets of the workbook that it was read from do not agree. ``about``: how a list from
+    another program was understood.
     """
 
     plan: Plan
     report: Report
     rollout_report: Report | None
     notices: tuple[Fault, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:

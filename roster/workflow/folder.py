@@ -125,6 +125,11 @@ def opened(path: Path, source: Source) -> Iterator[Folder]:
             _take_away(path)
 
 
+def is_arrangement(path: Path) -> bool:
+    """The folder of an arrangement: one with versions, or a place for them."""
+    return (path / VERSIONS).is_dir()
+
+
 def newest(path: Path) -> Path:
     """``turnus.json`` of the newest version in a folder."""
     versions = _versions(path)

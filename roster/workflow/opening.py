@@ -4,16 +4,18 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from roster.checking.coverage import not_covered
 from roster.domain.plan import Plan
 from roster.reading.faults import Fault
 from roster.reading.plan_json import read_plan_json
 from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES, Read, read_brief
+from roster.reading.shift_list import TEXT_SUFFIX
 from roster.workflow.folder import newest
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 _SHEETS = "xl/workbook.xml"
 _ONLY_IN_A_ROSTER = b'name="Kontroll"'
-_ONLY_IN_A_BRIEF = b'name="Oppsett"'
+_ONLY_IN_A_BRIEF = (b'name="Oppsett"', b'name="Behov"')
 _MOST_OF_SHEETS = 1 << 20
 
 
@@ -32,6 +34,15 @@ def is_roster(path: Path) -> bool:
     return path.suffix.lower() == WORKBOOK_SUFFIX and _ONLY_IN_A_ROSTER in _sheet_names(path)
 
 
+def is_list(path: Path) -> bool:
+    """A list of shifts from another program: text, or a workbook that is neither a turnus nor a brief."""
+    suffix = path.suffix.lower()
+    if suffix == WORKBOOK_SUFFIX and path.is_file():
+        sheets = _sheet_names(path)
+        return _ONLY_IN_A_ROSTER not in sheets and not any(one in sheets for one in _ONLY_IN_A_BRIEF)
+    return suffix == TEXT_SUFFIX and not path.is_dir()
+
+
 def open_brief(path: Path) -> Read:
     """The brief in the file; raises ``Faults``, of which a turnus in its place is one."""
     if path.is_dir():
@@ -40,14 +51,20 @@ def open_brief(path: Path) -> Read:
     if path.is_file() and is_roster(path):
         way_out = "Grunnlaget heter grunnlag.yaml eller grunnlag.xlsx, og ligger i mappa til turnusen."
         raise refuse(path, "Dette er en turnus, ikke et grunnlag.", way_out)
-    return read_brief(path)
+    read = read_brief(path)
+    if why := not_covered(read.brief):
+        raise refuse(path, why, "Bruk en periode som er dekket.")
+    return read
 
 
 def read_plan(path: Path) -> Opened:
     """The plan in the file, or in the newest version of a folder; raises ``Faults``."""
-    if _is_brief(path):
+    if is_brief(path):
         what = "Dette er et grunnlag, ikke en turnus."
         raise refuse(path, what, f"Lag turnusen med «roster plan {path}».")
+    if is_list(path) and path.is_file():
+        what = "Dette er en vaktliste, ikke en turnus fra roster."
+        raise refuse(path, what, f"Kontroller den med «roster check {path}».")
     file = newest(path) if path.is_dir() else path
     with unreadable_as_fault(file):
         content = file.read_bytes()
@@ -59,11 +76,12 @@ def read_plan(path: Path) -> Opened:
     return Opened(read_plan_json(content, file.name))
 
 
-def _is_brief(path: Path) -> bool:
+def is_brief(path: Path) -> bool:
+    """A YAML file, or a workbook with a sheet that only a brief has."""
     suffix = path.suffix.lower()
     if suffix == WORKBOOK_SUFFIX:
         sheets = _sheet_names(path)
-        return _ONLY_IN_A_BRIEF in sheets and _ONLY_IN_A_ROSTER not in sheets
+        return any(one in sheets for one in _ONLY_IN_A_BRIEF) and _ONLY_IN_A_ROSTER not in sheets
     return suffix in YAML_SUFFIXES and path.is_file()
 
 
