@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
+from roster.domain.brief import Brief
 from roster.domain.roster import Roster
 from roster.planning.plan import make_plan
 from roster.planning.result import Better, NoPlan, NotInTime, Planned
@@ -20,8 +21,11 @@ def instances(data: Path) -> list[str]:
 
 
 def run(asked: Asked) -> Outcome:
+    return outcome_of_brief(read_brief(asked.data / f"{asked.instance}.yaml").brief, asked)
+
+
+def outcome_of_brief(brief: Brief, asked: Asked) -> Outcome:
     """Plan the brief; time counts from the brief that is read to the plan that is made."""
-    brief = read_brief(asked.data / f"{asked.instance}.yaml").brief
     better: list[Better] = []
     began = monotonic()
     answer = make_plan(brief, seconds=asked.seconds, seed=asked.seed, workers=asked.workers, on_better=better.append)
