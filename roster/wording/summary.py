@@ -20,7 +20,8 @@ from roster.wording.plan_words import person
 def summary(roster: Roster, findings: Iterable[Finding] | None = None, counts: Statistics | None = None) -> str:
     """«12 uker, 7 assistenter: alle vakter dekket, 0 brudd, 98 % av timene i faste stillinger, …».
 
-    A roster without a brief behind it is «1 uke, 2 assistenter: 7 vakter, 3 brudd». ``counts`` are the roster's statistics where they are at hand.
+    A roster without a brief behind it is «1 uke, 2 assistenter: 7 vakter, 3 brudd». ``counts`` are the roster's
+    statistics where they are at hand.
     """
     counts = counts or statistics(roster)
     frame = roster.frame
