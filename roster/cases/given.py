@@ -106,7 +106,8 @@ def _minutes(clock: str) -> int:
 
 
 def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) -> Period:
-    cut = cuts[0] if cuts else MONDAY
+    begins = row.period.start if row.period else min((one.start.date() for one in rows), default=date.min)
+    cut = next((one for one in reversed(cuts) if one.since <= begins), cuts[0] if cuts else MONDAY)
     day_cut = _minutes(str(row.settings.get("day_cut", "00:00")))
     form = Form.CALENDAR if row.cycle_weeks is None else Form.CYCLE
     if row.period is not None:
@@ -127,6 +128,9 @@ def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) ->
 
 def _brief(row: GivenRow, rows: tuple[ShiftRow, ...], period: Period, cuts: tuple[Cut, ...]) -> Brief:
     names = dict.fromkeys([*row.people, *(one.who for one in (*rows, *row.history)), *row.balances])
+    unknown = names.keys() - row.people.keys()
+    if row.people and unknown:
+        raise InputFaultError(f"not among the people: {', '.join(sorted(unknown))}")
     people = tuple(_person(row, name, row.people.get(name)) for name in names or ["P"])
     standard = profile(row.tariff)
     return Brief(

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from roster.cases.case import Ask, Broken, Case, Expected, Outside
+from roster.cases.case import Ask, Broken, Case, Expected, Given, Outside
 from roster.cases.format import CaseRow, ExpectRow
 from roster.cases.given import given
 from roster.reading.faults import Fault, Faults
@@ -33,9 +33,16 @@ def _read(raw: object, number: int) -> Case | Broken:
         return _case(row)
     except ValidationError as error:
         first = error.errors()[0]
+        if isinstance(raw, dict) and raw.get("expect") == Outside.INPUT_FAULT.value and _of_input(error):
+            return Case(name, Given(None, Outside.INPUT_FAULT, str(first["msg"])), outside=Outside.INPUT_FAULT)
         return Broken(name, f"unreadable: {'.'.join(map(str, first['loc']))}: {first['msg']}")
     except (ValueError, ArithmeticError) as error:
         return Broken(name, f"unreadable: {error}")
+
+
+def _of_input(error: ValidationError) -> bool:
+    """What cannot be read is all in what is given, not in what is asked of it."""
+    return all(one["loc"][:1] in (("given",), ("shifts",)) for one in error.errors())
 
 
 def _case(row: CaseRow) -> Case:

@@ -2,7 +2,8 @@
 
 Read as: paid hours over the plan, with vacation and time outside employment taken out of the contract (D33), fall at
 most half a shift short of it; half a shift is half the mean paid length of the kinds of shift in the plan that the
-assistant has the skills for. More than the contract is the business of another rule.
+assistant has the skills for. What is told is the average a week. More than the contract is the business of another
+rule.
 """
 
 from collections.abc import Iterator
@@ -30,18 +31,18 @@ def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
     frame = roster.frame
     paid = paid_minutes(roster, person.id, weeks)
     owed = contract_paid(frame, person, weeks)
-    slack = half_a_shift(frame, person)
+    slack, count = half_a_shift(frame, person), weeks[1] - weeks[0]
     fine = paid + slack >= owed
     return Finding(
         ID,
         Verdict.OK if fine else Verdict.MISSING,
         person.id,
         span_of_weeks(frame, weeks),
-        paid,
-        -int(-owed // 1),
-        Unit.MINUTES,
+        paid // count,
+        -int(-owed // count),
+        Unit.MINUTES_A_WEEK,
         brief_place(person.place) if person.place else SOURCE,
-        facts={"slack": slack, "weeks": weeks[1] - weeks[0]},
+        facts={"slack": slack, "weeks": count, "paid": paid, "owed": -int(-owed // 1)},
     )
 
 

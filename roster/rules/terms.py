@@ -263,7 +263,8 @@ def _averaged(brief: Brief, agreement: Agreement, day: Owed, average: Owed) -> t
     Without an agreed single week no week is over 48 hours, the plain reading of «48 timer i løpet av sju dager».
     """
     values = agreement.values
-    longest = max(day.amount, whole_minutes(values["day_h"])) if "day_h" in values else day.amount
+    agreed = values.get("day_h", values.get("total_day_h") if paragraph_of(agreement) == "10-5 (3)" else None)
+    longest = day.amount if agreed is None else max(day.amount, whole_minutes(agreed))
     forty_eight = numbers.AVERAGED_WEEK.on(brief.period.start)
     week_h = whole_minutes(values["week_h"]) if "week_h" in values else forty_eight
     single = whole_minutes(values["single_week_h"]) if "single_week_h" in values else week_h

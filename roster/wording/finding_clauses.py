@@ -119,7 +119,8 @@ def _agreed(said: Said) -> str:
 
 def _contract(said: Said) -> str:
     slack = hours_clock(int(said.fact("slack") or 0))
-    gets = f"{said.who} får {said.measured} {said.weeks}. Stillingen er på {said.limit}"
+    paid, owed = (said.amount(int(said.fact(key) or 0)) for key in ("paid", "owed"))
+    gets = f"{said.who} får {paid} {said.weeks}. Stillingen er på {owed}"
     return f"{gets}." if said.fine else f"{gets}, så det er mer enn en halv vakt ({slack} timer) for lite."
 
 
