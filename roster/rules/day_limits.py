@@ -2,30 +2,39 @@
 
 A shift that begins the moment another ends goes on with it, also past the cut of the day. So where shifts touch in a
 chain over a cut, those past it count in the first one's day when all of the chain is worked, and in their own
-otherwise. What began before the plan binds what goes on with it, but never for what was worked already (D22).
+otherwise. An agreement that begins or ends inside the plan holds on its own days. What began before the plan binds
+what goes on with it, but never for what was worked already (D22).
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY
 from roster.rules.asking import mine, with_past
-from roster.rules.terms import terms
+from roster.rules.terms import Terms, terms
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 Chain = tuple[Shift, ...]
 
 
-def day_limits(frame: Frame, who: str, of: Callable[[Shift], int], most: int, why: str) -> Iterator[Limit]:
-    """Limits that hold just when no døgn has more than ``most`` of what the shifts count."""
+def day_limits(
+    frame: Frame, who: str, of: Callable[[Shift], int], pick: Callable[[Terms], int], why: str
+) -> Iterator[Limit]:
+    """Limits that hold just when no døgn has more of what the shifts count than ``pick`` finds in its terms."""
     chains = list(_over_the_cut(frame, who))
     late = {one.id for chain in chains for one in chain[1:]}
 
     def counted(shifts: Iterable[Shift]) -> tuple[tuple[str, int], ...]:
         return tuple((one.id, of(one)) for one in shifts)
 
+    def most_on(number: int) -> int:
+        day = None if frame.cyclic else frame.first_day + timedelta(days=number)
+        return pick(terms(frame.brief, who, on=day))
+
     for number, shifts in _by_day(frame, who).items():
+        most = most_on(number)
         alone = [one for one in shifts if one.id not in late]
         if sum(map(of, shifts)) > most:
             yield Minutes(who, counted(alone), why, most=most)
@@ -41,7 +50,8 @@ def day_limits(frame: Frame, who: str, of: Callable[[Shift], int], most: int, wh
     for chain in chains:
         if frame.day_of(chain[0]) < 0:
             broken = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
-            yield AnyOf((broken, Minutes(who, counted(chain), why, most=max(most, of(chain[0])))), why)
+            most = max(most_on(frame.day_of(chain[0])), of(chain[0]))
+            yield AnyOf((broken, Minutes(who, counted(chain), why, most=most)), why)
 
 
 def _all_of(who: str, chain: Chain, why: str) -> Occasions:

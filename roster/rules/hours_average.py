@@ -5,8 +5,9 @@ that the roster gives the assistant: 40; 38 with work at least every third Sunda
 helkontinuerlig; in tredelt turnus 40 less the compensation of (6), between 36 and 38, so that average + R <= 40
 (``ordinary`` says how each is told). The periods are blocks from the start of the plan; one that reaches beyond the
 plan is tested on its known weeks, with what is brought along from before it (D21, D23). In a cycle every such stretch
-of weeks in a row, or the cycle itself where it is shorter (D25). Declared passive duty lengthens the ordinary hours
-by what it lengthens the weeks, to at most 48 (§ 10-4 (2)). No agreement lifts the average, so beyond it is a breach.
+of weeks in a row, or the cycle itself where it is shorter (D25). In a calendar other weeks in a row with too many
+hours are to be considered. Declared passive duty lengthens the ordinary hours by what it lengthens the weeks, to at
+most 48 (§ 10-4 (2)). No agreement lifts the average, so beyond it is a breach.
 """
 
 from collections.abc import Iterator
@@ -24,9 +25,9 @@ from roster.rules.ordinary_limits import ordinary_limits
 from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
-from roster.rules.verdicts import BY_CLOCK, Judged, found
+from roster.rules.verdicts import BY_CLOCK, ROLLING, Judged, found
 from roster.rules.week_blocks import averaging_stretches
-from roster.rules.windows import WeekSums, a_week, blocks, span_of, total, week_sums
+from roster.rules.windows import WeekSums, a_week, blocks, rolling, span_of, total, week_sums
 from solver.problem import Limit
 
 ID = "hours-average"
@@ -56,7 +57,7 @@ def _of(roster: Roster, who: str, averaging: Owed) -> Iterator[Finding]:
         elif most is None or (one.measured or 0) > (most.measured or 0):
             most = one
     if fine and most is not None:
-        yield most
+        yield _worst_rolling(frame, who, sums, ordinary, averaging.amount) or most
 
 
 def _periods(frame: Frame, who: str, length: int) -> tuple[tuple[int, ...], ...]:
@@ -78,36 +79,58 @@ def _brought(frame: Frame, who: str) -> tuple[int, int]:
     return known.averaging_minutes, known.averaging_weeks
 
 
+def _worst_rolling(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, length: int) -> Finding | None:
+    """The weeks in a row, as many as the period, with most hours over it; None where none are too many."""
+    if frame.cyclic or length >= frame.weeks:
+        return None
+    excess, weeks = max(
+        (total(sums.worked, weeks) - _limit(frame, sums, ordinary, weeks), weeks) for weeks in rolling(frame, length)
+    )
+    if excess <= 0:
+        return None
+    owed = replace(ordinary.owed, amount=int(_limit(frame, sums, ordinary, weeks) / len(weeks)))
+    return _found(frame, who, Judged(Verdict.CONSIDER, owed, ROLLING), weeks, total(sums.worked, weeks))
+
+
+def _limit(frame: Frame, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...]) -> Fraction:
+    """The most in these weeks together, exact."""
+    longer = sum(week_extension(sums.weeks[week], frame.first_day) for week in weeks)
+    cap = max(numbers.PASSIVE_WEEK_CAP.on(frame.first_day), ordinary.owed.amount)
+    return min(ordinary.minutes * len(weeks) + longer, Fraction(cap * len(weeks)))
+
+
+def _found(frame: Frame, who: str, judged: Judged, weeks: tuple[int, ...], minutes: int) -> Finding:
+    return found(
+        ID,
+        SOURCE,
+        judged,
+        who,
+        span_of(frame, weeks),
+        measured=a_week(minutes, len(weeks)),
+        unit=Unit.MINUTES_A_WEEK,
+        first=weeks[0] + 1,
+        weeks=len(weeks),
+    )
+
+
 def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...], length: int) -> Finding:
     on = frame.first_day
     minutes, by_clock, count = total(sums.worked, weeks), total(sums.clock, weeks), len(weeks)
     longer = sum(week_extension(sums.weeks[week], on) for week in weeks)
-    cap = numbers.PASSIVE_WEEK_CAP.on(on)
-    limit = min(ordinary.minutes * count + longer, Fraction(max(cap, ordinary.owed.amount) * count))
+    limit = _limit(frame, sums, ordinary, weeks)
     before, weeks_before = _brought(frame, who) if weeks[0] == 0 else (0, 0)
     if weeks_before:
         # The whole known period keeps the average; what was too much before it began binds nothing old (D22).
         known = max(ordinary.minutes * (weeks_before + count) + longer - before, Fraction(0))
         ended = (weeks_before + count) % length == 0
         limit = known if ended else min(known, limit)
-    average = a_week(minutes, count)
     owed = replace(ordinary.owed, amount=int(limit / count))
     verdict, why = Verdict.OK, ""
     if minutes > limit:
         verdict, why = (Verdict.CONSIDER, BY_CLOCK) if by_clock <= limit else (Verdict.BREACH, "")
     elif ordinary.doubt is not None and minutes > ordinary.doubt * count + longer:
         verdict, why = Verdict.CONSIDER, FEW_SUNDAYS
-    return found(
-        ID,
-        SOURCE,
-        Judged(verdict, owed, why),
-        who,
-        span_of(frame, weeks),
-        measured=average,
-        unit=Unit.MINUTES_A_WEEK,
-        first=weeks[0] + 1,
-        weeks=count,
-    )
+    return _found(frame, who, Judged(verdict, owed, why), weeks, minutes)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

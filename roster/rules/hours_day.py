@@ -2,73 +2,131 @@
 
 Read as: the periods of work that start in one døgn hold together at most 9 hours of working time, or what an
 agreement on averaging gives. A period belongs whole to the døgn in which it starts, also where it runs on in another
-shift past the cut (D10, D11); the 24 hours from each start are not measured. Passive duty that is declared lengthens
-the hours by half of it, at most 2 (§ 10-4 (2)); where under two thirds of it is resting, that is to be considered
-(D14). Overtime is none of it. An excess that vanishes by the clock is to be considered (D9).
+shift past the cut (D10, D11); the 24 hours from each start are measured only by the stricter readings. Passive duty
+that is declared lengthens the hours by half of it, at most 2 (§ 10-4 (2)), or to what Arbeidstilsynet has consented
+to; the declaration itself is judged by ``passive_extension``. Overtime is none of it. An agreement that begins or ends
+inside the plan holds on its own days. An excess that vanishes by the clock is to be considered (D9).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 
-from roster.domain.finding import Finding, Verdict
+from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
-from roster.domain.roster import Roster
-from roster.domain.shift import Shift, worked_at_least
+from roster.domain.roster import Part, Roster
+from roster.domain.shift import Shift, worked, worked_at_least
+from roster.domain.spans import DAY, Span
 from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
 from roster.rules.numbers import aml
-from roster.rules.passive import extension, lengthened, mainly
+from roster.rules.passive import extension, lengthened
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
-from roster.rules.terms import terms
+from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import Judged, at_most, found, three
-from solver.problem import Limit
+from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 ID = "hours-day"
 SOURCE = aml("10-4 (1)")
-LITTLE_REST = "little_rest"
+FROM_START = "from_start"
 
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person.id)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, who: str) -> Iterator[Finding]:
+    """What is found of one assistant."""
     frame = roster.frame
-    owed = three(frame.brief, who, lambda terms: terms.day)
     tightest: tuple[int, DayOfWork, Judged] | None = None
     fine = True
     for day in days_of_work(roster, who, overtime_too=False):
         more = extension(day.shifts, frame.first_day)
-        judged = at_most(day.minutes, owed.more(more), by_clock=day.clock)
-        if judged.verdict is Verdict.OK and day.minutes > owed.signed.amount and not mainly(day.shifts):
-            judged = Judged(Verdict.CONSIDER, judged.owed, LITTLE_REST)
+        owed = three(frame.brief, who, partial(_with_passive, more=more), None if frame.cyclic else day.starts_on)
+        judged = at_most(day.minutes, owed, by_clock=day.clock)
         if judged.verdict is not Verdict.OK:
             fine = False
             yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes, passive=more, shifts=len(day.shifts))
         elif tightest is None or judged.owed.amount - day.minutes < tightest[0]:
             tightest = (judged.owed.amount - day.minutes, day, judged)
-    if fine and tightest is not None:
+    strictly = _from_start(roster, who) if fine and frame.brief.settings.stricter_readings else None
+    if strictly is not None:
+        yield strictly
+    elif fine and tightest is not None:
         _, day, judged = tightest
         yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes)
     elif fine:
-        yield found(ID, SOURCE, Judged(Verdict.OK, owed.signed), who, None, measured=0)
+        signed = terms(frame.brief, who, Ground.SIGNED).day
+        yield found(ID, SOURCE, Judged(Verdict.OK, signed), who, None, measured=0)
+
+
+def _from_start(roster: Roster, who: str) -> Finding | None:
+    """The 24 hours from a start of work that hold most, if that is too much: the stricter reading (D11)."""
+    frame = roster.frame
+    line = [work for work in roster.timeline(who) if not work.shift.is_overtime]
+    worst: tuple[int, Finding] | None = None
+    for at, first in enumerate(line):
+        if first.part is not Part.PLAN:
+            continue
+        span = Span(first.span.start, first.span.start + DAY)
+        inside = [work.shift for work in line[at:] if work.span.start < span.end]
+        minutes = sum(worked(one) * one.span.overlap(span) // one.span.minutes for one in inside)
+        more = extension(inside, frame.first_day)
+        on = None if frame.cyclic else first.shift.start.date()
+        owed = three(frame.brief, who, partial(_with_passive, more=more), on).in_use
+        if minutes > owed.amount and (worst is None or minutes > worst[0]):
+            judged = Judged(Verdict.CONSIDER, owed, FROM_START)
+            worst = (minutes, found(ID, SOURCE, judged, who, span, measured=minutes))
+    return worst[1] if worst is not None else None
+
+
+def _with_passive(force: Terms, more: int) -> Owed:
+    """The day in force, longer by so much passive duty, or what Arbeidstilsynet has consented to for such duty."""
+    longer = replace(force.day, amount=force.day.amount + more)
+    consent = force.passive_day
+    return consent if more and consent is not None and consent.amount > longer.amount else longer
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
     """What starts in a døgn, less half of its declared passive time, keeps within the day in force."""
     longest = numbers.PASSIVE_DAY.on(frame.first_day)
+    resting = frozenset(one.id for one in frame.shifts if lengthened(one))
 
     def ordinary(shift: Shift) -> int:
         return worked_at_least(shift) - lengthened(shift)
 
     for assistant in frame.people:
-        most = terms(frame.brief, assistant.id).day.amount
         why = because(ID, assistant.id)
-        yield from day_limits(frame, assistant.id, ordinary, most, why)
-        if any(one.passive_because for one in frame.shifts):
-            yield from day_limits(frame, assistant.id, worked_at_least, most + longest, why)
+        plain = day_limits(frame, assistant.id, ordinary, lambda force: force.day.amount, why)
+        if not resting:
+            yield from plain
+            continue
+        consent = terms(frame.brief, assistant.id).passive_day
+        for one in plain:
+            yield from (one,) if consent is None else _or_consented(frame, one, resting, consent.amount)
+        most = partial(_longest, more=longest)
+        yield from day_limits(frame, assistant.id, worked_at_least, most, why)
+
+
+def _longest(force: Terms, more: int) -> int:
+    return _with_passive(force, more).amount
+
+
+def _or_consented(frame: Frame, limit: Limit, resting: frozenset[str], most: int) -> Iterator[Limit]:
+    """The limit on a day, or what was consented to where some of the work of that day is passive duty."""
+    options = limit.options if isinstance(limit, AnyOf) else (limit,)
+    asked = next((one for one in options if isinstance(one, Minutes)), None)
+    if asked is None or not any(name in resting for name, _ in asked.amounts):
+        yield limit
+        return
+    time = tuple((name, worked_at_least(frame.shift[name])) for name, _ in asked.amounts if name in frame.shift)
+    passive = tuple((name,) for name, _ in asked.amounts if name in resting)
+    hard = tuple(one for one in options if isinstance(one, Minutes | Occasions))
+    yield AnyOf((*hard, replace(asked, amounts=time, most=most)), asked.because)
+    yield AnyOf((*hard, Occasions(asked.person or "", passive, asked.because, least=1)), asked.because)
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -11,6 +11,7 @@ third», and leave 40 with a doubt.
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 
 from roster.domain.clock import Clock
@@ -29,6 +30,49 @@ from roster.rules.zones import RedDay, night_minutes, red_days, reds_touched
 _YEAR_WEEKS = 52
 
 
+class Hours(Enum):
+    """The sorts of working hours that § 10-4 tells apart."""
+
+    PLAIN = "plain"
+    SUNDAYS_OR_NIGHTS = "every third Sunday, or mainly at night"
+    THREE_PARTS = "tredelt turnus"
+    ROUND = "as in helkontinuerlig turnus"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What sort of hours somebody works, and R of § 10-4 (6), minutes a week, for a full position.
+
+    ``few_sundays``: those in sight were worked, but are too few to tell an «every third».
+    """
+
+    sort: Hours
+    off: Fraction
+    few_sundays: bool = False
+
+
+def pattern(roster: Roster, who: str, part: Fraction = Fraction(1)) -> Pattern:
+    """The sort of hours in the roster; ``part`` is the share of a full position that the hours are scaled up from."""
+    frame = roster.frame
+    on = frame.first_day
+    shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
+    time = sum(map(worked, shifts))
+    night = sum(night_minutes(frame, one, who) for one in shifts)
+    series = red_series(roster, who)
+    worked_days, days = series.worked_count, series.count
+    in_sight = frame.cyclic or days >= numbers.EVERY_SUNDAYS.on(on)
+    every_third = worked_days * numbers.EVERY_SUNDAYS.on(on) >= days and worked_days > 0
+    third = in_sight and every_third
+    off = compensated(frame, who, shifts) / part
+    if third and _comparable_round(roster, shifts, night, part):
+        return Pattern(Hours.ROUND, off)
+    if third and _three_parts(shifts, time, night):
+        return Pattern(Hours.THREE_PARTS, off)
+    if third or (time and night * 4 >= time * numbers.MAINLY_NIGHT_QUARTERS.on(on)):
+        return Pattern(Hours.SUNDAYS_OR_NIGHTS, off)
+    return Pattern(Hours.PLAIN, off, few_sundays=every_third)
+
+
 @dataclass(frozen=True, slots=True)
 class Ordinary:
     """The week in force, exact in ``minutes`` and rounded down in ``owed``; ``doubt``: what it would be by a guess."""
@@ -39,38 +83,31 @@ class Ordinary:
 
 
 def ordinary_week(roster: Roster, who: str) -> Ordinary:
-    frame = roster.frame
-    brief, on = frame.brief, frame.first_day
-    force = terms(brief, who, Ground.IN_USE)
-    shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
-    time = sum(map(worked, shifts))
-    night = sum(night_minutes(frame, one) for one in shifts)
-    series = red_series(roster, who)
-    worked_days, days = series.worked_count, series.count
-    third = worked_days * numbers.EVERY_SUNDAYS.on(on) >= days and worked_days > 0
-    if not frame.cyclic and days < numbers.EVERY_SUNDAYS.on(on):
-        doubt = Fraction(force.average_sundays.amount) if third else None
-        return _plain(force.average, doubt)
-    if third and _comparable_round(roster, shifts, night):
-        return _plain(force.average_round)
-    if third and _three_parts(shifts, time, night):
-        return _by_hours(frame, shifts, force.average_sundays, force.average_round.amount)
-    if third or (time and night * 4 >= time * numbers.MAINLY_NIGHT_QUARTERS.on(on)):
-        return _plain(force.average_sundays)
-    return _plain(force.average)
+    """The most in an ordinary week of the assistant."""
+    force = terms(roster.frame.brief, who, Ground.IN_USE)
+    found = pattern(roster, who)
+    match found.sort:
+        case Hours.ROUND:
+            return _plain(force.average_round)
+        case Hours.THREE_PARTS:
+            return _by_hours(roster.frame, found.off, force.average_sundays, force.average_round.amount)
+        case Hours.SUNDAYS_OR_NIGHTS:
+            return _plain(force.average_sundays)
+        case Hours.PLAIN:
+            return _plain(force.average, Fraction(force.average_sundays.amount) if found.few_sundays else None)
 
 
 def _plain(owed: Owed, doubt: Fraction | None = None) -> Ordinary:
     return Ordinary(owed, Fraction(owed.amount), doubt)
 
 
-def _comparable_round(roster: Roster, shifts: list[Shift], night: int) -> bool:
+def _comparable_round(roster: Roster, shifts: list[Shift], night: int, part: Fraction) -> bool:
     frame = roster.frame
     on, weeks = frame.first_day, frame.weeks
-    if night * _YEAR_WEEKS < numbers.ROUND_NIGHT_YEAR.on(on) * weeks:
+    if night * _YEAR_WEEKS < numbers.ROUND_NIGHT_YEAR.on(on) * weeks * part:
         return False
     sunday = sum(_sunday_minutes(frame.clock, one) for one in shifts)
-    return sunday * _YEAR_WEEKS >= numbers.ROUND_SUNDAY_YEAR.on(on) * weeks
+    return sunday * _YEAR_WEEKS >= numbers.ROUND_SUNDAY_YEAR.on(on) * weeks * part
 
 
 def _sunday_minutes(clock: Clock, shift: Shift) -> int:
@@ -95,34 +132,33 @@ def _three_parts(shifts: list[Shift], time: int, night: int) -> bool:
     return has_day and has_evening and has_night and (time - night) * 4 >= time
 
 
-def _by_hours(frame: Frame, shifts: list[Shift], most: Owed, least: int) -> Ordinary:
+def _by_hours(frame: Frame, off: Fraction, most: Owed, least: int) -> Ordinary:
     """The arithmetic of (6) over the whole plan, exact."""
-    off = compensated(frame, shifts)
     exact = min(max(numbers.ORDINARY_WEEK.on(frame.first_day) - off, Fraction(least)), Fraction(most.amount))
     owed = Owed(int(exact), ("aml § 10-4 (6)",), most.could, most.unsigned, most.assumes)
     return Ordinary(owed, exact)
 
 
-def compensated(frame: Frame, shifts: list[Shift]) -> Fraction:
+def compensated(frame: Frame, who: str, shifts: list[Shift]) -> Fraction:
     """R of § 10-4 (6): minutes a week by which the red and night hours shorten the full-time week."""
     on = frame.first_day
     reds = red_days(frame)
     by_night, by_red = numbers.NIGHT_BONUS.on(on), numbers.SUNDAY_BONUS.on(on)
     points = 0
     for shift in shifts:
-        night = night_minutes(frame, shift)
+        night = night_minutes(frame, shift, who)
         red = 0
         both = 0
         for zone in reds_touched(shift, reds):
             red += zone.span.overlap(shift.span)
-            both += _night_within(frame, shift, zone) if night else 0
+            both += _night_within(frame, who, shift, zone) if night else 0
         points += by_night * night + by_red * (red - both)
     return Fraction(points, HOUR * frame.weeks)
 
 
-def _night_within(frame: Frame, shift: Shift, zone: RedDay) -> int:
+def _night_within(frame: Frame, who: str, shift: Shift, zone: RedDay) -> int:
     """Night minutes of the shift inside the red døgn."""
     start, end = max(shift.span.start, zone.span.start), min(shift.span.end, zone.span.end)
     inside = Span(start, end)
     part = Shift(shift.id, shift.kind, shift.sort, frame.clock.wall(start), frame.clock.wall(end), inside)
-    return night_minutes(frame, part)
+    return night_minutes(frame, part, who)

@@ -46,17 +46,19 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str)
         yield one_of(time_options(frame, who, block.weeks, block.most(most), why, lengthened), why)
         if passive:
             yield one_of(time_options(frame, who, block.weeks, block.most(longest), why), why)
+    unless = _Exempt(frame, who, why)
+    for block in doubtful:
+        up_to_middle = time_options(frame, who, block.weeks, block.most(middle), why, lengthened)
+        yield AnyOf((*up_to_middle, unless.little_night()), why)
     if not frame.cyclic and reds.count < numbers.EVERY_SUNDAYS.on(on):
         return
     few_sundays = Occasions(
         who, reds.occasions, why, most=(reds.count - 1) // numbers.EVERY_SUNDAYS.on(on), base=reds.base
     )
-    unless = _Exempt(frame, who, why)
     for block in doubtful:
         up_to_middle = time_options(frame, who, block.weeks, block.most(middle), why, lengthened)
         up_to_least = time_options(frame, who, block.weeks, block.most(least), why, lengthened)
         yield AnyOf((*up_to_middle, few_sundays), why)
-        yield AnyOf((*up_to_middle, unless.little_night()), why)
         yield AnyOf((*up_to_least, few_sundays, *unless.not_round()), why)
         yield AnyOf((*up_to_least, few_sundays, *unless.compensated(block), *unless.not_three_parts()), why)
 
@@ -84,7 +86,7 @@ class _Exempt:
     def __init__(self, frame: Frame, who: str, why: str) -> None:
         self.frame, self.who, self.why = frame, who, why
         self.shifts = mine(frame, who)
-        self.night = {one.id: night_minutes(frame, one) for one in self.shifts}
+        self.night = {one.id: night_minutes(frame, one, who) for one in self.shifts}
         self.on = frame.first_day
 
     def _sum(self, amounts: Iterator[tuple[str, int]], most: int) -> Minutes:
@@ -144,7 +146,7 @@ class _Exempt:
                 self.frame.clock.wall(end),
                 Span(start, end),
             )
-            both += night_minutes(self.frame, part)
+            both += night_minutes(self.frame, part, self.who)
         return by_night * self.night[shift.id] + by_red * (red_minutes(shift, reds) - both)
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from roster.domain.roster import Part, Roster
@@ -13,11 +14,15 @@ from roster.rules.on_call import shares
 
 @dataclass(frozen=True, slots=True)
 class DayOfWork:
-    """The unsplit periods of work that start in one døgn, and its share of standby; minutes elapsed and by the clock."""
+    """The unsplit periods of work that start in a døgn, and its share of standby; minutes elapsed and by the clock."""
 
     shifts: tuple[Shift, ...]
     minutes: int
     clock: int
+
+    @property
+    def starts_on(self) -> date:
+        return self.shifts[0].start.date()
 
     @property
     def span(self) -> Span:

@@ -1,59 +1,79 @@
 """Samlet arbeidstid: aml § 10-6 (8), (9).
 
 Read as: everything worked in periods that start in one døgn, resting duty and all, is at most 13 hours, or what an
-agreement under (9) gives; and no week holds more than 69. The 48 hours over eight weeks are a rule of their own.
+agreement under (9) gives; no week holds more than 69, and no eight weeks more than 48 a week on average
+(``eight_weeks``), overtime and all.
 Hours of 12,5 that passive duty lengthens past 13 stand against this: they need agreements under §§ 10-5 (2), 10-6 (9)
 and 10-8 (3), and with the first and the last signed are to be considered (D14). An adult's work for another employer
 does not count, but where it would take the day past the limit, that is to be considered (D18).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.shift import worked_at_least
+from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
+from roster.rules.eight_weeks import Measured, eight_weeks
 from roster.rules.numbers import aml
 from roster.rules.passive import extension
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import Judged, at_most, found, three
-from roster.rules.week_blocks import time_at_most
+from roster.rules.week_blocks import time_at_most, week_blocks
 from roster.rules.windows import week_sums
 from solver.problem import Limit
 
 ID = "total-hours"
 SOURCE = aml("10-6 (8)")
 PASSIVE, ELSEWHERE = "passive", "elsewhere"
+WEEK, AVERAGE = "week", "average"
+"""What the solver is told besides the day."""
 
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _days(roster, person.id)
-        yield from _weeks(roster, person.id)
+        found_of = [*_averages(roster, person.id), *_weeks(roster, person.id), *_days(roster, person.id)]
+        not_fine = [one.finding for one in found_of if one.finding.verdict is not Verdict.OK]
+        yield from not_fine or [min(found_of, key=lambda one: one.spare).finding]
         yield from _with_others(roster, person.id)
 
 
-def _days(roster: Roster, who: str) -> Iterator[Finding]:
-    owed = three(roster.frame.brief, who, lambda terms: terms.total_day)
-    most: tuple[int, DayOfWork | None] = (0, None)
-    fine = True
+def _averages(roster: Roster, who: str) -> Iterator[Measured]:
+    """48 hours a week over eight weeks, overtime and all."""
+    owed = three(roster.frame.brief, who, _average)
+    yield from eight_weeks(roster, who, ID, SOURCE, week_sums(roster, who), owed, overtime_too=True)
+
+
+def _average(force: Terms) -> Owed:
+    """What an agreement lowers for ordinary hours, it does not lower for overtime and all."""
+    law = numbers.AVERAGED_WEEK.on(numbers.KNOWN_FROM)
+    owed = force.week_average
+    return owed if owed.amount > law else replace(owed, amount=law, basis=(SOURCE.paragraph,), unsigned=())
+
+
+def _days(roster: Roster, who: str) -> Iterator[Measured]:
+    """Every day that is too long, and the longest of the others."""
+    frame = roster.frame
+    longest: Measured | None = None
     for day in days_of_work(roster, who):
-        judged = at_most(day.minutes, owed, by_clock=day.clock)
+        on = None if frame.cyclic else day.starts_on
+        judged = at_most(day.minutes, three(frame.brief, who, lambda terms: terms.total_day, on), by_clock=day.clock)
         if judged.verdict in (Verdict.BREACH, Verdict.NEEDS_AGREEMENT) and _by_passive(roster, who, day):
             judged = Judged(Verdict.CONSIDER, judged.owed, PASSIVE)
+        spare = judged.owed.amount - day.minutes
+        one = Measured(found(ID, SOURCE, judged, who, day.span, measured=day.minutes), spare)
         if judged.verdict is not Verdict.OK:
-            fine = False
-            yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes)
-        elif day.minutes > most[0]:
-            most = (day.minutes, day)
-    if fine:
-        minutes, longest = most
-        ok = Judged(Verdict.OK, owed.signed)
-        yield found(ID, SOURCE, ok, who, longest.span if longest else None, measured=minutes)
+            yield one
+        elif longest is None or spare < longest.spare:
+            longest = one
+    if longest is not None:
+        yield longest
 
 
 def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:
@@ -65,15 +85,15 @@ def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:
     return by_reps and force.compensating and more > 0 and day.minutes <= force.day.amount + more
 
 
-def _weeks(roster: Roster, who: str) -> Iterator[Finding]:
-    """A week over what any agreement on hours and overtime together can give."""
+def _weeks(roster: Roster, who: str) -> Iterator[Measured]:
+    """What any agreement on hours and overtime together can give a single week."""
     owed = three(roster.frame.brief, who, lambda terms: terms.total_week)
     sums = week_sums(roster, who)
     for week, minutes in enumerate(sums.worked):
         judged = at_most(minutes, owed, by_clock=sums.clock[week])
-        if judged.verdict is not Verdict.OK:
-            span = roster.frame.week_spans[week]
-            yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+        span = roster.frame.week_spans[week]
+        finding = found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+        yield Measured(finding, judged.owed.amount - minutes)
 
 
 def _with_others(roster: Roster, who: str) -> Iterator[Finding]:
@@ -94,19 +114,22 @@ def _with_others(roster: Roster, who: str) -> Iterator[Finding]:
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """The day and the single week in force for everything worked.
+    """The day, the single week and the average over eight weeks in force for everything worked.
 
     Where the reps have agreed on long days and shorter rest, a day past the 13 hours is one that passive duty
     lengthens: disputed and so allowed (D2, D14), and bounded by the ordinary day already.
     """
+    size = numbers.AVERAGED_OVER.on(frame.first_day)
     for assistant in frame.people:
         who = assistant.id
         force = terms(frame.brief, who)
         by_reps = any("10-5 (2)" in basis for basis in force.day.basis) and force.compensating
         if not by_reps:
-            yield from day_limits(frame, who, worked_at_least, force.total_day.amount, because(ID, who))
+            yield from day_limits(frame, who, worked_at_least, lambda terms: terms.total_day.amount, because(ID, who))
         for week in range(frame.weeks):
-            yield time_at_most(frame, who, (week,), force.total_week.amount, because(ID, who))
+            yield time_at_most(frame, who, (week,), force.total_week.amount, because(ID, who, WEEK))
+        for block in week_blocks(frame, size):
+            yield time_at_most(frame, who, block, _average(force).amount * len(block), because(ID, who, AVERAGE))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

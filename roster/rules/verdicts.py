@@ -7,6 +7,7 @@ sees (D10), are to be considered.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from roster.domain.brief import Brief
 from roster.domain.finding import Finding, Owed, Source, Unit, Verdict
@@ -37,8 +38,9 @@ def _more(owed: Owed, minutes: int) -> Owed:
     return Owed(owed.amount + minutes, owed.basis, owed.could, owed.unsigned, owed.assumes)
 
 
-def three(brief: Brief, who: str, pick: Callable[[Terms], Owed]) -> Three:
-    return Three(*(pick(terms(brief, who, ground)) for ground in (Ground.SIGNED, Ground.IN_USE, Ground.REACH)))
+def three(brief: Brief, who: str, pick: Callable[[Terms], Owed], on: date | None = None) -> Three:
+    """A number for the plan, or ``on`` one day of it."""
+    return Three(*(pick(terms(brief, who, ground, on)) for ground in (Ground.SIGNED, Ground.IN_USE, Ground.REACH)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def at_most(
         return Judged(Verdict.NEEDS_AGREEMENT, owed.in_use, UNSIGNED)
     if by_clock is not None and by_clock <= owed.in_use.amount * times:
         return Judged(Verdict.CONSIDER, owed.in_use, BY_CLOCK)
-    if measured <= owed.reach.amount * times:
+    if min(measured, measured if by_clock is None else by_clock) <= owed.reach.amount * times:
         return Judged(Verdict.NEEDS_AGREEMENT, owed.in_use)
     return Judged(Verdict.BREACH, owed.in_use)
 
@@ -75,7 +77,7 @@ def at_least(measured: int, owed: Three, by_clock: int | None = None) -> Judged:
         return Judged(Verdict.NEEDS_AGREEMENT, owed.in_use, UNSIGNED)
     if by_clock is not None and by_clock >= owed.in_use.amount:
         return Judged(Verdict.CONSIDER, owed.in_use, BY_CLOCK)
-    if measured >= owed.reach.amount:
+    if max(measured, measured if by_clock is None else by_clock) >= owed.reach.amount:
         return Judged(Verdict.NEEDS_AGREEMENT, owed.in_use)
     return Judged(Verdict.BREACH, owed.in_use)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked, worked_by_clock
-from roster.domain.spans import Span
+from roster.domain.spans import WEEK, Span
 from roster.rules.kept import Kept
 from roster.rules.on_call import shares
 
@@ -65,6 +65,24 @@ def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
         if shift.counts_in_limits and not shift.is_standby and (overtime_too or not shift.is_overtime):
             split[0] += max(0, shift.span.end - spans[0].start)
     return WeekSums(tuple(elapsed), tuple(clock), tuple(split), tuple(map(tuple, weeks)))
+
+
+def weeks_before(roster: Roster, who: str, overtime_too: bool = True) -> tuple[int, ...]:
+    """Minutes a week before the plan, the oldest first, back to the first shift that is known (D21)."""
+    frame = roster.frame
+    begins = frame.span.start
+    past = [
+        one
+        for one in frame.past.get(who, ())
+        if one.counts_in_limits and (overtime_too or not one.is_overtime) and one.span.start < begins
+    ]
+    if not past or frame.cyclic:
+        return ()
+    back = [(begins - 1 - one.span.start) // WEEK for one in past]
+    weeks = [0] * (max(back) + 1)
+    for one, ago in zip(past, back, strict=True):
+        weeks[-1 - ago] += worked(one)
+    return tuple(weeks)
 
 
 def _by_week(roster: Roster, shift: Shift) -> dict[int, int]:

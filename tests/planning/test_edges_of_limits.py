@@ -12,10 +12,10 @@ from decimal import Decimal
 import pytest
 
 from roster.domain.brief import Balances, Part, Settings, ShiftKind
-from roster.domain.kinds import Sort, Tariff
+from roster.domain.kinds import Party, Sort, Tariff
 from roster.domain.roster import Roster
 from tests.planning.readings import agree_on, at_the_edge, refused, refused_by_checker
-from tests.rules.builders import every_other_sunday, individual, roster_of, short_rest, with_reps
+from tests.rules.builders import agreement, every_other_sunday, individual, roster_of, short_rest, with_reps
 
 HOUR = 60
 MUCH = {"kari": {"percent": Decimal(300)}}
@@ -69,7 +69,7 @@ def test_eight_weeks_hold_48_hours_a_week(loads, at, cycle):
 
 
 @FORMS
-@pytest.mark.parametrize(("loads", "at"), [([69], 0), ([20, 69], 1), ([69, 20], 0)])
+@pytest.mark.parametrize(("loads", "at"), [([69, 0], 0), ([20, 69], 1), ([69, 20], 0)])
 def test_no_week_holds_more_than_69_hours_overtime_and_all(loads, at, cycle):
     assert at_the_edge("total-hours", longer(loads, at, cycle=cycle), -60, 60) == 1
 
@@ -505,7 +505,8 @@ def test_weeks_that_are_too_long_only_by_the_clock_are_let_pass(rule, load, more
     def make(by: int) -> Roster:
         each, left = divmod(load * HOUR + by, 5)
         week = [shift(6 * HOUR, each + (day < left)) for day in range(5)] + ["23-07", "-"]
-        return kari(" ".join(week), start=start, **more)
+        after = ["-"] * 7 if rule == "total-hours" else []
+        return kari(" ".join([*week, *after]), start=start, **more)
 
     edge = at_the_edge(rule, make, -120, 240)
     assert edge == (1 if start == AUTUMN else 61)
@@ -522,3 +523,29 @@ def test_a_year_with_both_changes_is_measured_both_ways():
         return kari(" ".join(days), start=date(2027, 1, 11), agreements=(individual(averaging_weeks=52),))
 
     at_the_edge("hours-average", make, -2000, 3000)
+
+
+@pytest.mark.parametrize("cycle", [False, True])
+def test_all_hours_hold_48_a_week_over_eight_weeks(cycle):
+    assert at_the_edge("total-hours", longer([50] * 7 + [34], 7, cycle=cycle), -60, 60) == 1
+
+
+def test_an_agreement_that_ends_inside_the_plan_holds_on_its_own_days():
+    agreed = (individual(valid_to=date(2027, 1, 12)),)
+
+    def make(day: int) -> Callable[[int], Roster]:
+        return lambda by: kari(
+            " ".join(shift(8 * HOUR, 9 * HOUR + by) if at == day else "-" for at in range(7)), agreements=agreed
+        )
+
+    assert [at_the_edge("hours-day", make(day), 0, 120) for day in (0, 1, 2)] == [61, 61, 1]
+
+
+@FORMS
+def test_consent_to_longer_days_of_passive_duty_holds_for_such_days_alone(cycle):
+    consent = (agreement("10-4 (2)", Party.AUTHORITY, hours={"day_h": 13}),)
+    for minutes in edges(8, 9, 11, 13):
+        for rest in (60, minutes):
+            kinds = (resting("R", 6 * HOUR, minutes, rest), *THREE)
+            for line in ("R - - - - - -", "R+20-21 - - - - - -", f"{shift(6 * HOUR, minutes)} R - - - - -"):
+                refused("hours-day", kari(line, cycle=cycle, kinds=kinds, agreements=consent))

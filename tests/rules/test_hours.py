@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Balances, Hours, OtherWork, Part
+from roster.domain.brief import Balances, Hours, OtherWork, Part, Settings
 from roster.domain.days import When
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Elsewhere, Employer, Party, Tariff
@@ -216,9 +216,9 @@ def test_without_evenings_turnus_is_not_tredelt() -> None:
     assert [one.limit for one in found] == [2280]
 
 
-def test_half_of_the_passive_time_lengthens_the_day_and_little_of_it_is_to_be_considered() -> None:
+def test_half_of_the_passive_time_lengthens_the_day() -> None:
     nap = replace(kind_of("08-18"), code="Q", name="Q", resting=(Part(60, 180),), passive_because="Rolig")
-    assert seen(hours_day.check, roster_of(kinds=(nap,), kari="Q - - - - - -")) == [(CONSIDER, 600, 600)]
+    assert fine(hours_day.check, roster_of(kinds=(nap,), kari="Q - - - - - -")) == [(600, 600)]
 
 
 def test_passive_duty_lengthens_the_week_to_at_most_forty_eight() -> None:
@@ -279,7 +279,7 @@ def test_total_hours_of_a_day(line: str, given: dict[str, Any], expected: list[o
 
 
 def test_a_week_over_sixty_nine_hours_is_a_breach_whatever_is_agreed() -> None:
-    line = "08-21 08-21 08-21 08-21 08-21 08-12.0{} -"
+    line = "08-21 08-21 08-21 08-21 08-21 08-12.0{} - | - - - - - - -"
     agreed: dict[str, Any] = {"agreements": (with_reps(),), **BOUND}
     assert seen(total_hours.check, roster_of(kari=line.format(0), **agreed)) == []
     assert seen(total_hours.check, roster_of(kari=line.format(1), **agreed)) == [(BREACH, 4141, 4140)]
@@ -300,3 +300,55 @@ def test_twelve_and_a_half_hours_lengthened_by_passive_duty_need_three_agreement
 def test_a_private_person_as_employer_says_that_the_numbers_are_provisional() -> None:
     found = list(hours_day.check(roster_of(employer=Employer.PRIVATPERSON, kari="08-18 - - - - - -")))
     assert [(one.verdict, one.assumes) for one in found] == [(NEEDS, ("household-provisional",))]
+
+
+def test_all_hours_are_forty_eight_a_week_on_average_overtime_too() -> None:
+    assert fine(total_hours.check, roster_of(kari=EIGHT)) == [(2880, 2880)]
+    more = EIGHT.replace("08-17.36", "08-17.37", 1)
+    assert seen(total_hours.check, roster_of(kari=more)) == [(BREACH, 2881, 2880)]
+
+
+def test_eight_weeks_that_began_before_the_plan_are_to_be_considered() -> None:
+    heavy, light = "07-17 07-17 07-17 07-17 07-17 - -", "08-16 08-16 08-16 08-16 08-16 - -"
+    before = {"kari": " ".join([heavy] * 4)}
+    line = " | ".join([heavy] * 4 + [light] * 4)
+    assert seen(average_8_weeks.check, roster_of(before=before, kari=line)) == [(CONSIDER, 3000, 2880)]
+    assert seen(average_8_weeks.check, roster_of(kari=line)) == []
+
+
+def test_other_weeks_in_a_row_than_the_period_are_to_be_considered() -> None:
+    heavy, free = "08-17 08-17 08-17 08-17 08-17 - -", "- - - - - - -"
+    line = " | ".join([free, heavy, heavy, free])
+    two: dict[str, Any] = {"agreements": (individual(averaging_weeks=2),)}
+    assert seen(hours_average.check, roster_of(kari=line, **two)) == [(CONSIDER, 2700, 2400)]
+    assert seen(hours_average.check, roster_of(kari=line, cycle=True, **two)) == [(BREACH, 2700, 2400)]
+
+
+def test_nights_make_the_week_shorter_however_few_sundays_are_in_sight() -> None:
+    assert seen(hours_week.check, roster_of(kari="22-06 22-06 22-06 22-06 22-04.01 - -")) == [(NEEDS, 2281, 2280)]
+
+
+def test_an_agreement_holds_on_its_last_day_and_not_after() -> None:
+    ends: dict[str, Any] = {"agreements": (individual(valid_to=date(2027, 1, 12)),)}
+    assert seen(hours_day.check, roster_of(kari="- 08-18 - - - - -", **ends)) == []
+    assert seen(hours_day.check, roster_of(kari="- - 08-18 - - - -", **ends)) == [(NEEDS, 600, 540)]
+
+
+def test_the_24_hours_from_a_start_are_looked_at_where_the_brief_asks_for_stricter_readings() -> None:
+    line = "14.30-21.30 08.30-16 - - - - -"
+    assert seen(hours_day.check, roster_of(kari=line)) == []
+    strict = Settings(stricter_readings=True)
+    assert seen(hours_day.check, roster_of(kari=line, settings=strict)) == [(CONSIDER, 780, 540)]
+
+
+def test_an_excess_over_what_could_be_agreed_that_vanishes_by_the_clock_needs_that_agreement() -> None:
+    line = "- - - - - 20.59-06 -"
+    assert seen(hours_day.check, roster_of(start=date(2027, 10, 25), kari=line)) == [(NEEDS, 601, 540)]
+
+
+def test_arbeidstilsynet_may_consent_to_longer_days_of_passive_duty() -> None:
+    consent: dict[str, Any] = {"agreements": (agreement("10-4 (2)", Party.AUTHORITY, hours={"day_h": 13}),)}
+    long = replace(kind_of("H"), code="Q", name="Q", start=19 * 60, length=13 * 60, resting=(Part(60, 600),))
+    assert fine(hours_day.check, roster_of(kinds=(long,), kari="Q - - - - - -", **consent)) == [(780, 780)]
+    assert seen(hours_day.check, roster_of(kinds=(long,), kari="Q - - - - - -")) == [(BREACH, 780, 660)]
+    assert seen(hours_day.check, roster_of(kari="08-17.01 - - - - - -", **consent)) == [(NEEDS, 541, 540)]
