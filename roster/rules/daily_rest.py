@@ -1,10 +1,12 @@
-"""Daglig arbeidsfri: aml § 10-8 (1), (3).
+"""Daglig arbeidsfri: aml § 10-8 (1), (3), § 10-12 (7).
 
 Read as: from every start of work, the longest free stretch within the next 24 elapsed hours reaches the rest in
 force, 11 hours unless agreed shorter (D12). So 08-11 and 18:30-21 every day is lawful, for 21-08 is 11:00. What is
 measured is that stretch; two windows with the same stretch are one finding. A stretch too short by elapsed time but
 not by the clock is to be considered (D9). A window that opened before the plan binds what is new: its limit is the
-rest in force, or what the old shifts alone leave where that is less (D22).
+rest in force, or what the old shifts alone leave where that is less (D22). Where only work that nobody could foresee
+makes it too short, what the reps may agree on for such work is the limit (``averting``). The consent of § 10-12 (7)
+is for work that is at least partly passive: a rest between two shifts without resting time is to be considered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,17 +16,22 @@ from roster.domain.clock import PLAIN, Clock
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Part, Roster, Work
-from roster.domain.spans import DAY, Span
+from roster.domain.spans import DAY, HOUR, Span
 from roster.rules import numbers
-from roster.rules.asking import because
+from roster.rules.asking import because, with_past
+from roster.rules.at_work import at_work, jumps, work_asked
+from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import terms
-from roster.rules.verdicts import BEFORE, Judged, at_least, found, three
+from roster.rules.terms import Ground, terms
+from roster.rules.verdicts import BEFORE, Judged, Three, at_least, found, three
 from solver.problem import Limit, RestInWindow
 
 ID = "daily-rest"
 SOURCE = aml("10-8 (1)")
+ACTIVE = "active_work"
+"""Why: a consent for passive work is used between active shifts."""
+_CONSENT = "aml § 10-12 (7)"
 
 Stretch: TypeAlias = tuple[int, int]
 """From and to in elapsed minutes; empty where the two are equal."""
@@ -37,26 +44,34 @@ def check(roster: Roster) -> Iterator[Finding]:
 
 def _of(roster: Roster, who: str) -> Iterator[Finding]:
     frame = roster.frame
-    owed = three(frame.brief, who, lambda terms: terms.daily_rest)
     window = numbers.DAILY_REST_WINDOW.on(frame.first_day)
-    line = roster.timeline(who)
+    line = at_work(roster, who)
     least: Stretch | None = None
+    limit = terms(frame.brief, who, Ground.SIGNED).daily_rest
     told: set[Stretch] = set()
     fine = True
     for at, work in enumerate(line):
         if work.part is Part.COPY:
             continue
-        inside = _opened(line, at, window)
+        owed = _in_force(frame, who, work)
+        inside = opened(line, at, window)
         until = work.span.start + window
         free = longest_free([one.span for one in inside], until)
         minutes = free[1] - free[0]
-        before = _was_short(inside, until, minutes)
+        before = was_short(inside, until, minutes)
         if not before and (least is None or minutes < least[1] - least[0]):
-            least = free
-        if minutes >= owed.signed.amount or free in told:
+            least, limit = free, owed.signed
+        if free in told:
+            continue
+        if minutes >= owed.signed.amount:
+            if not before and _by_consent_for_passive(owed, minutes, frame) and not _rests_beside(inside, free):
+                told.add(free)
+                fine = False
+                judged = Judged(Verdict.CONSIDER, owed.signed, ACTIVE)
+                yield found(ID, SOURCE, judged, who, Span(*free), measured=minutes)
             continue
         told.add(free)
-        judged = at_least(minutes, owed, _by_clock(frame.clock, [one.span for one in inside], window))
+        judged = _judged(roster, who, owed, inside, minutes, line[at:], window)
         if before:
             judged = Judged(Verdict.CONSIDER, judged.owed, BEFORE)
         fine = fine and before
@@ -64,11 +79,43 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
         yield found(ID, SOURCE, judged, who, span, measured=minutes, before=before)
     if fine:
         measured = least[1] - least[0] if least else None
-        span = Span(*least) if least and measured else None
-        yield found(ID, SOURCE, Judged(Verdict.OK, owed.signed), who, span, measured=measured)
+        where = Span(*least) if least and measured else None
+        yield found(ID, SOURCE, Judged(Verdict.OK, limit), who, where, measured=measured)
 
 
-def _opened(line: Sequence[Work], at: int, window: int) -> list[Work]:
+def _in_force(frame: Frame, who: str, work: Work) -> Three:
+    """The rest in force on the day of this start of work: an agreement inside the plan holds on its own days."""
+    day = None if frame.cyclic else frame.clock.wall(work.span.start).date()
+    return three(frame.brief, who, lambda terms: terms.daily_rest, day)
+
+
+def _judged(
+    roster: Roster, who: str, owed: Three, inside: list[Work], minutes: int, later: Sequence[Work], window: int
+) -> Judged:
+    """How a rest too short is judged: by the clock, and by what alone makes it so short."""
+    judged = at_least(minutes, owed, by_clock(roster.frame.clock, [one.span for one in later], window))
+    foreseen = [one for one in inside if not one.shift.unforeseen]
+    if not judged.verdict.fails or len(foreseen) == len(inside):
+        return judged
+    if foreseen and foreseen[0] is inside[0]:
+        free = longest_free([one.span for one in foreseen], inside[0].span.start + window)
+        if free[1] - free[0] < owed.in_use.amount:
+            return judged
+    day = None if roster.frame.cyclic else inside[0].shift.start.date()
+    allowed = at_least(minutes, averting_rest(roster.frame.brief, who, day))
+    return Judged(allowed.verdict, allowed.owed, allowed.why or UNFORESEEN)
+
+
+def _by_consent_for_passive(owed: Three, minutes: int, frame: Frame) -> bool:
+    return minutes < numbers.DAILY_REST.on(frame.first_day) and _CONSENT in owed.signed.basis
+
+
+def _rests_beside(inside: list[Work], free: Stretch) -> bool:
+    """One of the shifts that bound the stretch has resting time."""
+    return any(one.shift.resting for one in inside if one.span.end == free[0] or one.span.start == free[1])
+
+
+def opened(line: Sequence[Work], at: int, window: int) -> list[Work]:
     """The work of the window that opens where this work starts."""
     ends = line[at].span.start + window
     inside = [line[at]]
@@ -90,7 +137,7 @@ def longest_free(busy: Sequence[Span], until: int) -> Stretch:
     return (at, until) if until - at > best[1] - best[0] else best
 
 
-def _was_short(inside: list[Work], until: int, minutes: int) -> bool:
+def was_short(inside: list[Work], until: int, minutes: int) -> bool:
     """The old shifts alone leave no more than this: the cause lies before the plan (D22)."""
     if inside[0].part is not Part.HISTORY:
         return False
@@ -98,24 +145,47 @@ def _was_short(inside: list[Work], until: int, minutes: int) -> bool:
     return alone[1] - alone[0] <= minutes
 
 
-def _by_clock(clock: Clock, busy: list[Span], window: int) -> int | None:
-    """The longest free stretch as the clock shows it, where the clock changes within the window."""
+def by_clock(clock: Clock, later: Sequence[Span], window: int) -> int | None:
+    """The longest free stretch as the clock shows it, where the clock changes within the window of the first."""
 
     def shown(minute: int) -> int:
         return PLAIN.minute(clock.wall(minute))
 
-    first, last = busy[0].start, busy[0].start + window
+    first, last = later[0].start, later[0].start + window
     if clock.zone is None or shown(last) - shown(first) == last - first:
         return None
-    free = longest_free([Span(shown(one.start), shown(one.end)) for one in busy], shown(first) + window)
+    until = shown(first) + window
+    busy = [Span(shown(one.start), shown(one.end)) for one in later if one.start < last + 2 * HOUR]
+    free = longest_free([one for one in busy if one.start < until], until)
     return free[1] - free[0]
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """The rest in force within 24 elapsed hours of every start of work."""
+    """The rest in force within 24 hours of every start of work, elapsed or by the clock; of old work what it left."""
     for assistant in frame.people:
-        rest = terms(frame.brief, assistant.id).daily_rest.amount
-        yield RestInWindow(assistant.id, rest, DAY, because(ID, assistant.id))
+        by_rest: dict[int, list[str]] = {}
+        for one in with_past(frame, assistant.id):
+            day = None if frame.cyclic else one.start.date()
+            rest = terms(frame.brief, assistant.id, on=day).daily_rest.amount
+            by_rest.setdefault(rest, []).append(one.id)
+        for rest, starts in by_rest.items():
+            some = tuple(starts) if len(by_rest) > 1 else None
+            yield from rest_in_24_hours(frame, assistant.id, rest, because(ID, assistant.id), some)
+
+
+def rest_in_24_hours(
+    frame: Frame, who: str, rest: int, why: str, starts: tuple[str, ...] | None = None
+) -> Iterator[Limit]:
+    """So much rest after every start of work, or after these; an old window that is spoilt keeps what it has (D22)."""
+    work, clock = work_asked(frame, who), jumps(frame)
+    yield RestInWindow(who, rest, DAY, why, starts=starts, jumps=clock, work=work)
+    past = at_work(Roster(frame, frozenset()), who)
+    old = [one for one in past if one.part is Part.HISTORY]
+    for at, one in enumerate(old):
+        if starts is None or one.shift.id in starts:
+            free = longest_free([work.span for work in opened(old, at, DAY)], one.span.start + DAY)
+            if 0 < free[1] - free[0] < rest:
+                yield RestInWindow(who, free[1] - free[0], DAY, why, starts=(one.shift.id,), jumps=clock, work=work)
 
 
 RULE = Rule(ID, SOURCE, check, limits)

@@ -11,7 +11,7 @@ block may be pushed by the last one's; such a case is tried from every week that
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from roster.domain.days import is_sunday_or_red
@@ -19,6 +19,7 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span, free_between
 from roster.rules import numbers
+from roster.rules.at_work import at_work, clock_changes
 from roster.rules.kept import Kept
 
 MISSING, RUN, LOOSE, UNMARKED = 10**9, 10**6, 10**3, 1
@@ -52,37 +53,76 @@ class _State:
     served: tuple[Served, ...]
 
 
-def stretches(roster: Roster, who: str) -> tuple[Span, ...]:
-    """The free stretches around the plan, whole; nothing is known to be worked where no shift is known."""
+def stretches(roster: Roster, who: str, unforeseen_too: bool = True) -> tuple[Span, ...]:
+    """The free stretches around the plan, whole; nothing is known to be worked where no shift is known.
+
+    ``unforeseen_too`` False: as they would be without the work that nobody could foresee.
+    """
     inside = roster.frame.span
     around = Span(inside.start - WEEK, inside.end + WEEK)
-    return tuple(free_between((work.span for work in roster.timeline(who)), around))
+    return tuple(free_between((work.span for work in at_work(roster, who, unforeseen_too)), around))
 
 
-def assigned(roster: Roster, free: Sequence[Span], length: int) -> tuple[Served, ...]:
-    """The best assignment of blocks of that length to the weeks of the plan."""
+def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int) -> Span | None:
+    """The longest free stretch of a week that has no block, without what of it no block of that length could take."""
+    within = frame.week_spans[week]
+    beyond = frame.span.minutes if frame.cyclic else length // 2
+    start, end = frame.span.start - beyond, frame.span.end + beyond
+    touching = (Span(max(gap.start, start), min(gap.end, end)) for gap in free if gap.overlap(within))
+    return max(touching, key=lambda gap: gap.minutes, default=None)
+
+
+def assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | None = None) -> tuple[Served, ...]:
+    """The best assignment of blocks of that length to the weeks of the plan, or to the first ``weeks`` of them."""
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
-    long_enough = [one for one in free if one.minutes >= length]
-    options = _Options(roster, long_enough, length)
+    count = frame.weeks if weeks is None else weeks
+    options = _Options(roster, free, length, lambda minute: minute)
     if not frame.cyclic:
-        return _best(_walk(options, range(frame.weeks), _State(-(10**12), 0, 0, ()), every)).served
-    return _around(options, frame.weeks, frame.span.minutes, every)
+        return _best(_walk(options, range(count), _State(-(10**12), 0, 0, ()), every)).served
+    return _around(options, count, frame.span.minutes, every)
+
+
+def assigned_by_clock(
+    roster: Roster, free: Sequence[Span], length: int, weeks: int | None = None
+) -> tuple[Served, ...] | None:
+    """The same with the hour that the clock skips in spring counted as time; None where it skips none.
+
+    Stretches, blocks and days are in minutes of that clock. The hour that comes twice in autumn stays what it is:
+    a rest that is long enough by elapsed time need not be so by the clock (D9).
+    """
+    frame = roster.frame
+    skipped = [one for one in clock_changes(frame) if one.by > 0]
+    if not skipped:
+        return None
+
+    def shown(minute: int) -> int:
+        return minute + sum(one.by for one in skipped if one.at <= minute)
+
+    every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
+    options = _Options(roster, free, length, shown)
+    count = frame.weeks if weeks is None else weeks
+    return _best(_walk(options, range(count), _State(-(10**12), 0, 0, ()), every)).served
 
 
 class _Options:
     """For each week the free stretches and whole days that could serve it."""
 
-    def __init__(self, roster: Roster, free: list[Span], length: int) -> None:
+    def __init__(self, roster: Roster, free: Sequence[Span], length: int, shown: Callable[[int], int]) -> None:
+        def read(span: Span) -> Span:
+            return Span(shown(span.start), shown(span.end))
+
         frame = roster.frame
         self.length = length
         self.turn = frame.span.minutes
-        self.weeks = frame.week_spans
+        self.weeks = tuple(map(read, frame.week_spans))
         beyond = 10**12 if frame.cyclic else length // 2
-        self.begins, self.ends = frame.span.start - beyond, frame.span.end + beyond
-        ends = [one.end for one in free]
-        self.free = [_touching(free, ends, week) for week in self.weeks]
-        self.days = _DAYS.of(frame, None, lambda: _days(frame))
+        self.begins, self.ends = self.weeks[0].start - beyond, self.weeks[-1].end + beyond
+        long_enough = [one for one in map(read, free) if one.minutes >= length]
+        ends = [one.end for one in long_enough]
+        self.free = [_touching(long_enough, ends, week) for week in self.weeks]
+        days = _DAYS.of(frame, None, lambda: _days(frame))
+        self.days = [[_Day(read(day.span), day.marked) for day in week] for week in days]
 
     def _earliest(self, week: int) -> int:
         """Where a block that merely overlaps the week can begin: by less than half in the unknown before the plan."""

@@ -18,10 +18,10 @@ from itertools import pairwise
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.spans import Span
+from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
 from roster.rules.asking import because, mine
-from roster.rules.free_blocks import Served, assigned, stretches
+from roster.rules.free_blocks import Served, assigned, assigned_by_clock, stretches
 from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
 from roster.rules.rule import Rule
@@ -29,7 +29,7 @@ from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, rolling_blocks, sunday_blocks
 from roster.rules.sunday_runs import pairs, runs
 from roster.rules.terms import Ground, terms
-from roster.rules.verdicts import BEFORE, ROLLING, UNSIGNED, Judged, found
+from roster.rules.verdicts import BEFORE, BY_CLOCK, ROLLING, UNSIGNED, Judged, found
 from roster.rules.zones import RedDay
 from solver.problem import Limit, Occasion, Occasions
 
@@ -161,7 +161,21 @@ def _rest(roster: Roster, who: str) -> Iterator[Finding]:
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     rest = terms(frame.brief, who).weekly_rest
-    served = assigned(roster, stretches(roster, who), rest.amount)
+    free = stretches(roster, who)
+    without = _without_marked(frame, assigned(roster, free, rest.amount), every)
+    if without is None:
+        return
+    shown = assigned_by_clock(roster, free, rest.amount)
+    by_clock = shown is not None and _without_marked(frame, shown, every) is None
+    owed = Owed(1, ("aml § 10-8 (4)",), (), (), rest.assumes)
+    judged = Judged(Verdict.CONSIDER, owed, BY_CLOCK) if by_clock else Judged(Verdict.BREACH, owed)
+    first, last = (frame.week_spans[one] for one in without)
+    span = Span(first.start, first.start + every * WEEK) if frame.cyclic else Span(first.start, last.end)
+    yield found(ID, SOURCE, judged, who, span, measured=0, unit=Unit.COUNT, about=REST, weeks=every)
+
+
+def _without_marked(frame: Frame, served: tuple[Served, ...], every: int) -> tuple[int, int] | None:
+    """The first and the last week of so many in a row in which no block covers a Sunday or red day."""
     weeks: list[Served] = list(served)
     if frame.cyclic:
         weeks = weeks * (every if len(weeks) < every else 1) + weeks[: every - 1]
@@ -169,16 +183,8 @@ def _rest(roster: Roster, who: str) -> Iterator[Finding]:
     for at, one in enumerate(weeks):
         run = 0 if one.marked else run + 1
         if run == every:
-            first = frame.week_spans[weeks[at - every + 1].week]
-            start = first.start
-            judged = Judged(Verdict.BREACH, Owed(1, ("aml § 10-8 (4)",), (), (), rest.assumes))
-            span = Span(start, start + every * 7 * 24 * 60) if frame.cyclic else Span(start, _end(frame, one))
-            yield found(ID, SOURCE, judged, who, span, measured=0, unit=Unit.COUNT, about=REST, weeks=every)
-            return
-
-
-def _end(frame: Frame, one: Served) -> int:
-    return frame.week_spans[one.week].end
+            return weeks[at - every + 1].week, one.week
+    return None
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

@@ -8,8 +8,8 @@ for it, the longest that touches it. Too short by elapsed time but not by the cl
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from roster.domain.clock import Clock, nominal
 from roster.domain.days import is_sunday_or_red
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
@@ -17,11 +17,13 @@ from roster.domain.roster import Roster
 from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.asking import asked_span, because
-from roster.rules.free_blocks import Served, assigned, stretches
+from roster.rules.at_work import jumps, work_asked
+from roster.rules.averting import UNFORESEEN, averting_rest
+from roster.rules.free_blocks import Served, assigned, assigned_by_clock, longest_touching, stretches
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
-from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, Three, found, three
+from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, Three, at_least, found, three
 from solver import problem as ask
 from solver.problem import FreeBlocks, Limit, Week
 
@@ -64,18 +66,21 @@ def _unserved(
     """The weeks without a block of the length signed: whether a shorter one that is or could be agreed would do."""
     if not weeks:
         return
+    refused = _refused_by_clock(roster, free, owed.in_use.amount, {one.week for one in weeks})
+    averting = _averting(roster, who, owed)
     shorter = owed.in_use.amount < owed.signed.amount
     by_intended = _without(roster, free, owed.in_use.amount) if shorter else {one.week for one in weeks}
     by_any = _without(roster, free, owed.reach.amount)
     for one in weeks:
         week = roster.frame.week_spans[one.week]
-        stretch = max((gap for gap in free if gap.overlap(week)), key=lambda gap: gap.minutes, default=None)
+        stretch = longest_touching(roster.frame, free, one.week, owed.in_use.amount)
         measured = stretch.minutes if stretch else 0
-        shown = nominal_minutes(roster.frame.clock, stretch) if stretch else 0
         if one.week not in by_intended:
             judged = Judged(Verdict.NEEDS_AGREEMENT, owed.in_use, UNSIGNED)
-        elif measured < owed.in_use.amount <= shown:
+        elif one.week not in refused:
             judged = Judged(Verdict.CONSIDER, owed.in_use, BY_CLOCK)
+        elif averting is not None and one.week not in averting.still_short:
+            judged = averting.judged
         else:
             verdict = Verdict.BREACH if one.week in by_any else Verdict.NEEDS_AGREEMENT
             judged = Judged(verdict, owed.in_use, TAKEN if measured >= owed.in_use.amount else "")
@@ -86,20 +91,57 @@ def _without(roster: Roster, free: Sequence[Span], length: int) -> set[int]:
     return {one.week for one in assigned(roster, free, length) if one.stretch is None}
 
 
-def nominal_minutes(clock: Clock, span: Span) -> int:
-    """How long the stretch is as the clock shows it."""
-    return nominal(clock.wall(span.start), clock.wall(span.end))
+def _refused_by_clock(roster: Roster, free: Sequence[Span], length: int, weeks: set[int]) -> set[int]:
+    """Those of the weeks that have no block by the clock either (D9)."""
+    served = assigned_by_clock(roster, free, length)
+    if served is None:
+        return weeks
+    without = {one.week for one in served if one.stretch is None}
+    return (without & weeks or weeks) if without else set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Averting:
+    """The weeks that are short even without the work that nobody could foresee, and how such work is judged."""
+
+    still_short: set[int]
+    judged: Judged
+
+
+def _averting(roster: Roster, who: str, owed: Three) -> _Averting | None:
+    """None where all work was foreseen; other work breaks the weekly rest by agreement with the reps alone."""
+    if not any(one.shift.unforeseen for one in roster.timeline(who)):
+        return None
+    daily = at_least(0, averting_rest(roster.frame.brief, who))
+    agreed = daily.verdict is Verdict.OK
+    judged = Judged(Verdict.CONSIDER if agreed else daily.verdict, owed.in_use, daily.why or UNFORESEEN)
+    foreseen = stretches(roster, who, unforeseen_too=False)
+    return _Averting(_without(roster, foreseen, owed.in_use.amount), judged)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
     """A free block of its own for every week, and in any four weeks one that covers a Sunday or red day."""
-    weeks = tuple(_week(frame, week) for week in frame.week_spans)
+    weeks = weeks_asked(frame)
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:
         length = terms(frame.brief, assistant.id).weekly_rest.amount
         start, end = -(length // 2), frame.span.minutes + length // 2
         within = None if frame.cyclic else ask.Span(start, end)
-        yield FreeBlocks(assistant.id, length, weeks, because(ID, assistant.id), every=every, within=within)
+        yield FreeBlocks(
+            assistant.id,
+            length,
+            weeks,
+            because(ID, assistant.id),
+            every=every,
+            within=within,
+            jumps=tuple(one for one in jumps(frame) if one.by > 0),
+            work=work_asked(frame, assistant.id),
+        )
+
+
+def weeks_asked(frame: Frame) -> tuple[Week, ...]:
+    """The weeks of the plan as the solver is asked for their blocks."""
+    return tuple(_week(frame, week) for week in frame.week_spans)
 
 
 def _week(frame: Frame, week: Span) -> Week:
