@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from roster.domain.brief import SkillNeed
 from roster.domain.clock import nominal
@@ -17,7 +18,7 @@ class Pause:
     working: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shift:
     """A shift on its day: wall times ``start`` and ``end``, and ``span`` in elapsed minutes.
 
@@ -79,14 +80,24 @@ class Shift:
         """Outside the workplace, and no work until one is called out (aml § 10-4 (3))."""
         return self.work is WorkSort.STANDBY
 
-    @property
+    @cached_property
     def called_out(self) -> int:
         """Minutes of standby in which one was called out to work."""
         return sum(one.minutes for one in self.active) if self.is_standby else 0
 
-    @property
+    @cached_property
     def clock_minutes(self) -> int:
         return nominal(self.start, self.end)
+
+    @cached_property
+    def worked(self) -> int:
+        """See the function ``worked``; a year's roster asks for it again and again."""
+        return _with_share(self, self.span.minutes)
+
+    @cached_property
+    def worked_by_clock(self) -> int:
+        """See the function of that name."""
+        return _with_share(self, self.clock_minutes)
 
 
 def worked(shift: Shift) -> int:
@@ -94,7 +105,7 @@ def worked(shift: Shift) -> int:
 
     Of standby its share, rounded up, and every minute of a call-out (§ 10-4 (3)).
     """
-    return _with_share(shift, shift.span.minutes)
+    return shift.worked
 
 
 def paid(shift: Shift, resting_paid: int) -> int:
@@ -104,7 +115,7 @@ def paid(shift: Shift, resting_paid: int) -> int:
 
 def worked_by_clock(shift: Shift) -> int:
     """Minutes of working time as the clock shows them (D9)."""
-    return _with_share(shift, shift.clock_minutes)
+    return shift.worked_by_clock
 
 
 def worked_at_least(shift: Shift) -> int:

@@ -163,12 +163,11 @@ def last_day(brief: Brief) -> date:
     return period.start + timedelta(days=7 * weeks - 1)
 
 
-def dated(brief: Brief, day: date) -> date | None:
-    """The day where it matters: some agreement begins or ends inside the plan. None: those in force are the same."""
+def changes_inside(brief: Brief) -> bool:
+    """Some agreement begins or ends inside the plan, so that it matters which day of it is asked about."""
     first, last = brief.period.start, last_day(brief)
     turns = ((one.valid_from or one.signed, one.valid_to) for one in brief.agreements)
-    inside = any((begins and first < begins <= last) or (ends and first <= ends < last) for begins, ends in turns)
-    return day if inside else None
+    return any((begins and first < begins <= last) or (ends and first <= ends < last) for begins, ends in turns)
 
 
 def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterator[Flaw]:

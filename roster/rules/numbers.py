@@ -65,6 +65,9 @@ class Number:
         return self._at(day).source
 
     def _at(self, day: date) -> Since:
+        newest = self.values[-1]
+        if newest.day <= day:
+            return newest
         return next((one for one in reversed(self.values) if one.day <= day), self.values[0])
 
 

@@ -15,7 +15,7 @@ from roster.rules import numbers
 def extension(shifts: Iterable[Shift], on: date) -> int:
     """Minutes by which the shifts of one day lengthen the ordinary hours of that day."""
     half = sum(resting(one) for one in shifts if one.passive_because) // 2
-    return min(half, numbers.PASSIVE_DAY.on(on))
+    return min(half, numbers.PASSIVE_DAY.on(on)) if half else 0
 
 
 def lengthened(shift: Shift) -> int:

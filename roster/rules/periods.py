@@ -9,6 +9,7 @@ from itertools import pairwise
 from roster.domain.roster import Part, Roster
 from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import Span
+from roster.rules.kept import Kept
 from roster.rules.on_call import shares
 
 
@@ -31,13 +32,21 @@ class DayOfWork:
 
 def days_of_work(
     roster: Roster, who: str, elsewhere_too: bool = False, overtime_too: bool = True
-) -> Iterator[DayOfWork]:
+) -> tuple[DayOfWork, ...]:
     """The døgn in which the assistant starts a period of work that lies in the plan at least in part, in order.
 
     A shift that begins the moment another ends goes on with it, also past the cut of the day and past the end of
     a cycle. A period that began before the plan is measured with what was worked of it then. Standby outside the
     workplace counts by its share in every døgn in which it lies (§ 10-4 (3)).
     """
+    key = (who, elsewhere_too, overtime_too)
+    return _DAYS.of(roster, key, lambda: tuple(_days(roster, who, elsewhere_too, overtime_too)))
+
+
+_DAYS: Kept[tuple[DayOfWork, ...]] = Kept()
+
+
+def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
     frame = roster.frame
     starts = [day.start for day in frame.day_spans]
     inside = frame.span

@@ -21,8 +21,8 @@ from roster.rules.agreements import (
     MATRIX,
     NIGHT_SPAN,
     NIGHT_VALUES,
+    changes_inside,
     covers,
-    dated,
     flaws,
     paragraph_of,
     whole_minutes,
@@ -85,13 +85,14 @@ class Terms:
 
 
 _KEPT: Kept[Terms] = Kept(16)
+_CHANGING: Kept[bool] = Kept(16)
 
 HOUSEHOLD_PROVISIONAL = "household-provisional"
 
 
 def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE, on: date | None = None) -> Terms:
     """The assistant's numbers on that ground, for the plan or ``on`` one day of it; reckoned once for each brief."""
-    day = None if on is None else dated(brief, on)
+    day = None if on is None or not _CHANGING.of(brief, None, lambda: changes_inside(brief)) else on
     return _KEPT.of(brief, (who, ground, day), lambda: _terms(brief, who, ground, day))
 
 
