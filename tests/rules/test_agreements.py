@@ -46,6 +46,36 @@ def brief(*agreements: Agreement, **given: Any) -> Brief:
         (agreement("10-12 (4)", Party.REPS, hours={"day_h": 14}), BOUND, Flaw.PARTY),
         (agreement("10-12 (4)", Party.UNION, hours={"day_h": 14}), BOUND, None),
         (agreement("14-9", Party.UNION), BOUND, Flaw.UNKNOWN),
+        (agreement("10-4 (2)", Party.AUTHORITY, hours={"day_h": 13}), Tariff.NONE, None),
+        (agreement("10-4 (2)", Party.AUTHORITY, hours={"day_h": 13.5}), Tariff.NONE, Flaw.ABOVE),
+        (agreement("10-4 (2)", Party.REPS, hours={"day_h": 13}), BOUND, Flaw.PARTY),
+        (agreement("10-4 (3)", Party.REPS), BOUND, None),
+        (agreement("10-4 (3)", Party.INDIVIDUAL), BOUND, Flaw.PARTY),
+        (agreement("10-8 (4)", Party.INDIVIDUAL, averaging_weeks=26), Tariff.NONE, None),
+        (agreement("10-8 (4)", Party.INDIVIDUAL, averaging_weeks=27), Tariff.NONE, Flaw.WEEKS),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 22, "night_to": 6}), BOUND, None),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 0, "night_to": 8}), BOUND, None),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 22, "night_to": 6}), Tariff.NONE, Flaw.TARIFF),
+        (agreement("10-11 (1)", Party.INDIVIDUAL, hours={"night_from": 22, "night_to": 6}), BOUND, Flaw.PARTY),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 22.25, "night_to": 6}), BOUND, Flaw.NIGHT),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 21, "night_to": 5}), BOUND, Flaw.NIGHT),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 0.5, "night_to": 9}), BOUND, Flaw.NIGHT),
+        (agreement("10-11 (1)", Party.REPS, hours={"night_from": 22}), BOUND, Flaw.NIGHT),
+        (agreement("10-11 (1)", Party.REPS), BOUND, Flaw.NO_VALUE),
+        (agreement("10-11 (4)", Party.REPS), BOUND, None),
+        (agreement("10-11 (9)", Party.REPS, hours={"night_day_h": 9}), BOUND, None),
+        (agreement("10-11 (9)", Party.REPS), BOUND, Flaw.NO_VALUE),
+        (agreement("10-12 (3)", Party.REPS), Tariff.NONE, None),
+        (agreement("10-12 (5)", Party.REPS, hours={"majority_bound": 1}), BOUND, None),
+        (agreement("10-12 (5)", Party.REPS, hours={"majority_bound": 0}), BOUND, Flaw.NO_MAJORITY),
+        (agreement("10-12 (6)", Party.AUTHORITY), Tariff.NONE, None),
+        (agreement("10-12 (7)", Party.AUTHORITY, hours={"daily_rest_h": 6}), Tariff.NONE, None),
+        (agreement("10-12 (4)", Party.UNION, hours={"day_h": 14}, compensating_rest=False), BOUND, None),
+        (
+            agreement("10-12 (4)", Party.UNION, hours={"night_day_h": 9}, compensating_rest=False),
+            BOUND,
+            Flaw.NO_COMPENSATION,
+        ),
         (agreement("aml § 10-8(3)", Party.REPS, hours={"daily_rest_h": 9}), BOUND, None),
     ],
 )
@@ -57,6 +87,41 @@ def test_an_agreement_holds_for_those_it_covers() -> None:
     made = brief(individual(covers=("kari",)))
     assert terms(made, "kari").day.amount == 600
     assert terms(made, "ola").day.amount == 540
+
+
+def test_a_majority_that_is_bound_lets_what_the_reps_signed_hold_for_all() -> None:
+    bound = {"day_h": 12.5, "week_h": 48, "single_week_h": 54, "majority_bound": 1}
+    assert terms(brief(with_reps(covers=("kari",), hours=bound), tariff=BOUND), "ola").day.amount == 750
+    alone = {"day_h": 10, "week_h": 48, "single_week_h": 50, "majority_bound": 1}
+    assert terms(brief(individual(covers=("kari",), hours=alone)), "ola").day.amount == 540
+
+
+def test_a_union_gives_a_long_day_without_averaging() -> None:
+    agreed = agreement("10-12 (4)", Party.UNION, hours={"day_h": 24, "total_day_h": 24})
+    made = terms(brief(agreed, tariff=BOUND), "kari")
+    assert (made.day.amount, made.total_day.amount, made.averaging_weeks) == (1440, 1440, None)
+
+
+def test_what_the_authority_allows_in_all_is_its_day() -> None:
+    hours = {"total_day_h": 13, "week_h": 48}
+    consent = agreement("10-5 (3)", Party.AUTHORITY, hours=hours, averaging_weeks=26)
+    assert terms(brief(consent), "kari").day.amount == 780
+
+
+def test_the_night_is_laid_where_the_reps_agreed() -> None:
+    agreed = agreement("10-11 (1)", Party.REPS, hours={"night_from": 22, "night_to": 6})
+    assert terms(brief(agreed, tariff=BOUND), "kari").night == (1320, 360)
+    assert terms(brief(), "kari").night == (1260, 360)
+    assert terms(brief(employer=Employer.PRIVATPERSON), "kari").night == (1380, 360)
+
+
+def test_an_agreement_is_judged_on_the_days_on_which_somebody_it_covers_works() -> None:
+    until = individual(valid_to=date(2027, 1, 12))
+    assert fine(check, roster_of(agreements=(until,), kari="07-17 07-17 - - - - -")) == [(0, 0)]
+    assert seen(check, roster_of(agreements=(until,), kari="07-17 - 08-16 - - - -")) == [(Verdict.CONSIDER, 1, 0)]
+    assert seen(check, roster_of(agreements=(until,), kari="- - 07-17 - - - -")) == [(Verdict.BREACH, 1, 0)]
+    others = individual(valid_to=date(2027, 1, 12), covers=("ola",))
+    assert fine(check, roster_of(agreements=(others,), kari="- - 08-16 - - - -", ola="08-16 - - - - - -")) == [(0, 0)]
 
 
 def test_a_value_that_is_not_given_stays_the_laws() -> None:
