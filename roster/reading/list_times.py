@@ -19,7 +19,8 @@ _WEEKDAY = re.compile(rf"(?:{'|'.join(f'{day}|{day[:3]}' for day in WEEKDAYS)}|[
 _NAMED_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-zæøå]{3,9})\.?\s+(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _MOMENT = re.compile(r"(.*?\d)(?:\s*[T ,]\s*|\s+kl\.?\s*)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:\.\d+)?", re.IGNORECASE)
-_SECONDS = re.compile(r"(\d{1,2})[:.](\d{2})[:.](\d{2})(?:\.\d+)?")
+_SECONDS = re.compile(r"(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?")
+_DATED = re.compile(r"\d[./-]\s?\d|[a-zæøå]{3}.*\d{4}")
 _DIGITS = re.compile(r"(\d{1,2})(\d{2})")
 _TO = re.compile(rf"\s*(?:{DASH}|\btil\b|\bto\b)\s*")
 
@@ -50,6 +51,11 @@ def said(text: str) -> Said:
             return Said(_day(clean), None)
     if _looks_like_time(clean):
         return Said(None, _clock(clean))
+    if not _DATED.search(clean.lower()):
+        raise Unreadable(
+            f"«{short(text)}» er verken en dato eller et klokkeslett.",
+            "Skriv for eksempel 07:30, eller 04.01.2027 07:30.",
+        )
     return Said(_day(clean), None)
 
 
@@ -101,7 +107,7 @@ def _iso(text: str) -> Said | None:
 
 def _looks_like_time(text: str) -> bool:
     bare = re.sub(r"^kl\.?\s*", "", text.lower())
-    return bool(re.fullmatch(r"\d{1,2}|\d{3,4}|\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?", bare))
+    return bool(re.fullmatch(r"\d{1,2}|\d{3,4}|\d{1,2}[:.]\d{2}|\d{1,2}:\d{2}:\d{2}(\.\d+)?", bare))
 
 
 def _clock(text: str) -> int:

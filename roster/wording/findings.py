@@ -31,8 +31,15 @@ def sentence(frame: Frame, finding: Finding, by_id: bool = False) -> str:
     if finding.rule != "agreement-valid" and finding.source.url:
         parts.append(f"Hjemmel: {listed(finding.basis or (finding.source.paragraph,))}.")
     elif finding.verdict.fails and finding.rule != "agreement-valid":
-        parts.append(f"Sted: {finding.source.paragraph}.")
+        parts.append(f"Sted: {_place(frame, finding)}.")
     return " ".join(parts)
+
+
+def _place(frame: Frame, finding: Finding) -> str:
+    """Where in the brief it stands; without needs the roster was made elsewhere, and its own rows are the place."""
+    shifts = (frame.shift.get(str(finding.facts.get(key))) for key in ("shift", "other"))
+    rows = [one.place for one in shifts if one is not None and one.place]
+    return finding.source.paragraph if frame.brief.needs or not rows else listed(rows)
 
 
 def assumption(key: str, time: str = "22.00") -> str:

@@ -11,6 +11,8 @@ from roster.domain.frame import past_shift
 from roster.domain.kinds import Employer, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.domain.spans import Span
 from roster.planning.forecast import forecast
 from roster.planning.result import Forecast
 from roster.reading.agreements_file import read_agreements
@@ -166,18 +168,12 @@ def _on(plan: Plan, brief: Brief) -> Plan:
 def _judged_by(roster: Roster, brief: Brief) -> Roster:
     frame = replace(roster.frame, brief=brief)
     if not frame.cyclic:
-        past = {
-            person.id: tuple(
-                sorted(
-                    (
-                        past_shift(brief, one, number)
-                        for number, one in enumerate(brief.history)
-                        if one.who == person.id
-                    ),
-                    key=lambda shift: shift.span,
-                )
-            )
-            for person in brief.assistants
-        }
-        frame = replace(frame, past=past)
+        past: dict[str, list[Shift]] = {}
+        for number, one in enumerate(brief.history):
+            past.setdefault(one.who, []).append(past_shift(brief, one, number))
+        frame = replace(frame, past={who: tuple(sorted(all_of, key=_span)) for who, all_of in past.items()})
     return replace(roster, frame=frame)
+
+
+def _span(shift: Shift) -> Span:
+    return shift.span
