@@ -34,11 +34,17 @@ FEW_SUNDAYS = "few_sundays"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        if terms(roster.frame.brief, person.id, Ground.SIGNED).averaging_weeks is None:
-            yield from _of(roster, person.id)
+        if concerns(roster.frame, person.id):
+            yield from check_of(roster, person.id)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def concerns(frame: Frame, who: str) -> bool:
+    """No averaging is signed for the assistant, so every week stands alone."""
+    return terms(frame.brief, who, Ground.SIGNED).averaging_weeks is None
+
+
+def check_of(roster: Roster, who: str) -> Iterator[Finding]:
+    """What is found of one assistant."""
     frame = roster.frame
     brief, on = frame.brief, frame.first_day
     ordinary = ordinary_week(roster, who)

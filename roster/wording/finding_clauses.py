@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from roster.domain.finding import Unit
 from roster.domain.kinds import Covers, WishSort
 from roster.wording.finding_said import Said
 from roster.wording.finding_words import FLAWS
+from roster.wording.hours_clauses import HOURS_CLAUSES
 from roster.wording.numbers import counted, hours_clock, listed
 from roster.wording.people_clauses import PEOPLE_CLAUSES
 from roster.wording.rest_clauses import REST_CLAUSES
@@ -19,10 +19,6 @@ def _hours(said: Said, where: str, does: str = "arbeider", limit: str = "Grensen
 
 def _averages(said: Said, limit: str = "Grensen") -> str:
     return _hours(said, said.a_week, limit=limit)
-
-
-def _total(said: Said) -> str:
-    return _hours(said, said.weeks if said.finding.unit is Unit.MINUTES_A_WEEK else said.when)
 
 
 def _need(said: Said) -> str:
@@ -231,13 +227,13 @@ CLAUSES: Mapping[str, Callable[[Said], str]] = {
     "single-week": lambda said: _hours(said, said.weeks),
     "average-8-weeks": _averages,
     "hours-average": _averages,
-    "total-hours": _total,
     "night-average": _nights,
     "agreed-hours": _agreed,
     "contract-hours": _contract,
     "vedtak": _vedtak,
     "krav": _krav,
     "agreement-valid": _agreement,
+    **HOURS_CLAUSES,
     **PEOPLE_CLAUSES,
     **REST_CLAUSES,
 }

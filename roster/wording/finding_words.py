@@ -18,7 +18,10 @@ NAMES: Mapping[str, str] = {one.id: one.title for one in TEXTS.values()}
 
 ASSUMPTIONS: Mapping[str, str] = {
     "no-history": "ingen tidligere vakter",
-    "household-provisional": "arbeidsgiver er privatperson: hvile og samlet arbeidstid er satt som i aml kap. 10",
+    "household-provisional": (
+        "arbeidsgiver er privatperson: forskriften fra 2022 er lest for §§ 9, 10 og 14. Hvile, søndager, pauser, overtid "
+        "og samlet arbeidstid er foreløpig satt som i aml kap. 10"
+    ),
     "eve-of-may": "kvelden før 1. og 17. mai er fri fra {time}",
     "cycle": "grunnturnusen har ikke datoer: røde dager og tidligere vakter er ikke med",
     "beyond-plan": "snittperioden er lengre enn planen: planen er prøvd alene",
@@ -27,6 +30,9 @@ ASSUMPTIONS: Mapping[str, str] = {
 WHY: Mapping[str, str] = {
     "clock": "Det skyldes bare at klokka stilles.",
     "week_cut": "Det holder når hver vakt regnes der den starter, men ikke om den deles ved ukeskillet.",
+    "from_start": "Det er i de 24 timene fra vakta begynner; i det faste døgnet er det i orden.",
+    "no_consent": "Mer enn loven ellers tillater, krever at den enkelte sier ja i hvert tilfelle.",
+    "much_active": "Er det ofte slik, må ordningen endres.",
     "rolling": "De faste periodene holder, men disse ukene på rad gjør det ikke.",
     "before": "Årsaken ligger før planen.",
     "loose": "Den frie tida har ikke et helt fritt kalenderdøgn i denne uka.",

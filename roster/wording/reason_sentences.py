@@ -11,6 +11,7 @@ from roster.domain.kinds import Covers
 from roster.domain.shift import Shift, granted
 from roster.rules.sundays import HALF, NEXT
 from roster.rules.terms import Terms, terms
+from roster.rules.total_hours import AVERAGE, WEEK
 from roster.rules.vedtak_share import granted_for
 from roster.wording.findings import NAMES
 from roster.wording.numbers import percent, short_date
@@ -88,6 +89,16 @@ def _owed(text: str, pick: Callable[[Terms], Owed | None]) -> Callable[[About], 
         return f"{about.name} {text.format(amount=amount)} ({listed(owed.basis)})."
 
     return sentence
+
+
+def _total(about: About) -> str:
+    """The day, a single week, or the average over eight weeks, of all work."""
+    said: dict[str, Callable[[About], str]] = {
+        WEEK: _owed("kan arbeide høyst {amount} timer i en uke i alt", lambda one: one.total_week),
+        AVERAGE: _owed("kan arbeide høyst {amount} timer i uka i alt over åtte uker", lambda one: one.week_average),
+    }
+    day = _owed("kan arbeide høyst {amount} timer i døgnet i alt", lambda one: one.total_day)
+    return said.get(about.whats[0] if about.whats else "", day)(about)
 
 
 def _contract(about: About) -> str:
@@ -223,7 +234,7 @@ _SENTENCES: Mapping[str, Callable[[About], str]] = {
     "single-week": _owed("kan arbeide høyst {amount} timer i en enkelt uke", lambda one: one.week),
     "hours-average": _owed("kan arbeide høyst {amount} timer i uka i snitt", lambda one: one.average),
     "average-8-weeks": _owed("kan arbeide høyst {amount} timer i uka over åtte uker", lambda one: one.week_average),
-    "total-hours": _owed("kan arbeide høyst {amount} timer i døgnet i alt", lambda one: one.total_day),
+    "total-hours": _total,
     "sundays": _sundays,
     "night-average": _owed("kan som nattarbeider arbeide {amount} timer i døgnet i snitt", lambda one: one.night_day),
     "agreed-hours": _contract,

@@ -1,0 +1,88 @@
+"""What of somebody's work is overtime: aml § 10-6 (2), week by week.
+
+Overtime is work beyond the law's ordinary hours: of a day or of a week, whichever is more. What a part-timer works
+beyond the position but within them is merarbeid, whatever it is called. Where hours are averaged, the plan says what
+is ordinary: what is called overtime is overtime then, and so is ordinary work beyond the day or the single week agreed.
+"""
+
+from dataclasses import dataclass
+
+from roster.domain.roster import Roster
+from roster.domain.shift import worked
+from roster.domain.spans import WEEK
+from roster.rules.ordinary import ordinary_week
+from roster.rules.passive import extension, week_extension
+from roster.rules.periods import days_of_work
+from roster.rules.terms import terms
+from roster.rules.windows import week_sums
+
+
+@dataclass(frozen=True, slots=True)
+class OvertimeWeeks:
+    """Minutes of overtime a week: in the plan, of it those the employee did not consent to, and before the plan.
+
+    ``before`` has the oldest week first, and its last is the week before the plan.
+    """
+
+    minutes: tuple[int, ...]
+    without_consent: tuple[int, ...]
+    before: tuple[int, ...]
+
+
+def overtime_weeks(roster: Roster, who: str) -> OvertimeWeeks:
+    """The overtime of the assistant, week by week."""
+    frame = roster.frame
+    called = _called(roster, who, consented=False)
+    consented = _called(roster, who, consented=True)
+    averaged = terms(frame.brief, who).averaging_weeks is not None
+    part_time = 0 < frame.brief.assistant(who).percent < 100
+    if averaged and not part_time:
+        minutes = [one + more for one, more in zip(called, _beyond(roster, who, overtime_too=False), strict=True)]
+    else:
+        minutes = _beyond(roster, who, overtime_too=True)
+    return OvertimeWeeks(
+        tuple(minutes),
+        tuple(max(0, one - agreed) for one, agreed in zip(minutes, consented, strict=True)),
+        _before(roster, who),
+    )
+
+
+def _called(roster: Roster, who: str, consented: bool) -> list[int]:
+    """Minutes a week of what is called overtime; with ``consented`` only what the employee said yes to."""
+    frame = roster.frame
+    weeks = [0] * frame.weeks
+    for one in roster.of(who):
+        if one.is_overtime and one.counts_in_limits and (one.overtime_consent or not consented):
+            weeks[frame.week_of(one)] += worked(one)
+    return weeks
+
+
+def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
+    """Minutes a week beyond the ordinary hours of its days, or of itself where that is more."""
+    frame = roster.frame
+    on = frame.first_day
+    by_day = [0] * frame.weeks
+    for day in days_of_work(roster, who, overtime_too=overtime_too):
+        most = terms(frame.brief, who, on=None if frame.cyclic else day.starts_on).day.amount
+        week = frame.week_of(day.shifts[0])
+        if week >= 0:
+            by_day[week] += max(0, min(day.minutes, day.clock) - most - extension(day.shifts, on))
+    sums = week_sums(roster, who, overtime_too=overtime_too)
+    single = terms(frame.brief, who).week
+    whole = ordinary_week(roster, who).minutes if single is None or overtime_too else single.amount
+    return [
+        max(by_day[week], int(min(sums.worked[week], sums.clock[week]) - whole) - week_extension(sums.weeks[week], on))
+        for week in range(frame.weeks)
+    ]
+
+
+def _before(roster: Roster, who: str) -> tuple[int, ...]:
+    """What is known to be called overtime in the weeks before the plan."""
+    frame = roster.frame
+    begins = frame.span.start
+    past = [one for one in frame.past.get(who, ()) if one.is_overtime and one.counts_in_limits]
+    back = [(begins - 1 - one.span.start) // WEEK for one in past]
+    weeks = [0] * (max(back, default=-1) + 1)
+    for one, ago in zip(past, back, strict=True):
+        weeks[-1 - ago] += worked(one)
+    return tuple(weeks)

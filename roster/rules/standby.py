@@ -1,0 +1,62 @@
+"""Beredskapsvakt utenfor arbeidsstedet: aml § 10-4 (3).
+
+Read as: at least a seventh of standby outside the workplace is ordinary working time, in each day and week in which
+it lies; a call-out is work of its own. Less may be agreed with the reps where a collective agreement binds the
+employer, or set by Arbeidstilsynet. How much it counts is a setting, a seventh by default.
+"""
+
+from collections.abc import Iterator
+
+from roster.domain.finding import Finding, Owed, Verdict
+from roster.domain.frame import Frame
+from roster.domain.kinds import Employer, Tariff
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, worked
+from roster.rules import numbers
+from roster.rules.agreements import paragraph_of
+from roster.rules.numbers import aml
+from roster.rules.rule import Rule
+from roster.rules.terms import Ground, in_force
+from roster.rules.verdicts import UNSIGNED, Judged, found
+from solver.problem import Limit
+
+ID = "standby"
+SOURCE = aml("10-4 (3)")
+COULD = ("aml § 10-4 (3) med tillitsvalgte", "aml § 10-4 (3) fra Arbeidstilsynet")
+
+
+def check(roster: Roster) -> Iterator[Finding]:
+    for person in roster.frame.people:
+        shifts = [one for one in roster.of(person.id) if one.is_standby and one.counts_in_limits]
+        counted, least = sum(map(worked, shifts)), sum(map(_least, shifts))
+        judged = _judged(roster.frame, person.id, counted, least)
+        yield found(ID, SOURCE, judged, person.id, shifts[0].span if shifts else None, measured=counted)
+
+
+def _least(shift: Shift) -> int:
+    """What of the standby is working time by the law, with its call-outs."""
+    parts = numbers.STANDBY_PARTS.on(shift.start.date())
+    return -(-(shift.span.minutes - shift.off_duty - shift.called_out) // parts) + shift.called_out
+
+
+def _judged(frame: Frame, who: str, counted: int, least: int) -> Judged:
+    plain = Owed(least, (SOURCE.paragraph,), COULD)
+    if counted >= least:
+        return Judged(Verdict.OK, plain)
+    for ground in (Ground.SIGNED, Ground.IN_USE):
+        agreed = next((one for one in in_force(frame.brief, who, ground) if paragraph_of(one) == "10-4 (3)"), None)
+        if agreed is not None:
+            unsigned = () if agreed.signed is not None else (agreed.id,)
+            owed = Owed(counted, (SOURCE.paragraph, f"avtale {agreed.id}"), (), unsigned)
+            return Judged(Verdict.NEEDS_AGREEMENT, owed, UNSIGNED) if unsigned else Judged(Verdict.OK, owed)
+    arrangement = frame.brief.arrangement
+    bound = arrangement.tariff is not Tariff.NONE and arrangement.employer is not Employer.PRIVATPERSON
+    return Judged(Verdict.NEEDS_AGREEMENT if bound else Verdict.BREACH, plain)
+
+
+def limits(frame: Frame) -> Iterator[Limit]:
+    """None: planning makes no standby; what there is of it counts in the limits on hours by its share."""
+    yield from ()
+
+
+RULE = Rule(ID, SOURCE, check, limits)
