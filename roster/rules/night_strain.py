@@ -71,7 +71,8 @@ def _owed(frame: Frame, who: str, ground: Ground) -> Owed:
     agreed = force.night_day
     if force.night_unbounded:
         return Owed(DAY, agreed.basis, agreed.could, agreed.unsigned, agreed.assumes)
-    basis = agreed.basis if agreed.amount > plain else (SOURCE.paragraph,)
+    by_act = agreed.basis[0] == numbers.NIGHT_DAY.source(frame.first_day).paragraph
+    basis = (SOURCE.paragraph,) if by_act else agreed.basis
     return Owed(max(plain, agreed.amount), basis, agreed.could, agreed.unsigned, agreed.assumes)
 
 

@@ -6,7 +6,7 @@ within the third it needs an agreement; beyond it is a breach (D1, D5).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -88,6 +88,8 @@ _KEPT: Kept[Terms] = Kept(16)
 _CHANGING: Kept[bool] = Kept(16)
 
 HOUSEHOLD_PROVISIONAL = "household-provisional"
+HOUSEHOLD = numbers.household("").paragraph.rstrip()
+"""How a paragraph of the regulation of 2022 begins."""
 
 
 def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE, on: date | None = None) -> Terms:
@@ -138,6 +140,10 @@ def _terms(brief: Brief, who: str, ground: Ground, day_of: date | None) -> Terms
         return f"aml § {paragraph} med tillitsvalgte" + ("" if bound else " (krever tariffavtale)")
 
     def law(number: Number, *could: str) -> Owed:
+        """The plain amount; at a private person's home by the regulation, provisional where that was not read."""
+        read = numbers.in_household(number.source(on).paragraph) if house else None
+        if read is not None:
+            return Owed(number.on(on), (read.paragraph,))
         return Owed(number.on(on), (number.source(on).paragraph,), () if house else could, (), assumes)
 
     def widened(plain: Owed, name: str, paragraphs: tuple[str, ...], most: bool) -> Owed:
@@ -154,7 +160,7 @@ def _terms(brief: Brief, who: str, ground: Ground, day_of: date | None) -> Terms
     averaging = _averaging(force)
     individual = ("forskriften § 9 med den enkelte",) if house else ("aml § 10-5 (1) med den enkelte",)
     day_could = () if house else (*individual, by_reps("10-5 (2)"), union)
-    plain_day = Owed(numbers.ORDINARY_DAY.on(on), ("aml § 10-4 (1)",), day_could or individual, (), assumes)
+    plain_day = replace(law(numbers.ORDINARY_DAY), could=day_could or individual)
     day, week, week_average = plain_day, None, law(numbers.AVERAGED_WEEK, union)
     if averaging is not None:
         day, week, week_average = _averaged(brief, averaging, plain_day, week_average)
@@ -221,6 +227,8 @@ def _terms(brief: Brief, who: str, ground: Ground, day_of: date | None) -> Terms
 def _by(agreement: Agreement, amount: int, plain: Owed) -> Owed:
     """An amount that rests on an agreement instead of the plain law; what could give yet more stays named."""
     paragraph = f"aml § {paragraph_of(agreement)}"
+    if plain.basis[0].startswith(HOUSEHOLD):
+        paragraph = plain.basis[0]
     basis = (paragraph, f"avtale {agreement.id}") if agreement.id else (paragraph,)
     weaker = ("aml § 10-5 (1)", paragraph) if paragraph == "aml § 10-5 (2)" else (paragraph,)
     could = tuple(one for one in plain.could if not one.startswith(weaker))

@@ -12,6 +12,7 @@ from datetime import date
 from roster.domain.brief import Brief
 from roster.domain.finding import Finding, Owed, Source, Unit, Verdict
 from roster.domain.spans import Span
+from roster.rules.numbers import in_household
 from roster.rules.terms import Ground, Terms, terms
 
 UNSIGNED = "unsigned"
@@ -109,6 +110,9 @@ def found(
         facts["why"] = judged.why
     if judged.owed.unsigned and judged.why == UNSIGNED:
         facts["agreement"] = ", ".join(judged.owed.unsigned)
+    read = in_household(source.paragraph)
+    if read is not None and read.paragraph in judged.owed.basis:
+        source = read
     enough = judged.verdict in (Verdict.OK, Verdict.CONSIDER) or judged.why == UNSIGNED
     return Finding(
         rule,

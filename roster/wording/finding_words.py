@@ -19,8 +19,8 @@ NAMES: Mapping[str, str] = {one.id: one.title for one in TEXTS.values()}
 ASSUMPTIONS: Mapping[str, str] = {
     "no-history": "ingen tidligere vakter",
     "household-provisional": (
-        "arbeidsgiver er privatperson: forskriften fra 2022 er lest for §§ 9, 10 og 14. Hvile, søndager, pauser, overtid "
-        "og samlet arbeidstid er foreløpig satt som i aml kap. 10"
+        "arbeidsgiver er privatperson: forskriften fra 2022 er lest for §§ 9, 10 og 14. Hvile, søndager, pauser, "
+        "overtid og samlet arbeidstid er foreløpig satt som i aml kap. 10"
     ),
     "eve-of-may": "kvelden før 1. og 17. mai er fri fra {time}",
     "cycle": "grunnturnusen har ikke datoer: røde dager og tidligere vakter er ikke med",
@@ -52,7 +52,7 @@ WHY: Mapping[str, str] = {
     "unforeseen": "Det er bare arbeid som ingen kunne forutse, som gjør hvilen så kort.",
     "other_protection": "Avtalen gir et annet vern i stedet for kompenserende hvile.",
     "weekly": "Loven sier ikke når en kort ukehvile skal gis igjen.",
-    "stricter": "Det er den strengeste lesningen som ikke holder.",
+    "seven_days": "Hver uke har sin ukehvile, men regnet fra et annet tidspunkt er det sju dager uten.",
     "touched": "Det gjelder bare om en vakt regnes til alle de røde dagene den berører.",
 }
 

@@ -10,7 +10,7 @@ from roster.domain.brief import Balances, Hours, OtherWork, Part, Settings
 from roster.domain.days import When
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Elsewhere, Employer, Party, Tariff
-from roster.rules import average_8_weeks, hours_average, hours_day, hours_week, single_week, total_hours
+from roster.rules import average_8_weeks, hours_average, hours_day, hours_week, numbers, single_week, total_hours
 from tests.rules.builders import agreement, fine, individual, kind_of, roster_of, seen, short_rest, with_reps
 
 BREACH, NEEDS, CONSIDER = Verdict.BREACH, Verdict.NEEDS_AGREEMENT, Verdict.CONSIDER
@@ -297,9 +297,19 @@ def test_twelve_and_a_half_hours_lengthened_by_passive_duty_need_three_agreement
     assert seen(total_hours.check, two) == [(CONSIDER, 870, 780)]
 
 
-def test_a_private_person_as_employer_says_that_the_numbers_are_provisional() -> None:
-    found = list(hours_day.check(roster_of(employer=Employer.PRIVATPERSON, kari="08-18 - - - - - -")))
-    assert [(one.verdict, one.assumes) for one in found] == [(NEEDS, ("household-provisional",))]
+def test_a_private_person_as_employer_has_the_regulation_of_2022_where_it_was_read() -> None:
+    roster = roster_of(employer=Employer.PRIVATPERSON, kari="08-18 - - - - - -")
+    (one,) = hours_day.check(roster)
+    assert (one.verdict, one.basis, one.assumes) == (NEEDS, ("forskrift 2022-06-03-969 § 9",), ())
+    assert one.source == numbers.household("9")
+    signed = roster_of(employer=Employer.PRIVATPERSON, agreements=(individual(),), kari="08-18 - - - - - -")
+    (one,) = hours_day.check(signed)
+    assert (one.verdict, one.basis) == (Verdict.OK, ("forskrift 2022-06-03-969 § 9", "avtale A1"))
+
+
+def test_what_was_not_read_of_it_is_as_in_the_act_and_says_so() -> None:
+    (one,) = total_hours.check(roster_of(employer=Employer.PRIVATPERSON, kari="08-18 - - - - - -"))
+    assert (one.basis, one.assumes) == (("aml § 10-6 (8)",), ("household-provisional",))
 
 
 def test_all_hours_are_forty_eight_a_week_on_average_overtime_too() -> None:
