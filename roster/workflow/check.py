@@ -56,6 +56,7 @@ ASK_THE_BRIEF = frozenset(
         "skills",
         "availability",
         "employment",
+        "full-time-week",
         "vacation",
         "agreed-hours",
         "contract-hours",

@@ -18,9 +18,10 @@ from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer, Tariff
 from roster.exports.findings_json import report_json
+from roster.reading.faults import Faults
 from roster.reading.list_roster import Conditions, without_brief
 from roster.reading.list_rows import Entry
-from roster.reading.shift_list import ShiftList
+from roster.reading.shift_list import ShiftList, read_shift_list
 from roster.wording.findings import text
 from roster.wording.in_order import in_order
 from roster.workflow.check import Asked
@@ -124,7 +125,17 @@ def test_two_thousand_rosters_are_judged(rows: tuple[Entry, ...], said: Conditio
 @given(texts, st.sampled_from(";,\t"))
 @settings(max_examples=10_000, deadline=None)
 def test_ten_thousand_malformed_lists_are_read_or_refused(rows: list[list[str]], sign: str) -> None:
-    answered("\n".join(sign.join(line) for line in [HEADINGS, *rows]).encode("utf-8", "replace"), ".csv")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "vakter.csv"
+        path.write_bytes("\n".join(sign.join(line) for line in [HEADINGS, *rows]).encode("utf-8", "replace"))
+        try:
+            entries = read_shift_list(path, {}).entries
+        except Faults as faults:
+            refused = faults.faults
+        else:
+            refused = ()
+            assert all(one.start < one.end for one in entries)
+        assert all(one.what and one.way_out for one in refused)
 
 
 def test_a_year_of_twenty_people_is_judged_in_moderate_time() -> None:
