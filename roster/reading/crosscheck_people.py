@@ -117,11 +117,12 @@ def _agreement(rows: Rows, row: schema.AgreementRow) -> None:
                 f"Avtalen «{row.id}» sier ikke «{key}».",
                 "Skriv tallet som står i avtalen. Vi bruker aldri lovens høyeste grense uten at den er avtalt.",
             )
-    if row.paragraph == "10-8 (3)" and row.daily_rest_h is None and row.weekly_rest_h is None:
+    silent = row.daily_rest_h is None and row.weekly_rest_h is None and not row.below_floor
+    if row.paragraph == "10-8 (3)" and silent:
         rows.fault(
             row.place,
             f"Avtalen «{row.id}» sier ikke hvor lang hvilen skal være.",
-            "Skriv «daglig hvile», «ukentlig hvile» eller begge.",
+            "Skriv «daglig hvile» eller «ukentlig hvile», eller «hvile under grensen» for uforutsett arbeid.",
         )
     if not row.covers:
         rows.fault(row.at("gjelder"), f"Avtalen «{row.id}» gjelder ingen.", "Skriv id-er, eller alle.")

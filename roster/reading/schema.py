@@ -197,6 +197,7 @@ class AgreementRow(Placed):
     daily_rest_h: HoursNumber | None = Field(None, alias="daglig hvile")
     weekly_rest_h: HoursNumber | None = Field(None, alias="ukentlig hvile")
     below_floor: Yes | None = Field(None, alias="hvile under grensen")
+    other_protection: Yes | None = Field(None, alias="annet vern")
     overtime_7d_h: HoursNumber | None = Field(None, alias="overtid per uke")
     overtime_4w_h: HoursNumber | None = Field(None, alias="overtid per 4 uker")
     overtime_52w_h: HoursNumber | None = Field(None, alias="overtid per år")

@@ -4,17 +4,19 @@ Read as: every week has a free block of the length in force, 35 hours unless agr
 week (D13). A long stretch may be cut into several. A block serves the week of a whole calendar day in it; one that
 only overlaps its week is to be considered. Of the time around the plan, of which nothing is known, no block takes
 more than half of itself. Measured is the whole stretch that serves the week; where none is left
-for it, the longest that touches it. Too short by elapsed time but not by the clock is to be considered (D9).
+for it, the longest that touches it. Too short by elapsed time but not by the clock is to be considered (D9). With
+stricter readings, seven days from a start of work without a rest of that length are to be considered.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from roster.domain.days import is_sunday_or_red
-from roster.domain.finding import Finding, Verdict
+from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.spans import Span
+from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
 from roster.rules.asking import asked_span, because
 from roster.rules.at_work import jumps, work_asked
@@ -29,7 +31,7 @@ from solver.problem import FreeBlocks, Limit, Week
 
 ID = "weekly-rest"
 SOURCE = aml("10-8 (2)")
-TAKEN, LOOSE = "taken", "loose"
+TAKEN, LOOSE, SEVEN_DAYS = "taken", "loose", "seven_days"
 
 
 def check(roster: Roster) -> Iterator[Finding]:
@@ -54,10 +56,33 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
         elif tightest is None or tightest.stretch is None or one.stretch.minutes < tightest.stretch.minutes:
             tightest = one
     yield from _unserved(roster, who, owed, free, wrong)
-    if fine and tightest is not None and tightest.stretch is not None:
+    strictly = (
+        _rolling(roster, who, owed.in_use, free) if fine and roster.frame.brief.settings.stricter_readings else None
+    )
+    if strictly is not None:
+        yield strictly
+    elif fine and tightest is not None and tightest.stretch is not None:
         stretch = tightest.stretch
         ok = Judged(Verdict.OK, owed.signed)
         yield found(ID, SOURCE, ok, who, stretch, measured=stretch.minutes, week=tightest.week + 1)
+
+
+def _rolling(roster: Roster, who: str, owed: Owed, free: Sequence[Span]) -> Finding | None:
+    """Seven days from a start of work that do not hold a rest of the length in force: the stricter reading."""
+    apart = WEEK - owed.amount
+    rests = [one for one in free if one.minutes >= owed.amount]
+    between = [
+        Span(before.end, after.start)
+        for before, after in pairwise(rests)
+        if after.start - before.end > apart and Span(before.end, after.start).overlap(roster.frame.span)
+    ]
+    if not between:
+        return None
+    worst = max(between, key=lambda one: one.minutes)
+    measured = max((one.minutes for one in free if worst.holds(one)), default=0)
+    return found(
+        ID, SOURCE, Judged(Verdict.CONSIDER, owed, SEVEN_DAYS), who, worst, measured=measured, about=SEVEN_DAYS
+    )
 
 
 def _unserved(

@@ -52,7 +52,7 @@ WHY: Mapping[str, str] = {
     "unforeseen": "Det er bare arbeid som ingen kunne forutse, som gjør hvilen så kort.",
     "other_protection": "Avtalen gir et annet vern i stedet for kompenserende hvile.",
     "weekly": "Loven sier ikke når en kort ukehvile skal gis igjen.",
-    "seven_days": "Hver uke har sin ukehvile, men regnet fra et annet tidspunkt er det sju dager uten.",
+    "seven_days": "Hver uke har sin ukehvile, men regnet fra arbeidets start er det sju dager uten.",
     "touched": "Det gjelder bare om en vakt regnes til alle de røde dagene den berører.",
 }
 

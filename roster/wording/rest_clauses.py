@@ -23,6 +23,9 @@ def _compensating(said: Said) -> str:
 def _weekly_rest(said: Said) -> str:
     if said.fine:
         return _rest(said, "ukehvile")
+    if said.fact("why") == "seven_days":
+        within = f"i de sju dagene etter at arbeidet begynner, {said.when}"
+        return f"{said.who} har ingen ukehvile på minst {said.limit} {within}."
     if said.fact("why") == "taken":
         free = f"den lengste frie tida er {said.measured}, {said.when}"
         return f"{said.who} har ingen ukehvile for seg selv {said.week}: {free}."

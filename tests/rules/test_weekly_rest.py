@@ -3,12 +3,16 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
+from roster.domain.brief import Settings
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Tariff
 from roster.rules.weekly_rest import check
+from tests.planning.readings import refused
 from tests.rules.builders import fine, roster_of, seen, short_rest
 
-BREACH, NEEDS, CONSIDER = Verdict.BREACH, Verdict.NEEDS_AGREEMENT, Verdict.CONSIDER
+BREACH, NEEDS, CONSIDER, OK = Verdict.BREACH, Verdict.NEEDS_AGREEMENT, Verdict.CONSIDER, Verdict.OK
 ALL: dict[str, Any] = {"before": {"kari": "16-24"}}
 
 
@@ -83,3 +87,16 @@ def test_in_a_cycle_one_stretch_at_the_end_can_not_serve_both_its_weeks() -> Non
 def test_a_cycle_packs_two_blocks_where_seventy_hours_allow_it() -> None:
     line = "- 08-16 08-16 08-16 08-16 08-16 08-16 | 08-16 08-16 08-16 08-16 08-16 - -"
     assert not [one for one in check(roster_of(cycle=True, kari=line)) if one.verdict is BREACH]
+
+
+@pytest.mark.parametrize(("strict", "free", "verdicts"), [(False, 4, [OK]), (True, 4, [CONSIDER]), (True, 0, [OK])])
+def test_seven_days_from_a_start_of_work_are_a_stricter_reading(
+    strict: bool, free: int, verdicts: list[Verdict]
+) -> None:
+    """Off from Sunday 24 to Tuesday 12, and on Friday or Monday of the next week: ten days lie between, or five."""
+    second = ["08-16"] * 7
+    second[free] = "-"
+    line = f"- 12-20 10-18 08-16 08-16 08-16 08-16 | {' '.join(second)}"
+    roster = roster_of(settings=Settings(stricter_readings=strict), kari=line, **ALL)
+    assert [one.verdict for one in check(roster)] == verdicts
+    assert not refused("weekly-rest", roster)

@@ -58,7 +58,10 @@ TEXTS = (
             "avtalen gi et annet passende vern (aml § 10-8 (3)).",
         ),
         (
-            Assumed("D1", "Regelen prøves bare der en avtale om kortere hvile er i bruk."),
+            Assumed(
+                "D1", "Regelen prøves der en avtale om kortere hvile er i bruk, eller uforutsett arbeid bryter hvilen."
+            ),
+            Assumed("D13", "En kort ukehvile gis igjen med den neste. Loven sier ikke når, så det er noe å vurdere."),
             Assumed("D22", "Hvilen etter den siste vakta i planen er ikke kjent, og blir ikke prøvd."),
         ),
         (

@@ -39,7 +39,8 @@ TEXTS = (
         aml("11-5 (2) og (3)"),
         "fritida i døgnet og i uka for den som er under {YOUNG_UNTIL} år.",
         "Den som er under {YOUNG_UNTIL} år, skal ha minst {YOUNG_DAILY_REST} fri på rad i døgnet og "
-        "{YOUNG_WEEKLY_REST} på rad i uka, helst med søndag.",
+        "{YOUNG_WEEKLY_REST} på rad i uka, helst med søndag. Under {CHILD_UNTIL} år skal det være minst "
+        "{CHILD_DAILY_REST} i døgnet.",
         "Unge trenger mer søvn enn voksne.",
         "Per slutter kl. 21.00 og begynner kl. {YOUNG_DAILY_REST:from 21.00} neste dag.",
         "Per slutter kl. 21.00 og begynner kl. {YOUNG_DAILY_REST:less 60 from 21.00} neste dag. Han får bare "
