@@ -22,13 +22,17 @@ def asked(roster: Roster, ask: Ask) -> Decimal | None:
             hours = by_hours(roster, who) / 60
             return (Decimal(hours.numerator) / hours.denominator).quantize(PLACES)
         case "hourly":
-            return profile(brief.arrangement.tariff).hourly(round(Decimal(ask.value) * 60), brief.period.start)
+            first = next(iter(roster.of(who)), None)
+            if roster.frame.cyclic or first is None:
+                return None
+            return profile(brief.arrangement.tariff).hourly(round(Decimal(ask.value) * 60), first.start.date())
         case _:
             people = [who] if ask.who else [one.id for one in brief.assistants]
-            return Decimal(sum(_minutes(roster, one, shift, ask) for one in people for shift in roster.of(one)))
+            amounts = [_minutes(roster, one, shift, ask) for one in people for shift in roster.of(one)]
+            return None if None in amounts else Decimal(sum(filter(None, amounts)))
 
 
-def _minutes(roster: Roster, who: str, shift: Shift, ask: Ask) -> int:
+def _minutes(roster: Roster, who: str, shift: Shift, ask: Ask) -> int | None:
     frame = roster.frame
     settings = frame.brief.settings
     match ask.kind, ask.value:

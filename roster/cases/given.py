@@ -27,7 +27,7 @@ from roster.domain.shift import Shift
 from roster.domain.spans import HOUR
 from roster.domain.written import MONDAY, ImpossibleError, bare_period, somebody, weeks_around, written_shift
 from roster.rules import numbers
-from roster.rules.profiles import profile
+from roster.rules.profiles import Profile, profile
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEK = timedelta(weeks=1)
@@ -142,12 +142,12 @@ def _brief(row: GivenRow, rows: tuple[ShiftRow, ...], period: Period, cuts: tupl
         assistants=people,
         agreements=tuple(_agreement(one, number + 1) for number, one in enumerate(row.agreements)),
         balances=tuple(Balances(who, **one.model_dump()) for who, one in row.balances.items()),
-        settings=_settings(row.settings, cuts, standard.resting_paid),
+        settings=_settings(row.settings, cuts, standard),
         discussed=row.discussed,
     )
 
 
-def _settings(said: Mapping[str, object], cuts: tuple[Cut, ...], resting_paid: int) -> Settings:
+def _settings(said: Mapping[str, object], cuts: tuple[Cut, ...], standard: Profile) -> Settings:
     unknown = said.keys() - {"week_cut", "day_cut", "stricter_readings", "resting_paid", "resting_granted"}
     if unknown:
         raise InputFaultError(f"unknown settings: {', '.join(sorted(unknown))}")
@@ -159,9 +159,10 @@ def _settings(said: Mapping[str, object], cuts: tuple[Cut, ...], resting_paid: i
 
     return Settings(
         split_days_per_week=7,
-        resting_paid=per_hour("resting_paid", resting_paid),
+        resting_paid=per_hour("resting_paid", standard.resting_paid),
         resting_granted=per_hour("resting_granted", HOUR),
         stricter_readings=bool(said.get("stricter_readings", False)),
+        activations=standard.activations,
         cuts=cuts,
     )
 

@@ -69,7 +69,8 @@ def _whole(value: object) -> int | None:
 
 
 def _ask(row: CaseRow) -> Ask | None:
-    if row.ask is None or row.answer is None:
+    unknown = Outside.NOT_COVERED.value in (row.expect, row.answer)
+    if row.ask is None or (row.answer is None and not unknown):
         return None
     asked = dict(row.ask)
     named = asked.pop("who", None)
@@ -78,6 +79,6 @@ def _ask(row: CaseRow) -> Ask | None:
         raise ValueError("ask names one amount")
     kind, value = next(iter(asked.items()))
     answer = row.answer
-    if isinstance(answer, str):
-        return None if kind != "hourly" else Ask(kind, str(value), None, who)
+    if answer is None or isinstance(answer, str):
+        return Ask(kind, str(value), None, who)
     return Ask(kind, str(value), answer, who)

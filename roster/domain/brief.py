@@ -354,11 +354,24 @@ class Cut:
 
 
 @dataclass(frozen=True)
+class Activations:
+    """Active work in resting time is paid by begun ``step`` minutes each time; from a share of it on, all is active."""
+
+    step: int
+    all_from: tuple[int, int]
+
+    def are_all(self, active: int, resting: int) -> bool:
+        """So many active minutes in so much resting time make all of it active."""
+        return active > 0 and active * self.all_from[1] >= resting * self.all_from[0]
+
+
+@dataclass(frozen=True)
 class Settings:
     """What law or custom leaves open, with its default ([S] in decisions.md); each use shows as «forutsetning».
 
     ``split_days_per_week``: most days a week with two pieces of work, 0 where the brief allows none (D12).
     ``resting_paid`` and ``resting_granted``: minutes paid or charged for an hour of resting duty (D8).
+    ``activations`` None: active work in resting time is paid in full.
     ``stricter_readings``: the 24 hours of a day are counted from the start of work, too (D11). ``cuts``: where the
     week was decided to begin, and since when; more than one within a plan is to move it about.
     """
@@ -369,6 +382,7 @@ class Settings:
     eve_of_may_from: int = 22 * 60
     vedtak_year_52_weeks: bool = False
     stricter_readings: bool = False
+    activations: Activations | None = None
     cuts: tuple[Cut, ...] = ()
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from roster.domain.activity import with_activity
 from roster.domain.age import is_minor
 from roster.domain.brief import Brief
 from roster.domain.clock import OSLO, PLAIN
@@ -25,20 +26,20 @@ def recorded(brief: Brief, rows: Iterable[tuple[str, Shift]], past: Iterable[tup
     inside = empty.span
     before: dict[str, list[Shift]] = defaultdict(list)
     for who, shift in past:
-        before[who].append(_of_age(brief, who, shift))
+        before[who].append(_known(brief, who, shift))
     shifts: list[Shift] = []
     fixed: list[tuple[str, Shift]] = []
     works: set[tuple[str, str]] = set()
     for who, shift in rows:
         if shift.span.start < inside.start:
-            before[who].append(_of_age(brief, who, shift))
+            before[who].append(_known(brief, who, shift))
         elif shift.span.start >= inside.end:
             continue
         elif shift.here:
-            shifts.append(replace(shift, wanted=1, up_to=1))
+            shifts.append(replace(_known(brief, who, shift), wanted=1, up_to=1))
             works.add((who, shift.id))
         else:
-            fixed.append((who, _of_age(brief, who, shift)))
+            fixed.append((who, _known(brief, who, shift)))
     frame = replace(
         empty,
         shifts=tuple(sorted(shifts, key=lambda one: (one.span, one.id))),
@@ -48,8 +49,13 @@ def recorded(brief: Brief, rows: Iterable[tuple[str, Shift]], past: Iterable[tup
     return Roster(frame, frozenset(works))
 
 
-def _of_age(brief: Brief, who: str, shift: Shift) -> Shift:
-    """Work elsewhere with the age of who does it; in a grunnturnus, that on its first day."""
+def _known(brief: Brief, who: str, shift: Shift) -> Shift:
+    """The shift with what its brief knows: pay for active work; and of work elsewhere the age of who does it.
+
+    The age is that on the first day in a grunnturnus.
+    """
+    if shift.here:
+        return with_activity(shift, brief.settings)
     cyclic = brief.period.form is Form.CYCLE
     day = brief.period.start if cyclic else shift.start.date()
-    return shift if shift.here else replace(shift, minor=is_minor(brief.assistant(who), day))
+    return replace(shift, minor=is_minor(brief.assistant(who), day))

@@ -46,7 +46,7 @@ _DECIMALS = (
     "total_day_h",
     "night_day_h",
 )
-_YES_NO = ("below_floor", "majority_bound")
+_YES_NO = ("below_floor", "other_protection", "majority_bound")
 _CLOCKS = ("night_from", "night_to")
 
 
@@ -240,5 +240,6 @@ def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         ordinary.eve_of_may_from if row.eve_of_may is None else row.eve_of_may,
         row.year_52_weeks,
         row.stricter_readings,
+        profile(tariff).activations,
         tuple(sorted(row.cuts, key=lambda one: one.since)),
     )

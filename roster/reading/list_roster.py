@@ -70,7 +70,9 @@ def without_brief(found: ShiftList, said: Conditions) -> Written:
         assistants=tuple(somebody(name, standard.full_time_week) for name in found.people),
         agreements=agreements,
         history=_as_history(past),
-        settings=Settings(split_days_per_week=SPLIT_DAYS, resting_paid=standard.resting_paid),
+        settings=Settings(
+            split_days_per_week=SPLIT_DAYS, resting_paid=standard.resting_paid, activations=standard.activations
+        ),
     )
     rows = [(entry.who, _shift(entry, f"{number + 1}")) for number, entry in enumerate(found.entries)]
     before = [(who, _shift(entry, f"før {number + 1}")) for number, (who, entry) in enumerate(past)]

@@ -37,13 +37,14 @@ def check(roster: Roster) -> Iterator[Finding]:
 
 def _declarations(roster: Roster, who: str, declared: list[Shift]) -> Iterator[Finding]:
     """Shifts that rest too little for what they are declared to be."""
-    share = profile(roster.frame.brief.arrangement.tariff).active_share
+    by = profile(roster.frame.brief.arrangement.tariff).activations
     for one in declared:
         rests, least = resting(one), -(-worked(one) * 2 // 3)
         logged = sum(part.minutes for part in one.active)
         pause = sum(part.minutes for part in one.resting)
-        if share is not None and logged and logged * share[1] >= pause * share[0]:
-            judged = Judged(Verdict.CONSIDER, Owed(pause * share[0] // share[1], ("tariffavtalen",)), MUCH_ACTIVE)
+        if by is not None and by.are_all(logged, pause):
+            most = pause * by.all_from[0] // by.all_from[1]
+            judged = Judged(Verdict.CONSIDER, Owed(most, ("tariffavtalen",)), MUCH_ACTIVE)
             yield found(ID, SOURCE, judged, who, one.span, measured=logged)
         elif rests < least:
             judged = Judged(Verdict.CONSIDER, Owed(least, (SOURCE.paragraph,)), LITTLE_REST)
