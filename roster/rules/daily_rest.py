@@ -18,6 +18,7 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Part, Roster, Work
 from roster.domain.spans import DAY, HOUR, Span
 from roster.rules import numbers
+from roster.rules.agreements import changes_inside
 from roster.rules.asking import because, with_past
 from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
@@ -46,6 +47,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     frame = roster.frame
     window = numbers.DAILY_REST_WINDOW.on(frame.first_day)
     line = at_work(roster, who)
+    always = None if changes_inside(frame.brief) else three(frame.brief, who, lambda terms: terms.daily_rest)
     least: Stretch | None = None
     limit = terms(frame.brief, who, Ground.SIGNED).daily_rest
     told: set[Stretch] = set()
@@ -53,7 +55,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     for at, work in enumerate(line):
         if work.part is Part.COPY:
             continue
-        owed = _in_force(frame, who, work)
+        owed = always or _in_force(frame, who, work)
         inside = opened(line, at, window)
         until = work.span.start + window
         free = longest_free([one.span for one in inside], until)

@@ -74,6 +74,13 @@ def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int)
 
 def assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | None = None) -> tuple[Served, ...]:
     """The best assignment of blocks of that length to the weeks of the plan, or to the first ``weeks`` of them."""
+    return _ASSIGNED.of(roster, (tuple(free), length, weeks), lambda: _assigned(roster, free, length, weeks))
+
+
+_ASSIGNED: Kept[tuple[Served, ...]] = Kept()
+
+
+def _assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | None) -> tuple[Served, ...]:
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     count = frame.weeks if weeks is None else weeks
