@@ -1,5 +1,6 @@
 """Which column of a list says what, by its heading or as the user named it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,11 +10,13 @@ from roster.reading.list_times import is_span
 from roster.reading.numbers import short
 from roster.reading.suggest import nearest
 from roster.reading.tree import name_of
-from roster.wording.list_words import HEADINGS, Role, no_column
+from roster.wording.list_words import A_GRID, HEADINGS, Role, no_column
 
 _HEADINGS_WITHIN = 15
 """So many lines of titles and the like may stand above the headings."""
 _LOOKED_AT = 25
+_A_DAY = re.compile(r"\d{1,2}\.\s?\d{1,2}|\d{4}-\d{2}-\d{2}")
+_DAYS_OF_A_GRID = 3
 OPTIONS: Mapping[Role, str] = {
     Role.PERSON: "--person",
     Role.START: "--start",
@@ -122,6 +125,9 @@ def _why_not(grids: tuple[Grid, ...], file: str, named: Mapping[Role, str]) -> I
         yield Fault(file, place, *no_column(Role.PERSON.value, OPTIONS[Role.PERSON], seen))
         return
     known = [text for text in nearby.written.values() if text]
+    if not named and sum(_A_DAY.search(text) is not None for text in known) >= _DAYS_OF_A_GRID:
+        yield Fault(file, nearby.headings.place, *A_GRID)
+        return
     for role, heading in named.items():
         if role not in nearby.of:
             near = nearest(heading, known)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from roster.wording.numbers import counted
+
 
 class Role(StrEnum):
     """What a column says; the value is its name in messages."""
@@ -97,14 +99,15 @@ def columns_used(used: Mapping[str, str], unused: str) -> tuple[str, ...]:
 
 
 def absent_rows(number: int) -> str:
-    rows = (
-        "1 rad er fravær eller fri og er ikke regnet"
-        if number == 1
-        else f"{number} rader er fravær eller fri og er ikke regnet"
-    )
-    return f"{rows} som arbeid."
+    rows = counted(number, "rad er fravær, fri eller uten klokkeslett", "rader er fravær, fri eller uten klokkeslett")
+    return f"{rows}, og er ikke regnet som arbeid."
 
 
 def open_rows(number: int) -> str:
-    rows = "1 rad er en ledig vakt" if number == 1 else f"{number} rader er ledige vakter"
-    return f"{rows} og er ikke med i kontrollen."
+    return f"{counted(number, 'rad er en ledig vakt', 'rader er ledige vakter')}, og er ikke med i kontrollen."
+
+
+A_GRID = (
+    "Dette er et rutenett med en kolonne for hver dag, ikke en vaktliste.",
+    "Lag en liste med en rad for hver vakt: navn, dato, fra og til. Mange programmer kan eksportere den formen.",
+)

@@ -94,7 +94,7 @@ def test_breaks_resting_parts_and_the_sort_of_work(tmp_path: Path) -> None:
     assert (standby.breaks, standby.resting, standby.work) == (None, ((standby.start, standby.end),), WorkSort.STANDBY)
     assert found.about[1:] == (
         "Kolonner som ikke er brukt: «Avdeling».",
-        "1 rad er fravær eller fri og er ikke regnet som arbeid.",
+        "1 rad er fravær, fri eller uten klokkeslett, og er ikke regnet som arbeid.",
     )
 
 
@@ -106,7 +106,7 @@ def test_a_shift_with_the_code_f_and_its_times_is_work(tmp_path: Path) -> None:
 def test_open_shifts_are_counted_and_left_out(tmp_path: Path) -> None:
     found = list_in(text_file(tmp_path, SMALL + "Ledig;05.01.2027;07:30;15:00\n"))
     assert len(found.entries) == 2
-    assert found.about[-1] == "1 rad er en ledig vakt og er ikke med i kontrollen."
+    assert found.about[-1] == "1 rad er en ledig vakt, og er ikke med i kontrollen."
 
 
 # -- faults ------------------------------------------------------------------------------------------
@@ -142,6 +142,7 @@ def test_a_fault_in_a_workbook_names_its_cell(tmp_path: Path) -> None:
         ("Navn;Dato;Fra;Til\n", "Lista har ingen vakter."),
         ("bare en linje med tekst\n", "Vi finner ingen kolonne for person."),
         ("Navn;Fra\nKari;7\n", "Vi finner ingen kolonne for slutt."),
+        ("Navn;man 4.1;tir 5.1;ons 6.1\nKari;7–15;Fri;7–15\n", "et rutenett med en kolonne for hver dag"),
         ("Navn;Tid\nKari;7–15\n", "Vi finner ingen kolonne for dato."),
         (SMALL.encode("utf-16"), "UTF-16"),
         (b"Navn;Dato\0;Fra;Til\n", "ikke en tekstfil"),
