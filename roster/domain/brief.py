@@ -382,8 +382,8 @@ class Settings:
     eve_of_may_from: int = 22 * 60
     vedtak_year_52_weeks: bool = False
     stricter_readings: bool = False
-    activations: Activations | None = None
     cuts: tuple[Cut, ...] = ()
+    activations: Activations | None = None
 
 
 @dataclass(frozen=True)

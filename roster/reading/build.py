@@ -43,6 +43,7 @@ _DECIMALS = (
     "overtime_7d_h",
     "overtime_4w_h",
     "overtime_52w_h",
+    "overtime_26w_h",
     "total_day_h",
     "night_day_h",
 )
@@ -240,6 +241,6 @@ def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         ordinary.eve_of_may_from if row.eve_of_may is None else row.eve_of_may,
         row.year_52_weeks,
         row.stricter_readings,
-        profile(tariff).activations,
         tuple(sorted(row.cuts, key=lambda one: one.since)),
+        profile(tariff).activations,
     )

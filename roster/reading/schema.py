@@ -201,6 +201,7 @@ class AgreementRow(Placed):
     overtime_7d_h: HoursNumber | None = Field(None, alias="overtid per uke")
     overtime_4w_h: HoursNumber | None = Field(None, alias="overtid per 4 uker")
     overtime_52w_h: HoursNumber | None = Field(None, alias="overtid per år")
+    overtime_26w_h: HoursNumber | None = Field(None, alias="overtid per 26 uker")
     total_day_h: HoursNumber | None = Field(None, alias="samlet per dag")
     night_from: Clock | None = Field(None, alias="natt fra")
     night_to: Clock | None = Field(None, alias="natt til")

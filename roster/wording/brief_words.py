@@ -372,6 +372,7 @@ PARTS: tuple[Part, ...] = (
             Field("overtid per uke", "Flest timer overtid på 7 dager.", "15"),
             Field("overtid per 4 uker", "Flest timer overtid på 4 uker.", "40"),
             Field("overtid per år", "Flest timer overtid på 52 uker.", "300"),
+            Field("overtid per 26 uker", "Flest timer overtid på 26 uker, med samtykke fra Arbeidstilsynet.", "200"),
             Field("samlet per dag", "Flest timer i døgnet, overtid og hvilende tid medregnet.", "16"),
             Field("natt fra", "Når natten begynner.", "22:00"),
             Field("natt til", "Når natten slutter.", "06:00"),

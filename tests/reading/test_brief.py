@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from roster.domain.brief import (
+    Activations,
     Balances,
     Break,
     Brief,
@@ -122,7 +123,7 @@ def test_arrangement_period_and_settings(full: Brief) -> None:
     assert (full.period.start, full.period.weeks, full.period.lines) == (date(2027, 1, 3), 4, Lines.OWN)
     assert (full.period.week_cut, full.period.day_cut, full.period.red_days) == (1320, 360, RedAs.OWN)
     cuts = (Cut(date(2027, 1, 1), 6, 1320), Cut(date(2027, 1, 25), 0, 0))
-    assert full.settings == Settings(2, 20, 30, 1440, True, True, cuts)
+    assert full.settings == Settings(2, 20, 30, 1440, True, True, cuts, Activations(30, (1, 3)))
     assert full.discussed == date(2026, 12, 15)
 
 
@@ -201,7 +202,7 @@ def test_every_value_that_an_agreement_can_give_is_read(tmp_path: Path) -> None:
     row = (
         "{id: AV1, paragraf: 10-12 (4), part: fagforening, signert: 2026-12-01, timer per dag: 13, timer per uke: 48,"
         " timer i enkeltuke: 60, daglig hvile: 7, ukentlig hvile: 24, hvile under grensen: ja, overtid per uke: 20,"
-        " overtid per 4 uker: 50, overtid per år: 300, samlet per dag: 16, natt fra: 22:00, natt til: 06:30,"
+        " overtid per 4 uker: 50, overtid per år: 300, overtid per 26 uker: 200, samlet per dag: 16, natt fra: 22:00, natt til: 06:30,"
         " timer per natt: 10, flertallet er bundet: ja}"
     )
     (one,) = brief_of(f"{SMALL}avtaler:\n  - {row}\n", tmp_path).agreements
@@ -216,6 +217,7 @@ def test_every_value_that_an_agreement_can_give_is_read(tmp_path: Path) -> None:
         "overtime_7d_h": "20",
         "overtime_4w_h": "50",
         "overtime_52w_h": "300",
+        "overtime_26w_h": "200",
         "total_day_h": "16",
         "night_from": "22",
         "night_to": "6.5",
