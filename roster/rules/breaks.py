@@ -148,8 +148,11 @@ def limits(frame: Frame) -> Iterator[Limit]:
         minutes = min(worked_in(chain), sum(map(worked_by_clock, chain)))
         return _in_question(chain) and breaks_of(chain).minutes < _needs(frame, minutes)
 
+    def enough(chain: Period) -> bool:
+        return breaks_of(chain).minutes >= numbers.BREAK_WHOLE.on(frame.first_day)
+
     for assistant in frame.people:
-        yield from no_period(frame, assistant.id, wrong, because(ID, assistant.id))
+        yield from no_period(frame, assistant.id, wrong, enough, because(ID, assistant.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

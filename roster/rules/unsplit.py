@@ -29,16 +29,19 @@ def periods(roster: Roster, who: str) -> Iterator[Period]:
             open_.append((work.shift, work.part))
 
 
-def no_period(frame: Frame, who: str, wrong: Callable[[Period], bool], why: str) -> Iterator[Limit]:
+def no_period(
+    frame: Frame, who: str, wrong: Callable[[Period], bool], enough: Callable[[Period], bool], why: str
+) -> Iterator[Limit]:
     """Limits that hold just when no unsplit period with recorded breaks is wrong.
 
-    A period is wrong as a whole: its shifts may be worked with less, or with one that touches it.
+    A period is wrong as a whole: its shifts may be worked with less, or with one that touches it. One that has
+    ``enough`` is not wrong, and no longer one is: round the clock there is no end to those.
     """
     if all(one.breaks is None for one in frame.shifts):
         return
     every = mine(frame, who)
     planned = {one.id for one in every}
-    for chain in _chains(frame, who):
+    for chain in _chains(frame, who, enough):
         if not any(one.id in planned for one in chain) or not wrong(chain):
             continue
         fewer = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
@@ -46,8 +49,8 @@ def no_period(frame: Frame, who: str, wrong: Callable[[Period], bool], why: str)
         yield AnyOf((fewer, Occasions(who, beside, why, least=1)), why) if beside else fewer
 
 
-def _chains(frame: Frame, who: str) -> Iterator[Period]:
-    """Every row of shifts with recorded breaks in which each begins when the one before it ends."""
+def _chains(frame: Frame, who: str, enough: Callable[[Period], bool]) -> Iterator[Period]:
+    """Every row of shifts with recorded breaks, not yet enough, in which each begins when the one before it ends."""
     recorded = [one for one in with_past(frame, who) if one.breaks is not None]
     starts: dict[int, list[Shift]] = {}
     for one in recorded:
@@ -55,6 +58,8 @@ def _chains(frame: Frame, who: str) -> Iterator[Period]:
     open_: list[Period] = [(one,) for one in recorded]
     while open_:
         chain = open_.pop()
+        if enough(chain):
+            continue
         yield chain
         open_ += [
             (*chain, one) for one in starts.get(_round(frame, chain[-1].span.end), ()) if one.id not in _ids(chain)

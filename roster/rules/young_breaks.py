@@ -74,7 +74,10 @@ def limits(frame: Frame) -> Iterator[Limit]:
             minutes = min(worked_in(chain), sum(map(worked_by_clock, chain)))
             return _young(frame, person, chain) and minutes > over and breaks_of(chain).minutes < needs
 
-        yield from no_period(frame, person.id, wrong, because(ID, person.id))
+        def enough(chain: Period) -> bool:
+            return breaks_of(chain).minutes >= needs
+
+        yield from no_period(frame, person.id, wrong, enough, because(ID, person.id))
 
 
 RULE = Rule(ID, SOURCE, check, limits)

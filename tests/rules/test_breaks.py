@@ -10,6 +10,8 @@ from roster.domain.finding import Verdict
 from roster.domain.kinds import Sort
 from roster.domain.roster import Roster
 from roster.rules import breaks, young_breaks
+from roster.rules.breaks import breaks_of
+from roster.rules.unsplit import Period, no_period
 from tests.rules.builders import fine, roster_of, seen
 
 BREACH, CONSIDER = Verdict.BREACH, Verdict.CONSIDER
@@ -93,3 +95,17 @@ def test_only_the_young_are_asked_for_the_breaks_of_the_young() -> None:
 
 def test_breaks_of_the_young_that_are_not_recorded_are_to_be_considered() -> None:
     assert seen(young_breaks.check, roster_of(kari="08-14 - - - - - -", people=YOUNG)) == [(CONSIDER, None, 30)]
+
+
+def test_a_period_with_breaks_enough_is_not_made_longer():
+    """Day, evening and night that touch are one row through all the weeks, and every part of it a period."""
+    kinds = tuple(kind(code, start, 480, (240, 30, True)) for code, start in (("D", 420), ("K", 900), ("N", 1380)))
+    frame = roster_of(kari=" ".join(["D+K+N"] * 28), kinds=kinds).frame
+    asked: list[Period] = []
+
+    def wrong(chain: Period) -> bool:
+        asked.append(chain)
+        return False
+
+    assert list(no_period(frame, "kari", wrong, lambda chain: breaks_of(chain).minutes >= 30, "why")) == []
+    assert not asked
