@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from solver import judge
-from solver.model import Model
-from solver.problem import Works
+from solver.model import Model, model_of
+from solver.problem import Problem, Works
 from solver.result import OnBetter, Progress, Stop
+
+ANY_COST = -(10**15)
+"""Less than any roster costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,24 @@ class Best:
 class Course:
     """What all strategies share; safe to use from several threads.
 
-    ``seconds`` None: no end but ``stop``. Costs and bounds are those of ``judge``.
+    ``seconds`` None: no end but ``stop``. Costs and bounds are those of ``judge``. Of a problem the model is made
+    when it is first asked for, for some ways of looking need none.
     """
 
     def __init__(
-        self, model: Model, *, seconds: float | None, gap: float, on_better: OnBetter | None, stop: Stop | None
+        self,
+        asked: Model | Problem,
+        *,
+        seconds: float | None,
+        gap: float,
+        on_better: OnBetter | None,
+        stop: Stop | None,
     ) -> None:
-        self.model = model
-        self.problem = model.problem
+        self._model = asked if isinstance(asked, Model) else None
+        self.problem = asked.problem if isinstance(asked, Model) else asked
         self.began = time.monotonic()
         self.best: Best | None = None
-        self.bound = model.least
+        self.bound = self._model.least if self._model is not None else ANY_COST
         self.impossible = False
         self.first_seconds = 0.0
         self.stopped = False
@@ -42,6 +52,14 @@ class Course:
         self._on_better = on_better
         self._stop = stop
         self._lock = threading.RLock()
+
+    @property
+    def model(self) -> Model:
+        with self._lock:
+            if self._model is None:
+                self._model = model_of(self.problem)
+                self.proved(self._model.least)
+            return self._model
 
     def elapsed(self) -> float:
         return time.monotonic() - self.began

@@ -2,9 +2,12 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
+from solver.problem import Works
+from solver.search.cheap import Dearness, cheapest
 from solver.search.course import Course
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
@@ -15,6 +18,8 @@ EFFORT = 0.25
 A_TRY = 0.02
 """What each part takes besides, in the same measure."""
 SMALLEST, USUAL = 40, 220
+WIDER = (3, 8)
+"""How many times as wide the parts are of which only what is cheap is opened."""
 
 
 @dataclass
@@ -34,7 +39,8 @@ class Improving:
         self.field = Field(parts)
         self.values = list(values)
         self.cost = self._cost(values)
-        self.records = {name: Record() for name in OPENINGS}
+        self.dear: Dearness = {}
+        self.records = {(name, 1): Record() for name in OPENINGS}
         self.spent = 0.0
         self.tried = 0
         self.began_at = self.better_at = course.elapsed()
@@ -49,22 +55,25 @@ class Improving:
             name = self._random.choices(names, [self.records[one].gain + 0.08 for one in names])[0]
             record = self.records[name]
             values, cost = self.values, self.cost
-            free = OPENINGS[name](self.field, values, self._random, round(record.size))
+            free = self._opened(*name, round(record.size))
             seed = self._random.randrange(1 << 30)
             self.tried += 1
             self.spent += A_TRY
         if not free:
             return
-        built = self.parts.freed(values, free)
+        part = self.parts.part(values, free)
         parameters = {
             "num_workers": 1,
             "linearization_level": 2,
+            "cut_level": 0,
             "random_seed": seed,
             "max_deterministic_time": EFFORT,
             "symmetry_level": 0,
             "cp_model_probing_level": 0,
         }
-        ended = run(self.parts.model, built, parameters, over=self._over)
+        ended = run(
+            self.parts.model, part.model, parameters, over=self._over, part=lambda found: part.filled_in(values, found)
+        )
         with self._lock:
             self.spent += ended.deterministic
             gained = 0
@@ -85,6 +94,31 @@ class Improving:
             worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
             record.gain = 0.9 * record.gain + 0.1 * worth / (0.2 + ended.deterministic / EFFORT)
 
+    def learn(self, dear: Dearness) -> None:
+        """From now on open cheap choices too."""
+        with self._lock:
+            self.dear = dear
+            for name in OPENINGS:
+                self.records[name, 1].gain *= 0.3
+                for wider in WIDER:
+                    self.records.setdefault((name, wider), Record())
+
+    def offer(self, works: Works) -> None:
+        """Go on from this roster, which breaks nothing, where it is cheaper than what is at hand."""
+        if not self.course.found(works):
+            return
+        ended = run(self.parts.model, self.parts.only(works), {"num_workers": 1}, over=self._over)
+        with self._lock:
+            if ended.values is not None and self._cost(ended.values) < self.cost:
+                self.values, self.cost = list(ended.values), self._cost(ended.values)
+                self.better_at = self.course.elapsed()
+
+    def _opened(self, name: str, wider: int, size: int) -> set[int]:
+        opening = OPENINGS[name]
+        if wider == 1:
+            return opening(self.field, self.values, self._random, size)
+        return cheapest(opening, wider, self.dear, self.field, self.values, self._random, size)
+
     def _over(self) -> bool:
         if self._asks:
             self.course.ask_to_stop()
@@ -103,10 +137,11 @@ def improve(
     seed: int,
     deterministic: float | None = None,
     patience: float | None = None,
+    beside: Callable[[Improving], None] | None = None,
 ) -> Values:
     """Go on until the course is over, the deterministic effort spent, or nothing better seen for ``patience`` seconds.
 
-    One thread without patience chooses the same every time.
+    One thread without patience chooses the same every time. ``beside`` is done by one of them first.
     """
     improving = Improving(course, parts, values, seed, asks=threads == 1)
 
@@ -118,20 +153,24 @@ def improve(
         return not course.over()
 
     if threads == 1:
+        if beside is not None:
+            beside(improving)
         while go_on():
             course.ask_to_stop()
             improving.step()
         return improving.values
     failed: list[BaseException] = []
 
-    def work() -> None:
+    def work(first: Callable[[Improving], None] | None) -> None:
         try:
+            if first is not None:
+                first(improving)
             while go_on() and not failed:
                 improving.step()
         except BaseException as fault:  # handed on to the caller's thread below
             failed.append(fault)
 
-    crew = [threading.Thread(target=work, daemon=True) for _ in range(threads)]
+    crew = [threading.Thread(target=work, args=(None if at else beside,), daemon=True) for at in range(threads)]
     for one in crew:
         one.start()
     try:

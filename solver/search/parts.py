@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from solver.model import Model
 from solver.problem import Works
+from solver.search.smaller import Part, Smaller
 
 Values = Sequence[int]
 """One whole number for each variable of a model."""
@@ -76,6 +77,15 @@ class Parts:
         hint.vars.extend(range(len(values)))
         hint.values.extend(values)
         return built
+
+    def part(self, values: Values, free: Set[int]) -> Part:
+        """The same as a model of its own, with what is fixed left out."""
+        opened = {one for choice in free for one in self.touched[choice]} | free
+        return self._smaller.part(values, sorted(opened))
+
+    @cached_property
+    def _smaller(self) -> Smaller:
+        return Smaller(self.model.model)
 
     def only(self, works: Works, open_pairs: Iterable[tuple[str, str]] = ()) -> cp_model.CpModel:
         """The model with all choices as in ``works`` but ``open_pairs``; the other variables find their values."""

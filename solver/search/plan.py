@@ -9,9 +9,11 @@ from solver.search.course import Course
 from solver.search.firm import fill, firm
 from solver.search.first import Builder
 from solver.search.improve import improve
+from solver.search.lines.columns import Lines, lines_of
 from solver.search.parts import Parts, Values
 from solver.search.run import run
 from solver.search.softened import forgiven, softened
+from solver.search.walk import learn_prices, walk
 from solver.search.whole import whole
 
 SMALL = 400
@@ -21,6 +23,8 @@ FIRM = 0.35
 """Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once."""
 FILL_LEAST = 10.0
 """Seconds for the first of these, though at most half of all, however short the time: help comes first."""
+LEARN = 0.4
+"""Part of a deterministic effort for what lines can prove and find."""
 PORTFOLIO = 8
 """CP-SAT workers for the whole model: eight on two cores find more than two do, and prove far more."""
 
@@ -31,12 +35,16 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     portfolio = workers or max(PORTFOLIO, threads)
     total = min(course.left(), 600.0)
     eased = softened(course.problem)
+    lines = _lines(course)
+    if lines is not None and start is None:
+        walk(course, lines, seed=seed)
+    walks = course.best is not None
     if len(course.model.variables) <= SMALL:
         whole(course, seconds=min(course.left(), 0.25 * total), workers=portfolio, seed=seed, hint=start)
-    elif eased != course.problem and start is None:
+    elif eased != course.problem and start is None and course.best is None:
         seconds = min(course.left(), 0.15 * total)
         whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
-    asks = start is None and len(course.model.variables) > SMALL
+    asks = start is None and len(course.model.variables) > SMALL and not walks
     if asks and not course.over():
         fill(course, seconds=max(FILL * total, min(FILL_LEAST, 0.5 * total)), threads=threads, seed=seed)
     if course.best is None and not course.over():
@@ -48,7 +56,10 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     while not course.over():
         values = _values(course, parts)
         if values is not None:
-            improve(course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total)
+            improve(
+                course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
+                beside=learn_prices(course, lines, asks=threads == 1) if lines is not None and not turn else None,
+            )  # fmt: skip
         if not course.over():
             hint = course.best.works if course.best is not None else start
             share = 0.35 if values is not None else 1.0
@@ -61,7 +72,11 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     """Spend the deterministic effort with one worker, and never look at the clock."""
     left = effort
     never = float("inf")
-    if len(course.model.variables) <= SMALL or softened(course.problem) != course.problem:
+    lines = _lines(course)
+    if lines is not None and start is None:
+        left -= walk(course, lines, seed=seed)
+    small = len(course.model.variables) <= SMALL
+    if course.best is None and (small or softened(course.problem) != course.problem):
         left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=0.25 * effort)
     if course.best is None and not course.over():
         left -= _first(course, threads=1, seed=seed, start=start, deterministic=0.4 * effort)
@@ -70,7 +85,14 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     parts = Parts(course.model)
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
-        improve(course, parts, values, threads=1, seed=seed, deterministic=left)
+        learn = learn_prices(course, lines, asks=True, deterministic=LEARN * left) if lines is not None else None
+        improve(course, parts, values, threads=1, seed=seed, deterministic=left, beside=learn)
+
+
+def _lines(course: Course) -> Lines | None:
+    """The people's lines, where the problem is large and lines say all that is hard for one person."""
+    lines = lines_of(course.model) if len(course.model.variables) > SMALL else None
+    return lines if lines is not None and lines.whole() else None
 
 
 def _values(course: Course, parts: Parts) -> Values | None:

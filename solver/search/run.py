@@ -55,8 +55,11 @@ def run(
     over: Callable[[], bool],
     tell: Callable[[Works, int | None], None] | None = None,
     bound: Callable[[int], None] | None = None,
+    part: Callable[[Sequence[int]], Sequence[int]] | None = None,
 ) -> Outcome:
     """Solve ``built`` (``model`` or a copy of it with more said) until it is done or ``over`` says so.
+
+    ``part`` makes values of the whole of those of ``built``, where that is only a part of ``model``.
 
     ``over`` is asked in the calling thread, so that it may ask a caller's ``stop``; CP-SAT works in another.
     """
@@ -99,6 +102,8 @@ def run(
     solved = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     values: Any = solver.response_proto.solution if solved else ()
     assert status != cp_model.MODEL_INVALID, built.validate()
+    if solved and part is not None:
+        values = part(values)
     return Outcome(
         values=list(values) if solved else None,
         works=model.works(values) if solved else None,

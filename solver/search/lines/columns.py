@@ -1,0 +1,134 @@
+"""Column generation: prices of the rows at which the people's cheapest lines prove what any roster costs.
+
+Each round prices the rows by the best mix of the lines known, somewhat towards the prices that proved most so far
+(which keeps them from swinging), asks each person for the cheapest line at those prices, and adds those that would
+make the mix cheaper. Any prices prove a bound, so nothing is lost by stopping early.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from solver.model import Model
+from solver.search.lines.cheapest import Pricer
+from solver.search.lines.line import Drawn, Ints
+from solver.search.lines.master import Master, Mix, Reals
+from solver.search.lines.rows import Placed, Row, rows_of
+
+SCALE = 1024
+"""Prices are whole parts of a point, so many to one."""
+TOWARDS = 0.6
+"""How much of the prices stays as it was where most was proved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of all people and the rows between them."""
+
+    model: Model
+    pricers: tuple[Pricer, ...]
+    placed: tuple[Placed, ...]
+    rows: tuple[Row, ...]
+
+    def whole(self) -> bool:
+        """Every hard limit on one person is seen."""
+        return all(one.line.whole for one in self.pricers)
+
+    def effort(self) -> float:
+        """What asking everybody for a line takes, in the measure of CP-SAT's deterministic time, roughly."""
+        return sum(one.effort for one in self.pricers)
+
+
+def lines_of(model: Model) -> Lines | None:
+    """The people's lines, where the problem is a calendar and each of them can be drawn."""
+    problem = model.problem
+    if problem.cycle is not None or not model.variables:
+        return None
+    costs = [getattr(one, name, None) or 0 for one in problem.limits for name in ("cost", "over_cost")]
+    if min(costs, default=0) < 0:
+        return None
+    drawn = Drawn(model)
+    pricers = []
+    for person in problem.people:
+        line = drawn.line(person)
+        if line is None:
+            return None
+        pricers.append(Pricer(line, SCALE))
+    rows = rows_of(problem, pricers)
+    return Lines(model, tuple(pricers), tuple(Placed(one, rows) for one in pricers), tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Row prices and the bound they prove."""
+
+    rows: Ints
+    bound: int
+
+
+class Generation:
+    """The lines known so far and the best mix of them; grows round by round."""
+
+    def __init__(self, lines: Lines, *, dear: float) -> None:
+        self.lines = lines
+        self.master = Master(lines.rows, len(lines.pricers), dear=dear)
+        self.columns: list[tuple[int, tuple[int, ...]]] = []
+        """Person and line, in the order of the master's columns."""
+        self.mix: Mix | None = None
+        self.best: Prices | None = None
+        self.spent = 0.0
+        self._known: list[set[tuple[int, ...]]] = [set() for _ in lines.pricers]
+
+    def grow(self, over: Callable[[], bool], *, people: Sequence[int] | None = None, towards: float = TOWARDS) -> bool:
+        """One round for these people: True where some line made the mix cheaper, so another may.
+
+        Afterwards ``mix`` is the best mix of what was known before. A bound is proved only by all people.
+        """
+        self.mix = self.master.solve()
+        if self.mix is None:
+            return False
+        exact = _whole(self.lines, self.mix.rows)
+        tried = exact
+        if self.best is not None and people is None:
+            tried = (towards * self.best.rows + (1 - towards) * exact).astype(np.int64)
+            if self.best.bound >= self.mix.cost - 1e-3:
+                return False
+        return self._asked(tried, people, over) or (tried is not exact and self._asked(exact, people, over))
+
+    def _asked(self, tried: Ints, people: Sequence[int] | None, over: Callable[[], bool]) -> bool:
+        """Ask each person for the cheapest line at the prices; True where one was worth adding."""
+        assert self.mix is not None
+        total = sum(row.worth(int(one)) for row, one in zip(self.lines.rows, tried, strict=True))
+        added = False
+        for at in range(len(self.lines.pricers)) if people is None else people:
+            if over():
+                return False
+            pricer, placed = self.lines.pricers[at], self.lines.placed[at]
+            found = pricer.cheapest(pricer.prices(*placed.prices(tried)))
+            self.spent += pricer.effort
+            if found is None:
+                return False
+            total += found.price
+            if found.chosen in self._known[at]:
+                continue
+            given = placed.given(found.chosen)
+            cost = (found.price + sum(int(tried[row]) * amount for row, amount in given.items())) // SCALE
+            worth = cost - sum(float(self.mix.rows[row]) * amount for row, amount in given.items())
+            if worth < self.mix.walks[at] - 1e-6:
+                self.add(at, found.chosen, cost, given)
+                added = True
+        if people is None and (self.best is None or -(-total // SCALE) > self.best.bound):
+            self.best = Prices(tried, -(-total // SCALE))
+        return added
+
+    def add(self, at: int, chosen: tuple[int, ...], cost: int, given: dict[int, int]) -> None:
+        self._known[at].add(chosen)
+        self.columns.append((at, chosen))
+        self.master.add(at, cost, given)
+
+
+def _whole(lines: Lines, worth: Reals) -> Ints:
+    """The same in whole parts of a point, and within what a unit can be worth."""
+    rounded = np.rint(worth * SCALE).astype(np.int64)
+    return np.array([row.within(int(one), SCALE) for row, one in zip(lines.rows, rounded, strict=True)], dtype=np.int64)

@@ -1,0 +1,61 @@
+"""A roster from the best mix: settle the line that is most in it, let the others answer, and so on to the last person.
+
+The lines of those still open are priced anew after each, so that they fill what the settled ones leave. Many lines
+settled at once, or all to the end on the mix of the start, leave holes that are dear to fill.
+"""
+
+from collections.abc import Callable
+
+from solver.problem import Works, works_of
+from solver.search.lines.columns import Generation
+
+SURE = 0.95
+"""How much of a line in the mix is as good as all of it: such lines are settled together."""
+ANSWERS = 30
+"""Rounds of new lines after each settling, at the most: with five of them, rosters were 3 to 25 % dearer."""
+
+
+def dived(generation: Generation, over: Callable[[], bool]) -> Works | None:
+    """A roster of known lines; None where a person has no line that keeps its counts, or there was no time."""
+    lines = generation.lines
+    left = set(range(len(lines.pricers)))
+    settled: dict[int, tuple[int, ...]] = {}
+    while left:
+        for _ in range(ANSWERS):
+            if not generation.grow(over, people=sorted(left)):
+                break
+        mix = generation.master.solve()
+        if mix is None or over():
+            return None
+        parts = [
+            (float(part), number, person)
+            for number, (part, (person, _)) in enumerate(zip(mix.parts, generation.columns, strict=False))
+            if person in left and part > 1e-6 and _keeps_counts(generation, number)
+        ]
+        if not parts:
+            return None
+        most = max(parts)
+        for part, number, person in sorted(parts, reverse=True):
+            if (part >= SURE or number == most[1]) and person in left:
+                generation.master.settle(number)
+                settled[person] = generation.columns[number][1]
+                left.discard(person)
+    return works_of(
+        (lines.pricers[person].line.person, one)
+        for person, chosen in settled.items()
+        for day, at in enumerate(chosen)
+        for one in lines.pricers[person].line.options[day][at]
+    )
+
+
+def _keeps_counts(generation: Generation, number: int) -> bool:
+    """The line passes none of the hard counts that only prices bound."""
+    person, chosen = generation.columns[number]
+    placed = generation.lines.placed[person]
+    if not placed.counts:
+        return True
+    sums = generation.lines.pricers[person].comes_to(chosen)
+    return not any(
+        row.under is None and row.passed(sums[count])
+        for row, count in ((generation.lines.rows[at], count) for at, count in placed.counts)
+    )

@@ -1,0 +1,310 @@
+"""A person's days: what can be done on each, and what must be remembered from day to day.
+
+Everything a line says is true of every roster: what it cannot say (free blocks, say) it leaves out, so the cheapest
+line costs no more than the person's part of any roster. ``whole`` tells that no hard limit was left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.model import Model
+from solver.problem import Apart, Fixed, InARow, Limit, Minutes, Occasions, Off, Person, Succession
+from solver.search.lines.runs import Run, Running
+
+DAY = 24 * 60
+MANY = 40
+"""More ways than this to spend one day, and the person's work is not seen as a line."""
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+Letter: TypeAlias = tuple[int, tuple[bool, ...], tuple[bool, ...]]
+"""A day as the memory sees it: which options may follow, what runs go on, and which occasions are worked."""
+State: TypeAlias = tuple[int, tuple[Running, ...], tuple[bool, ...]]
+"""The options allowed next, the run under way for each of the runs, and whether an occasion under way is worked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that a limit bounds: so much for each shift worked, and one for each occasion of several days."""
+
+    least: int | None
+    most: int | None
+    cost: int | None
+    amounts: Mapping[str, int]
+    occasions: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One day: from each state by each option to a state of the next day, with its points and occasions begun."""
+
+    source: Ints
+    target: Ints
+    option: Ints
+    cost: Ints
+    begun: Ints
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A person's ``options`` by day (the shifts worked), their points, the steps between days, and the counts.
+
+    The first counts, as many as a step's ``begun`` has columns, are of occasions over several days.
+    """
+
+    person: str
+    options: tuple[tuple[tuple[str, ...], ...], ...]
+    costs: tuple[Ints, ...]
+    steps: tuple[Step, ...]
+    counts: tuple[Count, ...]
+    spanning: int
+    whole: bool
+
+
+Memory: TypeAlias = dict[tuple[object, ...], Step]
+
+
+class Drawn:
+    """Lines of the people of a model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.problem = model.problem
+        self.days = max((one.start for one in self.problem.shifts), default=0) // DAY + 1
+        self._apart, self._settled = _exclusions(model)
+        self._memory: Memory = {}
+        self._of: dict[str, list[Limit]] = {one.id: [] for one in self.problem.people}
+        for limit in self.problem.limits:
+            person = getattr(limit, "person", None)
+            if person is not None:
+                self._of[person].append(limit)
+
+    def line(self, person: Person) -> Line | None:
+        """The person's line; None where too much can be done in a day."""
+        options = self._options(person.id)
+        if options is None:
+            return None
+        limits = self._of[person.id]
+        whole = True
+        runs: list[tuple[Run, dict[int, frozenset[str]], Running]] = []
+        spanning: list[Count] = []
+        counts: list[Count] = []
+        for limit in limits:
+            if isinstance(limit, InARow):
+                read = self._run(limit, person)
+                if read is not None:
+                    runs.append(read)
+                whole = whole and (read is not None or limit.cost is not None)
+            elif isinstance(limit, Occasions | Minutes):
+                count = self._count(limit, person)
+                if count is not None:
+                    (spanning if count.occasions else counts).append(count)
+                whole = whole and (count is not None or limit.cost is not None)
+            elif not isinstance(limit, Off | Fixed | Apart):
+                seen = isinstance(limit, Succession) and limit.most == 0
+                whole = whole and (seen or limit.cost is not None)
+        steps = self._steps(person.id, options, runs, spanning)
+        if steps is None:
+            return None
+        points, paid = _points(person, limits)
+        costs = tuple(
+            np.array([sum(points.get(one, 0) for one in option) for option in day], dtype=np.int64) for day in options
+        )
+        costs[0][:] += paid
+        return Line(person.id, options, costs, steps, (*spanning, *counts), len(spanning), whole)
+
+    def _options(self, person: str) -> tuple[tuple[tuple[str, ...], ...], ...] | None:
+        by_day: list[list[str]] = [[] for _ in range(self.days)]
+        for one in sorted(self.problem.shifts, key=lambda one: (one.start, one.end, one.id)):
+            if (person, one.id) in self.model.variables and self._settled.get((person, one.id)) is not False:
+                by_day[one.start // DAY].append(one.id)
+        found = []
+        for ids in by_day:
+            must = {one for one in ids if self._settled.get((person, one)) is True}
+            some = list(self._together(person, ids))
+            if len(some) > MANY:
+                return None
+            found.append(tuple(one for one in some if must <= set(one)))
+        return tuple(found)
+
+    def _together(self, person: str, ids: list[str]) -> Iterator[tuple[str, ...]]:
+        """All that can be worked at once, nothing first."""
+        found: list[tuple[str, ...]] = [()]
+        for one in ids:
+            if len(found) > MANY:
+                break
+            found += [(*some, one) for some in found if not any((person, one, each) in self._apart for each in some)]
+        yield from found
+
+    def _run(self, limit: InARow, person: Person) -> tuple[Run, dict[int, frozenset[str]], Running] | None:
+        """The run with what goes on on each day, where the occasions are days in a row until the last."""
+        days: list[int] = []
+        for occasion in limit.occasions:
+            on = {self.problem.shift[one].start // DAY for one in occasion}
+            if len(on) != 1:
+                return None
+            days.append(on.pop())
+        if days != list(range(days[0], days[0] + len(days))) or days[0] > 0 or days[-1] != self.days - 1:
+            return None
+        run = Run.of(limit)
+        past = set(person.past)
+        history = [bool(past & set(one)) for day, one in zip(days, limit.occasions, strict=True) if day < 0]
+        return run, dict(zip(days, map(frozenset, limit.occasions), strict=True)), run.begin(history)
+
+    def _count(self, limit: Occasions | Minutes, person: Person) -> Count | None:
+        past = set(person.past)
+        if isinstance(limit, Minutes):
+            base = limit.base + sum(amount for one, amount in limit.amounts if one in past)
+            amounts: dict[str, int] = {}
+            for one, amount in limit.amounts:
+                if (person.id, one) in self.model.variables:
+                    amounts[one] = amounts.get(one, 0) + amount
+            return _less(limit, base, amounts, ())
+        base = limit.base
+        single: dict[str, int] = {}
+        wide: list[frozenset[str]] = []
+        for occasion in limit.occasions:
+            if past & set(occasion):
+                base += 1
+                continue
+            ids = frozenset(one for one in occasion if (person.id, one) in self.model.variables)
+            if len(ids) > 1:
+                wide.append(ids)
+            for one in ids if len(ids) == 1 else ():
+                single[one] = single.get(one, 0) + 1
+        ends = sorted(self._ends(one) for one in wide)
+        if any(other[0] <= one[1] for one, other in pairwise(ends)):
+            return None
+        return _less(limit, base, single, tuple(wide))
+
+    def _ends(self, occasion: Iterable[str]) -> tuple[int, int]:
+        days = [self.problem.shift[one].start // DAY for one in occasion]
+        return min(days), max(days)
+
+    def _steps(
+        self,
+        person: str,
+        options: tuple[tuple[tuple[str, ...], ...], ...],
+        runs: list[tuple[Run, dict[int, frozenset[str]], Running]],
+        spanning: list[Count],
+    ) -> tuple[Step, ...] | None:
+        last = [{self._ends(one)[1] for one in count.occasions} for count in spanning]
+        hits = [frozenset().union(*count.occasions) for count in spanning]
+        states: tuple[State, ...] = (
+            ((1 << len(options[0])) - 1, tuple(begun for _, _, begun in runs), (False,) * len(spanning)),
+        )
+        kinds = tuple(run for run, _, _ in runs)
+        found = []
+        for day, here in enumerate(options):
+            following = options[day + 1] if day + 1 < self.days else ((),)
+            letters = tuple(
+                (
+                    sum(1 << at for at, one in enumerate(following) if self._may_follow(person, option, one)),
+                    tuple(bool(days.get(day, frozenset()).intersection(option)) for _, days, _ in runs),
+                    tuple(not hit.isdisjoint(option) for hit in hits),
+                )
+                for option in here
+            )
+            ends = tuple(day in one for one in last)
+            key = (kinds, states, letters, ends)
+            if key not in self._memory:
+                self._memory[key] = _step(kinds, states, letters, ends)
+            step = self._memory[key]
+            if not step.states:
+                return None
+            found.append(step)
+            states = step.states
+        return tuple(found)
+
+    def _may_follow(self, person: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+        return not any((person, one, other) in self._apart for one in before for other in after)
+
+
+def _less(limit: Occasions | Minutes, base: int, amounts: Mapping[str, int], wide: tuple[frozenset[str], ...]) -> Count:
+    least = None if limit.least is None else limit.least - base
+    most = None if limit.most is None else limit.most - base
+    return Count(least, most, limit.cost, amounts, wide)
+
+
+def _points(person: Person, limits: list[Limit]) -> tuple[dict[str, int], int]:
+    """What each shift costs one who works it, and what is paid in any case."""
+    points: dict[str, int] = {}
+    paid = 0
+    for limit in limits:
+        if isinstance(limit, Off | Fixed) and limit.cost is not None:
+            for one in limit.shifts:
+                if isinstance(limit, Off):
+                    points[one] = points.get(one, 0) + limit.cost
+                    paid += limit.cost * (one in person.past)
+                else:
+                    points[one] = points.get(one, 0) - limit.cost
+                    paid += limit.cost * (one not in person.past)
+    return points, paid
+
+
+def _step(
+    kinds: tuple[Run, ...], states: tuple[State, ...], letters: tuple[Letter, ...], ends: tuple[bool, ...]
+) -> Step:
+    """All that one day can bring; an occasion counts on the first of its days that is worked."""
+    reached: dict[State, int] = {}
+    arcs: list[tuple[int, int, int, int]] = []
+    begun: list[tuple[bool, ...]] = []
+    for state_at, (allowed, running, under_way) in enumerate(states):
+        for letter_at, (following, works, hits) in enumerate(letters):
+            if not allowed >> letter_at & 1:
+                continue
+            after = _after(kinds, running, works)
+            if after is None:
+                continue
+            still = tuple((was or hit) and not end for was, hit, end in zip(under_way, hits, ends, strict=True))
+            state = (following, after[0], still)
+            arcs.append((state_at, reached.setdefault(state, len(reached)), letter_at, after[1]))
+            begun.append(tuple(hit and not was for was, hit in zip(under_way, hits, strict=True)))
+    source, target, option, cost = np.array(arcs, dtype=np.int64).reshape(-1, 4).T
+    return Step(
+        source, target, option, cost, np.array(begun, dtype=np.int64).reshape(len(arcs), len(ends)), tuple(reached)
+    )
+
+
+def _after(
+    kinds: tuple[Run, ...], running: tuple[Running, ...], works: tuple[bool, ...]
+) -> tuple[tuple[Running, ...], int] | None:
+    points = 0
+    after = []
+    for kind, one, worked in zip(kinds, running, works, strict=True):
+        stepped = kind.step(one, worked)
+        if stepped is None:
+            return None
+        after.append(stepped[0])
+        points += stepped[1]
+    return tuple(after), points
+
+
+def _exclusions(model: Model) -> tuple[set[tuple[str, str, str]], dict[tuple[str, str], bool]]:
+    """Which two shifts a person never works both, by what the model says; and which are settled."""
+    pair_of = {at: pair for pair, at in model.variables.items()}
+    apart: set[tuple[str, str, str]] = set()
+    settled: dict[tuple[str, str], bool] = {}
+    for constraint in model.model.proto.constraints:
+        if constraint.has_at_most_one():
+            literals = list(constraint.at_most_one.literals)
+        elif constraint.has_bool_or() and len(constraint.bool_or.literals) <= 2:
+            literals = [~one for one in constraint.bool_or.literals]
+            if len(literals) == 1:
+                variable = literals[0] if literals[0] >= 0 else ~literals[0]
+                if variable in pair_of:
+                    settled[pair_of[variable]] = literals[0] < 0
+                continue
+        else:
+            continue
+        pairs = [pair_of[one] for one in literals if one in pair_of]
+        for at, (person, one) in enumerate(pairs):
+            for other_person, other in pairs[at + 1 :]:
+                if person == other_person:
+                    apart |= {(person, one, other), (person, other, one)}
+    return apart, settled

@@ -1,0 +1,176 @@
+"""A part of a model by itself: only the variables that are open, and only what still says something about them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from ortools.sat.python import cp_model
+
+from solver.model.logic import FAR
+
+Ints = npt.NDArray[np.int64]
+Truths = npt.NDArray[np.bool_]
+CLAUSE, AT_MOST_ONE, EXACTLY_ONE, SUM = range(4)
+ROUNDS = 3
+"""Times that what is settled is looked for; CP-SAT's own presolve finds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The model of a part, and which variable of the whole each of its variables is."""
+
+    model: cp_model.CpModel
+    variables: Ints
+
+    def filled_in(self, values: Sequence[int], found: Sequence[int]) -> list[int]:
+        """Values of the whole, with what was found for the part."""
+        whole = list(values)
+        for at, value in zip(self.variables.tolist(), found, strict=True):
+            whole[at] = value
+        return whole
+
+
+class Smaller:
+    """All constraints of a model as sums within limits: row by row the variables, what each is multiplied by, the ends.
+
+    A literal that is negated counts -1 and moves the ends by one.
+    """
+
+    def __init__(self, model: cp_model.CpModel) -> None:
+        proto: Any = model.proto
+        domains = [(one.domain[0], one.domain[len(one.domain) - 1]) for one in proto.variables]
+        self._low, self._high = np.array(domains, dtype=np.int64).reshape(-1, 2).T
+        variables: list[int] = []
+        times: list[int] = []
+        rows: list[tuple[int, int, int, int]] = []
+        starts = [0]
+        for constraint in proto.constraints:
+            only_if = -1
+            if constraint.has_linear():
+                sums = constraint.linear
+                variables.extend(sums.vars)
+                times.extend(sums.coeffs)
+                low, high, kind = sums.domain[0], sums.domain[1], SUM
+                if constraint.enforcement_literal:
+                    only_if = constraint.enforcement_literal[0]
+                    variables.append(only_if if only_if >= 0 else ~only_if)
+                    times.append(0)
+            else:
+                if constraint.has_bool_or():
+                    literals, low, high, kind = constraint.bool_or.literals, 1, FAR, CLAUSE
+                elif constraint.has_at_most_one():
+                    literals, low, high, kind = constraint.at_most_one.literals, -FAR, 1, AT_MOST_ONE
+                else:
+                    literals, low, high, kind = constraint.exactly_one.literals, 1, 1, EXACTLY_ONE
+                negated = 0
+                for one in literals:
+                    variables.append(one if one >= 0 else ~one)
+                    times.append(1 if one >= 0 else -1)
+                    negated += one < 0
+                low, high = low - negated, high - negated
+            rows.append((low, high, kind, only_if))
+            starts.append(len(variables))
+        self._variables = np.array(variables, dtype=np.int64)
+        self._times = np.array(times, dtype=np.int64)
+        self._starts = np.array(starts, dtype=np.int64)
+        self._least, self._most, self._kind, self._only_if = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        self._row = np.repeat(np.arange(len(rows)), np.diff(self._starts))
+        order = np.argsort(self._variables, kind="stable")
+        self._rows_by_variable = self._row[order]
+        self._first_of_variable = np.searchsorted(self._variables[order], np.arange(len(domains) + 1))
+        self._cost = np.zeros(len(domains), dtype=np.int64)
+        np.add.at(self._cost, np.array(proto.objective.vars, np.int64), np.array(proto.objective.coeffs, np.int64))
+        self._offset = float(proto.objective.offset)
+
+    def part(self, values: Sequence[int], opened: Sequence[int]) -> Part:
+        """The model where ``opened`` are open and all else is as in ``values``, which is where it starts."""
+        at_hand = np.array(values, dtype=np.int64)
+        low, high = at_hand.copy(), at_hand.copy()
+        free = np.array(sorted(opened), dtype=np.int64)
+        low[free], high[free] = self._low[free], self._high[free]
+        rows = self._rows_of(free)
+        lengths = self._starts[rows + 1] - self._starts[rows]
+        begins = np.cumsum(lengths) - lengths
+        at = np.repeat(self._starts[rows] - begins, lengths) + np.arange(lengths.sum())
+        variable, times = self._variables[at], self._times[at]
+        row = np.repeat(np.arange(len(rows)), lengths)
+        bound = self._only_if[rows] < 0
+        positive = times > 0
+        for _ in range(ROUNDS):
+            small = np.where(positive, low[variable], high[variable]) * times
+            large = np.where(positive, high[variable], low[variable]) * times
+            least, most = np.add.reduceat(small, begins), np.add.reduceat(large, begins)
+            down = bound & (least == self._most[rows])
+            up = bound & (most == self._least[rows]) & ~down
+            settled = (down | up)[row] & (low[variable] != high[variable])
+            if not settled.any():
+                break
+            value = np.where(down[row] == positive, low[variable], high[variable])[settled]
+            low[variable[settled]] = high[variable[settled]] = value
+        small = np.where(positive, low[variable], high[variable]) * times
+        large = np.where(positive, high[variable], low[variable]) * times
+        least, most = np.add.reduceat(small, begins), np.add.reduceat(large, begins)
+        says = (least < self._least[rows]) | (most > self._most[rows])
+        free = free[low[free] != high[free]]
+        return Part(self._written(at_hand, low, high, free, rows, says, variable, times, begins, lengths), free)
+
+    def _rows_of(self, free: Ints) -> Ints:
+        found = [
+            self._rows_by_variable[self._first_of_variable[one] : self._first_of_variable[one + 1]]
+            for one in free.tolist()
+        ]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+    def _written(
+        self, at_hand: Ints, low: Ints, high: Ints, free: Ints, rows: Ints, says: Truths,
+        variable: Ints, times: Ints, begins: Ints, lengths: Ints,
+    ) -> cp_model.CpModel:  # fmt: skip
+        built = cp_model.CpModel()
+        proto: Any = built.proto
+        new = np.full(len(low), -1, dtype=np.int64)
+        new[free] = np.arange(len(free))
+        for least, most in zip(low[free].tolist(), high[free].tolist(), strict=True):
+            proto.variables.add().domain.extend([least, most])
+        open_here = (new[variable] >= 0) & (times != 0)
+        fixed = np.where(open_here, 0, low[variable] * times)
+        for at in np.flatnonzero(says).tolist():
+            piece = slice(begins[at], begins[at] + lengths[at])
+            mine = open_here[piece]
+            where, by = new[variable[piece][mine]], times[piece][mine]
+            self._write(proto, int(rows[at]), where, by, int(fixed[piece].sum()), low, high, new)
+        paid = free[self._cost[free] != 0]
+        proto.objective.vars.extend(new[paid].tolist())
+        proto.objective.coeffs.extend(self._cost[paid].tolist())
+        elsewhere = int((self._cost * low)[new < 0].sum())
+        proto.objective.offset = self._offset + elsewhere
+        proto.solution_hint.vars.extend(range(len(free)))
+        proto.solution_hint.values.extend(at_hand[free].tolist())
+        return built
+
+    def _write(self, proto: Any, row: int, where: Ints, by: Ints, fixed: int, low: Ints, high: Ints, new: Ints) -> None:
+        least, most, kind = int(self._least[row]) - fixed, int(self._most[row]) - fixed, int(self._kind[row])
+        only_if = int(self._only_if[row])
+        if only_if != -1:
+            settled = only_if if only_if >= 0 else ~only_if
+            if new[settled] < 0 and (low[settled] == 1) != (only_if >= 0):
+                return
+        constraint = proto.constraints.add()
+        if kind != SUM:
+            negated = int((by < 0).sum())
+            least, most = least + negated, most + negated
+            literals = np.where(by > 0, where, ~where).tolist()
+            if kind == CLAUSE or (least == 1 and most >= len(literals)):
+                constraint.bool_or.literals.extend(literals)
+                return
+            if most == 1:
+                target = constraint.exactly_one if kind == EXACTLY_ONE and least == 1 else constraint.at_most_one
+                target.literals.extend(literals)
+                return
+            least, most = least - negated, most - negated
+        constraint.linear.vars.extend(where.tolist())
+        constraint.linear.coeffs.extend(by.tolist())
+        constraint.linear.domain.extend([max(-FAR, least), min(FAR, most)])
+        if only_if != -1 and new[settled] >= 0:
+            constraint.enforcement_literal.extend([int(new[settled]) if only_if >= 0 else ~int(new[settled])])

@@ -1,0 +1,167 @@
+"""What lines prove is true, what they find is allowed, and prices say what is dear; held against every roster."""
+
+from random import Random
+
+import pytest
+from drawn import every_roster
+from ortools.sat.python import cp_model
+
+from solver import judge
+from solver.model import model_of
+from solver.problem import (
+    Apart,
+    Cover,
+    Fixed,
+    InARow,
+    Limit,
+    Minutes,
+    Occasions,
+    Off,
+    Pattern,
+    Person,
+    Problem,
+    Shift,
+    Succession,
+)
+from solver.result import Made
+from solver.search.cheap import dearness
+from solver.search.lines.columns import SCALE, Generation, Lines, lines_of
+from solver.search.lines.dive import dived
+from solver.search.lines.greedy import walked
+from solver.solve import solve
+
+DAY = 24 * 60
+
+
+def drawn(random: Random, people: int, days: int, kinds: int, history: int = 2) -> Problem:
+    """Days of kinds of shift, of which some touch, with limits and costs that bite."""
+    shifts = [
+        Shift(f"{day}{'EDN'[kind]}", day * DAY + kind * 480, day * DAY + kind * 480 + random.choice((420, 480)))
+        for day in range(-history, days)
+        for kind in range(kinds)
+    ]
+    on = {day: tuple(one.id for one in shifts if one.start // DAY == day) for day in range(-history, days)}
+    who = []
+    limits: list[Limit] = []
+    for at in range(people):
+        past = tuple(random.choice(on[day]) for day in range(-history, 0) if random.random() < 0.6)
+        who.append(Person(f"p{at}", past))
+        limits += _of_person(random, f"p{at}", on, days, shifts)
+    for one in shifts:
+        if one.start >= 0:
+            cost, over = random.choice((None, 7, 20)) if people == 1 else random.choice((7, 20)), random.choice((1, 5))
+            limits.append(Cover(one.id, (one.id,), "need", random.choice((0, 1)), 1, cost=cost, over_cost=over))
+    return Problem(tuple(who), tuple(shifts), tuple(limits), days * DAY)
+
+
+def _of_person(random: Random, who: str, on: dict[int, tuple[str, ...]], days: int, shifts: list[Shift]) -> list[Limit]:
+    ids = [one.id for one in shifts if one.start >= 0]
+    all_days = tuple(on[day] for day in sorted(on))
+    soft = random.choice((None, None, 3))
+
+    def bounds(high: int) -> tuple[int | None, int | None]:
+        least = random.choice((None, random.randint(1, high)))
+        return least, random.choice((None, random.randint(least or 1, high)))
+
+    row, rest, some = bounds(3), bounds(2), bounds(days)
+    found: list[Limit] = [
+        InARow(who, all_days, "row", *row, cost=soft),
+        InARow(who, all_days, "rest", *rest, off=True, cost=random.choice((None, 2))),
+        InARow(who, tuple((one[0],) for one in all_days), "same", *bounds(2), cost=4),
+        Minutes(
+            who, tuple((one.id, one.end - one.start) for one in shifts), "minutes", most=480 * days // 2, cost=soft
+        ),
+        Occasions(who, tuple((on[day][0],) for day in range(days)), "kind", *some, cost=random.choice((None, 6))),
+        Occasions(who, tuple((*on[day], *on[day + 1]) for day in range(0, days - 1, 3)), "pairs", most=1, cost=soft),
+        Fixed(who, (random.choice(ids),), "wish", cost=3),
+        Off(who, tuple(random.sample(ids, 2)), "off", cost=random.choice((None, 5))),
+        Pattern(who, (((on[0], True), (on[1], False)),), "pattern", cost=2),
+    ]
+    if random.random() < 0.8:
+        found.append(Apart(who, "apart"))
+    found.append(Succession(who, tuple((on[day][-1], on[day + 1][0]) for day in range(days - 1)), "late early"))
+    return [one for one in found if random.random() < 0.75]
+
+
+def generated(lines: Lines) -> Generation:
+    generation = Generation(lines, dear=1000)
+    while generation.grow(lambda: False):
+        pass
+    return generation
+
+
+def least(problem: Problem) -> int | None:
+    costs = [judge.total(problem, works) for works in every_roster(problem) if not judge.broken(problem, works)]
+    return min(costs, default=None)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_roster_of_one_costs_less_than_is_proved(seed):
+    problem = drawn(Random(seed), people=1, days=4, kinds=2)
+    lines = lines_of(model_of(problem))
+    best = least(problem)
+    if lines is None:
+        return
+    proved = generated(lines).best
+    if best is not None:
+        assert proved is not None
+        assert proved.bound <= best
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_no_roster_of_three_costs_less_than_is_proved_and_none_without_what_is_too_dear(seed):
+    problem = drawn(Random(seed), people=3, days=8, kinds=3)
+    model = model_of(problem)
+    lines = lines_of(model)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.max_time_in_seconds = 20
+    status = solver.solve(model.model)
+    assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+    if lines is None or status == cp_model.INFEASIBLE:
+        return
+    generation = generated(lines)
+    assert generation.best is not None
+    assert generation.best.bound <= round(solver.objective_value)
+    best = model.works(solver.response_proto.solution)
+    gap = (round(solver.objective_value) - generation.best.bound + 1) * SCALE
+    dear = dearness(lines, generation.best)
+    assert all(dear[model.variables[pair]] <= gap for pair in best)
+    works = [walked(lines, Random(seed), lambda: False, dear=1000), dived(generation, lambda: False)]
+    if lines.whole():
+        persons = [one for one in problem.limits if not isinstance(one, Cover)]
+        for found in works:
+            broken = judge.broken(problem, found) if found is not None else ()
+            assert not [one for one in broken if one in persons and not isinstance(one, Minutes | Occasions)]
+
+
+def test_bounds_are_worth_something():
+    """Runs of three with nobody to cover the second half: a plain linear relaxation works everybody a bit each day."""
+    shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(8))
+    days = tuple((one.id,) for one in shifts)
+    limits = [
+        limit
+        for who in ("kari", "ola")
+        for limit in (
+            InARow(who, days, "row", most=2),
+            InARow(who, days, "off", least=3, off=True),
+        )
+    ]
+    need = [Cover(one.id, (one.id,), "need", 1, cost=10) for one in shifts]
+    problem = Problem((Person("kari"), Person("ola")), shifts, (*limits, *need), 8 * DAY)
+    lines = lines_of(model_of(problem))
+    assert lines is not None
+    proved = generated(lines).best
+    assert proved is not None
+    assert proved.bound == 10
+
+
+def test_a_large_calendar_of_lines_is_steady_and_true():
+    problem = drawn(Random(5), people=10, days=21, kinds=3)
+    first = solve(problem, deterministic=3.0, seed=2)
+    second = solve(problem, deterministic=3.0, seed=2)
+    assert isinstance(first, Made)
+    assert isinstance(second, Made)
+    assert (first.works, first.cost, first.bound) == (second.works, second.cost, second.bound)
+    assert judge.broken(problem, first.works) == ()
+    assert first.bound <= first.cost

@@ -1,0 +1,52 @@
+"""A part of a model by itself has the same best answer as the whole with all else fixed, and its answer is allowed."""
+
+from random import Random
+
+import pytest
+from drawn import LIMITS, problems
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ortools.sat.python import cp_model
+
+from solver import judge
+from solver.model import model_of
+from solver.problem import Balance, Company, Cover
+from solver.search.parts import Parts
+
+PAIRED = (Cover, Company, Balance)
+
+
+def solved(model: cp_model.CpModel) -> tuple[float, list[int]] | None:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    if solver.solve(model) != cp_model.OPTIMAL:
+        return None
+    return solver.objective_value, list(solver.response_proto.solution)
+
+
+@pytest.mark.parametrize("kind", LIMITS, ids=lambda kind: kind.__name__)
+def test_a_part_by_itself_is_as_good_as_in_the_whole(kind):
+    people = 2 if kind in PAIRED else 1
+
+    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+    @given(problems(kind, people=people, shifts=5 if people == 1 else 3), st.integers(0, 1000))
+    def agree(problem, seed):
+        random = Random(seed)
+        model = model_of(problem)
+        parts = Parts(model)
+        built = model.model.clone()
+        for at, cost in enumerate(list(built.proto.objective.coeffs)):
+            built.proto.objective.coeffs[at] = -cost
+        start = solved(built)
+        if start is None:
+            return
+        free = {at for at in model.variables.values() if random.random() < 0.6}
+        part = parts.part(start[1], free)
+        whole, alone = solved(parts.freed(start[1], free)), solved(part.model)
+        assert whole is not None
+        assert alone is not None
+        assert whole[0] == alone[0]
+        works = model.works(part.filled_in(start[1], alone[1]))
+        assert judge.broken(problem, works) == ()
+
+    agree()
