@@ -2,9 +2,9 @@
 
 import logging
 
-from solver.model import model_of
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OnBetter, OutOfTime, Stop
+from solver.search.circulation.circulate import circulate
 from solver.search.course import Course
 from solver.search.plan import freely, steadily
 
@@ -32,16 +32,24 @@ def solve(
     whichever thread finds; what either raises ends the search and reaches the caller.
     """
     limit = None if deterministic is not None else seconds
-    course = Course(model_of(problem), seconds=limit, gap=gap, on_better=on_better, stop=stop)
+    course = Course(problem, seconds=limit, gap=gap, on_better=on_better, stop=stop)
+    spent = circulate(course, seed=seed, deterministic=deterministic) if start is None else 0.0
+    if course.best is None and not course.impossible:
+        _search(course, None if deterministic is None else deterministic - spent, workers, seed, start)
+    return answer(course)
+
+
+def _search(course: Course, effort: float | None, workers: int | None, seed: int, start: Works | None) -> None:
+    began = course.elapsed()
+    choices, problem = len(course.model.variables), course.problem
     log.info(
         "%d people, %d shifts, %d limits, %d choices, built in %.1f s",
-        len(problem.people), len(problem.shifts), len(problem.limits), len(course.model.variables), course.elapsed(),
+        len(problem.people), len(problem.shifts), len(problem.limits), choices, course.elapsed() - began,
     )  # fmt: skip
-    if deterministic is not None:
-        steadily(course, effort=deterministic, seed=seed, start=start)
+    if effort is not None:
+        steadily(course, effort=effort, seed=seed, start=start)
     else:
         freely(course, workers=workers, seed=seed, start=start)
-    return answer(course)
 
 
 def answer(course: Course) -> Answer:
