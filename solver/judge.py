@@ -1,6 +1,6 @@
 """What a roster breaks and what it costs, counted on the roster itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from solver.meaning import blocks, counts, rest, several, shifts
@@ -63,6 +63,15 @@ UNITS: Mapping[type, Callable[[Worked, Any], int]] = {
 def violations(problem: Problem, limit: Limit, works: Works) -> int:
     """By how many units the roster passes the limit (see the limit's docstring for the unit)."""
     return UNITS[type(limit)](Worked(problem, works), limit)
+
+
+def passed_by_more(problem: Problem, limits: Iterable[Limit], before: Works, after: Works) -> Iterator[Limit]:
+    """Those of the limits that the second roster passes by more units than the first, in their order."""
+    had, has = Worked(problem, before), Worked(problem, after)
+    for limit in limits:
+        units = UNITS[type(limit)]
+        if (now := units(has, limit)) and now > units(had, limit):
+            yield limit
 
 
 def broken(problem: Problem, works: Works) -> tuple[Limit, ...]:

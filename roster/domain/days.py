@@ -1,9 +1,11 @@
 """Which days and weeks are meant: weekdays, odd and even weeks, seasons, red days."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 
 ALL_WEEKDAYS = frozenset(range(7))
 """Monday is 0, as in ``date.weekday``."""
@@ -64,16 +66,22 @@ class When:
 
 
 @lru_cache(maxsize=64)
-def red_dates(year: int) -> frozenset[date]:
-    """Norway's public holidays that are not simply Sundays, with 1 and 17 May (the package ``holidays``)."""
+def red_names(year: int) -> Mapping[date, str]:
+    """Norway's public holidays that are not simply Sundays, with 1 and 17 May, by name (the package ``holidays``)."""
     import holidays  # noqa: PLC0415 - slow to load, and only dates need it
 
-    return frozenset(holidays.country_holidays("NO", years=year))
+    named = holidays.country_holidays("NO", years=year, language="no")
+    return MappingProxyType({day: name.replace("; ", " og ") for day, name in named.items()})
+
+
+def red_dates(year: int) -> frozenset[date]:
+    """The public holidays of a year."""
+    return frozenset(red_names(year))
 
 
 def is_red(day: date) -> bool:
     """A public holiday by name; an ordinary Sunday is not one."""
-    return day in red_dates(day.year)
+    return day in red_names(day.year)
 
 
 def is_sunday_or_red(day: date) -> bool:

@@ -6,7 +6,7 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.problem import priced_problem
 from roster.planning.result import StillOpen
-from solver.judge import violations
+from solver.judge import passed_by_more
 from solver.problem import Limit, Problem
 
 MOST_EXPLAINED = 40
@@ -38,10 +38,5 @@ def _why_not(problem: Problem, hard: Sequence[Limit], roster: Roster, who: str, 
     fixed = {(person, one.id) for person, one in roster.frame.fixed if one.counts_in_limits}
     works = roster.works | fixed
     with_it = works | {(who, shift)}
-    broken = {
-        Reason.of(limit.because).rule
-        for limit in hard
-        if getattr(limit, "person", None) in (who, None)
-        and violations(problem, limit, with_it) > violations(problem, limit, works)
-    }
-    return tuple(sorted(broken))
+    theirs = (limit for limit in hard if getattr(limit, "person", None) in (who, None))
+    return tuple(sorted({Reason.of(limit.because).rule for limit in passed_by_more(problem, theirs, works, with_it)}))

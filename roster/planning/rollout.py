@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from roster.domain.days import is_red
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.better import hours, wishes
+from roster.planning.changes import FOLLOWS, changes
 from roster.planning.problem import priced_problem, roster_of
 from roster.planning.result import Stop
 from roster.planning.worth import CHANGED
@@ -48,7 +48,9 @@ def roll_out(
     if not isinstance(answer, Made):
         return RolledOut(None, (), answer.seconds, False)
     roster = roster_of(frame, answer.works)
-    return RolledOut(roster, tuple(_changes(cycle, roster, copied)), answer.seconds, stop is not None and stop())
+    return RolledOut(
+        roster, tuple(changes(cycle, roster, copied, problem)), answer.seconds, stop is not None and stop()
+    )
 
 
 def _until(
@@ -99,54 +101,10 @@ def _least_change(frame: Frame, copied: frozenset[tuple[str, str]]) -> Iterator[
     yield from hours.limits(frame)
     yield from wishes.limits(frame)
     for assistant in frame.people:
-        because = Reason("changed", assistant.id).key
+        because = Reason(FOLLOWS, assistant.id).key
         own = tuple(one for one in ids(frame.shifts) if (assistant.id, one) in copied)
         other = tuple(one for one in ids(frame.shifts) if (assistant.id, one) not in copied)
         if own:
             yield Fixed(assistant.id, own, because, CHANGED)
         if other:
             yield Off(assistant.id, other, because, CHANGED)
-
-
-def _changes(cycle: Roster, dated: Roster, copied: frozenset[tuple[str, str]]) -> Iterator[Change]:
-    """The cells, person by date, where the dates differ from the grunnturnus, with what may lie behind."""
-    frame = dated.frame
-    length = cycle.frame.weeks * 7
-    for assistant in frame.people:
-        who = assistant.id
-        cells: dict[date, list[str]] = {}
-        for one in cycle.of(who):
-            cells.setdefault(one.start.date(), []).append(one.kind)
-        now: dict[date, list[str]] = {}
-        for one in dated.of(who):
-            now.setdefault(one.start.date(), []).append(one.kind)
-        for number, day in enumerate(frame.dates):
-            before = tuple(sorted(cells.get(frame.first_day + timedelta(days=number % length), ())))
-            after = tuple(sorted(now.get(day, ())))
-            if before != after:
-                yield Change(who, day, before, after, tuple(_behind(dated, who, day)))
-
-
-def _behind(dated: Roster, who: str, day: date) -> Iterator[str]:
-    """Why a cell may differ: vacation, absence, a red day, another need; else what follows from such a change."""
-    brief = dated.frame.brief
-    assistant = brief.assistant(who)
-    if any(day in vacation for vacation in assistant.vacation):
-        yield Reason("vacation", who).key
-    elif _not_employed(dated.frame, who, day):
-        yield Reason("employment", who).key
-    elif is_red(day):
-        yield Reason("red-day", who, f"{day}").key
-    elif any(dated.frame.meets(change.when, day) for change in brief.changes):
-        yield Reason("need-changed", "", f"{day}").key
-    elif any(day in vacation for one in brief.assistants for vacation in one.vacation):
-        away = next(one.id for one in brief.assistants if any(day in vacation for vacation in one.vacation))
-        yield Reason("vacation", away).key
-    else:
-        yield Reason("changed", who).key
-
-
-def _not_employed(frame: Frame, who: str, day: date) -> bool:
-    one = frame.brief.assistant(who)
-    early = any(first is not None and day < first for first in (one.employed_from, one.may_work_from))
-    return early or (one.employed_to is not None and day > one.employed_to)

@@ -47,7 +47,6 @@ BEFORE = "grunnturnus"
 AFTER = "på datoen"
 FREE = "fri"
 SEVERAL = " og "
-BY_HAND = "Endret for hånd i Vakter."
 
 
 def changes_summary(number: int) -> str:

@@ -1,14 +1,13 @@
 """The sheet ``Endringer``, form 3: where the dates differ from the grunnturnus, the old line over the new, and why."""
 
 from roster.domain.plan import Plan
-from roster.domain.reason import Reason
-from roster.exports.sheets.style import DATE, Book, fit, text, texts
+from roster.exports.sheets.style import DATE, THICK, THIN, Book, fit, text, texts
 from roster.wording import sheet_words
+from roster.wording.change_words import why
 from roster.wording.numbers import WEEKDAYS
-from roster.wording.reasons import reason
 from roster.wording.sheets import CHANGES
 
-_WIDTHS = (12, 11, 11, 16, 14, 14, 70)
+_WIDTHS = (13, 11, 11, 16, 14, 14, 70)
 
 
 def write(book: Book, plan: Plan) -> None:
@@ -20,16 +19,19 @@ def write(book: Book, plan: Plan) -> None:
     known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
     row = 4
     for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
-        why = " ".join(reason(plan.dated.frame, Reason.of(key)) for key in change.because) or sheet_words.BY_HAND
-        for line, codes, said in (
+        said = why(plan.dated.frame, change)
+        for line, codes, reasons in (
             (sheet_words.BEFORE, change.before, ""),
-            (sheet_words.AFTER, change.after, why),
+            (sheet_words.AFTER, change.after, said),
         ):
-            sheet.write_datetime(row, 0, change.day, book.number(DATE))
+            # A line over each pair: the two rows are one change.
+            over = {"top": THICK if line == sheet_words.BEFORE else THIN}
+            look = book.look(**{"border": THIN, "text_wrap": True, **over})
+            sheet.write_datetime(row, 0, change.day, book.number(DATE, align="center", **over))
             shown = sheet_words.SEVERAL.join(one for one in codes if one in known) or sheet_words.FREE
-            texts(sheet, row, 1, [WEEKDAYS[change.day.weekday()], change.who, aliases[change.who]], book.cell)
-            texts(sheet, row, 4, [line, shown, said], book.cell)
-            fit(sheet, row, [line, shown, said], _WIDTHS[4:])
+            texts(sheet, row, 1, [WEEKDAYS[change.day.weekday()], change.who, aliases[change.who]], look)
+            texts(sheet, row, 4, [line, shown, reasons], look)
+            fit(sheet, row, [line, shown, reasons], _WIDTHS[4:])
             row += 1
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)

@@ -1,0 +1,113 @@
+"""Why a date differs from the grunnturnus, in a sentence that somebody can check."""
+
+from collections.abc import Mapping
+
+from roster.domain.brief import Brief
+from roster.domain.days import red_names
+from roster.domain.frame import Frame
+from roster.domain.plan import Change
+from roster.domain.reason import Reason
+from roster.wording.numbers import inside, listed, short_date
+from roster.wording.plan_words import person
+
+BY_HAND = "Endret for hånd i Vakter."
+FOLLOWS = "Følger av de andre endringene i ukene rundt."
+CANNOT = "ville brutt en regel"
+
+_RATHER: Mapping[str, str] = {
+    "agreed-hours": "ville fått mer enn avtalt tid",
+    "availability": "ikke kan da",
+    "average-8-weeks": "ville fått for mange timer på åtte uker",
+    "compensating-rest": "skal ha kompenserende hvile",
+    "daily-rest": "ville fått for kort hvile mellom to vakter",
+    "employment": "ikke er ansatt eller ikke kan gå vakt da",
+    "event": "skal være på noe annet",
+    "hours-average": "ville fått for mange timer i snitt",
+    "hours-day": "ville fått for mange timer i døgnet",
+    "hours-week": "ville fått for mange timer i uka",
+    "krav": "har et krav som hindrer det",
+    "night-average": "ville fått for mange timer som nattarbeider",
+    "position-extra": "ville fått mer enn avtalt tid",
+    "single-week": "ville fått for mange timer i uka",
+    "skills": "mangler kompetansen",
+    "sundays:half": "ellers ville arbeidet over halvparten av søndagene og de røde dagene",
+    "sundays:in_a_row": "ellers ville arbeidet for mange søndager og røde dager på rad",
+    "sundays:next": "skal ha fri fordi søndagen eller den røde dagen før eller etter er med arbeid",
+    "total-hours": "ville fått for mange timer i alt",
+    "two-places": "er på en annen vakt",
+    "vacation": "har ferie",
+    "weekly-rest": "skal ha ukefri",
+}
+"""Why somebody does not keep a shift, said of the person after «som»."""
+
+_IN_A_MAIN_CLAUSE: Mapping[str, str] = {
+    "availability": "kan ikke da",
+    "employment": "er ikke ansatt eller kan ikke gå vakt da",
+    "sundays:half": "ville ellers arbeidet over halvparten av søndagene og de røde dagene",
+    "sundays:in_a_row": "ville ellers arbeidet for mange søndager og røde dager på rad",
+}
+"""Those of them that have another order of words when they stand alone."""
+
+
+def why(frame: Frame, change: Change) -> str:
+    """The reasons of a change in their order, with the name of a red day before them."""
+    if not change.because:
+        return BY_HAND
+    said = [_one(frame, change, Reason.of(key)) for key in change.because]
+    red = _red(change)
+    if red and not any(one.startswith(red) for one in said):
+        said.insert(0, f"{red}.")
+    return " ".join(dict.fromkeys(said))
+
+
+def _red(change: Change) -> str:
+    return red_names(change.day.year).get(change.day, "")
+
+
+def _one(frame: Frame, change: Change, one: Reason) -> str:
+    brief = frame.brief
+    match one.rule:
+        case "vacation":
+            return f"{_vacation(brief, one.who, change)}."
+        case "employment":
+            return f"{person(brief, one.who)} er ikke ansatt eller kan ikke gå vakt da."
+        case "red-day":
+            return f"{_red(change)}: {_need(brief, change, one)}."
+        case "need-changed":
+            return f"Behovet er endret i grunnlaget: {_need(brief, change, one)}."
+        case "kept":
+            return f"{person(brief, one.who)} {_IN_A_MAIN_CLAUSE.get(one.what) or _RATHER.get(one.what, CANNOT)}."
+        case "covers":
+            return f"{_covers(brief, change, one)}."
+        case "was-open":
+            return "Vakta står åpen i grunnturnusen."
+        case _:
+            return FOLLOWS
+
+
+def _vacation(brief: Brief, who: str, change: Change) -> str:
+    spans = [one for one in brief.assistant(who).vacation if change.day in one]
+    dates = listed([f"{short_date(one.first)}–{short_date(one.last)}" for one in spans])
+    return f"{person(brief, who)} har ferie {dates}".strip()
+
+
+def _need(brief: Brief, change: Change, one: Reason) -> str:
+    """«ikke behov for kveldsvakt», or that more is needed."""
+    code = one.what.partition(" ")[2]
+    name = next((inside(kind.name) for kind in brief.kinds if kind.code == code), "")
+    if not name:
+        return "behovet er et annet enn i grunnturnusen"
+    return f"behov for {name}" if code in change.after else f"ikke behov for {name}"
+
+
+def _covers(brief: Brief, change: Change, one: Reason) -> str:
+    name = person(brief, one.who)
+    match one.what:
+        case "vacation":
+            return f"Dekker vakta til {name}, som har ferie"
+        case "red-day" | "need-changed":
+            return f"Tar vakta til {name}, fordi behovet er et annet den dagen"
+        case "changed":
+            return f"Tar vakta til {name}, som følge av de andre endringene i ukene rundt"
+        case rule:
+            return f"Tar vakta til {name}, som {_RATHER.get(rule, CANNOT)}"
