@@ -59,6 +59,7 @@ class _Reading:
         self._days = days
         self._kinds = range(1, len(days.kinds) + 1)
         self._all = frozenset(range(len(days.kinds) + 1))
+        self._occasions: dict[Occasion, tuple[int, frozenset[int]]] = {}
         self._runs: list[Run] = []
         self._bans: set[Ban] = set()
         self._tallies: list[Tally] = []
@@ -96,9 +97,11 @@ class _Reading:
 
     def _symbols(self, occasion: Occasion) -> tuple[int, frozenset[int]]:
         """The one day of the occasion, and its kinds."""
-        found = [self._place(one) for one in occasion]
-        _only_if(len({day for day, _ in found}) == 1)
-        return found[0][0], frozenset(symbol for _, symbol in found)
+        if occasion not in self._occasions:
+            found = [self._place(one) for one in occasion]
+            _only_if(len({day for day, _ in found}) == 1)
+            self._occasions[occasion] = found[0][0], frozenset(symbol for _, symbol in found)
+        return self._occasions[occasion]
 
     def _place(self, shift: str) -> tuple[int, int]:
         _only_if(shift in self._days.place)
