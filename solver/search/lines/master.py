@@ -68,8 +68,11 @@ class Master:
 
     def solve(self) -> Mix | None:
         """The best mix; None where the program could not be solved."""
-        result = self._solver.solve()
-        if result.termination.reason != mathopt.TerminationReason.OPTIMAL or not result.has_dual_feasible_solution():
+        result = self._solved()
+        if result is None:
+            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+            result = self._solved()
+        if result is None:
             return None
         return Mix(
             result.objective_value(),
@@ -77,3 +80,12 @@ class Master:
             np.array(result.dual_values(self._rows), dtype=np.float64),
             np.array(result.dual_values(self._walks), dtype=np.float64),
         )
+
+    def _solved(self) -> Any:
+        """The result where it is optimal; GLOP sometimes loses its way from the basis it had, which is raised."""
+        try:
+            result = self._solver.solve()
+        except Exception:  # of no type of its own: MathOpt 9.15 fails while it makes one of the status it was given
+            return None
+        optimal = result.termination.reason == mathopt.TerminationReason.OPTIMAL
+        return result if optimal and result.has_dual_feasible_solution() else None
