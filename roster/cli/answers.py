@@ -12,7 +12,16 @@ from roster.planning.result import Forecast, StillOpen, Why
 from roster.reading.faults import Fault, Faults
 from roster.wording import reasons, ways_out, why_not
 from roster.wording.forecast import forecast_lines
-from roster.wording.run_words import IMPOSSIBLE, MAYBE_FEWER, STILL_OPEN, more_faults, more_open, way_out_line
+from roster.wording.run_words import (
+    BEST_LEAVES_OPEN,
+    IMPOSSIBLE,
+    MAYBE_FEWER,
+    SOME_STAY_OPEN,
+    STILL_OPEN,
+    more_faults,
+    more_open,
+    way_out_line,
+)
 
 MOST_OPEN = 12
 """Open shifts that are said one by one."""
@@ -105,13 +114,13 @@ def why_json(frame: Frame, why: Why) -> dict[str, Any]:
     }
 
 
-def say_open(voice: Voice, frame: Frame, still: Sequence[StillOpen]) -> None:
-    """Each open shift, and why it is nobody's."""
+def say_open(voice: Voice, frame: Frame, still: Sequence[StillOpen], proven: bool, some_must: bool) -> None:
+    """Each open shift, and why it is nobody's; ``proven``: no roster is better, ``some_must``: none has all filled."""
     if still:
-        voice.say("", STILL_OPEN)
+        voice.say("", BEST_LEAVES_OPEN if proven else SOME_STAY_OPEN if some_must else STILL_OPEN)
     for one in still[:MOST_OPEN]:
         voice.say(f"- {ways_out.still_open(frame, one.shift, one.missing)}")
-        for line in why_not.why_not(frame, one.because):
+        for line in why_not.why_not(frame, one.because, proven):
             voice.say(f"  {line}")
     if len(still) > MOST_OPEN:
         voice.say(f"- {more_open(len(still) - MOST_OPEN)}")

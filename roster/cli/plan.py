@@ -124,11 +124,11 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
         voice.say(run_words.open_in_time(sum(one.missing for one in answer.open)))
     if _lacks_dates(answer.plan):
         voice.say(run_words.NO_DATES)
-    say_open(voice, frame, answer.open)
+    say_open(voice, frame, answer.open, answer.proven, answer.why is not None)
     if not voice.quiet:
         say_assistants(voice, went.checked)
         voice.say("", *cost_lines(frame, answer.plan.costs))
-        voice.say(run_words.how_good(answer.plan.cost, answer.plan.bound, answer.proven))
+        voice.say(run_words.how_good(answer.proven))
         say_findings(voice, went.checked, MOST_ALIKE)
     voice.say("", *run_words.where(str(went.version), went.files))
 

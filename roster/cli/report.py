@@ -28,6 +28,7 @@ def say_assistants(voice: Voice, one: Checked) -> None:
     voice.say("")
     if voice.rich:
         voice.table(HEADINGS, (row.cells for row in rows))
+        voice.say("", *(row.reason for row in rows if row.reason))
     else:
         voice.say(*(row.sentence for row in rows))
 

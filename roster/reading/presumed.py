@@ -9,7 +9,7 @@ from roster.wording.numbers import hours_decimal as hours
 
 
 def presumed(rows: Rows, brief: Brief) -> tuple[str, ...]:
-    return tuple(f"forutsetning: {sentence}" for sentence in _sentences(rows, brief))
+    return tuple(f"Forutsetning: {sentence}" for sentence in _sentences(rows, brief))
 
 
 def _sentences(rows: Rows, brief: Brief) -> list[str]:

@@ -34,7 +34,7 @@ def not_covered(why: str) -> str:
 
 def presumed(what: str) -> str:
     """One thing that nobody has told us."""
-    return f"forutsetning: {what}."
+    return f"Forutsetning: {what}."
 
 
 def plan_line(name: str, verdict: Verdict, alike: int, frame: Frame | None, worst: Finding | None) -> str:

@@ -42,10 +42,10 @@ def cost_lines(frame: Frame, costs: Mapping[str, int]) -> tuple[str, ...]:
             points[reason.rule] += amount
             people[reason.rule] |= {reason.who} - {""}
     order = sorted(points, key=lambda rule: (-points[rule], rule))
-    return tuple(_line(frame, rule, points[rule], people[rule]) for rule in order)
+    return tuple(_line(frame, rule, people[rule]) for rule in order)
 
 
-def _line(frame: Frame, rule: str, points: int, people: set[str]) -> str:
+def _line(frame: Frame, rule: str, people: set[str]) -> str:
     names = listed([person(frame.brief, one.id) for one in frame.people if one.id in people])
     whom = f": {names}" if names else ""
-    return f"{COST_WORDS.get(rule, f'Regelen «{rule}»')}{whom} ({points} poeng)."
+    return f"{COST_WORDS.get(rule, f'Regelen «{rule}»')}{whom}."

@@ -4,7 +4,7 @@ from datetime import date
 
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
-from roster.wording.numbers import hours_clock, inside, long_date, time_of_day, weekday
+from roster.wording.numbers import clock_said, inside, long_date, time_of_day, weekday
 
 
 class Said:
@@ -37,7 +37,7 @@ class Said:
         if value is None:
             return "ingen grense"
         if self.finding.unit in (Unit.MINUTES, Unit.MINUTES_A_WEEK):
-            return f"{hours_clock(value)} timer"
+            return clock_said(value)
         return str(value)
 
     @property

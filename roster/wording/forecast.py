@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Protocol
 
 from roster.domain.brief import Brief
+from roster.wording.numbers import hours_said
 from roster.wording.plan_words import counted, hours, listed
 
 
@@ -46,11 +47,11 @@ def _against_vedtak(known: Forecast) -> Iterator[str]:
         return
     left = known.granted - known.granted_need
     if left < 0:
-        compared = f"{hours(-left)} timer mer enn vedtaket gir ({hours(known.granted)})"
+        compared = f"{hours_said(-left)} mer enn vedtaket gir ({hours(known.granted)})"
     elif left == 0:
         compared = f"like mye som vedtaket gir ({hours(known.granted)})"
     else:
-        compared = f"{hours(left)} timer mindre enn vedtaket gir ({hours(known.granted)})"
+        compared = f"{hours_said(left)} mindre enn vedtaket gir ({hours(known.granted)})"
     yield f"Behovet trekker {hours(known.granted_need)} timer i uka av vedtaket. Det er {compared}."
 
 
@@ -59,15 +60,15 @@ def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:
     work = "vaktene med møter og opplæring" if brief.events else "vaktene"
     said = f"Stillingene er til sammen {hours(known.positions)} timer i uka, og {work} er {hours(known.need)}"
     if beyond > 0:
-        yield f"{said}: {hours(beyond)} timer må gå til dem som ønsker mer, eller til vikarer."
+        yield f"{said}: {hours_said(beyond)} må gå til dem som ønsker mer, eller til vikarer."
     elif beyond < 0:
-        yield f"{said}: {hours(-beyond)} timer for lite til at alle kan få avtalt tid."
+        yield f"{said}: {hours_said(-beyond)} for lite til at alle kan få avtalt tid."
     else:
         yield f"{said}. Det går akkurat opp."
     wants = [one.id for one in brief.assistants if one.wanted_week > one.contract_week]
     if beyond > 0 and wants:
         extra = sum((one.wanted_week - one.contract_week for one in brief.assistants), Fraction(0))
-        yield f"{listed(wants)} ønsker til sammen inntil {hours(extra)} timer mer i uka."
+        yield f"{listed(wants)} ønsker til sammen inntil {hours_said(extra)} mer i uka."
 
 
 def _by_week(known: Forecast) -> Iterator[str]:

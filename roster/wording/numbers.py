@@ -40,6 +40,17 @@ def hours_decimal(minutes: int | Fraction, places: int = 2) -> str:
     return "0" if text in ("-0", "") else text.replace(".", ",").replace("-", "−")
 
 
+def hours_said(minutes: int | Fraction) -> str:
+    """An amount of hours in a sentence: 60 is «1 time», 2130 is «35,5 timer»."""
+    said = hours_decimal(minutes)
+    return f"{said} {'time' if said in ('1', '−1') else 'timer'}"
+
+
+def clock_said(minutes: int) -> str:
+    """An amount that must be right to the minute: «11 timer», «10:59 timer»."""
+    return f"{hours_clock(minutes)} timer" if minutes % 60 else hours_said(minutes)
+
+
 def percent(value: Decimal) -> str:
     """A percentage: 71.5 is 71,5 %."""
     text = f"{value.normalize():f}".replace(".", ",")

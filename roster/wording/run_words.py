@@ -5,7 +5,8 @@ from typing import Protocol
 
 from roster.domain.finding import Finding
 from roster.domain.plan import Plan
-from roster.wording.plan_words import counted, hours, seconds
+from roster.wording.numbers import hours_said
+from roster.wording.plan_words import counted, seconds
 from roster.wording.summary import summary
 
 # -- during a run -----------------------------------------------------------------------------------
@@ -33,16 +34,14 @@ def progress(spent: float, best: Better | None) -> str:
     if best is None:
         return f"{seconds(spent)} s: leter etter den første turnusen."
     said = ["alle vakter dekket" if best.open == 0 else f"{counted(best.open, 'plass', 'plasser')} uten folk"]
-    said.append("alle har avtalt tid" if best.short == 0 else f"{hours(best.short)} timer under avtalt tid")
+    said.append("alle har avtalt tid" if best.short == 0 else f"{hours_said(best.short)} under avtalt tid")
     if best.wishes:
         said.append(f"{best.wishes - best.wishes_broken} av {best.wishes} ønsker")
     return f"{seconds(spent)} s: {', '.join(said)}; {_how_far(best.cost, best.bound)}."
 
 
 def _how_far(cost: int, bound: int) -> str:
-    if bound >= cost:
-        return "bedre går det ikke"
-    return f"{cost} poeng, og best mulig er {max(bound, 0)} eller mer"
+    return "bedre går det ikke" if bound >= cost else "leter etter en bedre"
 
 
 def looking_for_reasons(spent: float, best: Better | None) -> str:
@@ -95,11 +94,9 @@ def open_in_time(missing: int) -> str:
     return f"{places}, og vi vet ikke om det går. Prøv med mer tid, for eksempel --seconds 600."
 
 
-def how_good(cost: int, bound: int, proven: bool) -> str:
-    """What the solver knows about better rosters."""
-    if proven:
-        return "Det finnes ingen bedre turnus etter disse ønskene."
-    return f"Turnusen har {cost} poeng, og ingen turnus kan ha færre enn {max(bound, 0)}. Mer tid kan gi en bedre."
+def how_good(proven: bool) -> str:
+    """What the solver knows about better rosters; its points are for programs, and stand in the JSON."""
+    return "Det finnes ingen bedre turnus etter disse ønskene." if proven else "Mer tid kan gi en bedre turnus."
 
 
 def where(version: str, files: Sequence[str]) -> tuple[str, ...]:
@@ -140,7 +137,9 @@ IMPOSSIBLE = "Det går ikke, fordi dette ikke kan gjelde samtidig:"
 MAYBE_FEWER = "Det kan være færre grunner enn dette. Vi rakk ikke å prøve alle. Gi mer tid med --seconds."
 OPEN_AS_ASKED = "Vedtaket rekker ikke til alle vaktene, og grunnlaget sier at de da kan stå åpne."
 NOTHING_SAVED = "Det ble ingen turnus, så ingenting er lagret."
-STILL_OPEN = "Disse vaktene står åpne i den beste turnusen vi kan lage:"
+BEST_LEAVES_OPEN = "Disse vaktene står åpne i den beste turnusen som går an:"
+STILL_OPEN = "Disse vaktene sto åpne da tiden var ute. Mer tid kan fylle flere, for eksempel --seconds 600:"
+SOME_STAY_OPEN = "Disse vaktene står åpne. Noen må stå åpne, men mer tid kan gi færre:"
 
 
 def more_open(number: int) -> str:

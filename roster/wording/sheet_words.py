@@ -3,7 +3,7 @@
 from roster.domain.brief import Assistant
 from roster.domain.statistics import PersonStatistics
 from roster.wording.legend import AS_AGREED, difference_words
-from roster.wording.numbers import counted, percent
+from roster.wording.numbers import counted, hours_said, percent
 from roster.wording.numbers import hours_decimal as hours
 
 # -- Per assistent ------------------------------------------------------------------------------------
@@ -32,11 +32,11 @@ def person_summary(one: PersonStatistics) -> str:
     """Hours against the position, weekends, nights and red days, in a sentence or two."""
     difference = float(-one.short) / 60
     word = difference_words(difference)
-    against = word if word == AS_AGREED else f"{hours(abs(one.short))} timer {word}"
+    against = word if word == AS_AGREED else f"{hours_said(abs(one.short))} {word}"
     weekends = f"{counted(one.weekends, 'helg', 'helger')} arbeidet av {one.weekends_of}"
     nights = counted(one.nights, "natt", "netter")
     red = f"{one.red} av {one.red_of} søndager og røde dager arbeidet, {one.red_of - one.red} fri"
-    return f"{hours(one.paid)} timer, {against}. {weekends}, {nights}. {red}."
+    return f"{hours_said(one.paid)}, {against}. {weekends}, {nights}. {red}."
 
 
 # -- Endringer ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from roster.domain.spans import WEEK
 from roster.rules.terms import terms
 from roster.wording.findings import text
 from roster.wording.legend import period_title, week_title
-from roster.wording.numbers import MONTHS, WEEKDAYS, counted, hours_decimal, inside, listed
+from roster.wording.numbers import MONTHS, WEEKDAYS, counted, hours_said, inside, listed
 from roster.wording.plan_words import person
 
 _FREE = {
@@ -209,7 +209,7 @@ def _times(shift: Shift) -> str:
 
 
 def _hours(minutes: int) -> str:
-    return f"{hours_decimal(minutes)} {'time' if minutes == 60 else 'timer'}"
+    return hours_said(minutes)
 
 
 def _clock(moment: datetime) -> str:

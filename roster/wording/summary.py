@@ -12,7 +12,7 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics, Statistics, statistics
 from roster.rules.vedtak_share import granted_for
-from roster.wording.numbers import counted, listed
+from roster.wording.numbers import counted, hours_said, listed
 from roster.wording.numbers import hours_decimal as hours
 from roster.wording.plan_words import person
 
@@ -38,7 +38,7 @@ def summary(roster: Roster, findings: Iterable[Finding] | None = None, counts: S
 def _cover(counts: Statistics) -> str:
     if counts.open == 0:
         return "alle vakter dekket"
-    return f"{counts.open} av {counted(counts.wanted, 'vakt', 'vakter')} åpne ({hours(counts.open_minutes)} timer)"
+    return f"{counts.open} av {counted(counts.wanted, 'vakt', 'vakter')} åpne ({hours_said(counts.open_minutes)})"
 
 
 def _verdicts(findings: Iterable[Finding] | None) -> Iterable[str]:
@@ -61,7 +61,7 @@ def _permanent(counts: Statistics) -> Iterable[str]:
         percent = int(share * 100)
         yield f"{percent} % av timene i faste stillinger"
     if counts.substitute:
-        yield f"{hours(counts.substitute)} timer hos vikarer"
+        yield f"{hours_said(counts.substitute)} hos vikarer"
 
 
 def _vedtak(frame: Frame, counts: Statistics) -> Iterable[str]:
@@ -69,7 +69,7 @@ def _vedtak(frame: Frame, counts: Statistics) -> Iterable[str]:
     if may is None:
         return
     left = may - counts.granted
-    yield f"{hours(left)} timer igjen av vedtaket" if left >= 0 else f"{hours(-left)} timer mer enn vedtaket gir"
+    yield f"{hours_said(left)} igjen av vedtaket" if left >= 0 else f"{hours_said(-left)} mer enn vedtaket gir"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,16 @@ class PersonRow:
             self.name,
             self.hours,
             self.difference,
-            self.why,
             self.weekends,
             self.nights,
             self.longest_run,
             self.shortest_rest,
         )
+
+    @property
+    def reason(self) -> str:
+        """Below the table, since a narrow terminal would break it over many lines; empty where there is none."""
+        return f"{self.name}, {self.difference}: {self.why}." if self.why else ""
 
     @property
     def sentence(self) -> str:
@@ -112,7 +116,6 @@ HEADINGS = (
     "Assistent",
     "Timer",
     "Mot stillingen",
-    "Hvorfor",
     "Helger",
     "Netter",
     "Lengste rekke",
@@ -137,7 +140,7 @@ def _row(roster: Roster, assistant: Assistant, counts: Statistics) -> PersonRow:
         weekends=f"{one.weekends} av {one.weekends_of}",
         nights=str(one.nights),
         longest_run=counted(one.longest_run, "dag", "dager"),
-        shortest_rest="ingen" if one.shortest_rest is None else f"{hours(one.shortest_rest)} timer",
+        shortest_rest="ingen" if one.shortest_rest is None else hours_said(one.shortest_rest),
     )
 
 
@@ -145,7 +148,7 @@ def difference(short: Fraction) -> str:
     """«3,5 timer for lite», «som avtalt», «2 timer mer enn avtalt»."""
     if abs(short) < 3:
         return "som avtalt"
-    return f"{hours(abs(short))} timer {'for lite' if short > 0 else 'mer enn avtalt'}"
+    return f"{hours_said(abs(short))} {'for lite' if short > 0 else 'mer enn avtalt'}"
 
 
 def _why(roster: Roster, assistant: Assistant, one: PersonStatistics, counts: Statistics) -> str:
@@ -156,8 +159,8 @@ def _why(roster: Roster, assistant: Assistant, one: PersonStatistics, counts: St
     reasons = []
     if one.short <= half_a_shift(frame, assistant):
         reasons.append("under en halv vakt")
-    elif sum(each.contract for each in counts.people) > counts.paid + counts.open_minutes:
+    elif sum(each.contract for each in counts.people) - counts.paid - counts.open_minutes >= one.short:
         reasons.append("stillingene er til sammen større enn behovet")
     if counts.open and "under en halv vakt" not in reasons:
-        reasons.append("åpne vakter lot seg ikke fylle")
+        reasons.append("vakter står ennå åpne")
     return listed(reasons)

@@ -7,8 +7,12 @@ from roster.wording.findings import NAMES
 from roster.wording.plan_words import listed, person
 
 
-def why_not(frame: Frame, because: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Why an open shift is nobody's: people with the same reasons are named together."""
+def why_not(frame: Frame, because: Mapping[str, Sequence[str]], proven: bool) -> Iterator[str]:
+    """Why an open shift is nobody's: people with the same reasons are named together.
+
+    ``proven``: there is no better roster; else the time was out, and more may be possible than is said here.
+    """
+    nothing = NOTHING_FITS if proven else NOT_TRIED_OUT
     by_reason: dict[tuple[str, ...], list[str]] = {}
     for who, rules in because.items():
         by_reason.setdefault(tuple(rules), []).append(who)
@@ -16,8 +20,11 @@ def why_not(frame: Frame, because: Mapping[str, Sequence[str]]) -> Iterator[str]
         names = listed([person(frame.brief, who) for who in people])
         telling = sorted(rules, key=lambda rule: _ORDER.get(rule, len(_ORDER)))[:MOST_REASONS]
         said = listed([SHORTLY.get(rule, f"regelen «{NAMES.get(rule, rule)}»") for rule in telling])
-        yield f"{names}: {said or 'kunne hatt den, men da går ikke resten opp'}."
+        yield f"{names}: {said or nothing}."
 
+
+NOTHING_FITS = "kunne hatt den, men da går ikke resten opp"
+NOT_TRIED_OUT = "kan ha den etter reglene, men tiden var ute før vi fant en turnus der det går opp"
 
 SHORTLY: Mapping[str, str] = {
     "already-there": "er alt på vakta",
@@ -28,8 +35,8 @@ SHORTLY: Mapping[str, str] = {
     "event": "skal være på noe annet",
     "two-places": "er på en annen vakt",
     "daily-rest": "ville fått for kort hvile mellom vaktene",
-    "agreed-hours": "har fylt stillingen sin",
-    "contract-hours": "har fylt stillingen sin",
+    "agreed-hours": "ville fått mer enn avtalt tid",
+    "contract-hours": "ville fått mer enn avtalt tid",
     "sundays": "skal ha søndagsfri",
     "weekly-rest": "ville fått for kort ukefri",
     "hours-day": "ville fått for mange timer i døgnet",

@@ -114,7 +114,7 @@ def test_a_krav_about_two_names_both(sort: WishSort, expected: str) -> None:
         ({"most_weekends": Ceiling(0, 1)}, "Kari har 1 helg i uka fra mandag 11. januar 2027. Kravet er høyst 0."),
         (
             {"most_minutes": Ceiling(600, 1)},
-            "Kari arbeider 16:00 timer i uka fra mandag 11. januar 2027. Kravet er høyst 10:00 timer.",
+            "Kari arbeider 16 timer i uka fra mandag 11. januar 2027. Kravet er høyst 10 timer.",
         ),
     ],
 )
@@ -132,7 +132,7 @@ def test_split_days_are_said_as_what_the_brief_opens_for() -> None:
     ("granted", "end"),
     [
         ((), "Ingen vedtakslinje dekker det."),
-        ((Covers.TWO_AT_ONCE,), "Vedtaket gir 4:00 timer til det, så det er 4:00 timer for mye."),
+        ((Covers.TWO_AT_ONCE,), "Vedtaket gir 4 timer til det, så det er 4 timer for mye."),
     ],
 )
 def test_what_the_vedtak_may_be_used_for_is_said_in_words(granted: tuple[Covers, ...], end: str) -> None:
@@ -141,7 +141,7 @@ def test_what_the_vedtak_may_be_used_for_is_said_in_words(granted: tuple[Covers,
         lines += (VedtakLine("W", ALWAYS, per_week=240, covers=frozenset(granted)),)
     roster = roster_of(kari="D - - - - - -", ola="D - - - - - -", brief={"vedtak": Vedtak(lines)})
     assert (
-        "Planen bruker 8:00 timer til to assistenter samtidig (2:1) fra mandag 11. januar 2027 "
+        "Planen bruker 8 timer til to assistenter samtidig (2:1) fra mandag 11. januar 2027 "
         f"til og med søndag 17. januar 2027. {end}"
     ) in said(roster, "vedtak", covers=Covers.TWO_AT_ONCE)
 

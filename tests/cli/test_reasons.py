@@ -5,15 +5,18 @@ from decimal import Decimal
 
 import pytest
 
+from roster.cli.answers import say_open
+from roster.cli.voice import Voice
 from roster.domain.brief import Ceiling, Event, Hours, Wish
 from roster.domain.days import When
 from roster.domain.frame import Frame, frame_of
 from roster.domain.kinds import EventSort, Form, WishSort, Worth
 from roster.domain.reason import Reason
 from roster.planning.forecast import forecast
-from roster.planning.result import WayOut
+from roster.planning.result import StillOpen, WayOut
 from roster.wording.costs import COST_WORDS, cost_lines
 from roster.wording.forecast import forecast_lines
+from roster.wording.numbers import clock_said, hours_said
 from roster.wording.plan_words import days, hours, listed, when_words
 from roster.wording.reasons import grouped, reason
 from roster.wording.ways_out import way_out
@@ -109,24 +112,42 @@ def test_every_way_out_of_planning_has_words(frame: Frame) -> None:
 
 
 def test_people_with_the_same_reasons_are_named_together(frame: Frame) -> None:
-    lines = list(
-        why_not(
-            frame,
-            {"A1": ("vacation",), "A2": ("daily-rest", "hours-day", "agreed-hours"), "A3": ("vacation",), "A4": ()},
-        )
-    )
+    because = {"A1": ("vacation",), "A2": ("daily-rest", "hours-day", "agreed-hours"), "A3": ("vacation",), "A4": ()}
+    lines = list(why_not(frame, because, proven=True))
     assert lines[0].startswith("Kari (A1) og ")
     assert lines[0].endswith(": har ferie.")
-    assert lines[1].endswith(": ville fått for kort hvile mellom vaktene og har fylt stillingen sin.")
+    assert lines[1].endswith(": ville fått for kort hvile mellom vaktene og ville fått mer enn avtalt tid.")
     assert "kunne hatt den" in lines[2]
+
+
+def test_what_nobody_proved_is_blamed_on_the_time_and_not_on_the_plan(
+    frame: Frame, capsys: pytest.CaptureFixture[str]
+) -> None:
+    still = [StillOpen(frame.shifts[0].id, 1, {"A1": ()})]
+    say_open(Voice(plain=True), frame, still, proven=False, some_must=False)
+    heading, _, why = capsys.readouterr().out.strip().splitlines()
+    assert "da tiden var ute" in heading
+    assert "--seconds 600" in heading
+    assert "tiden var ute" in why
+    say_open(Voice(plain=True), frame, still, proven=False, some_must=True)
+    assert "Noen må stå åpne" in capsys.readouterr().out
+    say_open(Voice(plain=True), frame, still, proven=True, some_must=True)
+    said = capsys.readouterr().out
+    assert "den beste turnusen" in said
+    assert "tiden var ute" not in said
+
+
+def test_one_hour_is_one_and_minutes_are_kept_where_they_count() -> None:
+    assert [hours_said(minutes) for minutes in (60, 90, 2130, -60)] == ["1 time", "1,5 timer", "35,5 timer", "−1 time"]
+    assert [clock_said(minutes) for minutes in (60, 660, 659)] == ["1 time", "11 timer", "10:59 timer"]
 
 
 def test_costs_are_said_in_words_the_dearest_first(frame: Frame) -> None:
     lines = cost_lines(frame, {"split-weekend|A1|": 800, "wish|A1|0": 900, "short|A2|0": 0, "balance-nights||": 5})
     assert lines == (
-        "Ønsker som ikke er innfridd: Kari (A1) (900 poeng).",
-        "Delte helger: Kari (A1) (800 poeng).",
-        "Ujevn deling av netter (5 poeng).",
+        "Ønsker som ikke er innfridd: Kari (A1).",
+        "Delte helger: Kari (A1).",
+        "Ujevn deling av netter.",
     )
     assert all(words[0].isupper() for words in COST_WORDS.values())
 

@@ -93,10 +93,8 @@ def test_progress_is_told_at_most_every_ten_seconds(
     lines = capsys.readouterr().err.splitlines()
     assert lines == [
         "10,0 s: leter etter den første turnusen.",
-        "20,0 s: alle vakter dekket, 3,5 timer under avtalt tid, 9 av 10 ønsker; "
-        "705 poeng, og best mulig er 690 eller mer.",
-        "30,0 s: alle vakter dekket, 3,5 timer under avtalt tid, 9 av 10 ønsker; "
-        "705 poeng, og best mulig er 690 eller mer.",
+        "20,0 s: alle vakter dekket, 3,5 timer under avtalt tid, 9 av 10 ønsker; leter etter en bedre.",
+        "30,0 s: alle vakter dekket, 3,5 timer under avtalt tid, 9 av 10 ønsker; leter etter en bedre.",
     ]
 
 

@@ -234,9 +234,9 @@ def test_each_thing_knows_its_line(full: Brief) -> None:
 def test_what_is_presumed_is_said(tmp_path: Path) -> None:
     said = notices_of(FULL, tmp_path)
     assert said == (
-        "forutsetning: heltidsuka er 35,5 timer for A2, fordi grunnlaget ikke sier noe annet.",
-        "forutsetning: bare fødselsåret er oppgitt for A2; vi regner dem som under 18 til og med 31.12 det året de fyller 18.",
-        "forutsetning: en hvilende time betales som 20 minutter.",
+        "Forutsetning: heltidsuka er 35,5 timer for A2, fordi grunnlaget ikke sier noe annet.",
+        "Forutsetning: bare fødselsåret er oppgitt for A2; vi regner dem som under 18 til og med 31.12 det året de fyller 18.",
+        "Forutsetning: en hvilende time betales som 20 minutter.",
     )
 
 
