@@ -5,10 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
-from roster.domain.days import is_red
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position
-from roster.domain.rhythm import SATURDAY, SUNDAY, is_evening, is_night, weekends
+from roster.domain.rhythm import SATURDAY, is_evening, is_night, weekends
 from roster.domain.roster import Roster
 from roster.domain.runs import Days, quick_returns, rests
 from roster.domain.shift import Shift, granted, paid, worked
@@ -21,7 +20,7 @@ class PersonStatistics:
     """One assistant's part of a roster.
 
     ``contract``: what the position amounts to in these weeks, without vacation and days not employed (D33).
-    ``weekends_of`` and ``red_of``: how many there are in all. ``longest_run``: days in a row with work.
+    ``weekends_of``: how many there are in all. ``longest_run``: days in a row with work.
     ``shortest_rest``: the shortest of the longest rests within 24 hours from each start of work (D12); None
     without work. ``longest_week`` in worked minutes, ``longest_week_number`` from 1.
     """
@@ -37,8 +36,6 @@ class PersonStatistics:
     split_weekends: int
     evenings: int
     nights: int
-    red: int
-    red_of: int
     longest_run: int
     shortest_rest: int | None
     longest_shift: int
@@ -124,8 +121,6 @@ def person_statistics(roster: Roster, assistant: Assistant) -> PersonStatistics:
         split_weekends=_split(frame, duties),
         evenings=sum(map(is_evening, duties)),
         nights=sum(map(is_night, duties)),
-        red=len({one.start.date() for one in duties if _red(frame, one.start.date())}),
-        red_of=sum(_red(frame, day) for day in frame.dates),
         longest_run=days.longest_run(),
         shortest_rest=min(rests(roster, who), default=None),
         longest_shift=max(map(worked, duties), default=0),
@@ -156,8 +151,3 @@ def _split(frame: Frame, duties: tuple[Shift, ...]) -> int:
     """Weekends with need on both days of which only a part is worked."""
     needed = {one.saturday for one in weekends(frame.shifts) if all(one.days)}
     return sum(one.saturday in needed and not all(one.days) for one in weekends(duties))
-
-
-def _red(frame: Frame, day: date) -> bool:
-    """A Sunday, or a red day where the plan has dates."""
-    return day.weekday() == SUNDAY or (not frame.cyclic and is_red(day))

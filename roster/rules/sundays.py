@@ -54,12 +54,21 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     wrong += _rest(roster, who)
     yield from wrong
     if all(one.before for one in wrong):
-        force = terms(frame.brief, who, Ground.SIGNED).sunday_basis
-        run = max((len(weeks) for weeks in runs(frame, series)), default=0)
-        judged = Judged(Verdict.OK, force)
-        most = len(series.worked_days)
-        of = len(series.days)
-        yield found(ID, SOURCE, judged, who, None, measured=run, unit=Unit.COUNT, about=IN_A_ROW, worked=most, of=of)
+        yield _kept(frame, who, series)
+
+
+def _kept(frame: Frame, who: str, series: Series) -> Finding:
+    """The block with least to spare where half of them count, else the weeks in a row."""
+    force = terms(frame.brief, who)
+    basis = force.sunday_basis
+    blocks = [one for one in sunday_blocks(frame, who, series) if one.days] if force.sunday_average else []
+    if blocks:
+        block = min(blocks, key=lambda one: (one.most - one.worked, one.days[0].day))
+        half = Judged(Verdict.OK, Owed(block.most, basis.basis, (), (), basis.assumes))
+        measured, of = block.worked, block.count
+        return found(ID, SOURCE, half, who, block.span, measured=measured, unit=Unit.COUNT, about=HALF, of=of)
+    run = max((len(weeks) for weeks in runs(frame, series)), default=0)
+    return found(ID, SOURCE, Judged(Verdict.OK, basis), who, None, measured=run, unit=Unit.COUNT, about=IN_A_ROW)
 
 
 def _judged(frame: Frame, who: str, series: Series) -> Iterator[Finding]:

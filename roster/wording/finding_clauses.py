@@ -83,10 +83,13 @@ def _employment(said: Said) -> str:
 def _sundays(said: Said) -> str:
     about, most = said.fact("about"), said.limit
     if said.fine:
-        return (
-            f"{said.who} arbeider {said.fact('worked')} av {said.fact('of')} søn- og helgedager, "
-            f"høyst {counted(said.finding.measured or 0, 'uke', 'uker')} på rad. Grensen er {most}."
-        )
+        if about == "half":
+            return (
+                f"{said.who} arbeider {said.measured} av {said.fact('of')} søn- og helgedager {said.days}. "
+                f"Grensen i denne perioden er {most}."
+            )
+        weeks = counted(said.finding.measured or 0, "uke", "uker")
+        return f"{said.who} arbeider søn- eller helgedag høyst {weeks} på rad. Grensen er {most}."
     if about == "next":
         return f"{said.who} arbeider to søn- og helgedager etter hverandre, {said.when}. Den neste skal være fri."
     if about == "half":
@@ -116,7 +119,9 @@ def _agreed(said: Said) -> str:
 def _contract(said: Said) -> str:
     slack = hours_clock(int(said.fact("slack") or 0))
     paid, owed = (said.amount(int(said.fact(key) or 0)) for key in ("paid", "owed"))
-    gets = f"{said.who} får {paid} {said.weeks}. Stillingen er på {owed}"
+    fallen = int(said.fact("fallen") or 0)
+    less = f" når {said.amount(fallen)} som har falt bort på røde dager eller mens brukeren er borte, er trukket fra"
+    gets = f"{said.who} får {paid} {said.weeks}. Stillingen er på {owed}{less if fallen else ''}"
     return f"{gets}." if said.fine else f"{gets}, så det er mer enn en halv vakt ({slack} timer) for lite."
 
 

@@ -133,7 +133,12 @@ TERMS = (
         "En helg er arbeidet når en vakt begynner lørdag eller søndag, eller fredag etter kl. 18."
         " 1/3 betyr hver tredje helg.",
     ),
-    ("Søndag, rød dag", "Søndager og helligdager med vakt, av alle i perioden. En vakt telles på dagen den begynner."),
+    (
+        "Søndag, rød dag",
+        "Søndager og helligdager med arbeid, av alle i planen. Helga begynner kl. 18 dagen før (kl. 15 jul-, påske- og"
+        " pinseaften) og slutter kl. 22 (aml § 10-10). En vakt telles på den røde dagen der det meste av den røde tida"
+        " ligger, så ei vakt fra lørdag kveld kan telle som søndag. Kontroll teller likedan.",
+    ),
     ("Korteste hvile", "Den korteste av de lengste fristundene i de 24 timene etter hver gang arbeidet begynner."),
     ("Kveld, natt, lør/søn", "Klokketimer mellom 17 og 21, mellom 21 og 06, og fra lørdag kl. 00 til søndag kl. 24."),
     (

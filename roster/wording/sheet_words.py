@@ -1,7 +1,9 @@
 """Titles, headings and summaries of the sheets about persons, changes and the vedtak."""
 
 from roster.domain.brief import Assistant
+from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics
+from roster.rules.series import red_series
 from roster.wording.legend import AS_AGREED, difference_words
 from roster.wording.numbers import counted, hours_said, percent
 from roster.wording.numbers import hours_decimal as hours
@@ -28,14 +30,16 @@ def person_title(assistant: Assistant) -> str:
     return f"{name}: {percent(assistant.percent)} stilling, {assistant.position.value}, {week} timer i uka avtalt"
 
 
-def person_summary(one: PersonStatistics) -> str:
+def person_summary(roster: Roster, one: PersonStatistics) -> str:
     """Hours against the position, weekends, nights and red days, in a sentence or two."""
     difference = float(-one.short) / 60
     word = difference_words(difference)
     against = word if word == AS_AGREED else f"{hours_said(abs(one.short))} {word}"
     weekends = f"{counted(one.weekends, 'helg', 'helger')} arbeidet av {one.weekends_of}"
     nights = counted(one.nights, "natt", "netter")
-    red = f"{one.red} av {one.red_of} søndager og røde dager arbeidet, {one.red_of - one.red} fri"
+    series = red_series(roster, one.who)
+    worked, every = len(series.worked_days), len(series.days)
+    red = f"{worked} av {every} søndager og røde dager arbeidet, {every - worked} fri"
     return f"{hours_said(one.paid)}, {against}. {weekends}, {nights}. {red}."
 
 

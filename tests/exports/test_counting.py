@@ -12,6 +12,7 @@ from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import Form
 from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics, statistics
+from roster.wording.sheet_words import person_summary
 from tests.support.plans import brief_of
 
 MONDAY = date(2027, 1, 4)
@@ -72,10 +73,11 @@ def test_a_person_who_always_works_has_a_run_of_the_whole_plan(form: Form) -> No
     assert counted("D D D D D D D", form).longest_run == 7
 
 
-def test_sundays_and_red_days_are_counted_by_the_day_the_shift_starts() -> None:
-    roster = roster_of("- - - D - - D", start=date(2027, 5, 10))
-    one = statistics(roster).of("A6")
-    assert (one.red, one.red_of) == (1, 1)
+def test_sundays_are_counted_by_the_zone_as_the_checker_counts_them() -> None:
+    """A night from Saturday is Sunday work; one from Sunday at 22.30 is not."""
+    for line, worked in (("- - - - - N -", 1), ("- - - - - - N", 0)):
+        roster = roster_of(line, start=date(2027, 5, 10))
+        assert f"{worked} av 1 søndager og røde dager" in person_summary(roster, statistics(roster).of("A6"))
 
 
 def test_vacation_leaves_the_target() -> None:

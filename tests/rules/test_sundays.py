@@ -70,6 +70,15 @@ def test_by_agreement_at_most_half_of_them() -> None:
     assert about(roster_of(kari="".join(weeks), agreements=whole)) == [(BREACH, "half", 17, 16)]
 
 
+def test_what_is_in_order_is_told_of_the_block_with_least_to_spare() -> None:
+    """A block of 26 weeks with two Sundays to spare, and one of three weeks with none."""
+    whole = (every_other_sunday(valid_from=date(2027, 1, 11)),)
+    line = "".join(ON if number % 4 == 0 else OFF for number in range(26)) + ON + OFF + ON
+    (one,) = [one for one in check(roster_of(kari=line, agreements=whole)) if one.verdict is Verdict.OK]
+    assert (one.facts["about"], one.measured, one.facts["of"], one.limit) == ("half", 2, 3, 2)
+    assert one.span is not None
+
+
 def test_blocks_are_counted_from_the_date_of_the_agreement() -> None:
     """The block ends after three weeks of the plan, so four Sundays of six are three of three and one of three."""
     from_july = (every_other_sunday(valid_from=date(2026, 8, 3)),)

@@ -40,7 +40,7 @@ def write(book: Book, grid: Grid, counted: Statistics) -> None:
 def _weeks(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: PersonStatistics, row: int) -> int:
     """The heading and the weeks; answers the first row after them."""
     text(sheet, row, 0, sheet_words.person_title(assistant), book.title)
-    text(sheet, row + 1, 0, sheet_words.person_summary(one), book.plain)
+    text(sheet, row + 1, 0, sheet_words.person_summary(grid.roster, one), book.plain)
     first_day = grid.roster.frame.first_day.weekday()
     days = [WEEKDAYS[(first_day + number) % 7].capitalize() for number in range(7)]
     texts(sheet, row + 2, 0, ["Uke", *days, "Sum timer", "Sum t:min"], book.head)

@@ -10,6 +10,7 @@ from roster.domain.brief import Assistant
 from roster.domain.statistics import PersonStatistics, Statistics
 from roster.exports.sheets.grid import CONTRACT_COLUMN, LETTER_ROW, Grid
 from roster.exports.sheets.style import CLOCK, HEAD, HOURS, SIGNED, THIN, Book, clock, hours, text
+from roster.rules.series import red_series
 from roster.wording.legend import AS_AGREED, TOO_LITTLE, TOO_MUCH, difference_words, of_all, one_in
 
 _COUNT = "0"
@@ -57,6 +58,7 @@ def write_line(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, o
     """What one assistant's line comes to."""
     row, weeks = grid.rows[assistant.id], grid.roster.frame.weeks
     cell = _Row(grid, row)
+    series = red_series(grid.roster, assistant.id)
     credit = round(hours(assistant.contract_week * weeks - one.contract), 4)
     difference = round(hours(one.paid - one.contract), 2)
     sums = ",".join(grid.sum_cell(row, week) for week in range(len(grid.weeks)))
@@ -76,7 +78,7 @@ def write_line(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, o
         _Cell(one_in(one.one_weekend_in), "@"),
         _Cell(one.nights, _COUNT),
         _Cell(one.evenings, _COUNT),
-        _Cell(of_all(one.red, one.red_of), "@"),
+        _Cell(of_all(len(series.worked_days), len(series.days)), "@"),
         _Cell(one.longest_run, _COUNT),
         _Cell("" if one.shortest_rest is None else hours(one.shortest_rest)),
         _Cell(hours(one.longest_shift)),
