@@ -90,9 +90,8 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
 
 
 def _lines(course: Course) -> Lines | None:
-    """The people's lines, where the problem is large and lines say all that is hard for one person."""
-    lines = lines_of(course.model) if len(course.model.variables) > SMALL else None
-    return lines if lines is not None and lines.whole() else None
+    """The people's lines, where the problem is large."""
+    return lines_of(course.model) if len(course.model.variables) > SMALL else None
 
 
 def _values(course: Course, parts: Parts) -> Values | None:

@@ -60,7 +60,7 @@ def _learn(course: Course, improving: Improving, generation: Generation, over: C
         return
     course.proved(generation.best.bound)
     improving.learn(dearness(generation.lines, generation.best))
-    works = dived(generation, over)
+    works = dived(generation, over, lambda: course.best.cost if course.best is not None else 0)
     if works is not None and not judge.broken(course.problem, works):
         improving.offer(works)
 

@@ -31,17 +31,13 @@ class Lines:
     placed: tuple[Placed, ...]
     rows: tuple[Row, ...]
 
-    def whole(self) -> bool:
-        """Every hard limit on one person is seen."""
-        return all(one.line.whole for one in self.pricers)
-
     def effort(self) -> float:
         """What asking everybody for a line takes, in the measure of CP-SAT's deterministic time, roughly."""
         return sum(one.effort for one in self.pricers)
 
 
 def lines_of(model: Model) -> Lines | None:
-    """The people's lines, where the problem is a calendar and each of them can be drawn."""
+    """The people's lines, where the problem is a calendar and they say all that is hard for one person."""
     problem = model.problem
     if problem.cycle is not None or not model.variables:
         return None
@@ -52,7 +48,7 @@ def lines_of(model: Model) -> Lines | None:
     pricers = []
     for person in problem.people:
         line = drawn.line(person)
-        if line is None:
+        if line is None or not line.whole:
             return None
         pricers.append(Pricer(line, SCALE))
     rows = rows_of(problem, pricers)

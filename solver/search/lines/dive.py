@@ -15,8 +15,11 @@ ANSWERS = 30
 """Rounds of new lines after each settling, at the most: with five of them, rosters were 3 to 25 % dearer."""
 
 
-def dived(generation: Generation, over: Callable[[], bool]) -> Works | None:
-    """A roster of known lines; None where a person has no line that keeps its counts, or there was no time."""
+def dived(generation: Generation, over: Callable[[], bool], enough: Callable[[], float] = float) -> Works | None:
+    """A roster of known lines; None where a person has no line that keeps its counts, or there was no time.
+
+    Given up as soon as what is left costs as much as ``enough``, for from there on it only grows dearer; 0 is no end.
+    """
     lines = generation.lines
     left = set(range(len(lines.pricers)))
     settled: dict[int, tuple[int, ...]] = {}
@@ -25,7 +28,7 @@ def dived(generation: Generation, over: Callable[[], bool]) -> Works | None:
             if not generation.grow(over, people=sorted(left)):
                 break
         mix = generation.master.solve()
-        if mix is None or over():
+        if mix is None or over() or 0 < enough() <= mix.cost:
             return None
         parts = [
             (float(part), number, person)
