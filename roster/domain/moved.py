@@ -1,4 +1,4 @@
-"""Shifts that somebody moved by hand: they stand beside the shifts of the brief, which they do not fill."""
+"""Shifts that somebody moved by hand: they stand beside those of the brief, and fill the need they came from."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,12 +14,14 @@ from roster.domain.spans import Span
 def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -> Shift:
     """A shift of the kind at other times than the kind's own; nobody is wanted on it, all who are on it may be.
 
+    It fills the need of its kind on its date when it covers most of those times.
     Resting parts and breaks keep their distance from the start as far as the shift still holds them.
     """
     usual = shift_of_kind(frame.clock, kind, start.date(), name_of(kind.code, start, end))
     length = nominal(start, end)
     by = frame.clock.minute(start) - usual.span.start
     span = Span(frame.clock.minute(start), frame.clock.minute(end))
+    usual_id = f"{start:%Y-%m-%d} {kind.code}"
     resting = tuple(
         Span(max(one.start, span.start), min(one.end, span.end))
         for one in (part.moved(by) for part in usual.resting)
@@ -34,6 +36,7 @@ def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -
         resting_nominal=sum(_within(part.start, part.end, length) for part in kind.resting),
         off_duty=sum(_within(one.start, one.end, length) for one in kind.breaks or () if not one.working),
         up_to=len(frame.people),
+        fills=usual_id if usual_id in frame.shift and 2 * usual.span.overlap(span) > usual.span.minutes else "",
     )
 
 
@@ -44,7 +47,7 @@ def name_of(code: str, start: datetime, end: datetime) -> str:
 
 
 def with_moved(frame: Frame, shifts: Iterable[Shift]) -> Frame:
-    """The frame with these shifts too; the need that they came from is then open."""
+    """The frame with these shifts too."""
     known = frame.shift
     added = {one.id: one for one in shifts if one.id not in known}
     if not added:

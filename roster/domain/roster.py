@@ -72,10 +72,22 @@ class Roster:
         """The ids of those who work the shift, sorted."""
         return self._people_on.get(shift, ())
 
+    def filling(self, shift: str) -> tuple[str, ...]:
+        """The ids of those who fill the shift's need: on it, or on one that was moved from it by hand."""
+        return (*self.on(shift), *(who for moved in self._moved_from.get(shift, ()) for who in self.on(moved)))
+
+    @cached_property
+    def _moved_from(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.frame.shifts:
+            if one.fills:
+                found[one.fills].append(one.id)
+        return {shift: tuple(moved) for shift, moved in found.items()}
+
     @cached_property
     def open(self) -> tuple[tuple[Shift, int], ...]:
         """The shifts that lack people, with how many."""
-        lacking = ((one, one.wanted - len(self.on(one.id))) for one in self.frame.shifts)
+        lacking = ((one, one.wanted - len(self.filling(one.id))) for one in self.frame.shifts)
         return tuple((one, missing) for one, missing in lacking if missing > 0)
 
     def timeline(self, who: str) -> tuple[Work, ...]:

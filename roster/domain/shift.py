@@ -29,7 +29,7 @@ class Shift:
     night work with special risk or considerable strain (§ 10-11 (7)); ``unforeseen``: work needed to avert
     serious disruption (§ 10-8 (3)). ``minor``: work elsewhere by somebody under 18, which counts whoever
     employs them. ``wanted`` people are needed, up to ``up_to`` are welcome; both are 0 for what fills no need: an
-    ``event``, work ``elsewhere``, history.
+    ``event``, work ``elsewhere``, history. ``fills``: the id of the shift that this one was moved from by hand.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Shift:
     overtime_consent: bool = False
     travel: bool = False
     minor: bool = False
+    fills: str = ""
 
     @property
     def counts_in_limits(self) -> bool:

@@ -42,7 +42,7 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
             changes.write(book, plan)
         control.write(book, _judged(plan, report, rollout_report))
         vedtak.write(book, plan)
-        legend.write(book, grid)
+        legend.write(book, grid, plan.dated)
         basis.write(book, plan, json.dumps(saved, sort_keys=True).replace("_x", "\\u005fx"), mark)
     return _with_language(held.getvalue())
 

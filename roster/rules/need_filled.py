@@ -22,7 +22,7 @@ def check(roster: Roster) -> Iterator[Finding]:
     asked = met = 0
     fine = True
     for shift in roster.frame.shifts:
-        on = len(roster.on(shift.id))
+        on = len(roster.filling(shift.id))
         asked += shift.wanted
         met += min(on, shift.wanted)
         if shift.wanted <= on <= shift.up_to:

@@ -26,17 +26,19 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
         pairs.append((row, row + 1))
         wanted: Counter[date] = Counter()
         there: Counter[date] = Counter()
+        moved = sorted({grid.labels.of(one) for one in frame.shifts if one.fills and one.kind == kind.code})
         for shift in frame.shifts:
             if shift.kind == kind.code and grid.labels.of(shift) == kind.code:
                 wanted[shift.start.date()] += shift.wanted
-                there[shift.start.date()] += len(grid.roster.on(shift.id))
+                there[shift.start.date()] += len(grid.roster.filling(shift.id))
         for extra in (0, 1):
             words = needed(kind.name) if extra else on_duty(kind.name)
             texts(sheet, row + extra, 0, [kind.code, words, "", "", ""], book.look(top=THIN, bottom=THIN))
         code = xl_rowcol_to_cell(row, _CODE_COLUMN, row_abs=True, col_abs=True)
         for _, number, day, column in grid.columns():
             look = _look(book, number)
-            sheet.write_formula(row, column, grid.count_of(code, column), look, there[day])
+            counts = [grid.count_of(one, column) for one in (code, *map(_quoted, moved))]
+            sheet.write_formula(row, column, f"={'+'.join(counts)}", look, there[day])
             sheet.write_number(row + 1, column, wanted[day], _look(book, number, bottom=2))
             lacking[day] += max(0, wanted[day] - there[day])
         _ends(book, sheet, grid, row)
@@ -52,6 +54,11 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
         sheet.write_formula(row, column, f"={'+'.join(terms)}", look, lacking[day])
     _ends(book, sheet, grid, row)
     return row
+
+
+def _quoted(label: str) -> str:
+    """A label as it stands in a formula."""
+    return '"' + label.replace('"', '""') + '"'
 
 
 def _ends(book: Book, sheet: Worksheet, grid: Grid, row: int) -> None:

@@ -82,8 +82,8 @@ class Grid:
         return f"=ROUND(SUMPRODUCT({self._found(self.legend_codes, cells)}*{self.legend_paid}),4)"
 
     def count_of(self, code: str, column: int) -> str:
-        """The formula that counts who has a code on a day; ``code`` is the cell that the code stands in."""
-        return f"=SUMPRODUCT({self._found(code, self.people_range(column))}*1)"
+        """The part of a formula that counts who has a code on a day; ``code`` is the code or the cell it stands in."""
+        return f"SUMPRODUCT({self._found(code, self.people_range(column))}*1)"
 
     def _found(self, codes: str, cells: str) -> str:
         """Whether each code stands in each cell, whole and with its case; nothing in a code is a wildcard."""

@@ -3,8 +3,9 @@
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.free_days import FreeDay
+from roster.domain.roster import Roster
 from roster.exports.sheets.grid import LEGEND_PAID, LEGEND_ROW, Grid
-from roster.exports.sheets.labels import Entry
+from roster.exports.sheets.labels import Entry, Labels
 from roster.exports.sheets.style import CLOCK, Book, clock, fit, hours, text, texts
 from roster.wording import legend
 from roster.wording.sheets import LEGEND
@@ -12,18 +13,22 @@ from roster.wording.sheets import LEGEND
 _WIDTHS = (20, 22, 14, 78, 9, 10, 9, 11, 13)
 
 
-def write(book: Book, grid: Grid) -> None:
+def write(book: Book, grid: Grid, dated: Roster) -> None:
+    """The legend of the grid; shifts moved by hand on the dates of a roll-out stand below its own codes."""
     sheet = book.sheet(LEGEND)
     text(sheet, 0, 0, legend.LEGEND_TITLE, book.title)
     text(sheet, 1, 0, legend.CODES_TITLE, book.plain)
     texts(sheet, LEGEND_ROW - 1, 0, legend.CODE_HEADINGS, book.head)
     fit(sheet, LEGEND_ROW - 1, legend.CODE_HEADINGS, _WIDTHS)
     row = LEGEND_ROW
-    for entry in grid.labels.entries:
+    only_dated = () if dated is grid.roster else Labels(dated).entries
+    entries = (*grid.labels.entries, *(entry for entry in only_dated if entry.moved))
+    for entry in entries:
         _code(book, sheet, row, entry, grid)
         row += 1
     free = [(grid.labels.free(code), *legend.FREE_DAYS[code.value]) for code in FreeDay]
-    row = _words(book, sheet, row + 1, legend.FREE_TITLE, [*free, legend.EMPTY_CELL, legend.MOVED])
+    moved = [legend.MOVED] if any(entry.moved for entry in entries) else []
+    row = _words(book, sheet, row + 1, legend.FREE_TITLE, [*free, legend.EMPTY_CELL, *moved])
     verdicts = [(word, "", said) for word, said in legend.verdicts()]
     row = _words(book, sheet, row + 1, legend.VERDICT_TITLE, verdicts)
     _words(book, sheet, row + 1, legend.TERMS_TITLE, [(word, "", said) for word, said in legend.TERMS])
