@@ -13,7 +13,7 @@ from solver.search.lines.columns import Lines, lines_of
 from solver.search.parts import Parts, Values
 from solver.search.run import run
 from solver.search.softened import forgiven, softened
-from solver.search.walk import learn_prices, walk
+from solver.search.walk import Learner, walk
 from solver.search.whole import whole
 
 SMALL = 400
@@ -52,19 +52,23 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     if asks and not course.over():
         firm(course, seconds=FIRM * total, threads=threads, seed=seed)
     parts = Parts(course.model)
+    learner = Learner(course, lines, asks=threads == 1) if lines is not None else None
     turn = 0
     while not course.over():
         values = _values(course, parts)
         if values is not None:
             improve(
                 course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
-                beside=learn_prices(course, lines, asks=threads == 1) if lines is not None and not turn else None,
+                beside=learner,
             )  # fmt: skip
         if not course.over():
             hint = course.best.works if course.best is not None else start
             share = 0.35 if values is not None else 1.0
             seconds = max(1.0, share * course.left()) if course.left() < float("inf") else 0.3 * total * (turn + 1)
-            whole(course, seconds=min(course.left(), seconds), workers=portfolio, seed=seed + turn, hint=hint)
+            whole(
+                course, seconds=min(course.left(), seconds), workers=portfolio, seed=seed + turn, hint=hint,
+                closed=learner.closed() if learner is not None else frozenset(),
+            )  # fmt: skip
         turn += 1
 
 
@@ -85,8 +89,8 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     parts = Parts(course.model)
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
-        learn = learn_prices(course, lines, asks=True, deterministic=LEARN * left) if lines is not None else None
-        improve(course, parts, values, threads=1, seed=seed, deterministic=left, beside=learn)
+        learner = Learner(course, lines, asks=True, deterministic=LEARN * left) if lines is not None else None
+        improve(course, parts, values, threads=1, seed=seed, deterministic=left, beside=learner)
 
 
 def _lines(course: Course) -> Lines | None:

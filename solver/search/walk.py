@@ -4,11 +4,11 @@ from collections.abc import Callable
 from random import Random
 
 from solver import judge
-from solver.search.cheap import dearness
+from solver.search.cheap import Dearness, dearness
 from solver.search.course import Course
 from solver.search.firm import worth
 from solver.search.improve import Improving
-from solver.search.lines.columns import Generation, Lines
+from solver.search.lines.columns import SCALE, Generation, Lines
 from solver.search.lines.dive import dived
 from solver.search.lines.greedy import PASSES, walked
 
@@ -24,45 +24,62 @@ def walk(course: Course, lines: Lines, *, seed: int) -> float:
     return PASSES * lines.effort()
 
 
-def learn_prices(
-    course: Course, lines: Lines, *, asks: bool, deterministic: float | None = None
-) -> Callable[[Improving], None]:
-    """Prove a bound by prices, let the search know what they find cheap, and dive for a roster of its lines.
+class Learner:
+    """Prices of the people's lines: a bound, what looks cheap, a roster of lines, and what no better roster works.
 
-    ``asks`` where this is done in the thread that may ask the caller to stop.
+    ``asks`` where it learns in the thread that may ask the caller to stop.
     """
 
-    def learn(improving: Improving) -> None:
-        generation = Generation(lines, dear=dear(course))
+    def __init__(self, course: Course, lines: Lines, *, asks: bool, deterministic: float | None = None) -> None:
+        self._course = course
+        self._lines = lines
+        self._asks = asks
+        self._deterministic = deterministic
+        self._bound = 0
+        self._dear: Dearness = {}
+
+    def __call__(self, improving: Improving) -> None:
+        """Learn, and let the search know; what was learned before is told at once."""
+        if self._dear:
+            improving.learn(self._dear)
+            return
+        generation = Generation(self._lines, dear=dear(self._course))
 
         def over() -> bool:
-            if asks:
-                course.ask_to_stop()
-            return course.over() or (deterministic is not None and generation.spent >= deterministic)
+            if self._asks:
+                self._course.ask_to_stop()
+            spent = self._deterministic is not None and generation.spent >= self._deterministic
+            return spent or self._course.over()
 
-        _learn(course, improving, generation, over)
+        self._grow(generation, improving, over)
         improving.spent += generation.spent
 
-    return learn
+    def closed(self) -> frozenset[int]:
+        """Choices that no roster cheaper than the best so far works."""
+        best = self._course.best
+        if best is None or not self._dear:
+            return frozenset()
+        gap = (best.cost - self._bound + 1) * SCALE
+        return frozenset(at for at, price in self._dear.items() if price >= gap)
 
-
-def _learn(course: Course, improving: Improving, generation: Generation, over: Callable[[], bool]) -> None:
-    learned = False
-    while generation.grow(over):
-        best, mix = generation.best, generation.mix
-        if best is None or mix is None:
-            continue
-        course.proved(best.bound)
-        if not learned and mix.cost - best.bound <= NEAR * abs(mix.cost):
-            improving.learn(dearness(generation.lines, best))
-            learned = True
-    if generation.best is None or course.over():
-        return
-    course.proved(generation.best.bound)
-    improving.learn(dearness(generation.lines, generation.best))
-    works = dived(generation, over, lambda: course.best.cost if course.best is not None else 0)
-    if works is not None and not judge.broken(course.problem, works):
-        improving.offer(works)
+    def _grow(self, generation: Generation, improving: Improving, over: Callable[[], bool]) -> None:
+        course, told = self._course, False
+        while generation.grow(over):
+            best, mix = generation.best, generation.mix
+            if best is None or mix is None:
+                continue
+            course.proved(best.bound)
+            if not told and mix.cost - best.bound <= NEAR * abs(mix.cost):
+                improving.learn(dearness(generation.lines, best))
+                told = True
+        if generation.best is None or course.over():
+            return
+        self._bound, self._dear = generation.best.bound, dearness(generation.lines, generation.best)
+        course.proved(self._bound)
+        improving.learn(self._dear)
+        works = dived(generation, over, lambda: course.best.cost if course.best is not None else 0)
+        if works is not None and not judge.broken(course.problem, works):
+            improving.offer(works)
 
 
 def dear(course: Course) -> int:

@@ -16,10 +16,13 @@ def whole(
     hint: Works | None = None,
     deterministic: float | None = None,
     any_will_do: bool = False,
+    closed: frozenset[int] = frozenset(),
 ) -> float:
     """Look everywhere until ``seconds`` or the ``deterministic`` effort, which is returned, is spent.
 
     The bound it proves holds for the problem. ``any_will_do`` ends it with the first roster.
+    ``closed`` are choices that no roster cheaper than the best one works: they are left out, and what is proved
+    without them holds up to the cost of that roster.
     """
     parameters: dict[str, Any] = {"num_workers": workers, "random_seed": seed}
     if any_will_do:
@@ -29,10 +32,17 @@ def whole(
     if seconds != float("inf"):
         parameters["max_time_in_seconds"] = max(0.01, seconds)
     built = course.model.hinted(hint)
+    most = course.best.cost if closed and course.best is not None else None
+    for at in closed:
+        domain = built.proto.variables[at].domain
+        domain[0] = domain[1] = 0
+
+    def proved(bound: int) -> None:
+        course.proved(bound if most is None else min(bound, most))
 
     def tell(works: Works, bound: int | None) -> None:
         if bound is not None:
-            course.proved(bound)
+            proved(bound)
         course.found(works)
 
     ended = run(
@@ -41,12 +51,14 @@ def whole(
         parameters,
         over=lambda: course.ask_to_stop() or course.over(),
         tell=tell,
-        bound=course.proved if not any_will_do else None,
+        bound=proved if not any_will_do else None,
     )
     if ended.impossible and course.best is None:
         course.impossible = True
+    if ended.impossible and most is not None:
+        course.proved(most)
     if ended.bound is not None:
-        course.proved(ended.bound)
+        proved(ended.bound)
     if ended.works is not None:
         course.found(ended.works)
     return ended.deterministic
