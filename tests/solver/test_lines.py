@@ -25,9 +25,15 @@ from solver.problem import (
 )
 from solver.result import Made
 from solver.search.cheap import dearness
+from solver.search.course import Course
+from solver.search.improve import improve
 from solver.search.lines.columns import SCALE, Generation, Lines, lines_of
 from solver.search.lines.dive import dived
 from solver.search.lines.greedy import walked
+from solver.search.parts import Parts
+from solver.search.run import run
+from solver.search.walk import Learner
+from solver.search.whole import whole
 from solver.solve import solve
 
 DAY = 24 * 60
@@ -131,6 +137,28 @@ def test_no_roster_of_three_costs_less_than_is_proved_and_none_without_what_is_t
     for found in works:
         broken = judge.broken(problem, found) if found is not None else ()
         assert all(isinstance(one, Minutes | Occasions | Cover) for one in broken)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_closed_is_worked_by_nothing_cheaper(seed):
+    """The whole model without what is closed proves the same best cost as with it."""
+    model = model_of(drawn(Random(seed), people=3, days=8, kinds=3))
+    lines = lines_of(model)
+    open_to_all = Course(model, seconds=None, gap=0.0, on_better=None, stop=None)
+    whole(open_to_all, seconds=60, workers=1, seed=0)
+    assert open_to_all.best is not None or open_to_all.impossible
+    if lines is None or open_to_all.best is None:
+        return
+    course = Course(model, seconds=None, gap=0.0, on_better=None, stop=None)
+    whole(course, seconds=60, workers=1, seed=0, any_will_do=True)
+    learner = Learner(course, lines, asks=True)
+    parts = Parts(model)
+    assert course.best is not None
+    values = run(model, parts.only(course.best.works), {"num_workers": 1}, over=lambda: False).values
+    assert values is not None
+    improve(course, parts, values, threads=1, seed=0, deterministic=0.0, beside=learner)
+    whole(course, seconds=60, workers=1, seed=0, closed=learner.closed())
+    assert course.best.cost == course.bound == open_to_all.best.cost == open_to_all.bound
 
 
 def test_bounds_are_worth_something():
