@@ -15,6 +15,7 @@ from roster.domain.roster import Roster
 from roster.domain.spans import DAY, HOUR, WEEK, Span, free_between
 
 WEEKLY_REST = 35 * HOUR
+_LONG_AGO = -(1 << 62)
 
 
 class FreeDay(StrEnum):
@@ -25,11 +26,29 @@ class FreeDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A day that may be F1, with the earliest stretch of the rest's length around it."""
+    """A day that may be F1: its 24 hours, the free stretch that holds them, and how long the rest is."""
 
     day: date
-    taken: Span
-    dislike: int
+    whole: Span
+    free: Span
+    rest: int
+
+    @property
+    def dislike(self) -> int:
+        """Days from Sunday."""
+        return 6 - self.day.weekday()
+
+    def taken(self, after: int) -> Span | None:
+        """The earliest stretch of the rest's length around the day that begins no sooner than this; None: none does."""
+        start = max(self.free.start, self.whole.end - max(self.rest, DAY), after)
+        end = max(self.whole.end, start + self.rest)
+        return Span(start, end) if start <= self.whole.start and end <= self.free.end else None
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The earliest and the latest beginning of that stretch."""
+        first = self.taken(_LONG_AGO)
+        return () if first is None else (first.start, min(self.whole.start, self.free.end - self.rest))
 
 
 def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date, FreeDay]:
@@ -84,11 +103,11 @@ def _weekly(
         yield from _best(choices)[1]
         return
     length = frame.span.minutes
-    tries = []
-    for first in choices[0]:
-        until = first.taken.start + length
-        kept = [[first], *([one for one in week if one.taken.end <= until] for week in choices[1:])]
-        tries.append(_best(kept))
+    tries = [
+        _best([[first], *choices[1:]], start, start + length)
+        for first in choices[0]
+        for start in dict.fromkeys(first.starts)
+    ]
     yield from min(tries, key=lambda one: one[0])[1]
 
 
@@ -98,22 +117,28 @@ def _choices(frame: Frame, week: tuple[date, ...], holding: Mapping[date, Span],
         free = holding.get(day)
         if free is None or free.minutes < rest:
             continue
-        whole = frame.whole_day(day)
-        start = max(free.start, whole.end - max(rest, DAY))
-        found.append(_Choice(day, Span(start, max(whole.end, start + rest)), 6 - day.weekday()))
-    return [one for one in found if one.taken.end <= holding[one.day].end]
+        choice = _Choice(day, frame.whole_day(day), free, rest)
+        if choice.starts:
+            found.append(choice)
+    return found
 
 
-def _best(choices: list[list[_Choice]]) -> tuple[tuple[int, int], list[date | None]]:
-    """The cheapest way through the weeks: (weeks without F1, distance from Sunday), with the days."""
-    ways: dict[int, tuple[tuple[int, int], list[date | None]]] = {-(1 << 62): ((0, 0), [])}
+def _best(
+    choices: list[list[_Choice]], begin: int | None = None, end: int = 1 << 62
+) -> tuple[tuple[int, int], list[date | None]]:
+    """The cheapest way through the weeks: (weeks without F1, distance from Sunday), with the days.
+
+    Nothing is taken before ``begin`` or beyond ``end``.
+    """
+    ways: dict[int, tuple[tuple[int, int], list[date | None]]] = {_LONG_AGO if begin is None else begin: ((0, 0), [])}
     for week in choices:
         following: dict[int, tuple[tuple[int, int], list[date | None]]] = {}
         for until, (cost, days) in ways.items():
             _keep(following, until, (cost[0] + 1, cost[1]), [*days, None])
             for one in week:
-                if one.taken.start >= until:
-                    _keep(following, one.taken.end, (cost[0], cost[1] + one.dislike), [*days, one.day])
+                taken = one.taken(until)
+                if taken is not None and taken.end <= end:
+                    _keep(following, taken.end, (cost[0], cost[1] + one.dislike), [*days, one.day])
         ways = following
     return min(ways.values(), key=lambda way: way[0])
 

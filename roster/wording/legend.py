@@ -101,7 +101,8 @@ FREE_DAYS = {
     "F1": (
         "Ukefridag",
         "Den ukentlige arbeidsfrien etter aml § 10-8 (2): minst 35 timer fri på rad, 28 der det er avtalt."
-        " Nøyaktig én i hver uke, søndag når det går.",
+        " Nøyaktig én i hver uke, søndag når det går. En uke uten F1 har ukefrien i ei fri tid uten et helt"
+        " kalenderdøgn: se Ukentlig hvile i bladet Kontroll.",
     ),
     "F2": ("Ekstra ukefridag", "Den andre fridagen i uka. Den har ingen fast lengde, og ligger helst inntil F1."),
     "FE": ("Ferie", "Feriedag fra grunnlaget. Timene regnes som fravær, og trekkes fra det stillingen skal fylle."),

@@ -107,6 +107,11 @@ def test_a_long_stretch_serves_the_weeks_on_both_sides() -> None:
     assert found.split().count("F1") == 2
 
 
+def test_a_stretch_long_enough_for_two_weeks_gives_the_first_its_sunday() -> None:
+    """From Friday night to Tuesday evening: Saturday 13.00 to Sunday 24.00, and Monday to Tuesday 11.00."""
+    assert codes("D D D D D - - - K D D D D D").split()[5:8] == ["F2", "F1", "F1"]
+
+
 def test_the_last_week_of_a_grunnturnus_leaves_the_first_its_rest() -> None:
     found = codes("- D D D D D D D D D D D D -", Form.CYCLE)
     assert found.split().count("F1") == 1
