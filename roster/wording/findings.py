@@ -26,7 +26,7 @@ def sentence(frame: Frame, finding: Finding, by_id: bool = False) -> str:
         way = WAYS_OUT[finding.rule]
         parts.append(f"Få den signert, eller {way[0].lower()}{way[1:]}" if unsigned else way)
     if finding.could:
-        could = "Ville krevd" if finding.verdict is Verdict.BREACH else "Kan bli lovlig med"
+        could = "Bare mulig med" if finding.verdict is Verdict.BREACH else "Kan bli lovlig med"
         parts.append(f"{could}: {listed(finding.could, 'eller')}.")
     if finding.rule != "agreement-valid" and finding.source.url:
         parts.append(f"Hjemmel: {listed(finding.basis or (finding.source.paragraph,))}.")

@@ -151,7 +151,11 @@ TERMS = (
     ("Summer", "Summene i Turnus er formler. De regner med kodene i rutene og timene i tabellen over."),
 )
 VERDICT_MEANINGS = {
-    Verdict.BREACH: "Ingen avtale denne arbeidsgiveren kan inngå, ville tillatt det.",
+    Verdict.BREACH: (
+        "Ulovlig, og arbeidsgiveren kan ikke rette på det med en avtale her. Står det «Bare mulig med», er det noe som"
+        " ligger utenfor ordningen: tariffavtale, fagforening med innstillingsrett (aml § 10-12 (4)) eller"
+        " Arbeidstilsynet."
+    ),
     Verdict.NEEDS_AGREEMENT: "Det kan tillates med en avtale. Den er nevnt, med hvem som må skrive under.",
     Verdict.MISSING: "Et krav fra grunnlaget er ikke oppfylt, for eksempel at en vakt står åpen.",
     Verdict.CONSIDER: "Loven kan leses på flere måter, eller en strengere lesning ville ikke tillatt det.",

@@ -40,7 +40,7 @@ def test_a_breach_is_understood_from_its_sentence() -> None:
     assert text(roster.frame, one) == (
         "Brudd: Kari har 10:59 timer hvile fra mandag 11. januar 2027 kl. 22.00 til tirsdag 12. januar 2027 kl. 08.59. "
         "Grensen er minst 11 timer. Flytt den ene vakta, eller gi den til en annen. "
-        "Ville krevd: aml § 10-8 (3) med tillitsvalgte (krever tariffavtale), "
+        "Bare mulig med: aml § 10-8 (3) med tillitsvalgte (krever tariffavtale), "
         "aml § 10-12 (4) med fagforening med innstillingsrett eller aml § 10-12 (7) fra Arbeidstilsynet. "
         "Hjemmel: aml § 10-8 (1)."
     )
