@@ -20,7 +20,6 @@ VERSIONS = "versjoner"
 PLAN = "turnus.json"
 WORKBOOK = "turnus.xlsx"
 CALENDARS = "kalender"
-TIMESHEETS = "timer"
 JOURNAL = "logg.jsonl"
 LOCK = ".lock"
 
@@ -61,8 +60,7 @@ class Folder:
             number = f"{max((int(one.name) for one in _versions(self.path)), default=0) + 1:04}"
             aside, final = versions / f"{_ASIDE}{number}", versions / number
             whole = {**files, source.kept_as: source.content}
-            for name in (VERSIONS, CALENDARS, TIMESHEETS):
-                (self.path / name).mkdir(exist_ok=True)
+            versions.mkdir(exist_ok=True)
             try:
                 _write_all(aside, whole)
                 aside.rename(final)
@@ -202,9 +200,8 @@ def write_new(path: Path, content: bytes) -> None:
 def _take_away(path: Path) -> None:
     (path / LOCK).unlink(missing_ok=True)
     try:
-        for name in (CALENDARS, TIMESHEETS, VERSIONS):
-            if (path / name).is_dir():
-                (path / name).rmdir()
+        if (path / VERSIONS).is_dir():
+            (path / VERSIONS).rmdir()
         path.rmdir()
     except OSError:
         # Something else lies there, or somebody has come in; then the folder stays.

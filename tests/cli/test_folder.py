@@ -36,8 +36,6 @@ def test_a_version_holds_its_files_and_what_they_were_made_from(tmp_path: Path) 
     assert everything_in(version) == {**FILES, "grunnlag.yaml": source.content}
     assert (tmp_path / "turnus" / "grunnlag.yaml").read_bytes() == source.content
     assert sorted(one.name for one in (tmp_path / "turnus").iterdir() if one.is_dir()) == [
-        "kalender",
-        "timer",
         "versjoner",
     ]
     assert newest(tmp_path / "turnus") == version / "turnus.json"
