@@ -267,6 +267,9 @@ def hostile() -> Brief:
 def test_nothing_personal_but_id_and_name_is_shown() -> None:
     book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
     data = [cell.value for cell in book["Grunnlag"]["A"]].index(DATA_HEADING)
+    rows = book["Grunnlag"].row_dimensions
+    assert all(rows[number].hidden for number in range(data + 2, book["Grunnlag"].max_row + 1))
+    assert not rows[data + 1].hidden
     book["Grunnlag"].delete_rows(data + 1, 1000)
     shown = [
         str(cell)

@@ -1,11 +1,14 @@
-"""The sheet ``Grunnlag``: what the plan was made from, to read, and the whole saved version as data."""
+"""The sheet ``Grunnlag``: what the plan was made from, to read, and the whole saved version as data.
+
+The rows of data are hidden: they are for ``roster`` alone, and hold dates of birth and wishes.
+"""
 
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.plan import Plan
 from roster.exports.sheets.style import Book, fit, text, texts
 from roster.wording import facts
-from roster.wording.sheets import BASIS, DATA_HEADING
+from roster.wording.sheets import BASIS, DATA_HEADING, HIDDEN_ROWS
 
 _WIDTHS = (28, 17, 17, 22, 16, 16, 23)
 CHUNK = 30_000
@@ -20,11 +23,13 @@ def write(book: Book, plan: Plan, data: str, fingerprint: str) -> None:
     for section in facts.sections(plan, fingerprint):
         row = _section(book, sheet, section, row) + 2
     last_read = row - 1
+    text(sheet, row, 0, HIDDEN_ROWS, book.plain)
+    row += 1
     text(sheet, row, 0, DATA_HEADING, book.bold)
     for start in range(0, len(data), CHUNK):
         row += 1
         text(sheet, row, 0, data[start : start + CHUNK], book.plain)
-        sheet.set_row(row, 15)
+        sheet.set_row(row, 15, None, {"hidden": True})
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.print_area(0, 0, last_read, 6)
