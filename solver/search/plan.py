@@ -30,7 +30,11 @@ PORTFOLIO = 8
 
 
 def freely(course: Course, *, workers: int | None, seed: int, start: Works | None) -> None:
-    """Use all the time there is: the whole model first where that may be enough, then parts and whole in turn."""
+    """Use all the time there is: the whole model first where that may be enough, then parts and whole in turn.
+
+    Questions are asked only where no lines lead to a roster at once: they are good at need that can be filled, and
+    a loss of half the time where it cannot.
+    """
     threads = workers or min(8, os.cpu_count() or 1)
     portfolio = workers or max(PORTFOLIO, threads)
     total = min(course.left(), 600.0)
@@ -38,12 +42,12 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     lines = _lines(course)
     if lines is not None and start is None:
         walk(course, lines, seed=seed)
-    walks = course.best is not None
     if len(course.model.variables) <= SMALL:
         whole(course, seconds=min(course.left(), 0.25 * total), workers=portfolio, seed=seed, hint=start)
     elif eased != course.problem and start is None and course.best is None:
         seconds = min(course.left(), 0.15 * total)
         whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
+    walks = lines is not None and course.best is not None
     asks = start is None and len(course.model.variables) > SMALL and not walks
     if asks and not course.over():
         fill(course, seconds=max(FILL * total, min(FILL_LEAST, 0.5 * total)), threads=threads, seed=seed)
