@@ -76,6 +76,10 @@ def _references(rows: Rows) -> None:
         for who in ids:
             if who is None or not people or who in people or (all_too and tuple(ids) == (ALL,)):
                 continue
+            by_alias = [one.id for one in rows.assistenter if one.alias.casefold() == who.casefold()]
+            if len(by_alias) == 1:
+                rows.fault(place, f"«{who}» er et navn. Her skal id-en stå.", f"{who} har id {by_alias[0]}. Skriv den.")
+                continue
             near = nearest(who, people)
             hint = f"Mente du «{near}»? " if near else ""
             rows.fault(
@@ -104,6 +108,11 @@ def _references(rows: Rows) -> None:
         persons((past.who,), past.at("hvem"))
     for balance in rows.saldoer:
         persons((balance.who,), balance.at("hvem"))
+    for one in rows.unread:
+        if one.key == "vakt":
+            kind(one.names[0], one.place)
+        else:
+            persons(one.names, one.place, all_too=one.key in ("hvem", "gjelder"))
 
 
 def _vedtak(rows: Rows) -> None:

@@ -1,5 +1,6 @@
 """From tree to rows: every part of the brief in its shape, with every fault of shape along the way."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ from pydantic_core import ErrorDetails
 from roster.reading import schema
 from roster.reading.faults import Fault, Unreadable
 from roster.reading.numbers import short
+from roster.reading.pieces import split
 from roster.reading.schema import Placed
 from roster.reading.suggest import nearest
 from roster.reading.tree import Items, Node, Row, Source, Text, is_empty, plain
@@ -16,6 +18,28 @@ from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT, Part
 
 R = TypeVar("R", bound=Placed)
 MOST_ROWS = 2000
+
+
+REFERS: Mapping[str, tuple[str, ...]] = {
+    "behov": ("vakt",),
+    "unntak": ("vakt",),
+    "hendelser": ("vakt", "hvem", "fadder"),
+    "tilgjengelighet": ("vakt", "hvem"),
+    "avtaler": ("gjelder",),
+    "ønsker": ("vakt", "hvem", "med"),
+    "tidligere vakter": ("vakt", "hvem"),
+    "saldoer": ("hvem",),
+}
+"""The fields of each part that name a shift or assistants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field of a row that another field kept from being read; what it names is looked up all the same."""
+
+    key: str
+    names: tuple[str, ...]
+    place: str
 
 
 @dataclass
@@ -26,6 +50,7 @@ class Rows:
     faults: list[Fault] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
+    unread: list[Reference] = field(default_factory=list)
     ordning: schema.ArrangementRow | None = None
     periode: schema.PeriodRow | None = None
     innstillinger: schema.SettingsRow | None = None
@@ -178,7 +203,18 @@ def _row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str, ...
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             rows.faults.append(_as_fault(rows.file, one, node, detail, also))
+        wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
+        rows.unread += _references(one, node, wrong)
         return None
+
+
+def _references(one: Part, row: Row, wrong: set[str]) -> Iterator[Reference]:
+    for key in REFERS.get(one.key, ()):
+        value = row.values.get(key)
+        texts = value.items if isinstance(value, Items) else (value,)
+        names = [name for text in texts if isinstance(text, Text) for name in split(text.text)]
+        if value is not None and key not in wrong and names:
+            yield Reference(key, tuple(names), value.place)
 
 
 def _empty_unknown(file: str, one: Part, row: Row, key: str) -> Fault:

@@ -101,6 +101,26 @@ def test_a_row_that_makes_no_sense(part: str, said: str, tmp_path: Path) -> None
     assert said in _what(_with(part), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("tilgjengelighet: [{hvem: Ola, gjelder: noe}]", ["gjelder: «noe»", "Ola har id A2. Skriv den."]),
+        (
+            "ønsker: [{hvem: A1, ønske: denne vakta, vekt: krav, vakt: Q, dager: tull}]",
+            ["dagene «tull»", "«Q» er ikke beskrevet"],
+        ),
+        (
+            "avtaler: [{id: A, paragraf: tull, part: den ansatte, gjelder: [A1, A8], signert: tiltenkt}]",
+            ["paragrafen «tull»", "«A8» finnes ikke"],
+        ),
+    ],
+)
+def test_a_fault_in_one_field_hides_no_other_and_an_alias_is_known(part: str, said: list[str], tmp_path: Path) -> None:
+    found = [f"{one.what} {one.way_out}" for one in faults_of(_with(part), tmp_path)]
+    assert len(found) == len(said)
+    assert all(words in fault for words, fault in zip(said, found, strict=True))
+
+
 def test_an_agreement_with_reps_needs_reps(tmp_path: Path) -> None:
     text = changed("tillitsvalgte: ja", "tillitsvalgte: nei") + (
         "avtaler: [{id: A, paragraf: 10-8 (3), part: tillitsvalgte, daglig hvile: 9, signert: 2026-01-01}]"
