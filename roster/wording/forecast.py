@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Protocol
 
 from roster.domain.brief import Brief
+from roster.domain.statistics import TEMPORARY_HELP
 from roster.wording.numbers import hours_said
 from roster.wording.plan_words import counted, hours, listed
 
@@ -69,6 +70,14 @@ def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:
     if beyond > 0 and wants:
         extra = sum((one.wanted_week - one.contract_week for one in brief.assistants), Fraction(0))
         yield f"{listed(wants)} ønsker til sammen inntil {hours_said(extra)} mer i uka."
+    else:
+        extra = Fraction(0)
+    if beyond > extra and not any(one.position in TEMPORARY_HELP for one in brief.assistants):
+        short = beyond - extra
+        yield (
+            f"{hours_said(short)} i uka blir stående åpne, om ikke noen ønsker mer, får større stilling eller du får"
+            " flere assistenter. «roster explain» viser hva som står i veien."
+        )
 
 
 def _by_week(known: Forecast) -> Iterator[str]:

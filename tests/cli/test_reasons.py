@@ -10,7 +10,7 @@ from roster.cli.voice import Voice
 from roster.domain.brief import Ceiling, Event, Hours, Wish
 from roster.domain.days import When
 from roster.domain.frame import Frame, frame_of
-from roster.domain.kinds import EventSort, Form, WishSort, Worth
+from roster.domain.kinds import EventSort, Form, Position, WishSort, Worth
 from roster.domain.reason import Reason
 from roster.planning.forecast import forecast
 from roster.planning.result import StillOpen, WayOut
@@ -158,6 +158,18 @@ def test_the_forecast_compares_need_with_vedtak_and_positions(frame: Frame) -> N
     assert lines[0] == "Kalenderplan på 4 uker for 7 assistenter."
     assert lines[1].startswith(f"Behovet trekker {hours(known.granted_need)} timer i uka av vedtaket.")
     assert lines[2].startswith(f"Stillingene er til sammen {hours(known.positions)} timer i uka")
+
+
+def test_more_need_than_hours_is_said_to_stay_open_unless_somebody_may_be_called(frame: Frame) -> None:
+    def lines(**more: object) -> str:
+        people = tuple(replace(one, percent=Decimal(20), **more) for one in frame.brief.assistants)
+        brief = replace(frame.brief, assistants=people)
+        return " ".join(forecast_lines(brief, forecast(brief)))
+
+    assert "blir stående åpne" in lines()
+    assert "roster explain" in lines()
+    assert "blir stående åpne" not in lines(position=Position.ON_CALL)
+    assert "blir stående åpne" not in lines(wants_up_to=Decimal(100))
 
 
 def test_days_in_a_row_become_a_stretch(frame: Frame) -> None:
