@@ -10,6 +10,7 @@ from solver.search.firm import fill, firm
 from solver.search.first import Builder
 from solver.search.improve import improve
 from solver.search.lines.columns import Lines, lines_of
+from solver.search.lines.greedy import PASSES
 from solver.search.parts import Parts, Values
 from solver.search.run import run
 from solver.search.softened import forgiven, softened
@@ -81,7 +82,7 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     left = effort
     never = float("inf")
     lines = _lines(course)
-    if lines is not None and start is None:
+    if lines is not None and start is None and PASSES * lines.effort() <= LEARN * effort:
         left -= walk(course, lines, seed=seed)
     small = len(course.model.variables) <= SMALL
     if course.best is None and (small or softened(course.problem) != course.problem):

@@ -16,9 +16,18 @@ NEAR = 0.03
 """How near to the best mix the bound has to be, before its prices are told for the first time."""
 
 
+WALK, LEARN = 0.2, 0.5
+"""Parts of the time that is left, after which a first roster of lines and a bound are not waited for."""
+
+
 def walk(course: Course, lines: Lines, *, seed: int) -> float:
     """Find a first roster of cheapest lines, if it breaks nothing; returns the effort it took."""
-    works = walked(lines, Random(seed), lambda: course.ask_to_stop() or course.over(), dear=dear(course))
+    until = course.elapsed() + WALK * course.left()
+
+    def over() -> bool:
+        return course.ask_to_stop() or course.over() or course.elapsed() >= until
+
+    works = walked(lines, Random(seed), over, dear=dear(course))
     if works is not None and not judge.broken(course.problem, works):
         course.found(works)
     return PASSES * lines.effort()
@@ -44,12 +53,13 @@ class Learner:
             improving.learn(self._dear)
             return
         generation = Generation(self._lines, dear=dear(self._course))
+        until = self._course.elapsed() + LEARN * self._course.left()
 
         def over() -> bool:
             if self._asks:
                 self._course.ask_to_stop()
             spent = self._deterministic is not None and generation.spent >= self._deterministic
-            return spent or self._course.over()
+            return spent or self._course.over() or self._course.elapsed() >= until
 
         self._grow(generation, improving, over)
         improving.spent += generation.spent

@@ -10,7 +10,8 @@ from math import gcd
 
 import numpy as np
 
-from solver.search.lines.line import Count, Ints, Line
+from solver.search.lines.line import Count, Line
+from solver.search.lines.steps import Ints
 
 NEVER = 1 << 58
 """The price of what cannot be; half of it and more is no price."""

@@ -12,9 +12,10 @@ import numpy as np
 
 from solver.model import Model
 from solver.search.lines.cheapest import Pricer
-from solver.search.lines.line import Drawn, Ints
+from solver.search.lines.line import Drawn
 from solver.search.lines.master import Master, Mix, Reals
 from solver.search.lines.rows import Placed, Row, rows_of
+from solver.search.lines.steps import Ints
 
 SCALE = 1024
 """Prices are whole parts of a point, so many to one."""

@@ -7,8 +7,8 @@ import numpy as np
 
 from solver.problem import Works, works_of
 from solver.search.lines.columns import SCALE, Lines
-from solver.search.lines.line import Ints
 from solver.search.lines.rows import Row
+from solver.search.lines.steps import Ints
 
 PASSES = 4
 """Rounds through all people; each gives the roster no reason to be dearer, and the later ones little."""
@@ -29,9 +29,9 @@ def walked(lines: Lines, random: Random, over: Callable[[], bool], *, dear: int)
         random.shuffle(order)
         changed = False
         for at in order:
-            if over():
-                return None
             before = chosen[at]
+            if over():
+                break
             if before is not None:
                 _give(sums, lines.placed[at].given(before), -1)
             found = _line(lines, at, np.where(shared, _prices(lines.rows, sums, dear), 0), dear)
@@ -40,8 +40,10 @@ def walked(lines: Lines, random: Random, over: Callable[[], bool], *, dear: int)
             changed = changed or found != before
             chosen[at] = found
             _give(sums, lines.placed[at].given(found), 1)
-        if not changed:
+        if not changed or over():
             break
+    if any(one is None for one in chosen):
+        return None
     return works_of(
         (pricer.line.person, one)
         for pricer, line in zip(lines.pricers, chosen, strict=True)

@@ -10,21 +10,17 @@ from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from solver.model import Model
 from solver.problem import Apart, Fixed, InARow, Limit, Minutes, Occasions, Off, Person, Succession
+from solver.search.lines.exclusions import exclusions
 from solver.search.lines.runs import Run, Running
+from solver.search.lines.steps import Ints, State, Step, step_of
 
 DAY = 24 * 60
 MANY = 40
-"""More ways than this to spend one day, and the person's work is not seen as a line."""
-
-Ints: TypeAlias = npt.NDArray[np.int64]
-Letter: TypeAlias = tuple[int, tuple[bool, ...], tuple[bool, ...]]
-"""A day as the memory sees it: which options may follow, what runs go on, and which occasions are worked."""
-State: TypeAlias = tuple[int, tuple[Running, ...], tuple[bool, ...]]
-"""The options allowed next, the run under way for each of the runs, and whether an occasion under way is worked."""
+STATES = 1000
+"""More ways than this to spend one day, or more to remember from one to the next, and it is not seen as a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +32,6 @@ class Count:
     cost: int | None
     amounts: Mapping[str, int]
     occasions: tuple[frozenset[str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One day: from each state by each option to a state of the next day, with its points and occasions begun."""
-
-    source: Ints
-    target: Ints
-    option: Ints
-    cost: Ints
-    begun: Ints
-    states: tuple[State, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +60,7 @@ class Drawn:
         self.model = model
         self.problem = model.problem
         self.days = max((one.start for one in self.problem.shifts), default=0) // DAY + 1
-        self._apart, self._settled = _exclusions(model)
+        self._apart, self._settled = exclusions(model)
         self._memory: Memory = {}
         self._of: dict[str, list[Limit]] = {one.id: [] for one in self.problem.people}
         for limit in self.problem.limits:
@@ -85,7 +69,7 @@ class Drawn:
                 self._of[person].append(limit)
 
     def line(self, person: Person) -> Line | None:
-        """The person's line; None where too much can be done in a day."""
+        """The person's line; None where there is none, or too much can be done in a day or must be remembered of it."""
         options = self._options(person.id)
         if options is None:
             return None
@@ -213,9 +197,9 @@ class Drawn:
             ends = tuple(day in one for one in last)
             key = (kinds, states, letters, ends)
             if key not in self._memory:
-                self._memory[key] = _step(kinds, states, letters, ends)
+                self._memory[key] = step_of(kinds, states, letters, ends)
             step = self._memory[key]
-            if not step.states:
+            if not 0 < len(step.states) <= STATES:
                 return None
             found.append(step)
             states = step.states
@@ -245,66 +229,3 @@ def _points(person: Person, limits: list[Limit]) -> tuple[dict[str, int], int]:
                     points[one] = points.get(one, 0) - limit.cost
                     paid += limit.cost * (one not in person.past)
     return points, paid
-
-
-def _step(
-    kinds: tuple[Run, ...], states: tuple[State, ...], letters: tuple[Letter, ...], ends: tuple[bool, ...]
-) -> Step:
-    """All that one day can bring; an occasion counts on the first of its days that is worked."""
-    reached: dict[State, int] = {}
-    arcs: list[tuple[int, int, int, int]] = []
-    begun: list[tuple[bool, ...]] = []
-    for state_at, (allowed, running, under_way) in enumerate(states):
-        for letter_at, (following, works, hits) in enumerate(letters):
-            if not allowed >> letter_at & 1:
-                continue
-            after = _after(kinds, running, works)
-            if after is None:
-                continue
-            still = tuple((was or hit) and not end for was, hit, end in zip(under_way, hits, ends, strict=True))
-            state = (following, after[0], still)
-            arcs.append((state_at, reached.setdefault(state, len(reached)), letter_at, after[1]))
-            begun.append(tuple(hit and not was for was, hit in zip(under_way, hits, strict=True)))
-    source, target, option, cost = np.array(arcs, dtype=np.int64).reshape(-1, 4).T
-    return Step(
-        source, target, option, cost, np.array(begun, dtype=np.int64).reshape(len(arcs), len(ends)), tuple(reached)
-    )
-
-
-def _after(
-    kinds: tuple[Run, ...], running: tuple[Running, ...], works: tuple[bool, ...]
-) -> tuple[tuple[Running, ...], int] | None:
-    points = 0
-    after = []
-    for kind, one, worked in zip(kinds, running, works, strict=True):
-        stepped = kind.step(one, worked)
-        if stepped is None:
-            return None
-        after.append(stepped[0])
-        points += stepped[1]
-    return tuple(after), points
-
-
-def _exclusions(model: Model) -> tuple[set[tuple[str, str, str]], dict[tuple[str, str], bool]]:
-    """Which two shifts a person never works both, by what the model says; and which are settled."""
-    pair_of = {at: pair for pair, at in model.variables.items()}
-    apart: set[tuple[str, str, str]] = set()
-    settled: dict[tuple[str, str], bool] = {}
-    for constraint in model.model.proto.constraints:
-        if constraint.has_at_most_one():
-            literals = list(constraint.at_most_one.literals)
-        elif constraint.has_bool_or() and len(constraint.bool_or.literals) <= 2:
-            literals = [~one for one in constraint.bool_or.literals]
-            if len(literals) == 1:
-                variable = literals[0] if literals[0] >= 0 else ~literals[0]
-                if variable in pair_of:
-                    settled[pair_of[variable]] = literals[0] < 0
-                continue
-        else:
-            continue
-        pairs = [pair_of[one] for one in literals if one in pair_of]
-        for at, (person, one) in enumerate(pairs):
-            for other_person, other in pairs[at + 1 :]:
-                if person == other_person:
-                    apart |= {(person, one, other), (person, other, one)}
-    return apart, settled

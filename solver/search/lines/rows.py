@@ -7,7 +7,7 @@ import numpy as np
 
 from solver.problem import Cover, Minutes, Problem, places_of
 from solver.search.lines.cheapest import Pricer
-from solver.search.lines.line import Ints
+from solver.search.lines.steps import Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""From one day to the next: what must be remembered, and what each way to spend the day makes of it."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from solver.search.lines.runs import Run, Running
+
+Ints: TypeAlias = npt.NDArray[np.int64]
+Letter: TypeAlias = tuple[int, tuple[bool, ...], tuple[bool, ...]]
+"""A day as the memory sees it: which options may follow, what runs go on, and which occasions are worked."""
+State: TypeAlias = tuple[int, tuple[Running, ...], tuple[bool, ...]]
+"""The options allowed next, the run under way for each of the runs, and whether an occasion under way is worked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One day: from each state by each option to a state of the next day, with its points and occasions begun."""
+
+    source: Ints
+    target: Ints
+    option: Ints
+    cost: Ints
+    begun: Ints
+    states: tuple[State, ...]
+
+
+def step_of(
+    kinds: tuple[Run, ...], states: tuple[State, ...], letters: tuple[Letter, ...], ends: tuple[bool, ...]
+) -> Step:
+    """All that one day can bring; an occasion counts on the first of its days that is worked."""
+    reached: dict[State, int] = {}
+    arcs: list[tuple[int, int, int, int]] = []
+    begun: list[tuple[bool, ...]] = []
+    for state_at, (allowed, running, under_way) in enumerate(states):
+        for letter_at, (following, works, hits) in enumerate(letters):
+            if not allowed >> letter_at & 1:
+                continue
+            after = _after(kinds, running, works)
+            if after is None:
+                continue
+            still = tuple((was or hit) and not end for was, hit, end in zip(under_way, hits, ends, strict=True))
+            state = (following, after[0], still)
+            arcs.append((state_at, reached.setdefault(state, len(reached)), letter_at, after[1]))
+            begun.append(tuple(hit and not was for was, hit in zip(under_way, hits, strict=True)))
+    source, target, option, cost = np.array(arcs, dtype=np.int64).reshape(-1, 4).T
+    return Step(
+        source, target, option, cost, np.array(begun, dtype=np.int64).reshape(len(arcs), len(ends)), tuple(reached)
+    )
+
+
+def _after(
+    kinds: tuple[Run, ...], running: tuple[Running, ...], works: tuple[bool, ...]
+) -> tuple[tuple[Running, ...], int] | None:
+    points = 0
+    after = []
+    for kind, one, worked in zip(kinds, running, works, strict=True):
+        stepped = kind.step(one, worked)
+        if stepped is None:
+            return None
+        after.append(stepped[0])
+        points += stepped[1]
+    return tuple(after), points
