@@ -51,11 +51,6 @@ class PersonStatistics:
         """Minutes that the position lacks; negative when there is more than the position."""
         return self.contract - self.paid
 
-    @property
-    def one_weekend_in(self) -> Fraction | None:
-        """Every how many weekends are worked, as reps write 1/3; None when none is."""
-        return Fraction(self.weekends_of, self.weekends) if self.weekends else None
-
 
 @dataclass(frozen=True, slots=True)
 class Statistics:

@@ -17,6 +17,7 @@ from roster.exports.sheets.grid import Grid
 from roster.exports.sheets.labels import Labels
 from roster.exports.sheets.style import FONT, Book
 from roster.wording.legend import period_title, short_mark
+from roster.wording.run_words import on_dates
 from roster.wording.summary import summary
 
 _CREATED = datetime(2000, 1, 1)
@@ -35,7 +36,9 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         book = Book(file, short_mark(mark))
         grid = Grid(plan.roster, Labels(plan.roster))
         counted = statistics(plan.roster)
-        turnus.write(book, grid, counted, summary(plan.roster, report.findings, counted))
+        first = summary(plan.roster, report.findings, counted)
+        found = rollout_report.findings if rollout_report is not None else None
+        turnus.write(book, grid, counted, first, on_dates(plan, found))
         per_assistant.write(book, grid, counted)
         shifts.write(book, plan.dated)
         if plan.rollout is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from roster.domain.finding import WORST_FIRST, Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.wording.finding_words import NAMES, VERDICTS, WAYS_OUT
-from roster.wording.findings import sentence
+from roster.wording.findings import sentence, where
 from roster.wording.numbers import hours_clock, hours_decimal, listed, short_date, time_of_day, weekday
 
 CONTROL_TITLE = "Kontroll: hver regel med dom, grense og utvei"
@@ -49,7 +49,7 @@ def control_row(frame: Frame, finding: Finding) -> tuple[str, ...]:
         "" if finding.span is None else moment(frame, finding.span.end),
         amount(finding.measured, finding.unit),
         amount(finding.limit, finding.unit),
-        finding.source.paragraph,
+        where(frame, finding),
         listed(finding.basis),
         sentence(frame, finding),
         "" if finding.verdict is Verdict.OK else _way_out(finding),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from roster.domain.brief import Agreement, Need
 from roster.domain.days import WeekRule, When
@@ -13,6 +14,9 @@ from roster.wording.numbers import WEEKDAYS, listed, long_date, percent, short_d
 from roster.wording.plan_words import clock, hours, weekdays
 
 TITLE = "Hva turnusen er laget av"
+NOT_DISCUSSED = (
+    "gjenstår: drøft turnusen minst to uker før den tas i bruk (aml § 10-3), og skriv datoen i «drøftet» i grunnlaget"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def sections(plan: Plan, fingerprint: str) -> Iterable[Section]:
         )
     yield Section(
         "Avtaler",
-        ("Avtale", "Paragraf", "Med", "Gjelder for", "Snitt over uker", "Skrevet under", "Gjelder"),
+        ("Avtale", "Paragraf", "Med", "Gjelder for", "Gir", "Skrevet under", "Gjelder"),
         tuple(map(_agreement, brief.agreements)) or (("ingen", "", "", "", "", "", ""),),
     )
 
@@ -74,7 +78,7 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     yield "Behov på røde dager", period.red_days.value
     norms = sorted({one.full_time_week for one in brief.assistants})
     yield "Timer i full stilling", f"{listed([hours(one) for one in norms])} per uke, fra grunnlaget"
-    yield "Drøftet", "ikke oppgitt" if brief.discussed is None else long_date(brief.discussed)
+    yield "Drøftet", NOT_DISCUSSED if brief.discussed is None else long_date(brief.discussed)
     if brief.settings.stricter_readings:
         yield "Strengere lesninger", "ja, timene i døgnet regnes også fra hver gang arbeidet begynner"
     for cut in brief.settings.cuts:
@@ -107,6 +111,33 @@ def when(pattern: When) -> tuple[str, str, str]:
     return days, weeks, dates
 
 
+_VALUES = {
+    "day_h": "{} t i døgnet",
+    "week_h": "{} t i uka",
+    "single_week_h": "{} t i en enkelt uke",
+    "daily_rest_h": "{} t daglig hvile",
+    "weekly_rest_h": "{} t ukentlig hvile",
+    "overtime_7d_h": "{} t overtid i uka",
+    "overtime_4w_h": "{} t overtid på 4 uker",
+    "overtime_52w_h": "{} t overtid i året",
+    "overtime_26w_h": "{} t overtid på 26 uker",
+    "total_day_h": "{} t i døgnet i alt",
+    "night_day_h": "{} t per natt",
+}
+"""What an agreement may give, in the order of the brief; yes and no, and the clock of a night, stand in the brief."""
+
+
+def _gives(one: Agreement) -> Iterable[str]:
+    """The numbers agreed, the weeks of the average, and how to end it."""
+    for key, words in _VALUES.items():
+        if key in one.values:
+            yield words.format(hours(Fraction(one.values[key]) * 60))
+    if one.averaging_weeks is not None:
+        yield f"snitt over {one.averaging_weeks} uker"
+    if one.notice:
+        yield f"oppsigelse {one.notice}"
+
+
 def _agreement(one: Agreement) -> tuple[str, ...]:
     signed = "nei, bare påtenkt" if one.signed is None else short_date(one.signed)
     valid = "–".join("" if day is None else short_date(day) for day in (one.valid_from, one.valid_to))
@@ -115,7 +146,7 @@ def _agreement(one: Agreement) -> tuple[str, ...]:
         f"§ {one.paragraph}",
         _word(PARTIES, one.party),
         "alle" if one.covers is None else listed(one.covers),
-        "" if one.averaging_weeks is None else str(one.averaging_weeks),
+        "; ".join(_gives(one)),
         signed,
         valid.strip("–") if valid == "–" else valid,
     )

@@ -5,7 +5,7 @@ from roster.domain.frame import Frame
 from roster.wording.finding_clauses import CLAUSES
 from roster.wording.finding_said import Said
 from roster.wording.finding_words import ASSUMPTIONS, NAMES, VERDICTS, WAYS_OUT, WHY
-from roster.wording.numbers import listed
+from roster.wording.numbers import inside, listed
 
 __all__ = ["NAMES", "VERDICTS", "assumption", "sentence", "text"]
 
@@ -39,7 +39,15 @@ def _place(frame: Frame, finding: Finding) -> str:
     """Where in the brief it stands; without needs the roster was made elsewhere, and its own rows are the place."""
     shifts = (frame.shift.get(str(finding.facts.get(key))) for key in ("shift", "other"))
     rows = [one.place for one in shifts if one is not None and one.place]
-    return finding.source.paragraph if frame.brief.needs or not rows else listed(rows)
+    return where(frame, finding) if frame.brief.needs or not rows else listed(rows)
+
+
+def where(frame: Frame, finding: Finding) -> str:
+    """The paragraph, or the place in the brief; of a need with its name, since nobody counts lines."""
+    kind = finding.facts.get("kind") if finding.rule == "need-filled" else None
+    known = next((one for one in frame.brief.kinds if one.code == kind), None)
+    paragraph = finding.source.paragraph
+    return paragraph if known is None else f"{paragraph} (behovet for {inside(known.name)}, {known.code})"
 
 
 def assumption(key: str, time: str = "22.00") -> str:

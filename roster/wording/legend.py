@@ -1,7 +1,6 @@
 """The words of the workbook: titles, what letters and codes mean, and the terms that reps use."""
 
 from datetime import timedelta
-from fractions import Fraction
 
 from roster.domain.brief import Brief
 from roster.domain.finding import Verdict
@@ -9,7 +8,7 @@ from roster.domain.frame import Frame
 from roster.domain.kinds import Form, Lines
 from roster.domain.shift import Shift
 from roster.wording.finding_words import VERDICTS
-from roster.wording.numbers import counted, hours_decimal, long_date
+from roster.wording.numbers import counted, long_date, short_date
 
 AS_AGREED = "som avtalt"
 TOO_LITTLE = "for lite"
@@ -20,6 +19,7 @@ HINT = (
 )
 COVER_TITLE = "Dekning per dag"
 COVER_HINT = "Hvor mange som er satt på hver vakt, og under det hvor mange som trengs."
+COVER_BEFORE = "Tallene for dekningen står under ukene, på sidene foran."
 MISSING_ROW = "Mangler"
 
 
@@ -58,6 +58,14 @@ def week_title(frame: Frame, week: int) -> str:
     return f"Uke {week + 1}" if number == week + 1 else f"Uke {week + 1} (kalenderuke {number})"
 
 
+def first_time(frame: Frame, week: int) -> str:
+    """«Uke 2, først 11.01.2027 (kalenderuke 2)» in a grunnturnus; with dates as ``week_title``."""
+    if not frame.cyclic or week >= frame.weeks:
+        return week_title(frame, week)
+    day = frame.dates[week * 7]
+    return f"{week_title(frame, week)}, først {short_date(day)} (kalenderuke {day.isocalendar().week})"
+
+
 def times(shift: Shift) -> str:
     """«07.30–15.00»."""
     return f"{shift.start:%H.%M}–{shift.end:%H.%M}"
@@ -70,11 +78,11 @@ def difference_words(difference: float) -> str:
     return TOO_LITTLE if difference < 0 else TOO_MUCH
 
 
-def one_in(weekends: Fraction | None) -> str:
-    """Every how many weekends are worked: «1/3»."""
-    if weekends is None:
+def one_in(weekends: int, every: int) -> str:
+    """Every how many weekends are worked: «1/3», or «9 av 12» where that is no whole number."""
+    if not weekends:
         return "ingen"
-    return f"1/{hours_decimal(weekends * 60, 1)}"
+    return f"1/{every // weekends}" if every % weekends == 0 else of_all(weekends, every)
 
 
 def of_all(number: int, every: int) -> str:

@@ -60,9 +60,12 @@ PLANNING = "Lager turnus. Trykk Ctrl-C når den er god nok."
 def outcome(plan: Plan, findings: Iterable[Finding], rollout: Iterable[Finding] | None) -> tuple[str, ...]:
     """The sentence that says it all; of a grunnturnus, another for its dates."""
     said = summary(plan.roster, findings)
-    if plan.rollout is None:
-        return (said,)
-    return said, f"På datoer: {summary(plan.rollout, rollout)}"
+    return (said,) if plan.rollout is None else (said, on_dates(plan, rollout))
+
+
+def on_dates(plan: Plan, findings: Iterable[Finding] | None) -> str:
+    """The same of the roll-out of a grunnturnus; empty where there is none."""
+    return "" if plan.rollout is None else f"På datoer: {summary(plan.rollout, findings)}"
 
 
 def stopped(spent: float) -> str:

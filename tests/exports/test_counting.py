@@ -12,6 +12,7 @@ from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import Form
 from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics, statistics
+from roster.wording.legend import one_in
 from roster.wording.sheet_words import person_summary
 from tests.support.plans import brief_of
 
@@ -46,7 +47,8 @@ def test_hours_are_held_against_the_position() -> None:
 def test_a_late_friday_makes_the_weekend_worked_and_split() -> None:
     one = counted("- - - - N - - - - - - - D D")
     assert (one.weekends, one.weekends_of, one.split_weekends) == (2, 2, 1)
-    assert one.one_weekend_in == 1
+    assert one_in(one.weekends, one.weekends_of) == "1/1"
+    assert [one_in(*pair) for pair in ((4, 12), (9, 12), (0, 12))] == ["1/3", "9 av 12", "ingen"]
 
 
 def test_a_night_alone_and_a_day_alone_are_counted_and_a_pair_is_not() -> None:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from roster.checking.check import check
-from roster.domain.brief import Brief
+from roster.domain.brief import Agreement, Brief
 from roster.domain.frame import frame_of
+from roster.domain.kinds import Party
 from roster.domain.plan import Plan
 from roster.exports.workbook import workbook
 from roster.reading.faults import Faults
@@ -291,6 +293,31 @@ def test_every_week_of_the_grid_has_exactly_one_f1() -> None:
             assert cells.count("F1") <= 1
     found = [cell.value for row in sheet.iter_rows(7, 13) for cell in row].count("F1")
     assert found >= 26
+
+
+def test_the_sheets_tell_of_the_dates_the_legend_and_what_is_left_to_do() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(CYCLE_BYTES), data_only=True)
+    turnus = book["Turnus"]
+    assert "På datoer: 6 uker" in str(turnus["A2"].value)
+    assert turnus["F4"].value == "Uke 1, først 04.01.2027 (kalenderuke 1)"
+    first, last = (int(part.rpartition("$")[2]) for part in str(turnus.print_area).split("!")[-1].split(":"))
+    printed = [cell.value for row in turnus.iter_rows(first, last) for cell in row]
+    assert sum(str(one).startswith("Bokstavene er vakter") for one in printed) == 1
+    known = {row[0]: row[1] for row in book["Grunnlag"].iter_rows(max_col=2, values_only=True)}
+    assert "drøft turnusen" in known["Drøftet"]
+
+
+def test_an_agreement_is_shown_with_what_it_gives_and_an_open_need_with_its_name() -> None:
+    plan = calendar_plan(weeks=1, leave_open=1)
+    values = {"day_h": Decimal(10), "week_h": Decimal(48), "single_week_h": Decimal(54)}
+    agreement = Agreement("G9", "10-5 (2)", Party.REPS, values, averaging_weeks=12, signed=MONDAY, notice="1 måned")
+    brief = replace(plan.brief, agreements=(*plan.brief.agreements, agreement))
+    data = written(replace(plan, brief=brief, roster=replace(plan.roster, frame=frame_of(brief))))
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    (row,) = [row for row in book["Grunnlag"].iter_rows(values_only=True) if row[0] == "G9"]
+    assert row[4] == "10 t i døgnet; 48 t i uka; 54 t i en enkelt uke; snitt over 12 uker; oppsigelse 1 måned"
+    places = [row[9] for row in book["Kontroll"].iter_rows(min_row=5, values_only=True) if row[0] == "Mangler"]
+    assert any("(behovet for våken nattevakt, N)" in str(place) for place in places)
 
 
 def test_numbers_stand_beside_their_words_and_in_both_forms() -> None:

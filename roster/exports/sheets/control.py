@@ -12,7 +12,7 @@ from roster.wording import control as words
 from roster.wording.sheets import CONTROL
 
 _FIRST = 3
-_WIDTHS = (13, 12, 18, 10, 11, 17, 17, 14, 14, 17, 20, 50, 32)
+_WIDTHS = (13, 12, 18, 10, 11, 28, 28, 14, 14, 20, 20, 50, 32)
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from roster.exports.sheets.grid import Grid
-from roster.exports.sheets.style import HEAD, THICK, THIN, Book, text, texts
-from roster.wording.legend import COVER_HINT, COVER_TITLE, MISSING_ROW, needed, on_duty
+from roster.exports.sheets.pages import NAME_WIDTHS
+from roster.exports.sheets.style import HEAD, THICK, THIN, Book, fit, text, texts
+from roster.wording.legend import COVER_BEFORE, COVER_HINT, COVER_TITLE, MISSING_ROW, needed, on_duty
 
 _CODE_COLUMN = 0
 
@@ -18,6 +19,8 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
     row = grid.sum_row + 2
     text(sheet, row, 0, COVER_TITLE, book.bold)
     text(sheet, row, grid.day_column(0), COVER_HINT, book.plain)
+    # The names of these rows are repeated on the page of totals, where there is nothing to count.
+    text(sheet, row, grid.totals_column, COVER_BEFORE, book.plain)
     frame = grid.roster.frame
     pairs: list[tuple[int, int]] = []
     lacking: Counter[date] = Counter()
@@ -33,7 +36,9 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
                 there[shift.start.date()] += len(grid.roster.filling(shift.id))
         for extra in (0, 1):
             words = needed(kind.name) if extra else on_duty(kind.name)
-            texts(sheet, row + extra, 0, [kind.code, words, "", "", ""], book.look(top=THIN, bottom=THIN))
+            cells = [kind.code, words, "", "", ""]
+            texts(sheet, row + extra, 0, cells, book.look(top=THIN, bottom=THIN, text_wrap=True))
+            fit(sheet, row + extra, cells, NAME_WIDTHS)
         code = xl_rowcol_to_cell(row, _CODE_COLUMN, row_abs=True, col_abs=True)
         for _, number, day, column in grid.columns():
             look = _look(book, number)
@@ -50,7 +55,7 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
         terms = [
             f"MAX(0,{xl_rowcol_to_cell(need, column)}-{xl_rowcol_to_cell(there, column)})" for there, need in pairs
         ]
-        look = _look(book, number, bold=True, bg_color=HEAD, num_format='0"!";0"!";0')
+        look = _look(book, number, bold=True, bg_color=HEAD)
         sheet.write_formula(row, column, f"={'+'.join(terms)}", look, lacking[day])
     _ends(book, sheet, grid, row)
     return row

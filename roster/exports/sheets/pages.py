@@ -6,7 +6,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from roster.exports.sheets.grid import NAME_COLUMN, PERCENT_COLUMN, WEEK_ROW, Grid
 
-_WIDTHS = (7.0, 14.0, 8.0, 8.0, 8.0)
+NAME_WIDTHS = (7.0, 14.0, 8.0, 8.0, 8.0)
 _SUM_WIDTH = 7.0
 _LEAST_DAY = 4.6
 _A4, _A3 = 9, 8
@@ -18,7 +18,7 @@ _SMALLEST = 45
 
 def set_pages(sheet: Worksheet, grid: Grid, totals: Sequence[float], last_row: int, header: str) -> None:
     """Whole weeks per page and the totals together; names and headings are repeated on each page."""
-    for column, width in enumerate(_WIDTHS):
+    for column, width in enumerate(NAME_WIDTHS):
         sheet.set_column(column, column, width)
     day = max(_LEAST_DAY, 1.15 * max(map(len, _cells(grid)), default=0) + 1)
     for week in range(len(grid.weeks)):
@@ -35,7 +35,7 @@ def set_pages(sheet: Worksheet, grid: Grid, totals: Sequence[float], last_row: i
     sheet.print_area(WEEK_ROW, 0, last_row, grid.totals_column + len(totals) - 1)
     paper = paper_of(grid)
     week_wide = 7 * _pixels(day) + _pixels(_SUM_WIDTH)
-    named = sum(map(_pixels, _WIDTHS))
+    named = sum(map(_pixels, NAME_WIDTHS))
     after = sum(map(_pixels, totals))
     per_page = min(len(grid.weeks), _WEEKS[paper])
     scale = min(100, 100 * _PRINTED[paper] // max(named + per_page * week_wide, named + after))

@@ -75,7 +75,7 @@ def write_line(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, o
         ),
         _Cell(difference_words(difference), "@", _words(cell.at(DIFFERENCE))),
         _Cell(one.weekends, _COUNT),
-        _Cell(one_in(one.one_weekend_in), "@"),
+        _Cell(one_in(one.weekends, one.weekends_of), "@"),
         _Cell(one.nights, _COUNT),
         _Cell(one.evenings, _COUNT),
         _Cell(of_all(len(series.worked_days), len(series.days)), "@"),

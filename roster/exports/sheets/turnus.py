@@ -24,7 +24,7 @@ from roster.exports.sheets.grid import (
 )
 from roster.exports.sheets.pages import paper_of, set_pages
 from roster.exports.sheets.style import HEAD, PERCENT, SHADE, THICK, THIN, Book, hours, text, texts
-from roster.wording.legend import HINT, period_title, week_title
+from roster.wording.legend import HINT, first_time, period_title
 from roster.wording.sheets import LETTERS, NUMBER, OPEN_ROW, TURNUS
 
 ROW_HEIGHT = 19
@@ -32,12 +32,12 @@ _HEADER_SIGNS = 250
 """A page header holds 255, control codes too."""
 
 
-def write(book: Book, grid: Grid, counted: Statistics, summary: str) -> None:
-    """The sheet with title, summary, grid, totals and cover."""
+def write(book: Book, grid: Grid, counted: Statistics, summary: str, on_dates: str) -> None:
+    """The sheet with title, summary, grid, totals and cover; ``on_dates`` tells of a roll-out, if there is one."""
     sheet = book.sheet(TURNUS, paper=paper_of(grid))
     frame = grid.roster.frame
     text(sheet, TITLE_ROW, 0, period_title(frame), book.title)
-    text(sheet, SUMMARY_ROW, 0, summary, book.bold)
+    text(sheet, SUMMARY_ROW, 0, f"{summary} {on_dates}".strip(), book.bold)
     text(sheet, HINT_ROW, 0, HINT, book.plain)
     _heads(book, sheet, grid)
     for assistant in frame.people:
@@ -46,7 +46,9 @@ def write(book: Book, grid: Grid, counted: Statistics, summary: str) -> None:
     _open(book, sheet, grid)
     _all(book, sheet, grid)
     totals.write_sum(book, sheet, grid, counted)
-    last = cover.write(book, sheet, grid)
+    # Once more below the lines: the rows of the title are in no print.
+    last = cover.write(book, sheet, grid) + 2
+    text(sheet, last, grid.day_column(0), HINT, book.plain)
     _region(book, grid)
     set_pages(sheet, grid, totals.WIDTHS, last, _header(period_title(frame), summary))
 
@@ -80,7 +82,7 @@ def _heads(book: Book, sheet: Worksheet, grid: Grid) -> None:
         left = THICK if number == 0 else THIN
         look = book.look(bold=True, bg_color=HEAD, border=THIN, left=left, align="center", text_wrap=True)
         over = book.look(bold=True, bg_color=HEAD, top=THIN, bottom=THIN, left=THICK if number == 0 else 0)
-        text(sheet, WEEK_ROW, column, week_title(frame, week) if number == 0 else "", over)
+        text(sheet, WEEK_ROW, column, first_time(frame, week) if number == 0 else "", over)
         text(sheet, LETTER_ROW, column, LETTERS[day.weekday()], look)
         if not frame.cyclic:
             text(sheet, DATE_ROW, column, f"{day.day}.{day.month}." + ("\nrød" if is_red(day) else ""), look)
