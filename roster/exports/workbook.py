@@ -38,7 +38,7 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         counted = statistics(plan.roster)
         first = summary(plan.roster, report.findings, counted)
         found = rollout_report.findings if rollout_report is not None else None
-        turnus.write(book, grid, counted, first, on_dates(plan, found))
+        turnus.write(book, grid, counted, first, on_dates(plan, found), report.findings)
         per_assistant.write(book, grid, counted)
         shifts.write(book, plan.dated)
         if plan.rollout is not None:

@@ -32,10 +32,11 @@ HEADINGS = (
     "Søndag, rød dag",
     "Lengste rekke dager",
     "Korteste hvile t",
+    "Korteste ukehvile t",
     "Lengste vakt t",
     "Lengste uke t",
 )
-WIDTHS = (9, 9, 9, 9, 10, 11, 12, 9, 8, 7, 8, 9, 9, 9, 9, 9)
+WIDTHS = (9, 9, 9, 9, 10, 11, 12, 9, 8, 7, 8, 9, 9, 9, 9, 9, 9)
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,10 @@ def write_heads(book: Book, sheet: Worksheet, grid: Grid, rows: Iterable[int]) -
             text(sheet, row, grid.totals_column + number, heading if row == LETTER_ROW else "", book.head)
 
 
-def write_line(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: PersonStatistics) -> None:
-    """What one assistant's line comes to."""
+def write_line(
+    book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: PersonStatistics, weekly_rest: int | None
+) -> None:
+    """What one assistant's line comes to; ``weekly_rest`` is the shortest that the checker measured."""
     row, weeks = grid.rows[assistant.id], grid.roster.frame.weeks
     cell = _Row(grid, row)
     series = red_series(grid.roster, assistant.id)
@@ -81,6 +84,7 @@ def write_line(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, o
         _Cell(of_all(len(series.worked_days), len(series.days)), "@"),
         _Cell(one.longest_run, _COUNT),
         _Cell("" if one.shortest_rest is None else hours(one.shortest_rest)),
+        _Cell("" if weekly_rest is None else hours(weekly_rest)),
         _Cell(hours(one.longest_shift)),
         _Cell(hours(one.longest_week)),
     ]

@@ -1,11 +1,14 @@
 """The sheet ``Turnus``, form 1: a line per assistant, weeks side by side, week sums as formulas."""
 
+from collections.abc import Iterable
+
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.brief import Assistant
 from roster.domain.days import is_red, is_sunday_or_red
+from roster.domain.finding import Finding
 from roster.domain.statistics import Statistics
 from roster.exports.sheets import cover, totals
 from roster.exports.sheets.grid import (
@@ -24,6 +27,7 @@ from roster.exports.sheets.grid import (
 )
 from roster.exports.sheets.pages import paper_of, set_pages
 from roster.exports.sheets.style import HEAD, PERCENT, SHADE, THICK, THIN, Book, hours, text, texts
+from roster.rules.weekly_rest import ID as WEEKLY_REST
 from roster.wording.legend import HINT, first_time, period_title
 from roster.wording.sheets import LETTERS, NUMBER, OPEN_ROW, TURNUS
 
@@ -32,7 +36,9 @@ _HEADER_SIGNS = 250
 """A page header holds 255, control codes too."""
 
 
-def write(book: Book, grid: Grid, counted: Statistics, summary: str, on_dates: str) -> None:
+def write(
+    book: Book, grid: Grid, counted: Statistics, summary: str, on_dates: str, findings: Iterable[Finding]
+) -> None:
     """The sheet with title, summary, grid, totals and cover; ``on_dates`` tells of a roll-out, if there is one."""
     sheet = book.sheet(TURNUS, paper=paper_of(grid))
     frame = grid.roster.frame
@@ -40,9 +46,13 @@ def write(book: Book, grid: Grid, counted: Statistics, summary: str, on_dates: s
     text(sheet, SUMMARY_ROW, 0, f"{summary} {on_dates}".strip(), book.bold)
     text(sheet, HINT_ROW, 0, HINT, book.plain)
     _heads(book, sheet, grid)
+    rests: dict[str, int] = {}
+    for one in findings:
+        if one.rule == WEEKLY_REST and one.who is not None and one.measured is not None:
+            rests[one.who] = min(one.measured, rests.get(one.who, one.measured))
     for assistant in frame.people:
         _line(book, sheet, grid, assistant)
-        totals.write_line(book, sheet, grid, assistant, counted.of(assistant.id))
+        totals.write_line(book, sheet, grid, assistant, counted.of(assistant.id), rests.get(assistant.id))
     _open(book, sheet, grid)
     _all(book, sheet, grid)
     totals.write_sum(book, sheet, grid, counted)
