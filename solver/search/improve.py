@@ -65,7 +65,7 @@ class Improving:
         parameters = {
             "num_workers": 1,
             "linearization_level": 2,
-            "cut_level": 0,
+            "cut_level": 0 if self.dear else 1,
             "random_seed": seed,
             "max_deterministic_time": EFFORT,
             "symmetry_level": 0,
