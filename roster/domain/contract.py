@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
+from roster.domain.fallen import fallen_share
 from roster.domain.frame import Frame
 from roster.domain.kinds import Form
 from roster.domain.rhythm import SUNDAY, holds_skills
@@ -19,12 +20,14 @@ class Block:
     """Weeks ``first`` up to but not with ``last`` of the plan, and what the position amounts to in them.
 
     ``contract`` and ``wanted`` in paid minutes: agreed, and up to where extra shifts are welcome; ``wanted``
-    None: no hours are agreed and no limit is named.
+    None: no hours are agreed and no limit is named. ``due``: what is left of the contract to be worked when the
+    share of hours that have fallen away is taken out.
     """
 
     first: int
     last: int
     contract: Fraction
+    due: Fraction
     wanted: Fraction | None
 
 
@@ -34,7 +37,9 @@ def blocks(frame: Frame, assistant: Assistant) -> Iterator[Block]:
     for first, last in turns(frame):
         weeks = weeks_counted(frame, assistant, first, last)
         wanted = None if unbound else assistant.wanted_week * weeks
-        yield Block(first, last, assistant.contract_week * weeks, wanted)
+        contract = assistant.contract_week * weeks
+        due = max(Fraction(0), contract - fallen_share(frame, assistant, first, last))
+        yield Block(first, last, contract, due, wanted)
 
 
 def turns(frame: Frame) -> Iterator[tuple[int, int]]:

@@ -1,15 +1,17 @@
 """Everyone gets the hours of their contract, within half a shift over the plan (D28).
 
-Read as: paid hours over the plan, with vacation and time outside employment taken out of the contract (D33), fall at
-most half a shift short of it; half a shift is half the mean paid length of the kinds of shift in the plan that the
-assistant has the skills for. What is told is the average a week. More than the contract is the business of another
-rule.
+Read as: paid hours over the plan, with vacation and time outside employment taken out of the contract (D33), and the
+share of hours that red days or time away have taken from the need (D34), fall at most half a shift short of it; half
+a shift is half the mean paid length of the kinds of shift in the plan that the assistant has the skills for. What is
+told is the average a week. More than the contract is the business of another rule.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from roster.domain.brief import Assistant
 from roster.domain.contract import half_a_shift, turns
+from roster.domain.fallen import fallen_share
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -30,7 +32,8 @@ def check(roster: Roster) -> Iterator[Finding]:
 def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
     frame = roster.frame
     paid = paid_minutes(roster, person.id, weeks)
-    owed = contract_paid(frame, person, weeks)
+    fallen = fallen_share(frame, person, *weeks)
+    owed = max(Fraction(0), contract_paid(frame, person, weeks) - fallen)
     slack, count = half_a_shift(frame, person), weeks[1] - weeks[0]
     fine = paid + slack >= owed
     return Finding(
@@ -42,7 +45,7 @@ def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
         -int(-owed // count),
         Unit.MINUTES_A_WEEK,
         brief_place(person.place) if person.place else SOURCE,
-        facts={"slack": slack, "weeks": count, "paid": paid, "owed": -int(-owed // 1)},
+        facts={"slack": slack, "weeks": count, "paid": paid, "owed": -int(-owed // 1), "fallen": int(fallen)},
     )
 
 

@@ -26,8 +26,8 @@ def limits(frame: Frame) -> Iterator[Limit]:
             )
             if not amounts:
                 continue
-            if block.contract > slack:
+            if block.due > slack:
                 short = Reason("short", who, str(number)).key
-                yield Minutes(who, amounts, short, least=ceil(block.contract) - slack, cost=SHORT_MINUTE)
+                yield Minutes(who, amounts, short, least=ceil(block.due) - slack, cost=SHORT_MINUTE)
             beyond = Reason("beyond-contract", who, str(number)).key
             yield Minutes(who, amounts, beyond, most=floor(block.contract), cost=BEYOND_MINUTE[assistant.position])

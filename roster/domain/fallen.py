@@ -1,0 +1,46 @@
+"""Hours that nobody can be given, because a red day or time away takes the need of an ordinary week with it (D34).
+
+They stay part of the position, paid but not worked: each has a share of them by the hours of the contract.
+"""
+
+from collections import Counter
+from datetime import date
+from fractions import Fraction
+
+from roster.domain.brief import Assistant
+from roster.domain.days import is_red
+from roster.domain.frame import Frame
+from roster.domain.shift import less_paid
+
+
+def fallen_share(frame: Frame, person: Assistant, first: int, last: int) -> Fraction:
+    """The person's share, in paid minutes, of what has fallen away in those weeks (the last not part of them)."""
+    whole = sum(one.contract_week for one in frame.people)
+    if frame.cyclic or not whole:
+        return Fraction(0)
+    dates = frame.dates[first * 7 : last * 7]
+    return sum((_fallen(frame, day) for day in dates), Fraction(0)) * person.contract_week / whole
+
+
+def _fallen(frame: Frame, day: date) -> Fraction:
+    """Paid minutes of the ordinary weekday's need that the date does not have."""
+    brief = frame.brief
+    away = any(
+        one.kind is None and not (one.count or one.added) and frame.meets(one.when, day) for one in brief.changes
+    )
+    if not (away or is_red(day)):
+        return Fraction(0)
+    usual: Counter[str] = Counter()
+    for need in brief.needs:
+        if not need.when.red and frame.meets(need.when, day):
+            usual[need.kind] += need.count
+    now = {one.kind: one.wanted for one in frame.by_date.get(day, ())}
+    return Fraction(sum(max(0, count - now.get(kind, 0)) * _paid(frame, kind) for kind, count in usual.items()))
+
+
+def _paid(frame: Frame, kind: str) -> int:
+    """Paid minutes of the kind on an ordinary day."""
+    known = frame.brief.kind(kind)
+    resting = sum(part.end - part.start for part in known.resting)
+    off = sum(one.end - one.start for one in known.breaks or () if not one.working)
+    return known.length - off - less_paid(resting, frame.brief.settings.resting_paid)

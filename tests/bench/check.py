@@ -1,0 +1,76 @@
+"""The set ``check``: how long the checker takes, by people and weeks; ``20x52`` is twenty assistants for a year.
+
+``first_seconds`` is the least of the runs, ``total_seconds`` all of them; ``cost`` counts the shifts.
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+
+from roster.checking.check import check
+from roster.domain.brief import Agreement, Arrangement, Assistant, Brief, Period, Settings, ShiftKind, Vedtak
+from roster.domain.clock import OSLO
+from roster.domain.frame import shift_of_kind
+from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
+from roster.domain.recorded import recorded
+from roster.domain.roster import Roster
+from tests.bench.outcome import Asked, Outcome
+
+DATA = Path()
+WEEKS, PEOPLE = (1, 4, 13, 52), (5, 20, 80)
+START = date(2027, 1, 4)
+KINDS = {
+    "D": ShiftKind("D", "Dag", 450, 450, Sort.DAY),
+    "K": ShiftKind("K", "Kveld", 900, 450, Sort.EVENING),
+    "N": ShiftKind("N", "Natt", 1350, 540, Sort.NIGHT),
+}
+PATTERN = "DD-KKDD DD--KK- NN--DD- --DDK-- KK--NNN ---DD--"
+"""Six weeks of days that each walks from a week of their own."""
+
+
+def instances(data: Path) -> list[str]:
+    """Every size there is."""
+    return [f"{people}x{weeks}" for people in PEOPLE for weeks in WEEKS]
+
+
+def run(asked: Asked) -> Outcome:
+    """Check as often as the time lets us, at least three times."""
+    people, weeks = map(int, asked.instance.split("x"))
+    times: list[float] = []
+    while len(times) < 3 or sum(times) < asked.seconds:
+        roster = _roster(people, weeks)
+        began = perf_counter()
+        check(roster)
+        times.append(perf_counter() - began)
+    shifts = people * weeks * 4
+    return Outcome("made", cost=shifts, first_seconds=min(times), total_seconds=sum(times))
+
+
+def _roster(people: int, weeks: int) -> Roster:
+    brief = Brief(
+        arrangement=Arrangement("Ordningen", Employer.KOMMUNE, Tariff.KS_HTA, True),
+        vedtak=Vedtak(()),
+        period=Period(START, weeks, Form.CALENDAR),
+        kinds=tuple(KINDS.values()),
+        needs=(),
+        assistants=tuple(
+            Assistant(f"A{n}", f"A{n}", Position.PERMANENT, Decimal(80), 35 * 60 + 30) for n in range(people)
+        ),
+        agreements=(
+            Agreement(
+                "G", "10-5 (1)", Party.INDIVIDUAL, {"day_h": Decimal(10)}, averaging_weeks=26, signed=date(2026, 12, 1)
+            ),
+            Agreement("S", "10-8 (4)", Party.INDIVIDUAL, signed=date(2026, 12, 1)),
+        ),
+        settings=Settings(),
+    )
+    days = PATTERN.replace(" ", "")
+    rows = [
+        (f"A{n}", shift_of_kind(OSLO, KINDS[code], day, f"{day} {code} {n}"))
+        for n in range(people)
+        for at in range(weeks * 7)
+        if (code := days[(at + 7 * n) % len(days)]) != "-"
+        for day in [START + timedelta(days=at)]
+    ]
+    return recorded(brief, rows)
