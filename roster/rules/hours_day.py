@@ -85,9 +85,11 @@ def _from_start(roster: Roster, who: str) -> Finding | None:
 
 def _with_passive(force: Terms, more: int) -> Owed:
     """The day in force, longer by so much passive duty, or what Arbeidstilsynet has consented to for such duty."""
+    if not more:
+        return force.day
     longer = replace(force.day, amount=force.day.amount + more)
     consent = force.passive_day
-    return consent if more and consent is not None and consent.amount > longer.amount else longer
+    return consent if consent is not None and consent.amount > longer.amount else longer
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

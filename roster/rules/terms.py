@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import StrEnum
 
 from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Owed
@@ -31,7 +31,7 @@ from roster.rules.kept import Kept
 from roster.rules.numbers import Number
 
 
-class Ground(Enum):
+class Ground(StrEnum):
     """Which agreements are reckoned with."""
 
     SIGNED = "signed"

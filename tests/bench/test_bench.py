@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.__main__ import best_known, main, summary
+from tests.bench.__main__ import LATER, best_known, main, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
 from tests.support.plans import calendar_plan
 
@@ -51,8 +51,9 @@ def test_days_are_the_codes_of_the_shifts_that_start_on_them() -> None:
     assert sorted(worked) == sorted(roster.frame.shift[shift].kind for _, shift in roster.works)
 
 
-def test_a_set_that_is_not_there_yet_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["curtois"]) == 2
+@pytest.mark.parametrize("name", LATER)
+def test_a_set_that_is_not_there_yet_is_said_in_words(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name]) == 2
     assert "not there yet" in capsys.readouterr().err
 
 
