@@ -69,7 +69,7 @@ def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
             by_day[week] += max(0, min(day.minutes, day.clock) - most - extension(day.shifts, on))
     sums = week_sums(roster, who, overtime_too=overtime_too)
     single = terms(frame.brief, who).week
-    whole = ordinary_week(roster, who).minutes if single is None or overtime_too else single.amount
+    whole = ordinary_week(roster, who).minutes if single is None else single.amount
     return [
         max(by_day[week], int(min(sums.worked[week], sums.clock[week]) - whole) - week_extension(sums.weeks[week], on))
         for week in range(frame.weeks)

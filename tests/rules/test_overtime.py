@@ -239,3 +239,13 @@ def test_nights_and_sundays_of_a_part_timer_are_scaled_to_full_time() -> None:
     off = (7 * 15 + 2 * 15 + 8 * 10) / 3
     assert float(full_time_week.by_hours(roster, "kari")) == pytest.approx(max(2016, min(2130, 2250 - 2 * off)))
     assert float(full_time_week.by_hours(whole, "kari")) == pytest.approx(max(2016, min(2130, 2250 - off)))
+
+
+def test_a_week_within_the_single_week_agreed_is_no_overtime_for_a_part_timer_either():
+    half = {"people": {"kari": {"percent": Decimal(50)}}, **BOUND, "agreements": (individual(),)}
+    fifty = roster_of(kari=f"{FORTY.replace('- -', '08-18')} - {FREE}", **half)
+    (found,) = overtime.check(fifty)
+    assert (found.verdict, found.measured) == (Verdict.OK, 0)
+    longer = roster_of(kari=f"{FORTY.replace('- -', '08-18.30')} - {FREE}", **half)
+    (found,) = overtime.check(longer)
+    assert found.measured == 30
