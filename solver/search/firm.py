@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
+from solver import judge
 from solver.model import model_of
 from solver.problem import Balance, Cover, FreeBlocks, Limit, Minutes, Problem, Works
 from solver.search.course import Course
@@ -33,21 +34,31 @@ def fill(course: Course, *, seconds: float, threads: int, seed: int) -> None:
 def firm(course: Course, *, seconds: float, threads: int, seed: int) -> None:
     """Find rosters that keep ever more of what is dear, in at most so many seconds.
 
-    The levels of worth are searched by halves: further down after a roster, back up after none, each question
-    with a part of the time.
+    The dearest that the best roster does not keep is asked for first. After a roster the next question goes ever
+    further down, after none back up; each has a part of the time, and the dearest is asked again with other seeds.
     """
     levels = sorted({one for limit in course.problem.limits if (one := worth(limit))}, reverse=True)
     if not levels:
         return
     ends = course.elapsed() + min(seconds, course.left())
-    low, high = 0, len(levels)
+    low, high, ahead, asked = _kept(course, levels), len(levels), 0, 0
     while low < high and course.elapsed() < ends and not course.over():
-        at = (low + high) // 2
+        at = min(low + ahead, (low + high) // 2)
         until = min(ends, course.elapsed() + max(4 * FIRST_TRY, seconds / 3))
-        if _ask(course, firmed(course.problem, levels[at]), until=until, threads=threads, seed=seed + at):
-            low = at + 1
+        if _ask(course, firmed(course.problem, levels[at]), until=until, threads=threads, seed=seed + 64 * asked):
+            low, ahead = max(at + 1, _kept(course, levels)), 2 * ahead + 1
         else:
-            high = at
+            high, ahead = max(at, low + 1), 0
+        asked += 1
+
+
+def _kept(course: Course, levels: list[int]) -> int:
+    """How many of the dearest levels the best roster keeps whole."""
+    if course.best is None:
+        return 0
+    works = course.best.works
+    kept = (at for at, least in enumerate(levels) if judge.broken(firmed(course.problem, least), works))
+    return next(kept, len(levels))
 
 
 def worth(limit: Limit) -> int:
