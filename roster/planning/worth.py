@@ -9,7 +9,7 @@ OPEN_MINUTE = 200
 """A minute of need left open: dearer than everything else that the shift could cost."""
 
 SHORT_MINUTE = 150
-"""A minute under contract, beyond half a shift over the plan: half an hour of it outweighs any wish or weekend (D28)."""
+"""A minute under contract, beyond half a shift over the plan: half an hour outweighs any wish or weekend (D28)."""
 
 BEYOND_MINUTE = {
     Position.PERMANENT: 1,
