@@ -41,10 +41,7 @@ class Ask:
 
 @dataclass(frozen=True)
 class Given:
-    """The roster of a case, or why there is none: faults in the input, or law that is not covered (D20).
-
-    ``hours_known`` are those whose contract is known; of others contract hours are not judged.
-    """
+    """The roster of a case, or why there is none: faults in the input, or law that is not covered (D20)."""
 
     roster: Roster | None
     outside: Outside | None = None

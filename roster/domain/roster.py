@@ -1,6 +1,5 @@
 """The answer (arbeidsplan): who works what, and one sorted timeline per person."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -111,18 +110,6 @@ class Roster:
             length = self.frame.span.minutes
             around += [Work(turned(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
         return tuple(sorted((*plan, *around), key=lambda work: (work.span, work.shift.id)))
-
-    def starting_in(self, who: str, span: Span) -> tuple[Shift, ...]:
-        """What the assistant's timeline has that starts in the span (D10)."""
-        line = self.timeline(who)
-        starts = self._starts.get(who)
-        if starts is None:
-            starts = self._starts[who] = [work.span.start for work in line]
-        return tuple(work.shift for work in line[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-
-    @cached_property
-    def _starts(self) -> dict[str, list[int]]:
-        return {}
 
 
 def _at_work(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:

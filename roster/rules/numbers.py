@@ -20,7 +20,6 @@ HOUSEHOLD_URL = (
     "https://www.arbeidstilsynet.no/regelverk/forskrifter/forskrift-om-arbeid-i-arbeidsgivers-hjem-og-husholdning/4/"
 )
 HOUSEHOLD_FROM = date(2022, 7, 1)
-MAY_DAYS_URL = "https://lovdata.no/dokument/NL/lov/1947-04-26-1"
 COMPARABLE_URL = "https://www.compendia24.no/arbeidstid/"
 VACATION_URL = "https://lovdata.no/dokument/NL/lov/1988-04-29-21"
 BPA_URL = "https://www.helsedirektoratet.no/rundskriv/"
@@ -107,7 +106,6 @@ _COMPARABLE = Source("aml § 10-4 (5), sammenlignbart turnusarbeid", COMPARABLE_
 ROUND_NIGHT_YEAR = Number(Unit.MINUTES, (Since(KNOWN_FROM, 539 * HOUR, _COMPARABLE),))
 ROUND_SUNDAY_YEAR = Number(Unit.MINUTES, (Since(KNOWN_FROM, 231 * HOUR, _COMPARABLE),))
 
-PASSIVE_SHARE_HALVES = _aml(1, "10-4 (2)", Unit.COUNT)
 PASSIVE_DAY = _aml(2 * HOUR, "10-4 (2)")
 PASSIVE_WEEK = _aml(10 * HOUR, "10-4 (2)")
 PASSIVE_WEEK_CAP = _aml(48 * HOUR, "10-4 (2)", Unit.MINUTES_A_WEEK)

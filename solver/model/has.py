@@ -34,7 +34,6 @@ class Has:
                 for one in problem.shifts
             }
         self._past = problem.past()
-        self._past_of = {one.id: one.past for one in problem.people}
         self._all_off: dict[tuple[str, frozenset[str]], Lit] = {}
         self._later: list[Callable[[], None]] = []
 
@@ -50,9 +49,6 @@ class Has:
     def occasions(self) -> dict[Lit, frozenset[Lit]]:
         """The literal of each occasion of several shifts, and theirs."""
         return {worked: literals for (_, literals), worked in self._occasions.items()}
-
-    def past_of(self, person: str) -> tuple[str, ...]:
-        return self._past_of[person]
 
     def works(self, person: str, shift: str) -> Lit:
         return self.shift_of[person][shift]
