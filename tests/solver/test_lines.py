@@ -182,6 +182,7 @@ def test_bounds_are_worth_something():
     assert proved.bound == 10
 
 
+@pytest.mark.slow
 def test_a_large_calendar_of_lines_is_steady_and_true():
     problem = drawn(Random(5), people=10, days=21, kinds=3)
     first = solve(problem, deterministic=3.0, seed=2)
