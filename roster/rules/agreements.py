@@ -170,6 +170,13 @@ def changes_inside(brief: Brief) -> bool:
     return any((begins and first < begins <= last) or (ends and first <= ends < last) for begins, ends in turns)
 
 
+def turning_days(brief: Brief) -> tuple[date, ...]:
+    """The days from which other agreements hold than the day before, in order."""
+    begins = {one.valid_from or one.signed for one in brief.agreements}
+    ends = {one.valid_to + timedelta(days=1) for one in brief.agreements if one.valid_to and one.valid_to < date.max}
+    return tuple(sorted({day for day in begins if day} | ends))
+
+
 def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterator[Flaw]:
     """Everything that keeps the agreement from widening the law in this plan, or ``on`` one day of it.
 

@@ -5,11 +5,13 @@ this employer could agree on. A measure within the first is in order; within the
 within the third it needs an agreement; beyond it is a breach (D1, D5).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Owed
@@ -25,6 +27,7 @@ from roster.rules.agreements import (
     covers,
     flaws,
     paragraph_of,
+    turning_days,
     whole_minutes,
 )
 from roster.rules.kept import Kept
@@ -84,9 +87,6 @@ class Terms:
     compensating: bool
 
 
-_KEPT: Kept[Terms] = Kept(16)
-_CHANGING: Kept[bool] = Kept(16)
-
 HOUSEHOLD_PROVISIONAL = "household-provisional"
 HOUSEHOLD = numbers.household("").paragraph.rstrip()
 """How a paragraph of the regulation of 2022 begins."""
@@ -94,20 +94,87 @@ HOUSEHOLD = numbers.household("").paragraph.rstrip()
 
 def terms(brief: Brief, who: str, ground: Ground = Ground.IN_USE, on: date | None = None) -> Terms:
     """The assistant's numbers on that ground, for the plan or ``on`` one day of it; reckoned once for each brief."""
-    day = None if on is None or not _CHANGING.of(brief, None, lambda: changes_inside(brief)) else on
-    return _KEPT.of(brief, (who, ground, day), lambda: _terms(brief, who, ground, day))
+    return _stretches(brief).terms(who, ground, on)
 
 
 def in_force(brief: Brief, who: str, ground: Ground, on: date | None = None) -> tuple[Agreement, ...]:
     """The agreements that widen the law for the assistant on that ground, in the brief's order."""
-    on_record = tuple(
-        one
-        for one in brief.agreements
-        if covers(one, who)
-        and (one.signed is not None or (ground is not Ground.SIGNED and one.use_unsigned))
-        and not any(flaws(brief, one, on))
-    )
-    return (*on_record, *_reachable(brief)) if ground is Ground.REACH else on_record
+    return _stretches(brief).in_force(who, ground, on)
+
+
+def changing(brief: Brief) -> bool:
+    """Some agreement begins or ends inside the plan, so that it matters which day of it is asked about."""
+    return bool(_stretches(brief).turns)
+
+
+def stretch_of(brief: Brief, on: date | None) -> int | None:
+    """A number for the days around ``on`` on which the same agreements hold; None where no day differs, or is asked."""
+    return _stretches(brief).of(on)
+
+
+class _Stretches:
+    """What is in force in one brief, by the stretches of days between which no agreement begins or ends.
+
+    Asked of no day it is what is in force through the whole plan, and so it is where no agreement turns inside.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.turns = turning_days(brief) if changes_inside(brief) else ()
+        self._whole: dict[int | None, tuple[Agreement, ...]] = {}
+        self._forces: dict[tuple[str, Ground, int | None], tuple[Agreement, ...]] = {}
+        self._terms: dict[tuple[str, Ground, int | None], Terms] = {}
+        self._by_force: dict[tuple[int, ...], Terms] = {}
+
+    def of(self, on: date | None) -> int | None:
+        return bisect_right(self.turns, on) if self.turns and on is not None else None
+
+    def terms(self, who: str, ground: Ground, on: date | None) -> Terms:
+        key = (who, ground, self.of(on))
+        known = self._terms.get(key)
+        if known is None:
+            known = self._terms[key] = self._of_force(self.in_force(who, ground, on))
+        return known
+
+    def _of_force(self, force: tuple[Agreement, ...]) -> Terms:
+        """Those whom the same agreements cover have the same numbers."""
+        key = tuple(map(id, force))
+        known = self._by_force.get(key)
+        if known is None:
+            known = self._by_force[key] = _terms(self.brief, force)
+        return known
+
+    def in_force(self, who: str, ground: Ground, on: date | None) -> tuple[Agreement, ...]:
+        key = (who, ground, self.of(on))
+        known = self._forces.get(key)
+        if known is None:
+            on_record = tuple(
+                one
+                for one in self._flawless(on)
+                if covers(one, who) and (one.signed is not None or (ground is not Ground.SIGNED and one.use_unsigned))
+            )
+            known = self._forces[key] = (*on_record, *self._reachable) if ground is Ground.REACH else on_record
+        return known
+
+    def _flawless(self, on: date | None) -> tuple[Agreement, ...]:
+        stretch = self.of(on)
+        known = self._whole.get(stretch)
+        if known is None:
+            day = None if stretch is None else on
+            whole = tuple(one for one in self.brief.agreements if not any(flaws(self.brief, one, day)))
+            known = self._whole[stretch] = whole
+        return known
+
+    @cached_property
+    def _reachable(self) -> tuple[Agreement, ...]:
+        return _reachable(self.brief)
+
+
+def _stretches(brief: Brief) -> _Stretches:
+    return _KEPT.of(brief, None, lambda: _Stretches(brief))
+
+
+_KEPT: Kept[_Stretches] = Kept(16)
 
 
 def _reachable(brief: Brief) -> tuple[Agreement, ...]:
@@ -129,9 +196,8 @@ def _reachable(brief: Brief) -> tuple[Agreement, ...]:
     )
 
 
-def _terms(brief: Brief, who: str, ground: Ground, day_of: date | None) -> Terms:
+def _terms(brief: Brief, force: tuple[Agreement, ...]) -> Terms:
     on = brief.period.start
-    force = in_force(brief, who, ground, day_of)
     house = brief.arrangement.employer is Employer.PRIVATPERSON
     assumes = (HOUSEHOLD_PROVISIONAL,) if house else ()
     bound = brief.arrangement.tariff is not Tariff.NONE and not house

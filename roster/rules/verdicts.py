@@ -13,7 +13,7 @@ from roster.domain.brief import Brief
 from roster.domain.finding import Finding, Owed, Source, Unit, Verdict
 from roster.domain.spans import Span
 from roster.rules.numbers import in_household
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Ground, Terms, changing, stretch_of, terms
 
 UNSIGNED = "unsigned"
 BY_CLOCK = "clock"
@@ -42,6 +42,23 @@ def _more(owed: Owed, minutes: int) -> Owed:
 def three(brief: Brief, who: str, pick: Callable[[Terms], Owed], on: date | None = None) -> Three:
     """A number for the plan, or ``on`` one day of it."""
     return Three(*(pick(terms(brief, who, ground, on)) for ground in (Ground.SIGNED, Ground.IN_USE, Ground.REACH)))
+
+
+def by_day(brief: Brief, who: str, pick: Callable[[Terms], Owed]) -> Callable[[date | None], Three]:
+    """The number on any day of the plan, picked once for each stretch of days on which the same agreements hold."""
+    if not changing(brief):
+        always = three(brief, who, pick)
+        return lambda _: always
+    by_stretch: dict[int | None, Three] = {}
+
+    def on(day: date | None) -> Three:
+        stretch = stretch_of(brief, day)
+        known = by_stretch.get(stretch)
+        if known is None:
+            known = by_stretch[stretch] = three(brief, who, pick, day)
+        return known
+
+    return on
 
 
 @dataclass(frozen=True, slots=True)
