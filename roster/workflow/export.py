@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from roster.workflow.disk import write_new
 from roster.workflow.files import Checked, all_files, calendar_files, checked, plan_file, workbook_file
-from roster.workflow.folder import write_new
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
 

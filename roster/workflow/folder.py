@@ -1,18 +1,20 @@
 """The folder of an arrangement (interfaces.md section 5): what the user wrote, and versions that never change."""
 
 import errno
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from roster.workflow.journal import Entry, Journal, digest
+from roster.domain.fingerprint import Json
+from roster.workflow import staging
+from roster.workflow.disk import ASIDE
+from roster.workflow.journal import NEW_VERSION, Entry, Journal, digest
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
 
 BRIEF = "grunnlag"
@@ -20,14 +22,16 @@ VERSIONS = "versjoner"
 PLAN = "turnus.json"
 WORKBOOK = "turnus.xlsx"
 CALENDARS = "kalender"
+PAPERS = "papirer"
 JOURNAL = "logg.jsonl"
 LOCK = ".lock"
 
 _BRIEF_SUFFIXES = (".yaml", ".xlsx")
 _VERSION = re.compile(r"\d{4,}")
-_ASIDE = ".ny-"
 _ROOM = 20 << 20
 """Bytes that must be free before it is worth while to begin."""
+_WAIT = 10.0
+"""Seconds that a short command waits for another to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What an entry of the journal puts in the folder, and what goes; names are from the folder."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+
+
+NOTHING = Written()
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """An arrangement's folder, which this run alone may write in."""
 
@@ -53,41 +68,38 @@ class Folder:
     def journal(self) -> Journal:
         return Journal(self.path / JOURNAL)
 
-    def add_version(self, files: Mapping[str, bytes], source: Source, now: datetime) -> Path:
-        """A new version that holds the files and what they were made from; all of it, or nothing and ``Faults``."""
-        with disk_trouble_as_fault(self.path):
-            versions = self.path / VERSIONS
-            number = f"{max((int(one.name) for one in _versions(self.path)), default=0) + 1:04}"
-            aside, final = versions / f"{_ASIDE}{number}", versions / number
-            whole = {**files, source.kept_as: source.content}
-            versions.mkdir(exist_ok=True)
-            try:
-                _write_all(aside, whole)
-                aside.rename(final)
-                self._keep_brief(source)
-                entry = Entry(now, "ny versjon", number, {name: digest(content) for name, content in whole.items()})
-                self.journal.append(entry)
-            except BaseException:
-                shutil.rmtree(aside, ignore_errors=True)
-                shutil.rmtree(final, ignore_errors=True)
-                raise
-            return final
+    def add_version(
+        self,
+        files: Mapping[str, bytes],
+        source: Source | None,
+        now: datetime,
+        by: str = "",
+        facts: Mapping[str, Json] | None = None,
+    ) -> Path:
+        """A new version that holds the files and what they were made from; all of it, or nothing and ``Faults``.
 
-    def _keep_brief(self, source: Source) -> None:
-        """The folder's own brief becomes what this version was made from; the old one lies in its version."""
-        kept = self.path / source.kept_as
-        if not (kept.exists() and kept.samefile(source.path)):
-            aside = self.path / f"{_ASIDE}{source.kept_as}"
-            try:
-                aside.unlink(missing_ok=True)
-                write_new(aside, source.content)
-                aside.replace(kept)
-            except OSError:
-                aside.unlink(missing_ok=True)
-                raise
-        for other in _briefs(self.path):
-            if other != kept:
-                other.unlink()
+        ``source`` None: it was made from another version, and the folder's own brief stays.
+        """
+        with disk_trouble_as_fault(self.path):
+            number = f"{max((int(one.name) for one in _versions(self.path)), default=0) + 1:04}"
+            whole = dict(files) if source is None else {**files, source.kept_as: source.content}
+            placed = {f"{VERSIONS}/{number}/{name}": content for name, content in whole.items()}
+            gone: tuple[str, ...] = ()
+            if source is not None:
+                kept = self.path / source.kept_as
+                if not (kept.exists() and kept.samefile(source.path)):
+                    placed[source.kept_as] = source.content
+                gone = tuple(one.name for one in _briefs(self.path) if one != kept)
+            entry = Entry(
+                now, NEW_VERSION, number, {name: digest(content) for name, content in whole.items()}, by, facts or {}
+            )
+            staging.commit(self.path, self.journal, entry, placed, gone)
+            return self.path / VERSIONS / number
+
+    def record(self, entry: Entry, written: Written = NOTHING) -> None:
+        """The journal has the entry and the folder what is written with it; both, or neither and ``Faults``."""
+        with disk_trouble_as_fault(self.path, ""):
+            staging.commit(self.path, self.journal, entry, written.files, written.gone)
 
 
 def default_folder(brief: Path) -> Path:
@@ -104,23 +116,62 @@ def opened(path: Path, source: Source) -> Iterator[Folder]:
     folder = Folder(path)
     with disk_trouble_as_fault(path):
         path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path / LOCK)
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise refuse(
-                path,
-                "En annen kjøring lager en turnus i denne mappa akkurat nå.",
-                "Vent til den er ferdig, eller velg en annen mappe med --out.",
-            ) from None
+        lock = _locked(path, 0)
     try:
         with disk_trouble_as_fault(path):
+            staging.settle(path, folder.journal)
             _prepare(folder, source)
         yield folder
     finally:
         lock.release()
         if made and not _versions(path):
             _take_away(path)
+
+
+@contextmanager
+def opened_again(path: Path) -> Iterator[Folder]:
+    """The folder of an arrangement that is there, locked; waits a little for another command to end."""
+    if not is_arrangement(path):
+        raise _no_arrangement(path)
+    folder = Folder(path)
+    with disk_trouble_as_fault(path, ""):
+        lock = _locked(path, _WAIT)
+    try:
+        with disk_trouble_as_fault(path, ""):
+            staging.settle(path, folder.journal)
+            _must_have_journal(folder)
+        yield folder
+    finally:
+        lock.release()
+
+
+def settled(path: Path) -> None:
+    """What a run that was cut off had begun is finished or gone, unless another run is at it now."""
+    if not (path / ASIDE).exists():
+        return
+    lock = FileLock(path / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except (Timeout, OSError):
+        return
+    try:
+        with disk_trouble_as_fault(path, ""):
+            staging.settle(path, Journal(path / JOURNAL))
+    finally:
+        lock.release()
+
+
+def _locked(path: Path, seconds: float) -> FileLock:
+    lock = FileLock(path / LOCK)
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout:
+        raise refuse(
+            path,
+            "En annen kjøring arbeider i denne mappa akkurat nå.",
+            "Vent til den er ferdig, eller velg en annen mappe.",
+        ) from None
+    return lock
 
 
 def is_arrangement(path: Path) -> bool:
@@ -130,10 +181,33 @@ def is_arrangement(path: Path) -> bool:
 
 def newest(path: Path) -> Path:
     """``turnus.json`` of the newest version in a folder."""
+    settled(path)
     versions = _versions(path)
     if not versions:
         raise refuse(path, "Det er ingen turnus i denne mappa.", "Lag en med «roster plan», eller velg en annen mappe.")
     return max(versions, key=lambda one: int(one.name)) / PLAN
+
+
+def versions(path: Path) -> tuple[Path, ...]:
+    """The folders of the versions, oldest first."""
+    settled(path)
+    return tuple(sorted(_versions(path), key=lambda one: int(one.name)))
+
+
+def _no_arrangement(path: Path) -> Exception:
+    if not path.exists():
+        return refuse(path, "Mappa finnes ikke.", "Skriv navnet på mappa der turnusen ligger.")
+    return refuse(path, "Dette er ikke mappa til en turnus.", "Velg mappa som har «versjoner» i seg.")
+
+
+def _must_have_journal(folder: Folder) -> None:
+    """Without its journal nobody knows what was done in the folder."""
+    if _versions(folder.path) and not folder.journal.path.exists():
+        raise refuse(
+            folder.journal.path,
+            "Loggen mangler, så ingen kan vite hva som er gjort i mappa.",
+            "Hent den fra en sikkerhetskopi, eller lag turnusen i en ny mappe.",
+        )
 
 
 def safe_names(ids: tuple[str, ...]) -> Mapping[str, str]:
@@ -154,8 +228,7 @@ def _prepare(folder: Folder, source: Source) -> None:
     """Take away what a run that was cut off left aside, and refuse to lose a brief that is in no version."""
     if shutil.disk_usage(folder.path).free < _ROOM:
         raise OSError(errno.ENOSPC, "no room for a new version")
-    for left in (folder.path / VERSIONS).glob(f"{_ASIDE}*"):
-        shutil.rmtree(left)
+    _must_have_journal(folder)
     known = {*folder.journal.digests(), digest(source.content)}
     for brief in _briefs(folder.path):
         if not brief.samefile(source.path) and digest(brief.read_bytes()) not in known:
@@ -173,28 +246,6 @@ def _versions(path: Path) -> tuple[Path, ...]:
 
 def _briefs(path: Path) -> tuple[Path, ...]:
     return tuple(one for suffix in _BRIEF_SUFFIXES if (one := path / f"{BRIEF}{suffix}").exists())
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files into a new folder, so that they are on the disk when it returns."""
-    folder.mkdir()
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        write_new(path, content)
-
-
-def write_new(path: Path, content: bytes) -> None:
-    """Write a file that was not there, so that it is on the disk when this returns."""
-    with path.open("xb") as file:
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError:
-            file.close()
-            path.unlink(missing_ok=True)
-            raise
 
 
 def _take_away(path: Path) -> None:

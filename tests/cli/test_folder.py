@@ -156,9 +156,9 @@ def test_what_a_run_cut_off_left_aside_is_taken_away(tmp_path: Path) -> None:
     source = source_in(tmp_path)
     with opened(tmp_path / "t", source) as folder:
         folder.add_version(FILES, source, NOW)
-    left = tmp_path / "t" / "versjoner" / ".ny-0002"
-    left.mkdir()
-    (left / "turnus.json").write_bytes(b"halv")
+    left = tmp_path / "t" / ".ny"
+    (left / "filer" / "versjoner" / "0002").mkdir(parents=True)
+    (left / "filer" / "versjoner" / "0002" / "turnus.json").write_bytes(b"halv")
     with opened(tmp_path / "t", source) as folder:
         assert folder.add_version(FILES, source, NOW).name == "0002"
     assert not left.exists()
