@@ -1,57 +1,55 @@
-"""The shape of a case in YAML (interfaces.md section 2), as pydantic reads it; what is not known is a fault."""
+"""The shape of a case in YAML (interfaces.md section 2), as pydantic reads it; keys that are not known are ignored."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from roster.cases import forms
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Employer, Party, Position, Tariff
 
-
-def _moment(value: object) -> object:
-    """``2027-01-11 14:00`` is a text in YAML 1.2; ``24:00`` is the midnight that ends the day."""
-    if not isinstance(value, str):
-        return value
-    if value.endswith("24:00"):
-        return datetime.strptime(value, "%Y-%m-%d 24:00") + timedelta(days=1)
-    return datetime.strptime(value, "%Y-%m-%d %H:%M")
-
-
-def _hours(value: object) -> object:
-    """Hours as a number, a time of day such as ``22:00``, or yes and no as 1 and 0."""
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, str) and ":" in value:
-        hour, minute = value.split(":")
-        return Decimal(int(hour) * 60 + int(minute)) / 60
-    return value
-
-
-def _several(value: object) -> object:
-    return value if isinstance(value, list) else [value]
-
-
-Moment = Annotated[datetime, BeforeValidator(_moment)]
+Moment = Annotated[datetime, BeforeValidator(forms.moment)]
+Day = Annotated[date | None, BeforeValidator(forms.day)]
 Stretch = tuple[Moment, Moment]
-Hours = Annotated[Decimal, BeforeValidator(_hours)]
+Hours = Annotated[Decimal, BeforeValidator(forms.hours)]
+Number = Annotated[Decimal, BeforeValidator(forms.minutes)]
+Rows = BeforeValidator(forms.several)
+ByName = BeforeValidator(forms.by_name)
+_VERDICTS = {"i orden": "ok", "bør vurderes": "vurder", "krever avtale": "krever_avtale", "mangler": "mangel"}
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+def _verdicts(value: object) -> object:
+    """The verdicts, also in the words of the screen."""
+    listed = forms.several(value)
+    if not isinstance(listed, list):
+        return listed
+    said = [one.strip().lower() if isinstance(one, str) else one for one in listed]
+    return [_VERDICTS.get(one, one) if isinstance(one, str) else one for one in said]
 
 
-class AgreementRow(_Strict):
+class _Row(BaseModel):
+    """A row of a case; a key that stands empty is as if it were left out."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True, coerce_numbers_to_str=True, populate_by_name=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_is_empty(cls, value: Any) -> Any:
+        return forms.row(value)
+
+
+class AgreementRow(_Row):
     paragraph: str
     party: Party
     id: str | None = None
-    covers: list[str] | Literal["all"] | None = None
+    covers: Annotated[list[str] | Literal["all"] | None, BeforeValidator(forms.covers)] = None
     values: dict[str, Hours] = {}
     averaging_weeks: int | None = None
-    signed: date | None = None
-    valid_from: date | None = None
-    valid_to: date | None = None
+    signed: Annotated[Day, BeforeValidator(forms.signed)] = None
+    valid_from: Day = None
+    valid_to: Day = None
     notice: str | None = None
     compensating_rest: bool | None = None
     majority_bound: bool | None = None
@@ -59,18 +57,18 @@ class AgreementRow(_Strict):
     use_unsigned: bool = True
 
 
-class PersonRow(_Strict):
-    born: date | int | None = None
+class PersonRow(_Row):
+    born: int | Day = None
     position: Position = Position.PERMANENT
     percent: Decimal | None = None
-    full_time_week_h: Decimal | None = None
+    full_time_week_h: Hours | None = None
     wants_up_to: Decimal | None = None
-    employed_from: date | None = None
-    employed_to: date | None = None
-    may_work_from: date | None = None
+    employed_from: Day = None
+    employed_to: Day = None
+    may_work_from: Day = None
 
 
-class BalanceRow(_Strict):
+class BalanceRow(_Row):
     averaging_minutes: int | None = None
     averaging_weeks: int | None = None
     sundays_worked: int | None = None
@@ -84,14 +82,20 @@ class BalanceRow(_Strict):
     overtime_52_weeks: int | None = None
     saldo: int = 0
 
+    @model_validator(mode="before")
+    @classmethod
+    def _by_full_names(cls, value: Any) -> Any:
+        return forms.balances(value)
 
-class PeriodRow(_Strict):
-    start: date = Field(alias="from")
-    weeks: int
+
+class PeriodRow(_Row):
+    start: Annotated[date, BeforeValidator(forms.day)] = Field(alias="from")
+    weeks: int = 0
+    to: Day = None
 
 
-class ShiftRow(_Strict):
-    who: str = "P"
+class ShiftRow(_Row):
+    who: str | None = None
     start: Moment
     end: Moment
     passive: list[Stretch] = []
@@ -105,45 +109,66 @@ class ShiftRow(_Strict):
     strain: bool = False
     overtime_consent: bool = False
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_whole_times(cls, value: Any) -> Any:
+        return forms.whole_shift(value)
 
-class GivenRow(_Strict):
+
+Shifts = Annotated[list[ShiftRow], BeforeValidator(forms.one_each)]
+
+
+DayPair = tuple[Annotated[date, BeforeValidator(forms.day)], Annotated[date, BeforeValidator(forms.day)]]
+
+
+class GivenRow(_Row):
     employer: Employer = Employer.PRIVAT
     tariff: Tariff = Tariff.NONE
-    agreements: list[AgreementRow] = []
-    people: dict[str, PersonRow] = {}
+    agreements: Annotated[list[AgreementRow], Rows] = []
+    people: Annotated[dict[str, PersonRow], ByName] = {}
     settings: dict[str, object] = {}
     period: PeriodRow | None = None
     cycle_weeks: int | None = None
-    history: list[ShiftRow] = []
-    balances: dict[str, BalanceRow] = {}
-    discussed: date | None = None
-    vacation: dict[str, list[tuple[date, date]]] = {}
+    history: Shifts = []
+    balances: Annotated[dict[str, BalanceRow], ByName] = {}
+    discussed: Day = None
+    vacation: dict[str, Annotated[list[DayPair], BeforeValidator(forms.pairs)]] = {}
 
 
-class RepeatRow(_Strict):
-    weeks: int
+class RepeatRow(_Row):
+    weeks: int = 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _weeks_alone(cls, value: Any) -> Any:
+        return {"weeks": value} if isinstance(value, int) else value
 
 
-class ExpectRow(_Strict):
-    rule: str
-    verdict: Annotated[list[Verdict], BeforeValidator(_several)]
+class ExpectRow(_Row):
+    """What a rule must say; a row that names no rule says only that nothing else may fail."""
+
+    rule: str | None = None
+    verdict: Annotated[list[Verdict], BeforeValidator(_verdicts)] = []
     who: str | None = None
-    measured: Decimal | None = None
-    limit: Decimal | None = None
+    measured: Number | None = None
+    limit: Number | None = None
     unit: str | None = None
     only: bool = False
 
 
-class CaseRow(BaseModel):
-    """Unknown keys on a case are ignored, as promised."""
+def _expect(value: object) -> object:
+    """Words that stand for no verdict, also where they are the one thing in a list; else a list of rows."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return value[0]
+    return value if isinstance(value, str) else forms.several(value)
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
 
+class CaseRow(_Row):
     id: str
     given: GivenRow = GivenRow()
-    shifts: list[ShiftRow] = []
+    shifts: Shifts = []
     repeat: RepeatRow | None = None
-    expect: list[ExpectRow] | Literal["not_covered", "input_fault"] = []
+    expect: Annotated[list[ExpectRow] | Literal["not_covered", "input_fault"], BeforeValidator(_expect)] = []
     only: bool = False
     ask: dict[str, object] | None = None
-    answer: Decimal | Literal["not_covered"] | None = None
+    answer: Annotated[Decimal | Literal["not_covered"] | None, BeforeValidator(forms.minutes)] = None

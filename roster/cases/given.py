@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from roster.cases.case import Given, Outside
@@ -69,15 +69,23 @@ def _moved(one: ShiftRow, by: timedelta) -> ShiftRow:
 
 def _given(row: GivenRow, rows: tuple[ShiftRow, ...]) -> Given:
     cuts = _cuts(row.settings)
+    alone = next(iter(row.people)) if len(row.people) == 1 else "P"
+    rows = tuple(_with_who(one, alone) for one in rows)
+    row = row.model_copy(update={"history": [_with_who(one, alone) for one in row.history]})
     period = _period(row, rows, cuts)
     brief = _brief(row, rows, period, cuts)
     first = min((one.start.date() for one in rows), default=None) if row.period is None else None
     if why := not_covered(brief, first):
         return Given(None, Outside.NOT_COVERED, why)
     clock = PLAIN if period.form is Form.CYCLE else OSLO
-    shifts = [(one.who, _shift(clock, one, f"{number + 1}")) for number, one in enumerate(rows)]
-    past = [(one.who, _shift(OSLO, one, f"før {number + 1}")) for number, one in enumerate(row.history)]
+    shifts = [(one.who or alone, _shift(clock, one, f"{number + 1}")) for number, one in enumerate(rows)]
+    past = [(one.who or alone, _shift(OSLO, one, f"før {number + 1}")) for number, one in enumerate(row.history)]
     return Given(recorded(brief, shifts, past))
+
+
+def _with_who(row: ShiftRow, alone: str) -> ShiftRow:
+    """A shift of nobody in particular is that of the one person there is."""
+    return row if row.who is not None else row.model_copy(update={"who": alone})
 
 
 # -- when --------------------------------------------------------------------------------------------
@@ -95,14 +103,14 @@ def _cut(since: object, text: object) -> Cut:
     words = str(text).lower().split()
     if not isinstance(since, date):
         since = date.fromisoformat(str(since))
-    if len(words) != 2 or words[0][:3] not in WEEKDAYS:
+    if not words or len(words) > 2 or words[0][:3] not in WEEKDAYS:
         raise InputFaultError(f"week_cut: {text}")
-    return Cut(since, WEEKDAYS.index(words[0][:3]), _minutes(words[1]))
+    return Cut(since, WEEKDAYS.index(words[0][:3]), _minutes(words[1] if len(words) == 2 else "0"))
 
 
 def _minutes(clock: str) -> int:
-    at = time.fromisoformat(clock)
-    return at.hour * 60 + at.minute
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute or 0)
 
 
 def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) -> Period:
@@ -112,6 +120,9 @@ def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) ->
     form = Form.CALENDAR if row.cycle_weeks is None else Form.CYCLE
     if row.period is not None:
         start, weeks = row.period.start, row.period.weeks
+        if not weeks and row.cycle_weeks is None and row.period.to is not None:
+            weeks = -(-((row.period.to - start).days + 1) // 7)
+        weeks = weeks or row.cycle_weeks or 0
         if start.weekday() != cut.weekday:
             raise InputFaultError(f"{start} is not on the week cut (D24)")
         if weeks < 1:
@@ -127,7 +138,8 @@ def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) ->
 
 
 def _brief(row: GivenRow, rows: tuple[ShiftRow, ...], period: Period, cuts: tuple[Cut, ...]) -> Brief:
-    names = dict.fromkeys([*row.people, *(one.who for one in (*rows, *row.history)), *row.balances])
+    named = (one.who for one in (*rows, *row.history) if one.who is not None)
+    names = dict.fromkeys([*row.people, *named, *row.balances])
     unknown = names.keys() - row.people.keys()
     if row.people and unknown:
         raise InputFaultError(f"not among the people: {', '.join(sorted(unknown))}")
@@ -148,9 +160,7 @@ def _brief(row: GivenRow, rows: tuple[ShiftRow, ...], period: Period, cuts: tupl
 
 
 def _settings(said: Mapping[str, object], cuts: tuple[Cut, ...], standard: Profile) -> Settings:
-    unknown = said.keys() - {"week_cut", "day_cut", "stricter_readings", "resting_paid", "resting_granted"}
-    if unknown:
-        raise InputFaultError(f"unknown settings: {', '.join(sorted(unknown))}")
+    usual = Settings()
 
     def per_hour(name: str, usual: int) -> int:
         """Minutes for an hour: a factor up to 1, or the minutes themselves."""
@@ -161,10 +171,15 @@ def _settings(said: Mapping[str, object], cuts: tuple[Cut, ...], standard: Profi
         split_days_per_week=7,
         resting_paid=per_hour("resting_paid", standard.resting_paid),
         resting_granted=per_hour("resting_granted", HOUR),
-        stricter_readings=bool(said.get("stricter_readings", False)),
+        eve_of_may_from=_minutes(str(said["eve_of_may_from"])) if "eve_of_may_from" in said else usual.eve_of_may_from,
+        stricter_readings=_is_yes(said.get("stricter_readings")) or str(said.get("day_mode")).upper() == "FROM_START",
         activations=standard.activations,
         cuts=cuts,
     )
+
+
+def _is_yes(said: object) -> bool:
+    return said is True or str(said).lower() in ("true", "yes", "ja", "1")
 
 
 def _person(row: GivenRow, name: str, said: PersonRow | None) -> Assistant:
@@ -199,6 +214,7 @@ def _agreement(row: AgreementRow, number: int) -> Agreement:
     """Yes and no may stand among the values or beside them."""
     values = dict(row.values)
     rest = values.pop("compensating_rest", row.compensating_rest)
+    weeks = values.pop("averaging_weeks", row.averaging_weeks)
     if row.majority_bound is not None:
         values["majority_bound"] = Decimal(row.majority_bound)
     return Agreement(
@@ -207,7 +223,7 @@ def _agreement(row: AgreementRow, number: int) -> Agreement:
         party=row.party,
         values=values,
         covers=None if row.covers in (None, "all") else tuple(row.covers),
-        averaging_weeks=row.averaging_weeks,
+        averaging_weeks=None if weeks is None else int(weeks),
         signed=row.signed,
         valid_from=row.valid_from,
         valid_to=row.valid_to,

@@ -1,29 +1,73 @@
 """A file of cases: each is read by itself, so that one that cannot be read does not hide the rest."""
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.error import YAMLError
 
 from roster.cases.case import Ask, Broken, Case, Expected, Given, Outside
 from roster.cases.format import CaseRow, ExpectRow
 from roster.cases.given import given
+from roster.domain.spans import HOUR
 from roster.reading.faults import Fault, Faults
+
+NO_YAML = "Fila er ikke gyldig YAML i UTF-8."
+YAML_FAULTS = (YAMLError, ValueError, RecursionError)
 
 
 def read_cases(path: Path) -> Iterator[Case | Broken]:
     """The cases of the file in its order; raises ``Faults`` where the file is no list of cases."""
     try:
-        listed = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise Faults([Fault(path.name, "", f"Fila kan ikke leses: {error.strerror}.", "Sjekk navnet.")]) from None
-    except (YAMLError, ValueError):
-        raise Faults([Fault(path.name, "", "Fila er ikke gyldig YAML i UTF-8.", "Sjekk innrykk og kolon.")]) from None
+    except ValueError:
+        raise Faults([Fault(path.name, "", NO_YAML, "Sjekk innrykk og kolon.")]) from None
+    try:
+        listed = _loaded(text)
+    except YAML_FAULTS:
+        return _one_by_one(path, text)
+    if isinstance(listed, dict) and isinstance(listed.get("cases"), list):
+        listed = listed["cases"]
     if not isinstance(listed, list):
         raise Faults([Fault(path.name, "", "Fila er ikke en liste av tilfeller.", "Begynn hvert med «- id: …».")])
     return (_read(one, number) for number, one in enumerate(listed, start=1))
+
+
+def _loaded(text: str) -> object:
+    """What the YAML holds, dates as they are written: one that does not exist is a fault of its case alone."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = _DatesAsWritten
+    return yaml.load(text)
+
+
+class _DatesAsWritten(SafeConstructor):
+    pass
+
+
+_DatesAsWritten.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
+
+
+def _one_by_one(path: Path, text: str) -> Iterator[Case | Broken]:
+    """The cases of a file that is no YAML as a whole: each that is, and those that are not as broken."""
+    pieces = [one for one in re.split(r"(?m)^(?=- )", text) if one.startswith("- ")]
+    if not pieces:
+        raise Faults([Fault(path.name, "", NO_YAML, "Sjekk innrykk og kolon.")])
+    return (_piece(one, number) for number, one in enumerate(pieces, start=1))
+
+
+def _piece(text: str, number: int) -> Case | Broken:
+    try:
+        listed = _loaded(text)
+    except YAML_FAULTS as error:
+        named = re.match(r"- +id: *(\S+)", text)
+        return Broken(named[1] if named else f"nr. {number}", f"unreadable: {type(error).__name__}")
+    return _read(listed[0] if isinstance(listed, list) and listed else None, number)
 
 
 def _read(raw: object, number: int) -> Case | Broken:
@@ -53,19 +97,20 @@ def _case(row: CaseRow) -> Case:
     return Case(
         id=row.id,
         given=given(row),
-        expected=tuple(map(_expected, expects)),
+        expected=tuple(_expected(one.rule, one) for one in expects if one.rule is not None and one.verdict),
         outside=None if outside is None else Outside(outside),
         only=row.only or any(one.only for one in expects),
         ask=_ask(row),
     )
 
 
-def _expected(row: ExpectRow) -> Expected:
-    return Expected(row.rule, tuple(row.verdict), row.who, _whole(row.measured), _whole(row.limit))
+def _expected(rule: str, row: ExpectRow) -> Expected:
+    per_unit = HOUR if (row.unit or "").startswith(("h", "t")) else 1
+    return Expected(rule, tuple(row.verdict), row.who, _whole(row.measured, per_unit), _whole(row.limit, per_unit))
 
 
-def _whole(value: object) -> int | None:
-    return None if value is None else round(float(str(value)))
+def _whole(value: Decimal | None, per_unit: int) -> int | None:
+    return None if value is None else round(value * per_unit)
 
 
 def _ask(row: CaseRow) -> Ask | None:
