@@ -20,6 +20,7 @@ from roster.domain.kinds import (
     Lines,
     Party,
     Position,
+    Purpose,
     RedAs,
     Sort,
     Tariff,
@@ -47,7 +48,8 @@ class Arrangement:
 class VedtakLine:
     """Granted minutes for a period: exactly one of ``per_week`` and ``per_year`` is given.
 
-    ``used`` is what was spent of the vedtak year ``through`` that day, before the plan.
+    ``used`` is what was spent of the vedtak year ``through`` that day, before the plan. ``purpose``: what the hours
+    are for; ``covers``: what else hours for all purposes may be used for.
     """
 
     id: str
@@ -57,6 +59,7 @@ class VedtakLine:
     used: int = 0
     through: date | None = None
     covers: frozenset[Covers] = frozenset()
+    purpose: Purpose = Purpose.ALL
     place: str = _place()
 
     def __post_init__(self) -> None:
@@ -136,7 +139,10 @@ class SkillNeed:
 
 @dataclass(frozen=True)
 class Need:
-    """So many on a kind of shift on some days; up to ``up_to`` are welcome (D28). ``charged``: to the vedtak."""
+    """So many on a kind of shift on some days; up to ``up_to`` are welcome (D28).
+
+    ``charged``: to the vedtak; ``line`` is the vedtak line, None for the one that fits the shift.
+    """
 
     kind: str
     when: When
@@ -144,6 +150,7 @@ class Need:
     up_to: int | None = None
     skills: tuple[SkillNeed, ...] = ()
     charged: bool = True
+    line: str | None = None
     place: str = _place()
 
 
@@ -366,6 +373,32 @@ class Activations:
 
 
 @dataclass(frozen=True)
+class Charging:
+    """What is drawn from the vedtak besides help given (D8): the word of each arrangement, with its default.
+
+    ``overlap``: handovers of an hour at most; ``sick``: the hours of who is absent, besides those of the substitute;
+    ``cancelled``: shifts that are paid though nobody needed them (D34).
+    """
+
+    meetings: bool = False
+    training: bool = False
+    overlap: bool = True
+    travel: bool = True
+    sick: bool = False
+    cancelled: bool = True
+
+
+@dataclass(frozen=True)
+class Season:
+    """On these dates the hours of the vedtak are laid so much denser or thinner than on others; 100 is as usual."""
+
+    dates: DateSpan
+    percent: int
+    name: str = ""
+    place: str = _place()
+
+
+@dataclass(frozen=True)
 class Settings:
     """What law or custom leaves open, with its default ([S] in decisions.md); each use shows as «forutsetning».
 
@@ -384,6 +417,7 @@ class Settings:
     stricter_readings: bool = False
     cuts: tuple[Cut, ...] = ()
     activations: Activations | None = None
+    charging: Charging = Charging()
 
 
 @dataclass(frozen=True)
@@ -407,6 +441,7 @@ class Brief:
     balances: tuple[Balances, ...] = ()
     settings: Settings = Settings()
     discussed: date | None = None
+    seasons: tuple[Season, ...] = ()
 
     def kind(self, code: str) -> ShiftKind:
         return next(one for one in self.kinds if one.code == code)

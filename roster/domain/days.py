@@ -39,7 +39,8 @@ class DateSpan:
 class When:
     """A pattern of days: weekdays, on some weeks, within dates.
 
-    ``dates`` None: no bound in time. ``red``: only red days (and then whatever their weekday).
+    ``dates`` None: no bound in time. ``red``: only red days (and then whatever their weekday). ``among`` None: on any
+    date, else only in these stretches of a calendar (school holidays); ``outside``: in none of these.
     """
 
     weekdays: frozenset[int] = ALL_WEEKDAYS
@@ -47,11 +48,21 @@ class When:
     named: frozenset[int] = frozenset()
     dates: DateSpan | None = None
     red: bool = False
+    among: tuple[DateSpan, ...] | None = None
+    outside: tuple[DateSpan, ...] = ()
 
     @property
     def dated(self) -> bool:
         """It speaks of dates, which a grunnturnus does not know (D25)."""
-        return self.dates is not None or self.red
+        return self.dates is not None or self.red or self.among is not None
+
+    def in_time(self, day: date) -> bool:
+        """The date is within the bounds in time, whatever its weekday and week."""
+        if self.dates is not None and day not in self.dates:
+            return False
+        if self.among is not None and not any(day in one for one in self.among):
+            return False
+        return not any(day in one for one in self.outside)
 
     def in_week(self, number: int) -> bool:
         match self.weeks:

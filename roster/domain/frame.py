@@ -12,6 +12,7 @@ from roster.domain.age import is_minor
 from roster.domain.brief import Assistant, Brief, Event, Hours, Need, NeedChange, PastShift, ShiftKind
 from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import WeekRule, When, every_day, is_red
+from roster.domain.handover import without_handovers
 from roster.domain.kinds import EventSort, Form, RedAs, Sort
 from roster.domain.shift import Pause, Shift
 from roster.domain.spans import DAY, Span
@@ -115,7 +116,7 @@ class Frame:
         """The pattern holds on that date; what speaks of dates holds on no day of a cycle (D25)."""
         if self.cyclic and when.dated:
             return False
-        if when.dates is not None and day not in when.dates:
+        if not self.cyclic and not when.in_time(day):
             return False
         if when.red:
             return is_red(day)
@@ -183,11 +184,18 @@ def _filled(empty: Frame) -> Frame:
         empty.form,
         empty.weeks,
         empty.clock,
-        tuple(sorted(shifts, key=lambda one: (one.span, one.id))),
+        _charged(empty, sorted(shifts, key=lambda one: (one.span, one.id))),
         tuple(fixed),
         {who: tuple(sorted(all_of, key=lambda one: one.span)) for who, all_of in past.items()},
         empty.rotations,
     )
+
+
+def _charged(frame: Frame, shifts: list[Shift]) -> tuple[Shift, ...]:
+    """The shifts with what handovers draw, as the arrangement has it (D8)."""
+    if frame.brief.settings.charging.overlap:
+        return tuple(shifts)
+    return without_handovers(shifts, frame.span.minutes if frame.cyclic else None)
 
 
 # -- needs ------------------------------------------------------------------------------------------
@@ -223,8 +231,7 @@ def _ordinary(frame: Frame, day: date) -> Iterator[Need]:
         elif when.red:
             continue
         elif red and as_own is RedAs.SUNDAY:
-            in_time = when.dates is None or day in when.dates
-            if in_time and 6 in when.weekdays and when.in_week(frame.week_number(when.weeks, day)):
+            if when.in_time(day) and 6 in when.weekdays and when.in_week(frame.week_number(when.weeks, day)):
                 yield need
         elif frame.meets(when, day):
             yield need
@@ -238,7 +245,9 @@ def _shift(frame: Frame, kind: ShiftKind, day: date, rows: list[Need | NeedChang
         wanted=wanted,
         up_to=sum(max(row.count, row.up_to or 0) for row in rows),
         skill_needs=tuple(skill for row in rows for skill in row.skills),
-        charged=all(row.charged for row in rows if isinstance(row, Need)),
+        charged=all(row.charged for row in rows if isinstance(row, Need))
+        and (not shift.travel or frame.brief.settings.charging.travel),
+        line=next((row.line for row in rows if isinstance(row, Need) and row.line), None),
         place=rows[0].place,
     )
 

@@ -101,6 +101,20 @@ class Covers(StrEnum):
     TWO_AT_ONCE = "2:1"
 
 
+class Purpose(StrEnum):
+    """What the hours of a vedtak line are granted for; ``EXTRA`` is a grant on top, for whatever the rest is for."""
+
+    ALL = "alt"
+    DAY = "dag"
+    EVENING = "kveld"
+    WAKING_NIGHT = "våken natt"
+    RESTING_NIGHT = "hvilende natt"
+    TWO_AT_ONCE = "2:1"
+    RESPITE = "avlastning"
+    CONTACT = "støttekontakt"
+    EXTRA = "ekstra"
+
+
 class EventSort(StrEnum):
     MEETING = "personalmøte"
     TRAINING = "opplæring"

@@ -22,6 +22,7 @@ def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -
     by = frame.clock.minute(start) - usual.span.start
     span = Span(frame.clock.minute(start), frame.clock.minute(end))
     usual_id = f"{start:%Y-%m-%d} {kind.code}"
+    needed = frame.shift.get(usual_id, usual)
     resting = tuple(
         Span(max(one.start, span.start), min(one.end, span.end))
         for one in (part.moved(by) for part in usual.resting)
@@ -35,6 +36,8 @@ def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -
         resting=resting,
         resting_nominal=sum(_within(part.start, part.end, length) for part in kind.resting),
         off_duty=sum(_within(one.start, one.end, length) for one in kind.breaks or () if not one.working),
+        charged=needed.charged and (not usual.travel or frame.brief.settings.charging.travel),
+        line=needed.line,
         up_to=len(frame.people),
         fills=usual_id if usual_id in frame.shift and 2 * usual.span.overlap(span) > usual.span.minutes else "",
     )

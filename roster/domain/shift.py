@@ -30,6 +30,7 @@ class Shift:
     serious disruption (§ 10-8 (3)). ``minor``: work elsewhere by somebody under 18, which counts whoever
     employs them. ``wanted`` people are needed, up to ``up_to`` are welcome; both are 0 for what fills no need: an
     ``event``, work ``elsewhere``, history. ``fills``: the id of the shift that this one was moved from by hand.
+    ``line``: the vedtak line that it draws from, None for the one that fits; ``uncharged``: minutes that draw nothing.
     """
 
     id: str
@@ -61,6 +62,8 @@ class Shift:
     travel: bool = False
     minor: bool = False
     fills: str = ""
+    line: str | None = None
+    uncharged: int = 0
 
     @property
     def counts_in_limits(self) -> bool:
@@ -132,7 +135,7 @@ def granted(shift: Shift, resting_granted: int) -> int:
     """Minutes charged to the vedtak for one person on the shift, by the clock (D8)."""
     if not shift.charged or not shift.here:
         return 0
-    return shift.clock_minutes - less_paid(shift.resting_nominal, resting_granted)
+    return max(0, shift.clock_minutes - shift.uncharged - less_paid(shift.resting_nominal, resting_granted))
 
 
 def less_paid(resting: int, per_hour: int) -> int:

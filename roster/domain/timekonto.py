@@ -1,0 +1,194 @@
+"""The timekonto of an arrangement: its vedtak, what is worked, its turnus, and the need where no turnus is made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from roster.domain.brief import Brief
+from roster.domain.charges import State, charges
+from roster.domain.frame import Frame, calendar_frame
+from roster.domain.ledger import Ledger, ledger, months
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, granted
+
+_MOST_WEEKS = 530
+_A_WEEK = 7
+Manned = tuple[Shift, int]
+"""A shift with how many are on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the account, in minutes; ``left`` is what is granted since New Year and not drawn by its end."""
+
+    first: date
+    granted: int
+    used: int
+    planned: int
+    expected: int
+    left: int
+
+
+@dataclass(frozen=True)
+class Timekonto:
+    """A year's account. ``through``: the last date on which hours are used; None where nothing is on record.
+
+    ``planned_from`` and ``planned_to``: the dates of the turnus in the year, None without one. ``unknown``: the first
+    and last date at the beginning of the year of which nothing is known. ``open``: minutes of shifts nobody has.
+    """
+
+    ledger: Ledger
+    through: date | None
+    planned_from: date | None
+    planned_to: date | None
+    unknown: tuple[date, date] | None
+    open: int
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        made = []
+        book = self.ledger
+        for first, last in months(book.year):
+            before = first - timedelta(days=1)
+
+            def within(state: State, before: date = before, last: date = last) -> int:
+                return book.drawn(state, last) - book.drawn(state, before)
+
+            granted_then = book.granted(last) - book.granted(before)
+            made.append(
+                Month(
+                    first,
+                    granted_then,
+                    within(State.USED),
+                    within(State.PLANNED),
+                    within(State.EXPECTED),
+                    book.left(last),
+                )
+            )
+        return tuple(made)
+
+    @property
+    def surplus(self) -> int:
+        """What is left on 31 December; negative where more is drawn than granted."""
+        return self.ledger.left()
+
+    @property
+    def used(self) -> int:
+        return self.ledger.drawn(State.USED)
+
+    def at_pace(self) -> date | None:
+        """When the year's hours are used up if they go on as they have been used; None where they last, or none are."""
+        if self.through is None or self.through.year != self.ledger.year or not self.used:
+            return None
+        began = self.ledger.first if self.unknown is None else self.unknown[1] + timedelta(days=1)
+        days = (self.through - began).days + 1
+        if days <= 0:
+            return None
+        lasting = self.ledger.granted() * days // self.used
+        out = began + timedelta(days=lasting)
+        return out if out <= self.ledger.last else None
+
+
+def timekonto(
+    brief: Brief,
+    year: int,
+    roster: Roster | None = None,
+    worked: Iterable[Shift] | None = None,
+    through: date | None = None,
+) -> Timekonto:
+    """The account of the year; ``roster`` with dates, ``worked`` from timesheets, each a shift of one person.
+
+    Shifts of the roster through that date are as worked where there are no timesheets; after it they are planned, and
+    beyond the roster's last date the need is what may be expected.
+    """
+    settings = brief.settings
+    sheets = None if worked is None else tuple(worked)
+    kept = _kept_through(brief, year, sheets, through)
+    on_record: list[Manned] = [] if sheets is None else [(one, 1) for one in sheets]
+    planned: list[Manned] = []
+    dated = roster if roster is not None and not roster.frame.cyclic else None
+    if dated is not None:
+        for shift, people in manned(dated):
+            if kept is None or shift.start.date() > kept:
+                planned.append((shift, people))
+            elif sheets is None:
+                on_record.append((shift, people))
+    planned_to = None if dated is None else dated.frame.dates[-1]
+    drawn = (
+        *charges(on_record, settings, State.USED),
+        *charges(planned, settings, State.PLANNED),
+        *charges(_needed(brief, year, planned_to, kept), settings, State.EXPECTED),
+    )
+    return Timekonto(
+        ledger=ledger(year, brief.vedtak.lines, settings, drawn),
+        through=kept,
+        planned_from=None if dated is None else dated.frame.first_day,
+        planned_to=planned_to,
+        unknown=_unknown(brief, year, sheets, dated),
+        open=0 if dated is None else _open(dated, year, kept),
+    )
+
+
+def manned(roster: Roster) -> Iterator[Manned]:
+    """The shifts and events of the roster that somebody works, each with how many."""
+    for shift in roster.frame.shifts:
+        if people := len(roster.on(shift.id)):
+            yield shift, people
+    yield from _events(roster.frame)
+
+
+def _events(frame: Frame) -> Iterator[Manned]:
+    events = sorted((shift for _, shift in frame.fixed if shift.here), key=lambda one: one.id)
+    for _, alike in groupby(events, key=lambda one: one.id):
+        together = list(alike)
+        yield together[0], len(together)
+
+
+def _needed(brief: Brief, year: int, planned_to: date | None, through: date | None) -> Iterator[Manned]:
+    """What the need comes to on the dates of the year on which nothing is planned or worked yet."""
+    start, last = brief.period.start, date(year, 12, 31)
+    weeks = ((last - start).days + 7) // 7
+    if weeks < 1 or not brief.needs or weeks > _MOST_WEEKS:
+        return
+    frame = calendar_frame(brief, weeks)
+    after = max((one for one in (planned_to, through) if one is not None), default=start - timedelta(days=1))
+    for shift in frame.shifts:
+        if after < shift.start.date() <= last and shift.wanted:
+            yield shift, shift.wanted
+    for shift, people in _events(frame):
+        if after < shift.start.date() <= last:
+            yield shift, people
+
+
+def _kept_through(brief: Brief, year: int, sheets: tuple[Shift, ...] | None, through: date | None) -> date | None:
+    """The last date on record: in timesheets, in what the lines say is used, or as asked where that is later."""
+    dates = [line.through for line in brief.vedtak.lines if line.through is not None]
+    dates += [one.start.date() for one in sheets or ()]
+    if through is not None:
+        dates.append(through)
+    return max((one for one in dates if one.year <= year), default=None)
+
+
+def _unknown(
+    brief: Brief, year: int, sheets: tuple[Shift, ...] | None, roster: Roster | None
+) -> tuple[date, date] | None:
+    """From the first granted date to the day before the first of which anything is known, when that is over a week."""
+    lines = [one for one in brief.vedtak.lines if one.dates.first.year <= year <= one.dates.last.year]
+    if not lines or any(one.through is not None and one.through.year == year for one in lines):
+        return None
+    begins = min(max(one.dates.first, date(year, 1, 1)) for one in lines)
+    known = [one.start.date() for one in sheets or ()]
+    known.append(brief.period.start if roster is None else roster.frame.first_day)
+    first = min(known)
+    return (begins, first - timedelta(days=1)) if (first - begins).days > _A_WEEK else None
+
+
+def _open(roster: Roster, year: int, through: date | None) -> int:
+    """Minutes that open shifts of the roster would draw in the year."""
+    per_hour = roster.frame.brief.settings.resting_granted
+    return sum(
+        granted(shift, per_hour) * missing
+        for shift, missing in roster.open
+        if shift.start.year == year and (through is None or shift.start.date() > through)
+    )
