@@ -1,6 +1,7 @@
 """Why a date differs from the grunnturnus, in a sentence that somebody can check."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from roster.domain.brief import Brief
 from roster.domain.days import red_names
@@ -75,6 +76,8 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
             return f"{_red(change)}: {_need(brief, change, one)}."
         case "need-changed":
             return f"Behovet er endret i grunnlaget: {_need(brief, change, one)}."
+        case "kept" if one.what == "vacation":
+            return f"{_vacation(brief, one.who, change)}."
         case "kept":
             return f"{person(brief, one.who)} {_IN_A_MAIN_CLAUSE.get(one.what) or _RATHER.get(one.what, CANNOT)}."
         case "covers":
@@ -86,7 +89,10 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
 
 
 def _vacation(brief: Brief, who: str, change: Change) -> str:
-    spans = [one for one in brief.assistant(who).vacation if change.day in one]
+    # A night that begins on the eve of a vacation is not worked either.
+    touched = (change.day, change.day + timedelta(days=1))
+    vacation = brief.assistant(who).vacation
+    spans = [one for one in vacation if touched[0] in one] or [one for one in vacation if touched[1] in one]
     dates = listed([f"{short_date(one.first)}–{short_date(one.last)}" for one in spans])
     return f"{person(brief, who)} har ferie {dates}".strip()
 

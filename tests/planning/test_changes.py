@@ -41,6 +41,12 @@ def test_vacation_is_said_of_the_one_who_has_it_and_of_the_one_who_covers():
     assert words[False] == f"Dekker vakta til {name}, som har ferie."
 
 
+def test_a_night_that_runs_into_a_vacation_tells_its_dates():
+    after = date(2027, 1, 21)
+    words, one = said(date(2027, 1, 20), "N", vacation=(DateSpan(after, after),))
+    assert words[True] == f"{one.alias} ({one.id}) har ferie 21.01.2027–21.01.2027."
+
+
 def test_a_red_day_without_the_need_is_named():
     day = date(2027, 3, 25)
     none = (NeedChange(When(dates=DateSpan(day, day)), "K", 0),)

@@ -75,7 +75,10 @@ def _header(title: str, summary: str) -> str:
     first = f"&L&B&14{title.replace('&', '&&')}\n&B&10 "
     said = summary.replace("&", "&&")
     room = _HEADER_SIGNS - len(first)
-    return first + (said if len(said) <= room else f"{said[: room - 1]}…")
+    if len(said) > room:
+        # Cut between two parts of the sentence: half a number would be another number.
+        said = f"{said[: room - 1].rpartition(',')[0]} …"
+    return first + said
 
 
 def _heads(book: Book, sheet: Worksheet, grid: Grid) -> None:
