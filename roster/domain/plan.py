@@ -19,11 +19,26 @@ class Change:
     because: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who made a plan from what, as far as it is known: role, program, the brief's file with its SHA-256, and seed.
+
+    ``changed_from``: the fingerprint of the version that somebody changed by hand into this one.
+    """
+
+    by: str = ""
+    program: str = ""
+    source: str = ""
+    source_digest: str = ""
+    seed: int | None = None
+    changed_from: str | None = None
+
+
 @dataclass(frozen=True)
 class Plan:
     """A brief and its answer. ``rollout`` is the grunnturnus on dates; None for a kalenderplan.
 
-    ``costs``: points by reason key, of ``roster``; ``bound`` <= the least cost there can be.
+    ``costs``: points by reason key, of ``roster``; ``bound`` <= the least cost there can be. ``origin`` None: not told.
     """
 
     brief: Brief
@@ -32,6 +47,7 @@ class Plan:
     changes: tuple[Change, ...] = ()
     costs: Mapping[str, int] = field(default_factory=dict)
     bound: int = 0
+    origin: Origin | None = None
 
     @property
     def dated(self) -> Roster:

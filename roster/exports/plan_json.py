@@ -1,8 +1,12 @@
-"""``turnus.json``: the saved version, whole: brief, roster, roll-out, costs and what the checker said."""
+"""``turnus.json``: the saved version, whole.
+
+Brief, roster, roll-out and costs, the rules with the numbers that held, what the checker said, and who made it of what.
+"""
 
 import json
 from typing import Protocol
 
+from roster.domain.brief import Brief
 from roster.domain.finding import Finding
 from roster.domain.fingerprint import FINGERPRINT, Json, fingerprint
 from roster.domain.frame import Frame
@@ -11,6 +15,9 @@ from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.exports.findings_json import report_json
 from roster.exports.plain import objects, plain
+from roster.wording.rule_numbers import in_brief
+from roster.wording.rule_texts import TEXTS
+from roster.wording.rule_texts.text import RuleText
 
 SCHEMA = 1
 
@@ -41,12 +48,36 @@ def version(plan: Plan, report: Report | None = None, rollout_report: Report | N
         "changes": plain(plan.changes),
         "costs": plain(plan.costs),
         "bound": plan.bound,
+        "made": None if plan.origin is None else objects(plan.origin),
+        "rules": [_rule(text, plan.brief) for text in TEXTS.values()],
         "report": None if report is None else report_json(plan.roster.frame, report.findings, report.assumptions),
         "rollout_report": None
         if rollout_report is None
         else report_json(plan.dated.frame, rollout_report.findings, rollout_report.assumptions),
     }
     return content | {FINGERPRINT: fingerprint(content)}
+
+
+def _rule(text: RuleText, brief: Brief) -> dict[str, Json]:
+    """The rule with its source, the day it was read, and the numbers in force for the people of the brief."""
+    return {
+        "id": text.id,
+        "title": text.title,
+        "paragraph": text.source.paragraph,
+        "source": text.source.url,
+        "read": plain(text.source.read),
+        "numbers": [
+            {
+                "text": one.words,
+                "who": plain(one.who),
+                "amount": one.amount,
+                "unit": plain(one.unit),
+                "rests_on": list(one.rests_on),
+                "unsigned": list(one.unsigned),
+            }
+            for one in in_brief(text, brief)
+        ],
+    }
 
 
 def _roster(roster: Roster) -> dict[str, Json]:

@@ -14,7 +14,7 @@ from roster.domain.fingerprint import FINGERPRINT, Json, fingerprint
 from roster.domain.frame import Frame, calendar_frame, frame_of
 from roster.domain.kinds import Form
 from roster.domain.moved import moved_shift, with_moved
-from roster.domain.plan import Change, Plan
+from roster.domain.plan import Change, Origin, Plan
 from roster.domain.roster import Roster
 from roster.reading.faults import Fault, Faults
 from roster.reading.plan_references import loose_ends
@@ -55,6 +55,15 @@ class Version(BaseModel):
     changes: tuple[Change, ...] = ()
     costs: dict[str, int] = {}
     bound: int = 0
+    made: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved version that is as its fingerprint says."""
+
+    plan: Plan
+    fingerprint: str
 
 
 _version = TypeAdapter(Version)
@@ -62,6 +71,11 @@ _version = TypeAdapter(Version)
 
 def read_plan_json(data: bytes, file: str = "turnus.json") -> Plan:
     """The plan, without loss; raises ``Faults`` when the bytes are no version, or are not as they were saved."""
+    return read_saved(data, file).plan
+
+
+def read_saved(data: bytes, file: str = "turnus.json") -> Saved:
+    """The plan with its fingerprint; raises ``Faults`` as ``read_plan_json`` does."""
     content = _content(data, file)
     if content.get("schema") != SCHEMA:
         raise _fault(
@@ -83,7 +97,7 @@ def read_plan_json(data: bytes, file: str = "turnus.json") -> Plan:
             )
             for one in error.errors(include_url=False)[:_MOST_SHOWN]
         ) from None
-    return _plan(version, file)
+    return Saved(_plan(version, file), str(content[FINGERPRINT]))
 
 
 def _content(data: bytes, file: str) -> Mapping[str, Json]:
@@ -148,7 +162,7 @@ def _plan(version: Version, file: str) -> Plan:
         raise _fault(file, "brief", "Turnusgrunnlaget i fila henger ikke sammen.", _AGAIN) from None
     if faults:
         raise Faults(faults[:_MOST_SHOWN])
-    return Plan(brief, roster, rollout, version.changes, version.costs, version.bound)
+    return Plan(brief, roster, rollout, version.changes, version.costs, version.bound, version.made)
 
 
 def _roster(frame: Frame, saved: Works, file: str, place: str, faults: list[Fault]) -> Roster:

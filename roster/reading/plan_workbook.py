@@ -1,7 +1,7 @@
 """``turnus.xlsx`` back to a plan: what ``Vakter`` says counts, on the basis that the workbook carries with it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from openpyxl.workbook import Workbook
@@ -9,11 +9,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from roster.domain.frame import Frame, calendar_frame, frame_of
 from roster.domain.moved import moved_shift, with_moved
-from roster.domain.plan import Change, Plan
+from roster.domain.plan import Change, Origin, Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.reading.faults import Fault, Faults
-from roster.reading.plan_json import read_plan_json
+from roster.reading.plan_json import Saved, read_saved
 from roster.reading.sheet_differences import events_changed, moved_by_hand, turnus_edited
 from roster.reading.shift_rows import ShiftRow, ShiftRows
 from roster.reading.workbook import opened
@@ -25,10 +25,14 @@ _NEW = "Hent fila på nytt fra mappa «versjoner», eller lag den med «roster e
 
 @dataclass(frozen=True, slots=True)
 class ReadBack:
-    """The plan as ``Vakter`` has it, and what a user should know of how the sheets differ."""
+    """The plan as ``Vakter`` has it, and what a user should know of how the sheets differ.
+
+    ``fingerprint`` is that of the version which the workbook was made of.
+    """
 
     plan: Plan
     notices: tuple[Fault, ...]
+    fingerprint: str = field(default="", compare=False)
 
 
 def read_plan_workbook(content: bytes, file: str = "turnus.xlsx") -> Plan:
@@ -39,7 +43,8 @@ def read_plan_workbook(content: bytes, file: str = "turnus.xlsx") -> Plan:
 def read_back(content: bytes, file: str = "turnus.xlsx") -> ReadBack:
     """The plan as ``Vakter`` has it, with a notice for each cell where another sheet says otherwise."""
     book = opened(content, file, values_only=True, way_out=_NEW)
-    saved = read_plan_json(_data(book, file), f"{file}, arket {BASIS}")
+    version = read_saved(_data(book, file), f"{file}, arket {BASIS}")
+    saved = version.plan
     reader = ShiftRows(file, saved.brief)
     rows = reader.read(_sheet(book, SHIFTS, file))
     dated = _dated(saved, rows, reader)
@@ -50,7 +55,7 @@ def read_back(content: bytes, file: str = "turnus.xlsx") -> ReadBack:
         *moved_by_hand(saved, dated, file),
         *turnus_edited(book, saved, dated, file),
     ]
-    return ReadBack(_plan(saved, dated), tuple(notices))
+    return ReadBack(_plan(version, dated), tuple(notices), version.fingerprint)
 
 
 def _sheet(book: Workbook, name: str, file: str) -> Worksheet:
@@ -98,13 +103,15 @@ def _empty(saved: Plan) -> Frame:
     return replace(own, rotations=rotations) if rotations else own
 
 
-def _plan(saved: Plan, dated: Roster) -> Plan:
+def _plan(version: Saved, dated: Roster) -> Plan:
     """The plan with this roster; what it cost is known only of the roster that was saved."""
+    saved = version.plan
     if dated == saved.dated:
         return saved
+    origin = replace(saved.origin or Origin(), changed_from=version.fingerprint)
     if saved.rollout is None:
-        return Plan(saved.brief, dated)
-    return Plan(saved.brief, saved.roster, dated, tuple(_cells_changed(saved, dated)))
+        return Plan(saved.brief, dated, origin=origin)
+    return Plan(saved.brief, saved.roster, dated, tuple(_cells_changed(saved, dated)), origin=origin)
 
 
 def _cells_changed(saved: Plan, dated: Roster) -> Iterator[Change]:

@@ -1,9 +1,12 @@
 """A plan with what the checker says of it, and the files that are made of the two."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from roster.checking.check import Report, check
+from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.plan import Plan
 from roster.exports.calendar import calendars
 from roster.exports.plan_json import plan_json
@@ -35,6 +38,11 @@ def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:
 def all_files(one: Checked, stamp: datetime) -> dict[str, bytes]:
     """Every file of a version by its name in the folder."""
     return {**plan_file(one), **workbook_file(one), **calendar_files(one.plan, stamp)}
+
+
+def fingerprint_in(files: Mapping[str, bytes]) -> str:
+    """The fingerprint of the version among its files."""
+    return str(json.loads(files[PLAN])[FINGERPRINT])
 
 
 def plan_file(one: Checked) -> dict[str, bytes]:

@@ -5,21 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from roster import __version__
 from roster.domain.brief import Brief
+from roster.domain.course import DRAFTER
+from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.kinds import Form
+from roster.domain.plan import Origin
 from roster.planning.forecast import forecast
 from roster.planning.plan import make_plan
 from roster.planning.result import Forecast, OnBetter, PlanAnswer, Planned, Stop
 from roster.reading.read import Read
-from roster.workflow.files import Checked, all_files, checked
+from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import Source, default_folder, opened
+from roster.workflow.journal import digest
 from roster.workflow.opening import open_brief
 from roster.workflow.troubles import refuse, unreadable_as_fault
+
+PROGRAM = f"bpa-roster {__version__}"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the user asks of a run; ``out`` None: the folder that belongs to the brief."""
+    """What the user asks of a run; ``out`` None: the folder that belongs to the brief. ``by``: who drafts (D37)."""
 
     source: Path
     seconds: float
@@ -27,6 +34,7 @@ class Wanted:
     workers: int | None = None
     weeks_out: int | None = None
     out: Path | None = None
+    by: str = DRAFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +80,10 @@ def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_be
         )
         if not isinstance(answer, Planned):
             return Run(known, answer, stop())
-        result = checked(answer.plan)
+        origin = Origin(wanted.by, PROGRAM, source.path.name, digest(source.content), wanted.seed)
+        result = checked(replace(answer.plan, origin=origin))
         files = all_files(result, now)
-        version = folder.add_version(files, source, now)
+        version = folder.add_version(files, source, now, wanted.by, {FINGERPRINT: fingerprint_in(files)})
         return Run(known, answer, stop() and answer.stopped, result, version, tuple(files))
 
 

@@ -18,7 +18,7 @@ from roster.domain.days import When
 from roster.domain.fingerprint import fingerprint
 from roster.domain.frame import frame_of
 from roster.domain.moved import moved_shift, with_moved
-from roster.domain.plan import Plan
+from roster.domain.plan import Origin, Plan
 from roster.domain.roster import Roster
 from roster.exports.plan_json import plan_json
 from roster.reading.faults import Faults
@@ -31,6 +31,20 @@ from tests.support.plans import RESTING, Said, calendar_plan, cycle_plan
 )
 def test_a_plan_read_back_is_the_plan_that_was_saved(plan: Plan) -> None:
     assert read_plan_json(plan_json(plan, Said())) == plan
+
+
+def test_a_version_says_who_made_it_of_what_and_by_which_numbers_of_law() -> None:
+    plan = replace(calendar_plan(), origin=Origin("arbeidsleder", "bpa-roster 0", "familie.yaml", "0" * 64, 7))
+    data = plan_json(plan, Said())
+    assert read_plan_json(data) == plan
+    content = json.loads(data)
+    assert content["made"]["source_digest"] == "0" * 64
+    rules = {one["id"]: one for one in content["rules"]}
+    rest = rules["daily-rest"]
+    assert (rest["numbers"][0]["amount"], rest["numbers"][0]["rests_on"]) == (660, ["aml § 10-8 (1)"])
+    assert rest["source"].startswith("https://")
+    assert rest["read"]
+    assert any("avtale snitt" in one["rests_on"] for one in rules["hours-day"]["numbers"])
 
 
 def test_a_plan_is_saved_as_the_same_bytes_each_time() -> None:

@@ -1,0 +1,200 @@
+"""The course of a version: kladd, hos arbeidsgiver, drøftet, tatt i bruk (D36, D37), as the log tells of it.
+
+Drøfting is not an agreement: agreements are signed apart, and a signature holds for the terms that were signed,
+whatever version rests on them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from roster.domain.brief import Brief
+
+DRAFTER, EMPLOYER, REP = "arbeidsleder", "arbeidsgiver", "tillitsvalgt"
+"""Who does what when nobody says otherwise (D37)."""
+
+
+class Stage(StrEnum):
+    """How far a version has come."""
+
+    DRAFT = "kladd"
+    EMPLOYER = "hos arbeidsgiver"
+    DISCUSSED = "drøftet"
+    IN_USE = "tatt i bruk"
+    REPLACED = "avløst"
+
+
+class Act(StrEnum):
+    """What was done, as it stands in the log."""
+
+    MADE = "ny versjon"
+    SUBMITTED = "sendt til arbeidsgiver"
+    DISCUSSED = "drøftet"
+    ANSWERED = "svar mottatt"
+    RETURNED = "sendt tilbake"
+    SIGNED = "avtale signert"
+    USED = "tatt i bruk"
+
+
+class Cause(StrEnum):
+    """Why a version is taken into use (D38)."""
+
+    NEW_PLAN = "ny plan"
+    SWAP = "bytte"
+    EXTRA = "ekstravakt"
+    MOVED = "forskyvning"
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """A drøfting: with the reps or, where none are elected, the assistants; ``agreed``: enig, else uenig."""
+
+    on: date
+    agreed: bool
+    with_reps: bool
+    present: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a rep wrote about a place in the workbook; ``place`` empty: about the plan as a whole."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back in the workbook. ``agreed`` None: neither enig nor uenig. ``saved_anew``: by some program."""
+
+    agreed: bool | None
+    name: str = ""
+    on: date | None = None
+    comments: tuple[Comment, ...] = ()
+    saved_anew: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """An agreement signed. ``terms`` is the fingerprint of what it says, so that other terms are not signed by it."""
+
+    agreement: str
+    terms: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """The version runs from this day on."""
+
+    since: date
+    cause: Cause
+    note: str = ""
+
+
+What = Discussion | Answer | Signature | Use | str | None
+"""What there is to know of an act; a text: why a version was sent back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the log, from 1: who did what when, to which version. ``papers`` lie in the folder by these names."""
+
+    line: int
+    act: Act
+    version: str
+    by: str
+    when: datetime
+    what: What = None
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All that the course knows of one version, for screen and print; ``steps`` are those of this version, in order.
+
+    ``signatures`` are all of the folder. ``head``: what vouches for the log up to ``lines``, its last line.
+    """
+
+    version: str
+    fingerprint: str
+    stage: Stage
+    steps: tuple[Step, ...]
+    signatures: tuple[Step, ...] = ()
+    head: str = ""
+    lines: int = 0
+
+    @property
+    def discussion(self) -> Discussion | None:
+        """The first drøfting since the version was last sent to the employer: what § 10-3 counts from."""
+        return next((one.what for one in self._since(Act.SUBMITTED) if isinstance(one.what, Discussion)), None)
+
+    @property
+    def discussions(self) -> tuple[Discussion, ...]:
+        return tuple(one.what for one in self._since(Act.SUBMITTED) if isinstance(one.what, Discussion))
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What came back in workbooks, also before it was last sent."""
+        return tuple(one.what for one in self.steps if isinstance(one.what, Answer))
+
+    @property
+    def sent_back(self) -> str | None:
+        """Why it was sent back, when it lies as kladd because of that."""
+        last = next((one for one in reversed(self.steps) if one.act in _MOVES), None)
+        return last.what if last is not None and isinstance(last.what, str) else None
+
+    @property
+    def use(self) -> Use | None:
+        """The last time that it was taken into use."""
+        return next((one.what for one in reversed(self.steps) if isinstance(one.what, Use)), None)
+
+    def _since(self, act: Act) -> tuple[Step, ...]:
+        first = max((number for number, one in enumerate(self.steps) if one.act is act), default=0)
+        return self.steps[first:]
+
+
+_MOVES = {
+    Act.MADE: Stage.DRAFT,
+    Act.SUBMITTED: Stage.EMPLOYER,
+    Act.DISCUSSED: Stage.DISCUSSED,
+    Act.RETURNED: Stage.DRAFT,
+    Act.USED: Stage.IN_USE,
+}
+
+ALLOWED: Mapping[Act, frozenset[Stage]] = {
+    Act.SUBMITTED: frozenset({Stage.DRAFT}),
+    Act.DISCUSSED: frozenset({Stage.EMPLOYER, Stage.DISCUSSED}),
+    Act.ANSWERED: frozenset({Stage.EMPLOYER, Stage.DISCUSSED}),
+    Act.RETURNED: frozenset({Stage.EMPLOYER, Stage.DISCUSSED}),
+    Act.SIGNED: frozenset(Stage),
+    Act.USED: frozenset({Stage.DISCUSSED, Stage.REPLACED}),
+}
+"""The stages from which each act can be done. What has once been in use may be again (aml § 10-3 asks no more)."""
+
+
+def stages(steps: Iterable[Step]) -> Mapping[str, Stage]:
+    """How far each version has come after these steps; one at a time is in use."""
+    found: dict[str, Stage] = {}
+    for one in steps:
+        if one.act is Act.USED:
+            found = {version: Stage.REPLACED if stage is Stage.IN_USE else stage for version, stage in found.items()}
+        if one.act in _MOVES:
+            found[one.version] = _MOVES[one.act]
+    return found
+
+
+def in_use(steps: Iterable[Step]) -> Step | None:
+    """The step that took into use the version which runs."""
+    return next((one for one in reversed(tuple(steps)) if one.act is Act.USED), None)
+
+
+def as_it_stands(brief: Brief, discussed: date | None, signed: Mapping[str, date]) -> Brief:
+    """The brief with the day it was discussed and the days its agreements (by id) were signed, where that is later."""
+    agreements = tuple(
+        replace(one, signed=signed[one.id]) if one.signed is None and one.id in signed else one
+        for one in brief.agreements
+    )
+    return replace(brief, agreements=agreements, discussed=discussed or brief.discussed)
