@@ -1,8 +1,9 @@
 """Every rule read against a roster: the findings together, how many of each verdict, and what they rest on."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.frame import Frame
@@ -50,8 +51,48 @@ class Report:
 
 def check(roster: Roster) -> Report:
     """What every rule finds in the roster."""
-    findings = tuple(found for rule in RULES for found in rule.check(roster))
-    return Report(roster, findings, _assumptions(roster.frame))
+    return Report(roster, _findings(roster, {}, frozenset()), _assumptions(roster.frame))
+
+
+def check_again(report: Report, roster: Roster) -> Report:
+    """The same as ``check(roster)``, of a roster in the same frame in which few have other shifts than in the report's.
+
+    Read again is what the rules find of those few and of those who stand beside them, and what they find across all.
+    """
+    before = report.roster
+    if roster.frame is not before.frame:
+        return check(roster)
+    changed = frozenset(who for who, _ in before.works ^ roster.works)
+    if not changed:
+        return replace(report, roster=roster)
+    of: Of = defaultdict(list)
+    for one in report.findings:
+        of[one.rule, one.who].append(one)
+    return Report(roster, _findings(roster, of, changed), report.assumptions)
+
+
+Of: TypeAlias = defaultdict[tuple[str, str | None], list[Finding]]
+"""What the rule of that id has found of somebody."""
+
+
+def _findings(
+    roster: Roster, before: Mapping[tuple[str, str | None], list[Finding]], changed: frozenset[str]
+) -> tuple[Finding, ...]:
+    """What every rule finds; of those who are not concerned by what has changed, what was found before."""
+    found_by: dict[str, list[Finding]] = {}
+    for rule in RULES:
+        found = found_by[rule.id] = []
+        if rule.of is None and rule.across is None:
+            found += rule.check(roster)
+            continue
+        if rule.of is not None:
+            again = changed.union(*(rule.beside(roster.frame, who) for who in changed))
+            for person in roster.frame.people:
+                known = before and person.id not in again
+                found += before[rule.id, person.id] if known else rule.of(roster, person)
+        if rule.across is not None:
+            found += rule.across(roster, found_by.__getitem__)
+    return tuple(one for found in found_by.values() for one in found)
 
 
 def _assumptions(frame: Frame) -> tuple[str, ...]:

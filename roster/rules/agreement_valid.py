@@ -10,6 +10,7 @@ nothing: the limits that an agreement does not widen are told by the rules they 
 from collections.abc import Iterator, Mapping
 
 from roster.domain.brief import Agreement
+from roster.domain.days import every_day
 from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -29,7 +30,7 @@ from roster.rules import (
 )
 from roster.rules.agreements import Flaw, covers, flaws, paragraph_of
 from roster.rules.numbers import AML_URL, READ, aml
-from roster.rules.rule import Rule
+from roster.rules.rule import FoundBy, Rule
 from solver.problem import Limit
 
 ID = "agreement-valid"
@@ -59,22 +60,27 @@ _RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
 
 
 def check(roster: Roster) -> Iterator[Finding]:
+    checks = {rule.id: rule.check for rules in _RESTS_ON.values() for rule in rules}
+    yield from _across(roster, lambda rule: checks[rule](roster))
+
+
+def _across(roster: Roster, found_by: FoundBy) -> Iterator[Finding]:
     for agreement in roster.frame.brief.agreements:
-        yield from _of(roster, agreement)
+        yield from _of(roster, agreement, found_by)
     if not roster.frame.brief.agreements:
         yield Finding(ID, Verdict.OK, None, None, 0, None, Unit.COUNT, SOURCE)
 
 
-def _of(roster: Roster, agreement: Agreement) -> Iterator[Finding]:
+def _of(roster: Roster, agreement: Agreement, found_by: FoundBy) -> Iterator[Finding]:
     wrong = tuple(flaws(roster.frame.brief, agreement))
-    if not roster.frame.cyclic and OF_DATES.issuperset(wrong) and not _works_outside(roster, agreement):
+    if wrong and not roster.frame.cyclic and OF_DATES.issuperset(wrong) and not _works_outside(roster, agreement):
         wrong = ()
     paragraph = paragraph_of(agreement)
     source = Source(f"aml § {paragraph}", AML_URL, READ)
     facts: dict[str, str | int] = {"agreement": agreement.id, "paragraph": paragraph, "party": agreement.party.value}
     verdict = Verdict.OK
     if wrong:
-        relied = _rested_on(roster, agreement)
+        relied = _rested_on(agreement, found_by)
         facts |= {"why": ",".join(wrong), "relied": ", ".join(relied)}
         verdict = Verdict.BREACH if relied else Verdict.CONSIDER
     elif agreement.signed is None and not agreement.use_unsigned:
@@ -85,22 +91,24 @@ def _of(roster: Roster, agreement: Agreement) -> Iterator[Finding]:
 
 def _works_outside(roster: Roster, agreement: Agreement) -> bool:
     """Somebody whom the agreement covers starts a shift on a day on which it is not in force."""
-    brief = roster.frame.brief
-    return any(
-        OF_DATES.intersection(flaws(brief, agreement, one.start.date()))
-        for person in roster.frame.people
+    frame = roster.frame
+    days = every_day(frame.first_day, 7 * frame.weeks + 1)
+    outside = {day for day in days if OF_DATES.intersection(flaws(frame.brief, agreement, day))}
+    return bool(outside) and any(
+        one.start.date() in outside
+        for person in frame.people
         if covers(agreement, person.id)
         for one in roster.duties(person.id)
     )
 
 
-def _rested_on(roster: Roster, agreement: Agreement) -> tuple[str, ...]:
+def _rested_on(agreement: Agreement, found_by: FoundBy) -> tuple[str, ...]:
     """Who goes past a limit that the agreement was to widen for them."""
     rules = _RESTS_ON.get(paragraph_of(agreement), ())
     past = {
         found.who
         for rule in rules
-        for found in rule.check(roster)
+        for found in found_by(rule.id)
         if found.who is not None and found.verdict.fails and covers(agreement, found.who)
     }
     return tuple(sorted(past))
@@ -111,4 +119,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, across=_across)

@@ -17,8 +17,9 @@ from roster.rules.numbers import Number
 class Allowed:
     """What a paragraph lets a party agree on: the most of some values, the least of others (hours).
 
-    ``weeks``: longest averaging period. ``any_value``: no bound but reason (§ 10-12 (4) and (7)).
-    ``compensates``: only with rest of the same length in return. ``or_party``: another who may give it instead.
+    ``weeks``: longest averaging period. ``any_value``: no bound but reason (§ 10-12 (4) and (7)); ``may_say``: nor
+    need it be said. ``compensates``: only with rest of the same length in return. ``or_party``: another who may give
+    it instead; the authority asks for no collective agreement.
     """
 
     party: Party
@@ -27,6 +28,7 @@ class Allowed:
     least: Mapping[str, Number]
     weeks: Number | None = None
     any_value: frozenset[str] = frozenset()
+    may_say: frozenset[str] = frozenset()
     compensates: bool = False
     or_party: Party | None = None
 
@@ -43,13 +45,16 @@ NIGHT_SPAN = ("10-11 (1)", "10-12 (4)")
 BELOW_FLOOR, OTHER_PROTECTION = "below_floor", "other_protection"
 """Of § 10-8 (3): less than 8 hours for work nobody could foresee; what else protects where rest in return cannot."""
 
+STANDBY_PARTS = "standby_parts"
+"""Of § 10-4 (3): one part in so many of standby is working time."""
+
 _OVERTIME = frozenset({"overtime_7d_h", "overtime_4w_h", "overtime_52w_h"})
 _REST = frozenset({"daily_rest_h", "weekly_rest_h"})
 _ANY = frozenset({"day_h", "week_h", "single_week_h", "total_day_h", "night_day_h", *_REST, *_OVERTIME, *NIGHT_VALUES})
 
 MATRIX: Mapping[str, Allowed] = {
     "10-4 (2)": Allowed(Party.AUTHORITY, False, {"day_h": numbers.CONSENT_DAY}, {}),
-    "10-4 (3)": Allowed(Party.REPS, True, {}, {}, or_party=Party.AUTHORITY),
+    "10-4 (3)": Allowed(Party.REPS, True, {}, {}, may_say=frozenset({STANDBY_PARTS}), or_party=Party.AUTHORITY),
     "10-5 (1)": Allowed(
         Party.INDIVIDUAL,
         False,
@@ -191,7 +196,9 @@ def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterato
         yield Flaw.HOUSEHOLD
     if not allowed.given_by(agreement.party):
         yield Flaw.PARTY
-    if allowed.tariff and brief.arrangement.tariff is Tariff.NONE and set(agreement.values) != {BELOW_FLOOR}:
+    by_authority = agreement.party is Party.AUTHORITY and allowed.or_party is Party.AUTHORITY
+    unbound = brief.arrangement.tariff is Tariff.NONE and not by_authority
+    if allowed.tariff and unbound and set(agreement.values) != {BELOW_FLOOR}:
         yield Flaw.TARIFF
     begins = agreement.valid_from or agreement.signed
     if begins is not None and begins > (on or brief.period.start):

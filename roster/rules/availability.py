@@ -26,12 +26,17 @@ SOURCE = brief_place("tilgjengelighet")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        shifts = [one for one in roster.duties(person.id) if one.event is None]
-        wrong = [*_when_not(roster.frame, person, shifts), *_outside(roster.frame, person, shifts)]
-        wrong += _off_rhythm(roster.frame, person, shifts)
-        yield from wrong
-        if not wrong:
-            yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    shifts = [one for one in roster.duties(person.id) if one.event is None]
+    wrong = [*_when_not(roster.frame, person, shifts), *_outside(roster.frame, person, shifts)]
+    wrong += _off_rhythm(roster.frame, person, shifts)
+    yield from wrong
+    if not wrong:
+        yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
 
 
 def _missing(person: Assistant, shift: Shift, place: str, minutes: int, why: str) -> Finding:
@@ -101,4 +106,4 @@ def _out_of_rhythm(frame: Frame, assistant: Assistant, shift: Shift) -> bool:
     return (week - assistant.weekends.first) % assistant.weekends.every != 0
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -8,6 +8,7 @@ is one that only shows where shifts are cut at the end of the week (D10).
 
 from collections.abc import Iterator
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -28,10 +29,15 @@ SOURCE = aml("10-5")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        owed = three(roster.frame.brief, person.id, lambda terms: terms.week_average)
-        sums = week_sums(roster, person.id, overtime_too=False)
-        for one in eight_weeks(roster, person.id, ID, SOURCE, sums, owed, overtime_too=False):
-            yield one.finding
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    owed = three(roster.frame.brief, person.id, lambda terms: terms.week_average)
+    sums = week_sums(roster, person.id, overtime_too=False)
+    for one in eight_weeks(roster, person.id, ID, SOURCE, sums, owed, overtime_too=False):
+        yield one.finding
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
@@ -43,4 +49,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield time_at_most(frame, assistant.id, block, average * len(block), because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -11,6 +11,7 @@ considered, once for each. An excess that vanishes by the clock is to be conside
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer, WorkSort
@@ -50,10 +51,12 @@ def breaks_of(shifts: Period) -> Breaks:
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
     frame = roster.frame
     fine = True
     unrecorded: list[Period] = []
@@ -155,4 +158,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
         yield from no_period(frame, assistant.id, wrong, enough, because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from roster.domain.brief import Assistant
 from roster.domain.clock import nominal
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
@@ -50,15 +51,18 @@ class _Rest:
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    day = roster.frame.first_day
     for person in roster.frame.people:
-        force = terms(roster.frame.brief, person.id)
-        unforeseen = any(one.shift.unforeseen for one in roster.timeline(person.id))
-        shortest = _shortest(roster.frame, person.id)
-        if shortest.amount < numbers.DAILY_REST.on(day) or unforeseen:
-            yield from _daily(roster, person.id, shortest)
-        if force.weekly_rest.amount < numbers.WEEKLY_REST.on(day):
-            yield from _weekly(roster, person.id, force.weekly_rest)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    day, who = roster.frame.first_day, person.id
+    shortest, weekly = _shortest(roster.frame, who), terms(roster.frame.brief, who).weekly_rest
+    if shortest.amount < numbers.DAILY_REST.on(day) or any(one.shift.unforeseen for one in roster.timeline(who)):
+        yield from _daily(roster, who, shortest)
+    if weekly.amount < numbers.WEEKLY_REST.on(day):
+        yield from _weekly(roster, who, weekly)
 
 
 def _shortest(frame: Frame, who: str) -> Owed:
@@ -175,4 +179,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield RestOwed(assistant.id, full, rest, why, jumps=jumps(frame), work=work)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -26,7 +26,12 @@ SOURCE = brief_place("assistenter")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from worst_of(_of(roster, person, weeks) for weeks in turns(roster.frame))
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    yield from worst_of(_of(roster, person, weeks) for weeks in turns(roster.frame))
 
 
 def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
@@ -54,4 +59,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -12,6 +12,7 @@ is for work that is at least partly passive: a rest between two shifts without r
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from roster.domain.brief import Assistant
 from roster.domain.clock import PLAIN, Clock
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
@@ -40,10 +41,12 @@ Stretch: TypeAlias = tuple[int, int]
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
     frame = roster.frame
     window = numbers.DAILY_REST_WINDOW.on(frame.first_day)
     line = at_work(roster, who)
@@ -190,4 +193,4 @@ def rest_in_24_hours(
                 yield RestInWindow(who, free[1] - free[0], DAY, why, starts=(one.shift.id,), jumps=clock, work=work)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -24,10 +24,15 @@ SOURCE = brief_place("assistenter")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        wrong = [] if roster.frame.cyclic else list(_outside(person, roster.duties(person.id)))
-        yield from wrong
-        if not wrong:
-            yield Finding(ID, Verdict.OK, person.id, None, None, None, Unit.COUNT, SOURCE)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    wrong = [] if roster.frame.cyclic else list(_outside(person, roster.duties(person.id)))
+    yield from wrong
+    if not wrong:
+        yield Finding(ID, Verdict.OK, person.id, None, None, None, Unit.COUNT, SOURCE)
 
 
 def _outside(person: Assistant, shifts: tuple[Shift, ...]) -> Iterator[Finding]:
@@ -62,4 +67,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield Off(assistant.id, outside, because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

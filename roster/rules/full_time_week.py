@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Tariff
@@ -33,24 +34,29 @@ TURNUS_FROM, TURNUS_TO = 20 * HOUR, 6 * HOUR
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    tariff = roster.frame.brief.arrangement.tariff
     for person in roster.frame.people:
-        exact = by_hours(roster, person.id)
-        more = person.full_time_week - exact
-        differs = more > TOLERANCE or (tariff is not Tariff.NONE and -more > TOLERANCE)
-        if not any(one.counts_in_limits for one in roster.of(person.id)):
-            differs = False
-        yield Finding(
-            ID,
-            Verdict.CONSIDER if differs else Verdict.OK,
-            person.id,
-            None,
-            person.full_time_week,
-            floor(exact),
-            Unit.MINUTES_A_WEEK,
-            SOURCE,
-            (SOURCE.paragraph,) if tariff is Tariff.NONE else (SOURCE.paragraph, f"tariffavtalen ({tariff.value})"),
-        )
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    tariff = roster.frame.brief.arrangement.tariff
+    exact = by_hours(roster, person.id)
+    more = person.full_time_week - exact
+    differs = more > TOLERANCE or (tariff is not Tariff.NONE and -more > TOLERANCE)
+    if not any(one.counts_in_limits for one in roster.of(person.id)):
+        differs = False
+    yield Finding(
+        ID,
+        Verdict.CONSIDER if differs else Verdict.OK,
+        person.id,
+        None,
+        person.full_time_week,
+        floor(exact),
+        Unit.MINUTES_A_WEEK,
+        SOURCE,
+        (SOURCE.paragraph,) if tariff is Tariff.NONE else (SOURCE.paragraph, f"tariffavtalen ({tariff.value})"),
+    )
 
 
 def by_hours(roster: Roster, who: str) -> Fraction:
@@ -88,4 +94,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from roster.domain.finding import Finding, Owed, Unit, Verdict
+from roster.domain.brief import Assistant
+from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules import numbers
@@ -37,13 +38,15 @@ FEW_SUNDAYS = "few_sundays"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        force = terms(roster.frame.brief, person.id)
-        if force.averaging_weeks is not None and force.averaging is not None:
-            yield from _of(roster, person.id, force.averaging)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str, averaging: Owed) -> Iterator[Finding]:
-    frame = roster.frame
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing where hours are not averaged."""
+    frame, who = roster.frame, person.id
+    averaging = terms(frame.brief, who).averaging
+    if averaging is None:
+        return
     ordinary = ordinary_week(roster, who)
     ordinary = replace(ordinary, owed=replace(ordinary.owed, basis=(*ordinary.owed.basis, *averaging.basis)))
     sums = week_sums(roster, who, overtime_too=False)
@@ -142,4 +145,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield from ordinary_limits(frame, assistant.id, periods, because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

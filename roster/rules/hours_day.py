@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Part, Roster
@@ -35,12 +36,12 @@ FROM_START = "from_start"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from check_of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def check_of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
-    frame = roster.frame
+    frame, who = roster.frame, person.id
     tightest: tuple[int, DayOfWork, Judged] | None = None
     fine = True
     for day in days_of_work(roster, who, overtime_too=False):
@@ -131,4 +132,4 @@ def _or_consented(frame: Frame, limit: Limit, resting: frozenset[str], most: int
     yield AnyOf((*hard, Occasions(asked.person or "", passive, asked.because, least=1)), asked.because)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

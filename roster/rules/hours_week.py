@@ -11,6 +11,7 @@ only intended it names the weeks that rest on it, and leaves those beyond it to 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -34,18 +35,19 @@ FEW_SUNDAYS = "few_sundays"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        if concerns(roster.frame, person.id):
-            yield from check_of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def concerns(frame: Frame, who: str) -> bool:
+def _concerns(frame: Frame, who: str) -> bool:
     """No averaging is signed for the assistant, so every week stands alone."""
     return terms(frame.brief, who, Ground.SIGNED).averaging_weeks is None
 
 
-def check_of(roster: Roster, who: str) -> Iterator[Finding]:
-    """What is found of one assistant."""
-    frame = roster.frame
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing where averaging is signed."""
+    frame, who = roster.frame, person.id
+    if not _concerns(frame, who):
+        return
     brief, on = frame.brief, frame.first_day
     ordinary = ordinary_week(roster, who)
     plain = replace(ordinary.owed, could=terms(brief, who, Ground.SIGNED).day.could)
@@ -92,4 +94,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield from ordinary_limits(frame, assistant.id, every_week, because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

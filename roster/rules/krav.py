@@ -34,13 +34,23 @@ SOURCE = brief_place("ønsker")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        wrong = [*_pins(roster, person), *_ceilings(roster, person), *too_often(roster, person, ID)]
-        for wish in roster.frame.brief.wishes:
-            if wish.who == person.id and wish.worth is Worth.DEMAND:
-                wrong += _wish(roster, wish)
-        yield from wrong
-        if not wrong:
-            yield Finding(ID, Verdict.OK, person.id, None, None, None, Unit.COUNT, SOURCE)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    wrong = [*_pins(roster, person), *_ceilings(roster, person), *too_often(roster, person, ID)]
+    for wish in roster.frame.brief.wishes:
+        if wish.who == person.id and wish.worth is Worth.DEMAND:
+            wrong += _wish(roster, wish)
+    yield from wrong
+    if not wrong:
+        yield Finding(ID, Verdict.OK, person.id, None, None, None, Unit.COUNT, SOURCE)
+
+
+def _beside(frame: Frame, who: str) -> Iterator[str]:
+    """Those who want to work with the assistant, or not to."""
+    return (wish.who for wish in frame.brief.wishes if wish.other == who)
 
 
 def _wish(roster: Roster, wish: Wish) -> Iterator[Finding]:
@@ -147,4 +157,4 @@ def _week_of(frame: Frame, saturday: date) -> int:
     return max((saturday - frame.first_day).days // 7, 0) % frame.weeks
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of, beside=_beside)

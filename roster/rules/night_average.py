@@ -11,10 +11,11 @@ considered where it is exceeded, as it is where only the clock change exceeds it
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import WorkSort
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, call_outs
 from roster.domain.shift import Shift, worked, worked_at_least, worked_by_clock
 from roster.domain.spans import DAY, WEEK
 from roster.rules import numbers
@@ -49,10 +50,12 @@ class _Block:
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
     frame = roster.frame
     owed = Three(*(_a_week(frame, terms(frame.brief, who, ground)) for ground in Ground))
     regularly = numbers.NIGHT_REGULARLY.on(frame.first_day)
@@ -119,7 +122,7 @@ def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
     weeks = week_sums(roster, who).weeks
 
     def nights(ground: Ground) -> list[int]:
-        return [sum(night_minutes(frame, one, who, ground) > trigger for one in week) for week in weeks]
+        return [sum(_at_night(frame, one, who, ground) > trigger for one in week) for week in weeks]
 
     in_use, plain = nights(Ground.IN_USE), nights(Ground.SIGNED)
     for block in blocks(frame, over):
@@ -132,6 +135,13 @@ def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
             sum(map(worked, shifts)),
             sum(map(worked_by_clock, shifts)),
         )
+
+
+def _at_night(frame: Frame, shift: Shift, who: str, ground: Ground) -> int:
+    """Night minutes at work; standby outside the workplace is none, but for its longest call-out."""
+    if not shift.is_standby:
+        return night_minutes(frame, shift, who, ground)
+    return max((night_minutes(frame, one, who, ground) for one in call_outs(frame.clock, shift)), default=0)
 
 
 def _is_ordinary(shift: Shift) -> bool:
@@ -160,4 +170,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
                 yield AnyOf((hours, Occasions(who, of_block, why, most=few)), why)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

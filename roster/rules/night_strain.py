@@ -8,6 +8,7 @@ Hours that were worked before the plan bind nothing by themselves (D22).
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from roster.domain.brief import Assistant
 from roster.domain.clock import PLAIN
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
@@ -29,10 +30,12 @@ SOURCE = aml("10-11 (7)")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
     frame = roster.frame
     owed = Three(*(_owed(frame, who, ground) for ground in Ground))
     line = roster.timeline(who)
@@ -165,4 +168,4 @@ def _turned(frame: Frame, who: str) -> tuple[Shift, ...]:
     return tuple(turned(one, by) for one in shifts for by in (-length, 0, length))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -10,6 +10,7 @@ What was too much before the plan binds nothing, but with new overtime on top it
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -52,11 +53,16 @@ class Kind:
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        who = person.id
-        if roster.frame.cyclic and any(one.is_overtime for one in roster.of(who)):
-            yield _planned(roster, who)
-        else:
-            yield from _of(roster, who)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
+    if roster.frame.cyclic and any(one.is_overtime for one in roster.of(who)):
+        yield _planned(roster, who)
+    else:
+        yield from _of(roster, who)
 
 
 def _planned(roster: Roster, who: str) -> Finding:
@@ -158,4 +164,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

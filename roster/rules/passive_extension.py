@@ -9,6 +9,7 @@ used of that is measured where ordinary hours are: this rule says it of days and
 from collections.abc import Iterator
 from dataclasses import replace
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -30,9 +31,14 @@ LITTLE_REST, MUCH_ACTIVE = "little_rest", "much_active"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        declared = [one for one in roster.of(person.id) if one.passive_because and one.counts_in_limits]
-        seen = [*_declarations(roster, person.id, declared), *_beyond(roster, person.id)] if declared else []
-        yield from seen or (_fine(roster, person.id),)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    declared = [one for one in roster.of(person.id) if one.passive_because and one.counts_in_limits]
+    seen = [*_declarations(roster, person.id, declared), *_beyond(roster, person)] if declared else []
+    yield from seen or (_fine(roster, person.id),)
 
 
 def _declarations(roster: Roster, who: str, declared: list[Shift]) -> Iterator[Finding]:
@@ -51,10 +57,9 @@ def _declarations(roster: Roster, who: str, declared: list[Shift]) -> Iterator[F
             yield found(ID, SOURCE, judged, who, one.span, measured=rests)
 
 
-def _beyond(roster: Roster, who: str) -> Iterator[Finding]:
+def _beyond(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """Days and weeks longer than passive duty makes room for."""
-    weeks = hours_week.check_of(roster, who) if hours_week.concerns(roster.frame, who) else ()
-    for one in (*hours_day.check_of(roster, who), *weeks):
+    for one in (*hours_day.check_of(roster, person), *hours_week.check_of(roster, person)):
         allowed = int(one.facts.get("passive", 0))
         if one.verdict.fails and allowed and one.measured is not None and one.limit is not None:
             used = one.measured - (one.limit - allowed)
@@ -80,4 +85,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -3,7 +3,8 @@
 Read as: a permanent part-timer who in the last 12 months has regularly worked more than agreed has a right to a
 position as large as that. Counted are the weeks known of the 12 months up to the end of the plan: those planned, and
 those of history or, where they tell of more, of the averaging period so far (D21). Regularly: the hours of the weeks
-known are more than agreed, and so are those of at least half of the weeks told one by one, over 13 weeks or more. It
+known are over 0,1 hours a week more than agreed (what is less is rounding of the position), and so are those of at
+least half of the weeks told one by one, over 13 weeks or more. It
 is to be considered, for whether the need goes on is not in the plan; the figures and the period are in the finding.
 The solver is told nothing: § 10-6 (1) and what is wanted bound the hours already.
 """
@@ -33,6 +34,8 @@ FULL = 100
 QUARTER_WEEKS = 13
 WEEKS_A_YEAR = 52
 MONTHS_A_YEAR = 12
+TOLERANCE = 6
+"""Minutes a week by which a position may be exceeded and still be the same: a tenth of an hour, as in D17."""
 WEEK = timedelta(weeks=1)
 
 
@@ -54,7 +57,12 @@ class _Known:
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield _of(roster, person)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    yield _of(roster, person)
 
 
 def _of(roster: Roster, person: Assistant) -> Finding:
@@ -62,7 +70,7 @@ def _of(roster: Roster, person: Assistant) -> Finding:
     owed = Owed(int(known.agreed / known.weeks), (SOURCE.paragraph,))
     entitled = person.position is Position.PERMANENT and 0 < person.percent < FULL
     regularly = known.weeks >= QUARTER_WEEKS and known.over * 2 >= known.told
-    more = known.paid > known.agreed
+    more = known.paid > known.agreed + known.weeks * TOLERANCE
     verdict = Verdict.CONSIDER if entitled and regularly and more else Verdict.OK
     if not entitled:
         return found(ID, SOURCE, Judged(Verdict.OK, owed), person.id, None, measured=None, unit=Unit.MINUTES_A_WEEK)
@@ -101,7 +109,8 @@ def _known(roster: Roster, person: Assistant) -> _Known:
     past = _past(frame, person, most - len(planned))
     contract = person.contract_week
     told = len(planned) + len(past)
-    over = sum(planned[week] > agreed[week] for week in planned) + sum(minutes > contract for minutes in past)
+    over = sum(planned[week] > agreed[week] + TOLERANCE for week in planned)
+    over += sum(minutes > contract + TOLERANCE for minutes in past)
     minutes, count = sum(past), len(past)
     brought = next((one for one in frame.brief.balances if one.who == person.id), None)
     if brought is not None and brought.averaging_minutes is not None and (brought.averaging_weeks or 0) > count:
@@ -131,4 +140,4 @@ def limits(_: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -35,10 +35,20 @@ Weeks = tuple[int, int]
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        passed_by = [one for weeks in turns(roster.frame) if (one := _of(roster, person, weeks)) is not None]
-        yield from passed_by
-        if not passed_by:
-            yield found(ID, SOURCE, Judged(Verdict.OK, Owed(0, (SOURCE.paragraph,))), person.id, None, measured=0)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    passed_by = [one for weeks in turns(roster.frame) if (one := _of(roster, person, weeks)) is not None]
+    yield from passed_by
+    if not passed_by:
+        yield found(ID, SOURCE, Judged(Verdict.OK, Owed(0, (SOURCE.paragraph,))), person.id, None, measured=0)
+
+
+def _beside(frame: Frame, _: str) -> Iterator[str]:
+    """Whoever has priority may be passed by for a shift that somebody else is given."""
+    return (one.id for one in frame.people if _has_priority(one))
 
 
 def _of(roster: Roster, person: Assistant, weeks: Weeks) -> Finding | None:
@@ -130,4 +140,4 @@ def limits(_: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of, beside=_beside)

@@ -29,13 +29,17 @@ TEMPORARY = (Position.TEMPORARY, Position.SUBSTITUTE)
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        wrong = list(_of(roster.frame, person))
-        yield from wrong
-        if not wrong:
-            years = _years(roster.frame, person)
-            yield found(
-                ID, SOURCE, Judged(Verdict.OK, _owed(roster.frame)), person.id, None, measured=years, unit=Unit.COUNT
-            )
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    wrong = list(_of(roster.frame, person))
+    yield from wrong
+    if not wrong:
+        years = _years(roster.frame, person)
+        ok = Judged(Verdict.OK, _owed(roster.frame))
+        yield found(ID, SOURCE, ok, person.id, None, measured=years, unit=Unit.COUNT)
 
 
 def _owed(frame: Frame) -> Owed:
@@ -87,4 +91,4 @@ def limits(_: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

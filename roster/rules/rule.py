@@ -1,12 +1,21 @@
 """What every rule is: an id, a source, a check of rosters and limits for the solver."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Source
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from solver.problem import Limit
+
+FoundBy: TypeAlias = Callable[[str], Iterable[Finding]]
+"""What the rule of that id has found in the same roster."""
+
+
+def nobody(_: Frame, __: str) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +24,16 @@ class Rule:
 
     ``limits`` tells the solver what it must keep, in minutes from the start of the frame's span.
     The two share id and numbers, never the reasoning.
+
+    ``of`` and ``across`` are the same reading in parts, so that after a change no more is read again than it needs:
+    ``of`` one assistant, in the brief's order, and then ``across`` all of them. What ``of`` finds hangs on nobody's
+    shifts but that assistant's and those of the people whom it stands ``beside``. Both None: it is read whole.
     """
 
     id: str
     source: Source
     check: Callable[[Roster], Iterator[Finding]]
     limits: Callable[[Frame], Iterator[Limit]]
+    of: Callable[[Roster, Assistant], Iterator[Finding]] | None = None
+    across: Callable[[Roster, FoundBy], Iterator[Finding]] | None = None
+    beside: Callable[[Frame, str], Iterable[str]] = nobody

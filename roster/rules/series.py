@@ -1,7 +1,8 @@
 """Sundays and red days as one series per person: which were worked, and how they fall in weeks (§ 10-8 (4), D15).
 
 Days in a run that began in an earlier week count in that week, so that Easter is one. Worked is the red døgn in
-which most of a shift's red minutes lie; ``touched`` is the other reading: every one that a shift touches.
+which most of a shift's red minutes lie; ``touched`` is the other reading: every one that a shift touches. Standby outside
+the workplace lies in free time, so that only a call-out is work on a Sunday (§ 10-4 (3)).
 """
 
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from roster.domain.brief import Balances
-from roster.domain.roster import Roster
+from roster.domain.roster import Part, Roster
 from roster.domain.shift import Shift
 from roster.rules.kept import Kept
 from roster.rules.zones import RedDay, red_days, red_of, reds_touched
@@ -73,8 +74,9 @@ def _red_series(roster: Roster, who: str) -> Series:
     inside = set(frame.dates)
     days = tuple(red for red in reds if red.day in inside)
     turn = timedelta(days=7 * frame.weeks)
-    line = [one for one in roster.of(who) if one.counts_in_limits]
-    past = [one for one in frame.past.get(who, ()) if one.counts_in_limits]
+    timeline = roster.timeline(who)
+    line = [work.shift for work in timeline if work.part is Part.PLAN]
+    past = [work.shift for work in timeline if work.part is Part.HISTORY]
     worked = {red.day for red in (red_of(one, reds) for one in (*past, *line)) if red is not None}
     touched = {red.day for one in (*past, *line) for red in reds_touched(one, reds)}
     if frame.cyclic:

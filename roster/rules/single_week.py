@@ -8,6 +8,7 @@ excess that vanishes by the clock (D9). Overtime is none of it. Without averagin
 
 from collections.abc import Iterator
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -26,12 +27,14 @@ SOURCE = aml("10-5")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        if terms(roster.frame.brief, person.id).week is not None:
-            yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
-    frame = roster.frame
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing where hours are not averaged."""
+    frame, who = roster.frame, person.id
+    if terms(frame.brief, who).week is None:
+        return
     owed = _three(frame, who)
     sums = week_sums(roster, who, overtime_too=False)
     most: tuple[int, int, Judged] | None = None
@@ -66,4 +69,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
                 yield time_at_most(frame, assistant.id, (week,), owed.amount, because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

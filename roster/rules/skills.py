@@ -19,7 +19,7 @@ from roster.domain.shift import Shift
 from roster.domain.spans import Span
 from roster.rules.asking import because, ids
 from roster.rules.numbers import brief_place
-from roster.rules.rule import Rule
+from roster.rules.rule import FoundBy, Rule
 from solver.problem import Cover, Limit, Occasions, Off
 
 ID = "skills"
@@ -28,11 +28,25 @@ SOURCE = brief_place("assistenter")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        lacking = [*_own(roster, person), *_untrained(roster, person), *_without_mentor(roster, person)]
-        yield from lacking
-        if not lacking:
-            yield Finding(ID, Verdict.OK, person.id, None, None, None, Unit.COUNT, SOURCE)
+        yield from check_of(roster, person)
     yield from _some(roster)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    lacking = [*_own(roster, person), *_untrained(roster, person), *_without_mentor(roster, person)]
+    yield from lacking
+    if not lacking:
+        yield Finding(ID, Verdict.OK, person.id, None, None, None, Unit.COUNT, SOURCE)
+
+
+def _across(roster: Roster, _: FoundBy) -> Iterator[Finding]:
+    return _some(roster)
+
+
+def _trained_by(frame: Frame, who: str) -> Iterator[str]:
+    """Those whom the assistant trains."""
+    return (one for event in frame.brief.events if event.mentor == who for one in event.who)
 
 
 def _missing(who: str | None, span: Span, place: str, measured: int, limit: int, **facts: str | int) -> Finding:
@@ -148,4 +162,4 @@ def _training(frame: Frame, assistant: Assistant) -> Iterator[Limit]:
             yield Occasions(event.mentor, (beside,), because(ID, who, shift.id), least=1)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of, _across, _trained_by)

@@ -2,18 +2,20 @@
 
 Read as: at least a seventh of standby outside the workplace is ordinary working time, in each day and week in which
 it lies; a call-out is work of its own. Less may be agreed with the reps where a collective agreement binds the
-employer, or set by Arbeidstilsynet. How much it counts is a setting, a seventh by default.
+employer, or set by Arbeidstilsynet. How much it counts is a setting of the brief, or stands in the agreement.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
+from roster.domain.brief import Assistant, Brief
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer, Tariff
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked
 from roster.rules import numbers
-from roster.rules.agreements import paragraph_of
+from roster.rules.agreements import STANDBY_PARTS, paragraph_of
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, in_force
@@ -21,22 +23,36 @@ from roster.rules.verdicts import UNSIGNED, Judged, found
 from solver.problem import Limit
 
 ID = "standby"
-SOURCE = aml("10-4 (3)")
+PARAGRAPH = "10-4 (3)"
+SOURCE = aml(PARAGRAPH)
 COULD = ("aml § 10-4 (3) med tillitsvalgte", "aml § 10-4 (3) fra Arbeidstilsynet")
+
+
+def parts(brief: Brief, who: str, day: date) -> int:
+    """Of standby on the day, one part in so many is working time: by agreement, by the brief, or by the law."""
+    for one in in_force(brief, who, Ground.IN_USE, day):
+        if paragraph_of(one) == PARAGRAPH and STANDBY_PARTS in one.values:
+            return max(1, round(one.values[STANDBY_PARTS]))
+    return brief.settings.standby_parts or numbers.STANDBY_PARTS.on(day)
 
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        shifts = [one for one in roster.of(person.id) if one.is_standby and one.counts_in_limits]
-        counted, least = sum(map(worked, shifts)), sum(map(_least, shifts))
-        judged = _judged(roster.frame, person.id, counted, least)
-        yield found(ID, SOURCE, judged, person.id, shifts[0].span if shifts else None, measured=counted)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    shifts = [one for one in roster.of(person.id) if one.is_standby and one.counts_in_limits]
+    counted, least = sum(map(worked, shifts)), sum(map(_least, shifts))
+    judged = _judged(roster.frame, person.id, counted, least)
+    yield found(ID, SOURCE, judged, person.id, shifts[0].span if shifts else None, measured=counted)
 
 
 def _least(shift: Shift) -> int:
     """What of the standby is working time by the law, with its call-outs."""
-    parts = numbers.STANDBY_PARTS.on(shift.start.date())
-    return -(-(shift.span.minutes - shift.off_duty - shift.called_out) // parts) + shift.called_out
+    by_law = numbers.STANDBY_PARTS.on(shift.start.date())
+    return -(-(shift.span.minutes - shift.off_duty - shift.called_out) // by_law) + shift.called_out
 
 
 def _judged(frame: Frame, who: str, counted: int, least: int) -> Judged:
@@ -44,7 +60,7 @@ def _judged(frame: Frame, who: str, counted: int, least: int) -> Judged:
     if counted >= least:
         return Judged(Verdict.OK, plain)
     for ground in (Ground.SIGNED, Ground.IN_USE):
-        agreed = next((one for one in in_force(frame.brief, who, ground) if paragraph_of(one) == "10-4 (3)"), None)
+        agreed = next((one for one in in_force(frame.brief, who, ground) if paragraph_of(one) == PARAGRAPH), None)
         if agreed is not None:
             unsigned = () if agreed.signed is not None else (agreed.id,)
             owed = Owed(counted, (SOURCE.paragraph, f"avtale {agreed.id}"), (), unsigned)
@@ -59,4 +75,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

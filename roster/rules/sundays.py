@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -42,10 +43,12 @@ TOUCHED = "touched"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
     frame = roster.frame
     series = red_series(roster, who)
     wrong = list(_judged(frame, who, series))
@@ -247,4 +250,4 @@ def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, O
         yield Occasions(who, tuple(weeks[: length - worked]), why, most=most - worked)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -11,6 +11,7 @@ does not count, but where it would take the day past the limit, that is to be co
 from collections.abc import Iterator
 from dataclasses import replace
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -38,10 +39,15 @@ WEEK, AVERAGE = "week", "average"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        found_of = [*_averages(roster, person.id), *_weeks(roster, person.id), *_days(roster, person.id)]
-        not_fine = [one.finding for one in found_of if one.finding.verdict is not Verdict.OK]
-        yield from not_fine or [min(found_of, key=lambda one: one.spare).finding]
-        yield from _with_others(roster, person.id)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    found_of = [*_averages(roster, person.id), *_weeks(roster, person.id), *_days(roster, person.id)]
+    not_fine = [one.finding for one in found_of if one.finding.verdict is not Verdict.OK]
+    yield from not_fine or [min(found_of, key=lambda one: one.spare).finding]
+    yield from _with_others(roster, person.id)
 
 
 def _averages(roster: Roster, who: str) -> Iterator[Measured]:
@@ -132,4 +138,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield time_at_most(frame, who, block, _average(force).amount * len(block), because(ID, who, AVERAGE))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

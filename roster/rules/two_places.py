@@ -8,6 +8,7 @@ place: one may work, or be called out, while it lasts.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Elsewhere
@@ -25,12 +26,17 @@ SOURCE = brief_place("")
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        clashes = list(_clashes(roster, person.id))
-        for span, one, other in clashes:
-            facts = {"shift": one.id, "kind": one.kind, "other": other.id, "other_kind": other.kind}
-            yield Finding(ID, Verdict.MISSING, person.id, span, span.minutes, 0, Unit.MINUTES, SOURCE, facts=facts)
-        if not clashes:
-            yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    clashes = list(_clashes(roster, person.id))
+    for span, one, other in clashes:
+        facts = {"shift": one.id, "kind": one.kind, "other": other.id, "other_kind": other.kind}
+        yield Finding(ID, Verdict.MISSING, person.id, span, span.minutes, 0, Unit.MINUTES, SOURCE, facts=facts)
+    if not clashes:
+        yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
 
 
 def _clashes(roster: Roster, who: str) -> Iterator[tuple[Span, Shift, Shift]]:
@@ -65,4 +71,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield Off(assistant.id, blocked, why)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

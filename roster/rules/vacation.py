@@ -35,14 +35,19 @@ SUNDAY = 6
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        wrong = [] if roster.frame.cyclic else list(_work_on_vacation(roster, person))
-        counted = [] if roster.frame.cyclic else [*_days(roster.frame, person), *_told(roster.frame, person)]
-        few = [one for one in counted if one.verdict is not Verdict.OK]
-        yield from (*wrong, *few)
-        if counted and not wrong and not few:
-            yield min(counted, key=lambda one: (one.measured or 0) - (one.limit or 0))
-        elif not wrong and not few:
-            yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE, (SOURCE.paragraph,))
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    wrong = [] if roster.frame.cyclic else list(_work_on_vacation(roster, person))
+    counted = [] if roster.frame.cyclic else [*_days(roster.frame, person), *_told(roster.frame, person)]
+    few = [one for one in counted if one.verdict is not Verdict.OK]
+    yield from (*wrong, *few)
+    if counted and not wrong and not few:
+        yield min(counted, key=lambda one: (one.measured or 0) - (one.limit or 0))
+    elif not wrong and not few:
+        yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE, (SOURCE.paragraph,))
 
 
 def _work_on_vacation(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -145,4 +150,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield Off(assistant.id, touched, because(ID, assistant.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

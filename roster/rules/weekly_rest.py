@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from roster.domain.brief import Assistant
 from roster.domain.days import is_sunday_or_red
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
@@ -36,10 +37,12 @@ TAKEN, LOOSE, SEVEN_DAYS = "taken", "loose", "seven_days"
 
 def check(roster: Roster) -> Iterator[Finding]:
     for person in roster.frame.people:
-        yield from _of(roster, person.id)
+        yield from check_of(roster, person)
 
 
-def _of(roster: Roster, who: str) -> Iterator[Finding]:
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant."""
+    who = person.id
     owed = three(roster.frame.brief, who, lambda terms: terms.weekly_rest)
     free = stretches(roster, who)
     served = assigned(roster, free, owed.signed.amount)
@@ -180,4 +183,4 @@ def _week(frame: Frame, week: Span) -> Week:
     )
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

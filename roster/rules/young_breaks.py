@@ -19,7 +19,7 @@ from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.unsplit import Period, no_period, periods
 from roster.rules.verdicts import BY_CLOCK, Judged, found
-from roster.rules.young import is_young, young_people
+from roster.rules.young import ever_young, is_young, young_people
 from solver.problem import Limit
 
 ID = "young-breaks"
@@ -27,8 +27,15 @@ SOURCE = aml("11-5 (1)")
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    for person in young_people(roster.frame):
-        yield from _of(roster, person)
+    for person in roster.frame.people:
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing of adults."""
+    if not ever_young(roster.frame, person):
+        return
+    yield from _of(roster, person)
 
 
 def _of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -80,4 +87,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
         yield from no_period(frame, person.id, wrong, enough, because(ID, person.id))
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -26,7 +26,7 @@ from roster.rules.periods import days_of_work
 from roster.rules.rule import Rule
 from roster.rules.terms import Terms
 from roster.rules.verdicts import BY_CLOCK, Judged, found
-from roster.rules.young import is_child, is_young, young_people
+from roster.rules.young import ever_young, is_child, is_young, young_people
 from solver.problem import Limit, Minutes
 
 ID = "young-hours"
@@ -55,10 +55,17 @@ YOUNG = _Age("young", numbers.YOUNG_DAY, numbers.YOUNG_WEEK)
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    for person in young_people(roster.frame):
-        seen = [*_days(roster, person), *_weeks(roster, person)]
-        wrong = [one for one in seen if one.verdict is not Verdict.OK]
-        yield from wrong or sorted(seen, key=_to_spare)[:1] or [_nothing(roster.frame, person)]
+    for person in roster.frame.people:
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing of adults."""
+    if not ever_young(roster.frame, person):
+        return
+    seen = [*_days(roster, person), *_weeks(roster, person)]
+    wrong = [one for one in seen if one.verdict is not Verdict.OK]
+    yield from wrong or sorted(seen, key=_to_spare)[:1] or [_nothing(roster.frame, person)]
 
 
 def _to_spare(one: Finding) -> int:
@@ -142,4 +149,4 @@ def _while(frame: Frame, person: Assistant, age: _Age) -> Callable[[Shift], int]
     return lambda one: worked_at_least(one) if age.holds(frame, person, one.start.date()) else 0
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -24,7 +24,7 @@ from roster.rules.asking import because, ids, with_past
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.verdicts import Judged, found
-from roster.rules.young import adult_from, is_child, is_young, young_people
+from roster.rules.young import adult_from, ever_young, is_child, is_young, young_people
 from solver.problem import Limit, Off, Succession
 
 ID = "young-night"
@@ -41,12 +41,19 @@ class _Night:
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    for person in young_people(roster.frame):
-        seen = [*_at_night(roster, person), *_hours_off(roster, person)]
-        yield from seen
-        if not seen:
-            ok = Judged(Verdict.OK, Owed(0, (SOURCE.paragraph,)))
-            yield found(ID, SOURCE, ok, person.id, None, measured=0)
+    for person in roster.frame.people:
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing of adults."""
+    if not ever_young(roster.frame, person):
+        return
+    seen = [*_at_night(roster, person), *_hours_off(roster, person)]
+    yield from seen
+    if not seen:
+        ok = Judged(Verdict.OK, Owed(0, (SOURCE.paragraph,)))
+        yield found(ID, SOURCE, ok, person.id, None, measured=0)
 
 
 def _at_night(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -136,4 +143,4 @@ def _turns(line: list[Shift], length: int) -> list[tuple[Shift, int]]:
     return [(one, by) for one in line for by in ((0, -length, length) if length else (0,))]
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)

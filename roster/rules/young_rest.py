@@ -25,7 +25,7 @@ from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
 from roster.rules.weekly_rest import LOOSE, weeks_asked
-from roster.rules.young import YEAR_ONLY, by_year_alone, is_child, is_young, young_people
+from roster.rules.young import YEAR_ONLY, by_year_alone, ever_young, is_child, is_young, young_people
 from solver import problem as ask
 from solver.problem import FreeBlocks, Limit
 
@@ -37,9 +37,16 @@ DAY, WEEK = "day", "week"
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    for person in young_people(roster.frame):
-        yield from (_by_year(person, one) for one in _daily(roster, person))
-        yield from (_by_year(person, one) for one in _weekly(roster, person))
+    for person in roster.frame.people:
+        yield from check_of(roster, person)
+
+
+def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    """What is found of one assistant; nothing of adults."""
+    if not ever_young(roster.frame, person):
+        return
+    yield from (_by_year(person, one) for one in _daily(roster, person))
+    yield from (_by_year(person, one) for one in _weekly(roster, person))
 
 
 def _by_year(person: Assistant, one: Finding) -> Finding:
@@ -155,4 +162,4 @@ def limits(frame: Frame) -> Iterator[Limit]:
         yield FreeBlocks(person.id, length, weeks, why, within=within, jumps=forward, work=work)
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, check_of)
