@@ -1,5 +1,6 @@
 """From rows that have passed every check to the brief."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from roster.domain.brief import (
     Balances,
     Break,
     Brief,
+    Charging,
     Event,
     Hours,
     Need,
@@ -19,6 +21,7 @@ from roster.domain.brief import (
     PastShift,
     Period,
     Pin,
+    Season,
     Settings,
     ShiftKind,
     Vedtak,
@@ -26,10 +29,10 @@ from roster.domain.brief import (
     Wish,
 )
 from roster.domain.days import DateSpan, When
-from roster.domain.kinds import Tariff, WhenShort
+from roster.domain.kinds import EventSort, Tariff, WhenShort
 from roster.reading import schema
 from roster.reading.structure import Rows
-from roster.reading.times import DAY
+from roster.reading.times import DAY, TimeSpan
 from roster.rules.profiles import profile
 from roster.wording.brief_words import Absence, ChangeSort
 
@@ -63,7 +66,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         ),
         period=_period(rows.periode, weeks),
         kinds=tuple(map(_kind, rows.vakter)),
-        needs=tuple(map(_need, rows.behov)),
+        needs=tuple(_need(row, rows) for row in rows.behov),
         assistants=tuple(assistant(row, rows, tariff) for row in rows.assistenter),
         changes=tuple(map(_change, rows.unntak)),
         events=tuple(_event(row, rows) for row in rows.hendelser),
@@ -73,6 +76,11 @@ def build(rows: Rows, weeks: int) -> Brief:
         balances=tuple(map(_balances, rows.saldoer)),
         settings=_settings(rows.innstillinger or schema.SettingsRow.model_validate({}), tariff),
         discussed=rows.periode.discussed,
+        seasons=tuple(
+            Season(one.dates, one.percent, one.name, place=one.place)
+            for one in rows.stretches
+            if one.percent is not None
+        ),
     )
 
 
@@ -84,7 +92,7 @@ def when(row: schema.Days, red: bool = False) -> When:
 def _vedtak_line(row: schema.VedtakRow) -> VedtakLine:
     return VedtakLine(
         row.id, DateSpan(row.first, row.last), row.per_week, row.per_year, row.used, row.through, frozenset(row.covers),
-        place=row.place,
+        row.purpose, place=row.place,
     )  # fmt: skip
 
 
@@ -112,8 +120,24 @@ def _kind(row: schema.KindRow) -> ShiftKind:
     )
 
 
-def _need(row: schema.NeedRow) -> Need:
-    return Need(row.kind, when(row, row.red), row.count, row.up_to, row.skills, row.charged, place=row.place)
+def _need(row: schema.NeedRow, rows: Rows) -> Need:
+    dated = when(row, row.red)
+    if row.among or row.outside:
+        time = next((one.time for one in rows.vakter if one.code == row.kind), None)
+        among = stretches_of(rows, row.among, time) if row.among else None
+        dated = replace(dated, among=among, outside=stretches_of(rows, row.outside, time))
+    return Need(row.kind, dated, row.count, row.up_to, row.skills, row.charged, row.line, place=row.place)
+
+
+def stretches_of(rows: Rows, sorts: tuple[str, ...], time: TimeSpan | None) -> tuple[DateSpan, ...]:
+    """The dates of these sorts in the calendar; of one with a time, where a shift at ``time`` lies within it."""
+    wanted = {one.casefold() for one in sorts}
+    return tuple(
+        one.dates
+        for one in rows.stretches
+        if one.sort in wanted
+        and (one.time is None or (time is not None and one.time.start <= time.start and time.end <= one.time.end))
+    )
 
 
 def _change(row: schema.ChangeRow) -> NeedChange:
@@ -133,11 +157,23 @@ def _event(row: schema.EventRow, rows: Rows) -> Event:
         row.time.start,
         row.time.length,
         everybody if row.who == (ALL,) else row.who,
-        row.charged,
+        _event_charged(row, rows) if row.charged is None else row.charged,
         row.mentor,
         row.kind,
         place=row.place,
     )
+
+
+def _event_charged(row: schema.EventRow, rows: Rows) -> bool:
+    """What the arrangement has for events of the sort, where the row itself does not say."""
+    charging = _charging(rows.innstillinger)
+    return charging.training if row.sort == EventSort.TRAINING else charging.meetings
+
+
+def _charging(row: schema.SettingsRow | None) -> Charging:
+    if row is None:
+        return Charging()
+    return Charging(row.meetings, row.training, row.overlap, row.travel, row.sick, row.cancelled)
 
 
 def _hours(row: schema.AvailabilityRow) -> Hours:
@@ -243,4 +279,6 @@ def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         row.stricter_readings,
         tuple(sorted(row.cuts, key=lambda one: one.since)),
         profile(tariff).activations,
+        _charging(row),
+        row.standby_parts,
     )

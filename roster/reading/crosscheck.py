@@ -88,6 +88,7 @@ def _references(rows: Rows) -> None:
 
     for need in rows.behov:
         kind(need.kind, need.at("vakt"))
+    _lines(rows)
     for change in rows.unntak:
         kind(change.kind, change.at("vakt"))
     for event in rows.hendelser:
@@ -113,6 +114,26 @@ def _references(rows: Rows) -> None:
             kind(one.names[0], one.place)
         else:
             persons(one.names, one.place, all_too=one.key in ("hvem", "gjelder"))
+
+
+def _lines(rows: Rows) -> None:
+    """Vedtak lines and sorts of days that needs name."""
+    lines, sorts = rows.named("vedtak"), {one.sort for one in rows.stretches}
+    for need in rows.behov:
+        if need.line is not None and lines and need.line not in lines:
+            near = nearest(need.line, lines)
+            hint = f"Mente du «{near}»? " if near else ""
+            what = f"Vedtakslinja «{need.line}» finnes ikke."
+            rows.fault(need.at("vedtakslinje"), what, f"{hint}Linjene er {', '.join(sorted(lines))}.")
+        for key, names in (("bare i", need.among), ("ikke i", need.outside)):
+            for name in names:
+                if name.casefold() in sorts:
+                    continue
+                known = ", ".join(sorted(sorts)) or "ingen"
+                near = nearest(name.casefold(), sorts)
+                hint = f"Mente du «{near}»? " if near else ""
+                what = f"{key}: «{name}» står ikke i kalenderen."
+                rows.fault(need.at(key), what, f"{hint}Slagene i «kalender» er {known}.")
 
 
 def _vedtak(rows: Rows) -> None:

@@ -18,7 +18,7 @@ from roster.reading.faults import Fault, Faults
 from roster.reading.list_rows import Entry
 from roster.reading.shift_list import ShiftList
 from roster.reading.suggest import nearest
-from roster.rules import numbers
+from roster.rules import standby
 from roster.rules.profiles import profile
 from roster.wording.list_words import Role
 from roster.wording.presumed_words import Presumed, presumed_of_list
@@ -74,8 +74,8 @@ def without_brief(found: ShiftList, said: Conditions) -> Written:
             split_days_per_week=SPLIT_DAYS, resting_paid=standard.resting_paid, activations=standard.activations
         ),
     )
-    rows = [(entry.who, _shift(entry, f"{number + 1}")) for number, entry in enumerate(found.entries)]
-    before = [(who, _shift(entry, f"før {number + 1}")) for number, (who, entry) in enumerate(past)]
+    rows = [(entry.who, _shift(brief, entry, f"{number + 1}")) for number, entry in enumerate(found.entries)]
+    before = [(who, _shift(brief, entry, f"før {number + 1}")) for number, (who, entry) in enumerate(past)]
     presumed = Presumed(
         employer=said.employer is None,
         tariff=said.tariff is None,
@@ -104,14 +104,14 @@ def on_brief(found: ShiftList, brief: Brief) -> Written:
         kind = _kind(brief, entry)
         if minute < frame.span.start:
             known = {one.span for one in past.get(who, ())}
-            shift = _shift(entry, f"før rad {number + 1}") if kind is None else _of_kind(frame, kind, entry)
+            shift = _shift(brief, entry, f"før rad {number + 1}") if kind is None else _of_kind(frame, kind, entry)
             if shift.span not in known:
                 past.setdefault(who, []).append(shift)
             continue
-        shift = _shift(entry, f"{number + 1}") if kind is None else _of_kind(frame, kind, entry)
+        shift = _shift(brief, entry, f"{number + 1}") if kind is None else _of_kind(frame, kind, entry)
         if (who, shift.id) in works:
             # The same shift twice is a double booking, which is for the rules to find.
-            shift = _shift(entry, f"{number + 1}")
+            shift = _shift(brief, entry, f"{number + 1}")
         if shift.id not in frame.shift:
             added[shift.id] = replace(shift, up_to=len(brief.assistants))
         works.add((who, shift.id))
@@ -238,7 +238,7 @@ def _weeks(found: ShiftList, brief: Brief) -> int:
 # -- shifts ------------------------------------------------------------------------------------------
 
 
-def _shift(entry: Entry, name: str) -> Shift:
+def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
     """The shift as the list has it."""
     return written_shift(
         OSLO,
@@ -249,7 +249,7 @@ def _shift(entry: Entry, name: str) -> Shift:
         resting=entry.resting,
         breaks=entry.breaks,
         work=entry.work,
-        standby_parts=numbers.STANDBY_PARTS.on(entry.start.date()) if entry.work is WorkSort.STANDBY else 1,
+        standby_parts=standby.parts(brief, entry.who, entry.start.date()) if entry.work is WorkSort.STANDBY else 1,
         travel=entry.travel,
         place=entry.place,
     )

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from roster.domain.brief import Brief
-from roster.domain.kinds import Form, WhenShort
+from roster.domain.kinds import EventSort, Form, Sort, WhenShort
+from roster.domain.spans import HOUR
 from roster.reading.structure import Rows
 from roster.wording.numbers import hours_decimal as hours
 
@@ -36,6 +37,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
             said.append(f"en hvilende time betales som {brief.settings.resting_paid} minutter.")
         if settings is None or settings.resting_granted is None:
             said.append(f"en hvilende time trekkes av vedtaket som {brief.settings.resting_granted} minutter.")
+    said += _charged(rows, brief)
     if rows.when_short is None:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
     if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
@@ -49,3 +51,37 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     held = {skill.name for one in brief.assistants for skill in one.skills}
     said.extend(f"ingen assistent har kompetansen «{skill}», som behovet ber om." for skill in sorted(asked - held))
     return said
+
+
+def _charged(rows: Rows, brief: Brief) -> list[str]:
+    """What the vedtak is charged with by default, where it makes a difference in this brief (D8)."""
+    row, charging = rows.innstillinger, brief.settings.charging
+
+    def unsaid(name: str) -> bool:
+        return row is None or not row.gives(name)
+
+    said = []
+    events = {one.sort for one in rows.hendelser if one.charged is None}
+    if events - {EventSort.TRAINING} and unsaid("meetings"):
+        said.append(f"møter {_drawn(charging.meetings)}.")
+    if EventSort.TRAINING in events and unsaid("training"):
+        said.append(f"opplæring {_drawn(charging.training)}.")
+    if unsaid("overlap") and _has_handovers(brief):
+        said.append(f"overlapp mellom vakter {_drawn(charging.overlap)} for begge.")
+    if unsaid("travel") and any(kind.sort is Sort.TRAVEL for kind in brief.kinds):
+        said.append(f"reisevakter {_drawn(charging.travel)}.")
+    return said
+
+
+def _drawn(yes: bool) -> str:
+    return "trekkes av vedtaket" if yes else "trekkes ikke av vedtaket"
+
+
+def _has_handovers(brief: Brief) -> bool:
+    day = 24 * 60
+    return any(
+        0 < (one.start + one.length - other.start) % day <= HOUR
+        for one in brief.kinds
+        for other in brief.kinds
+        if one.code != other.code
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from roster.domain.brief import Brief
 from roster.reading.build import build
+from roster.reading.calendar_rows import read_calendar
 from roster.reading.crosscheck import crosscheck
 from roster.reading.crosscheck_period import weeks_of
 from roster.reading.faults import Fault, Faults
@@ -30,7 +31,9 @@ class Read:
 def read_brief(path: Path) -> Read:
     """The brief in the file; raises ``Faults`` with all that is wrong with it."""
     content = content_of(path)
-    return _checked(read_rows(_source(content, path.name, path.suffix.lower()), path.name))
+    rows = read_rows(_source(content, path.name, path.suffix.lower()), path.name)
+    read_calendar(rows, path.parent)
+    return _checked(rows)
 
 
 def _checked(rows: Rows) -> Read:
@@ -40,7 +43,7 @@ def _checked(rows: Rows) -> Read:
     weeks = weeks_of(rows)
     assert weeks is not None
     brief = build(rows, weeks)
-    return Read(brief, presumed(rows, brief))
+    return Read(brief, (*rows.notices, *presumed(rows, brief)))
 
 
 def _source(content: bytes, file: str, suffix: str) -> Source:

@@ -95,6 +95,13 @@ class SettingsRow(Placed):
     year_52_weeks: Yes = Field(False, alias="vedtaksår er 52 uker")
     stricter_readings: Yes = Field(False, alias="strengere lesninger")
     cuts: Annotated[tuple[Cut, ...], each(daywords.dated_cut)] = Field((), alias="ukeskiller")
+    standby_parts: Count = Field(0, alias="beredskapstimer per arbeidstime")
+    meetings: Yes = Field(False, alias="møter på vedtaket")
+    training: Yes = Field(False, alias="opplæring på vedtaket")
+    overlap: Yes = Field(True, alias="overlapp på vedtaket")
+    travel: Yes = Field(True, alias="reise på vedtaket")
+    sick: Yes = Field(False, alias="sykefravær på vedtaket")
+    cancelled: Yes = Field(True, alias="avlyste vakter på vedtaket")
 
 
 class VedtakRow(Placed):
@@ -108,6 +115,7 @@ class VedtakRow(Placed):
     covers: Annotated[tuple[kinds.Covers, ...], each(lambda text: choice(kinds.Covers, text))] = Field(
         (), alias="dekker"
     )
+    purpose: Annotated[kinds.Purpose, one_of(kinds.Purpose)] = Field(kinds.Purpose.ALL, alias="gjelder")
 
 
 class VedtakRule(Placed):
@@ -135,6 +143,9 @@ class NeedRow(Days):
     skills: SkillNeeds = Field((), alias="kompetanse")
     red: Yes = Field(False, alias="røde dager")
     charged: Yes = Field(True, alias="på vedtaket")
+    line: Id | None = Field(None, alias="vedtakslinje")
+    among: Names = Field((), alias="bare i")
+    outside: Names = Field((), alias="ikke i")
 
 
 class ChangeRow(Days):
@@ -147,6 +158,15 @@ class ChangeRow(Days):
     note: Words = Field("", alias="hvorfor")
 
 
+class CalendarRow(Placed):
+    sort: Words | None = Field(None, alias="slag")
+    dates: Dates | None = Field(None, alias="datoer")
+    file: Words | None = Field(None, alias="fil")
+    time: Span | None = Field(None, alias="tid")
+    percent: Count | None = Field(None, alias="prosent")
+    why: Words = Field("", alias="hvorfor")
+
+
 class EventRow(Days):
     id: Id
     name: Words = Field(alias="navn")
@@ -155,7 +175,7 @@ class EventRow(Days):
     who: Who = Field(alias="hvem")
     mentor: Id | None = Field(None, alias="fadder")
     kind: Code | None = Field(None, alias="vakt")
-    charged: Yes = Field(alias="teller mot vedtaket")
+    charged: Yes | None = Field(None, alias="teller mot vedtaket")
 
 
 class AssistantRow(Placed):

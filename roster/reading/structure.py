@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from roster.domain.days import DateSpan
 from roster.reading import schema
 from roster.reading.faults import Fault, Unreadable
 from roster.reading.numbers import short
 from roster.reading.pieces import split
 from roster.reading.schema import Placed
 from roster.reading.suggest import nearest
+from roster.reading.times import TimeSpan
 from roster.reading.tree import Items, Node, Row, Source, Text, is_empty, plain
 from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT, Part
 
@@ -42,6 +44,18 @@ class Reference:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days of a sort in the calendar; ``time``: just what lies within it. ``percent`` of the usual use of the hours."""
+
+    sort: str
+    dates: DateSpan
+    time: TimeSpan | None
+    percent: int | None
+    name: str
+    place: str
+
+
 @dataclass
 class Rows:
     """What could be read of each part; a part with faults of shape lacks just the rows that have them."""
@@ -59,6 +73,7 @@ class Rows:
     vakter: list[schema.KindRow] = field(default_factory=list)
     behov: list[schema.NeedRow] = field(default_factory=list)
     unntak: list[schema.ChangeRow] = field(default_factory=list)
+    kalender: list[schema.CalendarRow] = field(default_factory=list)
     hendelser: list[schema.EventRow] = field(default_factory=list)
     assistenter: list[schema.AssistantRow] = field(default_factory=list)
     tilgjengelighet: list[schema.AvailabilityRow] = field(default_factory=list)
@@ -66,6 +81,10 @@ class Rows:
     wishes: list[schema.WishRow] = field(default_factory=list)
     past: list[schema.PastRow] = field(default_factory=list)
     saldoer: list[schema.BalanceRow] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    """The calendar with the dates that its files say, in the order of the rows."""
+    notices: list[str] = field(default_factory=list)
+    """How its files were understood."""
 
     def fault(self, place: str, what: str, way_out: str) -> None:
         self.faults.append(Fault(self.file, place, what, way_out))
@@ -130,6 +149,8 @@ def _read_part(rows: Rows, one: Part, node: Node) -> None:
             rows.behov = _list(rows, one, schema.NeedRow, node)
         case "unntak":
             rows.unntak = _list(rows, one, schema.ChangeRow, node)
+        case "kalender":
+            rows.kalender = _list(rows, one, schema.CalendarRow, node)
         case "hendelser":
             rows.hendelser = _list(rows, one, schema.EventRow, node)
         case "assistenter":

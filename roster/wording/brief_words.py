@@ -16,6 +16,7 @@ from roster.domain.kinds import (
     Lines,
     Party,
     Position,
+    Purpose,
     RedAs,
     Sort,
     Tariff,
@@ -186,6 +187,11 @@ PARTS: tuple[Part, ...] = (
                 "vedtaksminutter per hvilende time", "Hvor mange minutter en hvilende time trekkes av vedtaket.", "60"
             ),
             Field("kvelden før 1. og 17. mai fra", "Når helgedagen begynner kvelden før 1. og 17. mai.", "22:00"),
+            Field(
+                "beredskapstimer per arbeidstime",
+                "Hvor mange timer beredskap hjemme som gir én time arbeidstid. Flere enn 7 krever avtale.",
+                "7",
+            ),
             Field("vedtaksår er 52 uker", "ja: vedtaksåret er 52 uker. nei: dagene i året delt på 7.", "nei", YES_NO),
             Field(
                 "strengere lesninger",
@@ -197,6 +203,27 @@ PARTS: tuple[Part, ...] = (
                 "ukeskiller",
                 "Når det er bestemt at arbeidsuka starter, og fra hvilken dag. Skill flere med komma.",
                 "mandag 00:00 fra 2027-01-04",
+            ),
+            Field("møter på vedtaket", "ja: personalmøter og rapport trekkes av vedtaket.", "nei", YES_NO),
+            Field("opplæring på vedtaket", "ja: opplæringsvakter trekkes av vedtaket.", "nei", YES_NO),
+            Field(
+                "overlapp på vedtaket",
+                "ja: når to vakter overlapper høyst en time, trekkes overlappen for begge. nei: bare for den ene.",
+                "ja",
+                YES_NO,
+            ),
+            Field("reise på vedtaket", "ja: reisevakter trekkes av vedtaket.", "ja", YES_NO),
+            Field(
+                "sykefravær på vedtaket",
+                "ja: timene til den som er syk, trekkes av vedtaket, også når en vikar gjør arbeidet.",
+                "nei",
+                YES_NO,
+            ),
+            Field(
+                "avlyste vakter på vedtaket",
+                "ja: vakter som er betalt, men ikke brukt, trekkes av vedtaket.",
+                "ja",
+                YES_NO,
             ),
         ),
     ),
@@ -213,6 +240,12 @@ PARTS: tuple[Part, ...] = (
             Field("brukt", "Timer som alt er brukt i vedtaksåret.", "120,5"),
             Field("ført til og med", "Siste dag som er med i «brukt».", "2027-01-03"),
             Field("dekker", "Hva linja kan brukes til utenom vanlig hjelp om dagen.", "våken natt", _choices(Covers)),
+            Field(
+                "gjelder",
+                "Hva timene er innvilget til. alt: vanlig hjelp. ekstra: kommer på toppen for en tid.",
+                "avlastning",
+                _choices(Purpose),
+            ),
         ),
         True,
     ),
@@ -255,6 +288,11 @@ PARTS: tuple[Part, ...] = (
             _DATES,
             Field("røde dager", "ja: raden gjelder bare røde dager.", "nei", YES_NO),
             Field("på vedtaket", "nei: timene trekkes ikke av vedtaket.", "ja", YES_NO),
+            Field(
+                "vedtakslinje", "Id-en til linja timene trekkes av. Står det ingenting, velges linja som passer.", "V2"
+            ),
+            Field("bare i", "Slag i kalenderen. Raden gjelder bare disse dagene.", "skolefri"),
+            Field("ikke i", "Slag i kalenderen. Raden gjelder ikke disse dagene.", "skolefri, planleggingsdag"),
         ),
         True,
     ),
@@ -281,6 +319,25 @@ PARTS: tuple[Part, ...] = (
         ),
     ),
     Part(
+        "kalender",
+        "Kalender",
+        "Skolerute, planleggingsdager, SFO og andre tider på året, skrevet her eller lest fra en kalenderfil (.ics).",
+        (
+            Field("slag", "Hva slags dager det er. «bare i» og «ikke i» i behov viser til ordet.", "skolefri"),
+            Field(
+                "datoer", "En dato, eller fra og med–til og med. Skriv enten dette eller fil.", "2027-02-22–2027-02-26"
+            ),
+            Field("fil", "Navnet på en kalenderfil i samme mappe.", "skolerute.ics"),
+            Field("tid", "Klokka fra–til, når det bare gjelder vakter innenfor den tida, som SFO.", "07.30–16.30"),
+            Field(
+                "prosent",
+                "Hvor mye av vedtaket du vil bruke disse dagene. 100 er som ellers, 130 er mer, 40 er mindre.",
+                "130",
+            ),
+            Field("hvorfor", "Et kort ord om årsaken. Ikke skriv helseopplysninger.", "vinterferie"),
+        ),
+    ),
+    Part(
         "hendelser",
         "Hendelser",
         "Arbeid som ikke fyller en vakt: personalmøte, opplæring, rapport.",
@@ -295,7 +352,12 @@ PARTS: tuple[Part, ...] = (
             Field("hvem", "Id-ene til dem som må komme, eller alle.", "alle", needed=True),
             Field("fadder", "Id-en til den som lærer opp, ved opplæring.", "A1"),
             Field("vakt", "Koden til vakta opplæringen følger.", "D"),
-            Field("teller mot vedtaket", "Trekkes timene av vedtaket?", "nei", YES_NO, True),
+            Field(
+                "teller mot vedtaket",
+                "Trekkes timene av vedtaket? Står det ingenting, gjelder det som står i innstillinger.",
+                "nei",
+                YES_NO,
+            ),
         ),
     ),
     Part(

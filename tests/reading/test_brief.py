@@ -13,6 +13,7 @@ from roster.domain.brief import (
     Break,
     Brief,
     Ceiling,
+    Charging,
     Cut,
     HeldSkill,
     NeedChange,
@@ -29,6 +30,7 @@ from roster.domain.kinds import (
     EventSort,
     Lines,
     Party,
+    Purpose,
     RedAs,
     Sort,
     Tariff,
@@ -57,21 +59,31 @@ innstillinger:
   vedtaksår er 52 uker: ja
   strengere lesninger: ja
   ukeskiller: [søndag 22:00 fra 2027-01-01, mandag 00:00 fra 25.1.2027]
+  møter på vedtaket: ja
+  opplæring på vedtaket: ja
+  overlapp på vedtaket: nei
+  reise på vedtaket: nei
+  sykefravær på vedtaket: ja
+  avlyste vakter på vedtaket: nei
 vedtak:
   når timene ikke rekker: overskrid og varsle
   linjer:
     - {id: V1, fra: 2027-01-01, til: 2027-12-31, timer per uke: 35,5, brukt: 10:30, ført til og med: 2.1.2027, dekker: [våken natt, 2:1]}
-    - {id: V2, fra: 2027-01-01, til: 2027-06-30, timer per år: 1 250,5}
+    - {id: V2, fra: 2027-01-01, til: 2027-06-30, timer per år: 1 250,5, gjelder: avlastning}
 vakter:
   - {kode: D, navn: Dag, tid: 8–16, slag: dag, pauser: "11–11.30 fri, 14–14.15 arbeidstid", kompetanse: Førerkort}
   - {kode: HN, navn: Hvilende, tid: 22–9, slag: hvilende natt, hvile: [23–02, 03–06.30], passiv fordi: Sover, pauser: ingen}
 behov:
   - {vakt: D, dager: [lør, søn], uker: partall, antall: 1, inntil: 2, kompetanse: [1 førerkort, to sårstell]}
   - {vakt: D, dager: man–fre, antall: 1, datoer: 2027-01-04–2027-01-10, på vedtaket: nei}
-  - {vakt: HN, antall: 1, røde dager: ja}
+  - {vakt: HN, antall: 1, røde dager: ja, vedtakslinje: V2, bare i: skolefri, ikke i: [sfo, planleggingsdag]}
 unntak:
   - {datoer: 2027-01-11–2027-01-13, gjelder: borte, hvorfor: sykehus}
   - {datoer: 2027-01-14, gjelder: i tillegg, vakt: D, antall: 1}
+kalender:
+  - {slag: Skolefri, datoer: 2027-01-18–2027-01-24, prosent: 130, hvorfor: ferie}
+  - {slag: sfo, datoer: 2027-01-20, tid: 7–23}
+  - {slag: planleggingsdag, datoer: 2027-01-21}
 hendelser:
   - {id: H1, navn: Møte, slag: personalmøte, datoer: 2027-01-20, tid: 15–17, hvem: alle, teller mot vedtaket: nei}
   - {id: H2, navn: Lære, slag: opplæring, dager: tir, uker: 2-3, tid: 8–16, hvem: A2, fadder: A1, vakt: D, teller mot vedtaket: ja}
@@ -123,7 +135,9 @@ def test_arrangement_period_and_settings(full: Brief) -> None:
     assert (full.period.start, full.period.weeks, full.period.lines) == (date(2027, 1, 3), 4, Lines.OWN)
     assert (full.period.week_cut, full.period.day_cut, full.period.red_days) == (1320, 360, RedAs.OWN)
     cuts = (Cut(date(2027, 1, 1), 6, 1320), Cut(date(2027, 1, 25), 0, 0))
-    assert full.settings == Settings(2, 20, 30, 1440, True, True, cuts, Activations(30, (1, 3)))
+    assert full.settings == Settings(
+        2, 20, 30, 1440, True, True, cuts, Activations(30, (1, 3)), Charging(True, True, False, False, True, False)
+    )
     assert full.discussed == date(2026, 12, 15)
 
 
@@ -133,6 +147,17 @@ def test_vedtak(full: Brief) -> None:
     assert (one.per_week, one.used, one.through) == (2130, 630, date(2027, 1, 2))
     assert one.covers == {Covers.WAKING_NIGHT, Covers.TWO_AT_ONCE}
     assert (two.per_week, two.per_year, two.dates.last) == (None, 75030, date(2027, 6, 30))
+    assert (one.purpose, two.purpose) == (Purpose.ALL, Purpose.RESPITE)
+
+
+def test_the_calendar_gives_needs_their_days_and_the_year_its_seasons(full: Brief) -> None:
+    """SFO ends before the resting night does, so it is not within its hours."""
+    need = full.needs[2]
+    assert need.line == "V2"
+    assert need.when.among == (DateSpan(date(2027, 1, 18), date(2027, 1, 24)),)
+    assert need.when.outside == (DateSpan(date(2027, 1, 21), date(2027, 1, 21)),)
+    (season,) = full.seasons
+    assert (season.dates, season.percent, season.name) == (need.when.among[0], 130, "ferie")
 
 
 def test_kinds_have_parts_and_breaks_in_minutes_from_their_start(full: Brief) -> None:
@@ -227,7 +252,7 @@ def test_every_value_that_an_agreement_can_give_is_read(tmp_path: Path) -> None:
 
 
 def test_each_thing_knows_its_line(full: Brief) -> None:
-    assert full.assistants[0].place == "linje 36"
+    assert full.assistants[0].place == "linje 46"
     assert full.needs[2].place == f"linje {1 + FULL[: FULL.index('- {vakt: HN')].count(chr(10))}"
 
 
