@@ -1,0 +1,65 @@
+"""Weeks, and weeks averaged together, are too long to both readings from the same minute."""
+
+import pytest
+
+from roster.domain.kinds import Tariff
+from tests.planning.loads import FORMS, longer
+from tests.planning.readings import at_the_edge
+from tests.rules.builders import individual, with_reps
+
+
+@pytest.mark.parametrize(
+    ("loads", "at", "cycle"),
+    [
+        ([48] * 8, 7, False),
+        ([50] * 7 + [34], 7, False),
+        ([48] * 8 + [0], 0, False),
+        ([20] * 8 + [48], 8, False),
+        ([20] * 8 + [60, 36], 9, False),
+        ([48] * 3, 1, True),
+        ([48] * 8, 0, True),
+        ([48] * 4 + [0] + [48] * 4, 8, True),
+    ],
+)
+def test_eight_weeks_hold_48_hours_a_week(loads, at, cycle):
+    assert at_the_edge("average-8-weeks", longer(loads, at, cycle=cycle), -60, 60) == 1
+
+
+@FORMS
+@pytest.mark.parametrize(("loads", "at"), [([69, 0], 0), ([20, 69], 1), ([69, 20], 0)])
+def test_no_week_holds_more_than_69_hours_overtime_and_all(loads, at, cycle):
+    assert at_the_edge("total-hours", longer(loads, at, cycle=cycle), -60, 60) == 1
+
+
+@FORMS
+@pytest.mark.parametrize(("agreed", "most"), [(individual(), 50), (with_reps(), 54)])
+def test_a_single_week_under_averaging_keeps_what_was_agreed(agreed, most, cycle):
+    make = longer([20, most], 1, cycle=cycle, agreements=(agreed,), tariff=Tariff.KS_HTA)
+    assert at_the_edge("single-week", make, -60, 60) == 1
+
+
+@FORMS
+@pytest.mark.parametrize(("loads", "at"), [([40], 0), ([20, 40], 1), ([40, 20, 20], 0)])
+def test_a_week_without_averaging_holds_40_hours(loads, at, cycle):
+    assert at_the_edge("hours-week", longer(loads, at, cycle=cycle), -60, 60) == 1
+
+
+@pytest.mark.parametrize(
+    ("loads", "at", "over", "cycle"),
+    [
+        ([44, 40, 36], 0, 3, False),
+        ([40, 40, 40, 0], 0, 3, False),
+        ([20, 20, 20, 44, 36], 4, 3, False),
+        ([44, 36, 40], 0, 52, False),
+        ([40, 20, 20, 40], 3, 2, True),
+        ([44, 36, 40], 0, 12, True),
+    ],
+)
+def test_a_period_under_averaging_holds_40_hours_a_week(loads, at, over, cycle):
+    make = longer(loads, at, cycle=cycle, agreements=(individual(averaging_weeks=over),))
+    assert at_the_edge("hours-average", make, -60, 60) == 1
+
+
+@pytest.mark.parametrize("cycle", [False, True])
+def test_all_hours_hold_48_a_week_over_eight_weeks(cycle):
+    assert at_the_edge("total-hours", longer([50] * 7 + [34], 7, cycle=cycle), -60, 60) == 1
