@@ -3,7 +3,8 @@
 Read as: in a grunnturnus the hours charged a week on average are at most those granted a week on its first day; in a
 calendar, for each year, those charged are at most the plan's part of what is left of that year (``vedtak_hours``).
 Waking nights, resting nights, and two assistants at once for more than an hour on end need a line that covers them,
-and use no more than such lines give. With «overskrid og varsle» hours over are to be considered, else missing.
+and use no more than such lines give. Hours for one thing alone are no use to other shifts: what may only be drawn
+from some of the lines keeps within those. With «overskrid og varsle» hours over are to be considered, else missing.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,13 +21,15 @@ from roster.domain.spans import HOUR, Span
 from roster.rules.asking import because
 from roster.rules.numbers import BPA_URL, READ
 from roster.rules.rule import Rule
-from roster.rules.vedtak_hours import allowances, per_week, used_by_year
-from roster.rules.vedtak_share import drawn, granted_by, yet_to_use
+from roster.rules.vedtak_hours import allowances, drawn_on, per_week, purposes, used_by_year
+from roster.rules.vedtak_share import drawn, granted_by, open_to, yet_to_use
 from solver.problem import Cover, Limit, Minutes
 
 ID = "vedtak"
 SOURCE = Source("vedtaket; pasient- og brukerrettighetsloven § 2-1 d", BPA_URL, READ)
 
+LINES = "linje "
+"""Before the ids of the lines, in the reason of a limit that is about some of them."""
 _SORTS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}
 
 
@@ -44,7 +47,17 @@ def check(roster: Roster) -> Iterator[Finding]:
         if covers is Covers.TWO_AT_ONCE:
             special = _second(charged)
         if special:
-            yield from _weighed(roster, [line for line in lines if covers in line.covers], special, covers)
+            yield from _weighed(roster, [line for line in lines if covers in purposes(line)], special, covers)
+    yield from _bound(roster, lines, charged)
+
+
+def _bound(roster: Roster, lines: tuple[VedtakLine, ...], charged: list[tuple[Shift, int]]) -> Iterator[Finding]:
+    """For shifts that cannot use every line: all that can use no more than the same lines, against those."""
+    every = frozenset(line.id for line in lines)
+    groups = {drawn_on(lines, shift) for shift, _ in charged} - {every}
+    for group in sorted(groups, key=sorted):
+        theirs = [one for one in charged if drawn_on(lines, one[0]) <= group]
+        yield from _weighed(roster, [line for line in lines if line.id in group], theirs, None, group)
 
 
 def _events(roster: Roster) -> Iterator[tuple[Shift, Iterator[tuple[str, Shift]]]]:
@@ -59,7 +72,9 @@ def _weighed(
     lines: "list[VedtakLine] | tuple[VedtakLine, ...]",
     charged: list[tuple[Shift, int]],
     covers: Covers | None,
+    only: frozenset[str] | None = None,
 ) -> Iterator[Finding]:
+    """``covers``: what of it; ``only``: the lines that it is about, where not all."""
     frame = roster.frame
     settings = frame.brief.settings
     if frame.cyclic:
@@ -67,16 +82,16 @@ def _weighed(
         most = per_week(lines, frame.first_day, settings) * frame.weeks
         average = -(-used // frame.weeks)
         limit = int(most / frame.weeks)
-        yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK)
+        yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK, only)
         return
     unrecorded = _unrecorded(frame, lines)
     by_year = used_by_year([one for one in charged if unrecorded(one[0])], settings.resting_granted)
     for part in allowances(frame, lines):
         span = Span(frame.whole_day(part.first).start, frame.whole_day(part.last).end)
         minutes = by_year.get(part.year, 0)
-        if covers is not None and not minutes:
+        if (covers is not None or only is not None) and not minutes:
             continue
-        yield _finding(frame, minutes <= part.minutes, span, minutes, int(part.minutes), covers, Unit.MINUTES)
+        yield _finding(frame, minutes <= part.minutes, span, minutes, int(part.minutes), covers, Unit.MINUTES, only)
 
 
 def _unrecorded(frame: Frame, lines: "list[VedtakLine] | tuple[VedtakLine, ...]") -> Callable[[Shift], bool]:
@@ -89,10 +104,21 @@ def _unrecorded(frame: Frame, lines: "list[VedtakLine] | tuple[VedtakLine, ...]"
     return lambda shift: shift.start.date() > last
 
 
-def _finding(frame: Frame, fine: bool, span: Span, used: int, most: int, covers: Covers | None, unit: Unit) -> Finding:
+def _finding(
+    frame: Frame,
+    fine: bool,
+    span: Span,
+    used: int,
+    most: int,
+    covers: Covers | None,
+    unit: Unit,
+    only: frozenset[str] | None,
+) -> Finding:
     warned = frame.brief.vedtak.when_short is WhenShort.EXCEED and (covers is None or most > 0)
     verdict = Verdict.OK if fine else (Verdict.CONSIDER if warned else Verdict.MISSING)
     facts = {"covers": covers.value} if covers is not None else {}
+    if only is not None:
+        facts["lines"] = ", ".join(sorted(only))
     return Finding(ID, verdict, None, span, used, most, unit, SOURCE, ("vedtaket",), facts=facts)
 
 
@@ -119,17 +145,44 @@ def limits(frame: Frame) -> Iterator[Limit]:
     Where no line covers two at once, no shift has two and no two overlap by more than a handover.
     """
     lines = frame.brief.vedtak.lines
-    yield from _within(frame, lines, frame.shifts, "")
+    yield from _within(frame, lines, frame.shifts, "", tuple(one for _, one in frame.fixed))
     for covers in _SORTS.values():
         of_sort = tuple(one for one in frame.shifts if _SORTS.get(one.sort) is covers and one.charged)
         if of_sort:
-            yield from _within(frame, tuple(one for one in lines if covers in one.covers), of_sort, covers.value)
-    if not any(Covers.TWO_AT_ONCE in one.covers for one in lines):
+            yield from _within(frame, tuple(one for one in lines if _is_for(one, covers)), of_sort, covers.value)
+    if not any(_is_for(one, Covers.TWO_AT_ONCE) for one in lines):
         yield from _one_at_a_time(frame)
+    yield from _within_their_lines(frame, lines)
 
 
-def _within(frame: Frame, lines: tuple[VedtakLine, ...], shifts: tuple[Shift, ...], what: str) -> Iterator[Limit]:
-    """On common lines every shift of a line is walked by all of its group, and counts as often."""
+def _is_for(line: VedtakLine, use: Covers) -> bool:
+    return use in line.covers or line.purpose == use.value
+
+
+def _within_their_lines(frame: Frame, lines: tuple[VedtakLine, ...]) -> Iterator[Limit]:
+    """Shifts that some line is closed to keep, with all that have no more lines to go to, within the lines open."""
+    fixed = [one for _, one in frame.fixed]
+    open_lines = {shift.id: tuple(line for line in lines if open_to(line, shift)) for shift in (*frame.shifts, *fixed)}
+    for some in sorted(set(open_lines.values()), key=lambda every: [one.id for one in every]):
+        if len(some) < len(lines):
+            inside = {shift for shift, theirs in open_lines.items() if set(theirs) <= set(some)}
+            of_these = tuple(one for one in frame.shifts if one.id in inside and one.charged)
+            if of_these:
+                beside = tuple(one for one in fixed if one.id in inside)
+                yield from _within(frame, some, of_these, LINES + ", ".join(one.id for one in some), beside)
+
+
+def _within(
+    frame: Frame,
+    lines: tuple[VedtakLine, ...],
+    shifts: tuple[Shift, ...],
+    what: str,
+    fixed: tuple[Shift, ...] = (),
+) -> Iterator[Limit]:
+    """On common lines every shift of a line is walked by all of its group, and counts as often.
+
+    ``fixed`` is drawn beforehand.
+    """
     walkers = {who: len(starts) for who, starts in frame.rotations.items()}
     times = max(walkers.values(), default=1)
     if any(one != times for one in walkers.values()):
@@ -137,7 +190,7 @@ def _within(frame: Frame, lines: tuple[VedtakLine, ...], shifts: tuple[Shift, ..
     counted = [one for one in shifts if yet_to_use(frame, lines, one)]
     for share in granted_by(frame, lines):
         amounts = tuple((one.id, drawn(frame, one, share.year) * times) for one in counted)
-        base = 0 if what else sum(drawn(frame, one, share.year) for _, one in frame.fixed) * times
+        base = sum(drawn(frame, one, share.year) for one in fixed) * times
         why = because(ID, "", what or ("" if share.year is None else str(share.year)))
         yield Minutes(None, tuple(one for one in amounts if one[1]), why, most=floor(share.minutes), base=base)
 

@@ -2,9 +2,9 @@
 
 A line gives its hours a week times the days of the calendar year it is valid on, divided by 7 (by setting times 52
 weeks), or its hours a year in proportion to its days of that year. What is left of a year after the day through which
-hours are recorded is spread evenly over the days left, all of them where nothing is recorded; the plan has its days'
-part of it. A week that New Year parts is reckoned whole in both years, as far as there are days left, for its hours
-are free to lie in any of its days. Overspent is nothing left.
+hours are recorded is spread over the days left, all of them where nothing is recorded; the plan has its days' part of
+it. The days are alike, but in a season each weighs its percent. A week that New Year parts is reckoned whole in both
+years, as far as there are days left, for its hours are free to lie in any of its days. Overspent is nothing left.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,11 +12,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from roster.domain.brief import Settings, VedtakLine
+from roster.domain.brief import Brief, Settings, VedtakLine
+from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
+from roster.domain.kinds import Purpose, Sort
 from roster.domain.shift import Shift, granted
 
 _YEAR_WEEKS = 52
+_FOR_ANY = (Purpose.ALL, Purpose.EXTRA, Purpose.TWO_AT_ONCE)
+"""Which of two is the second is no fact of a shift: «two at once» is weighed apart."""
+_OF_SORT = {
+    Sort.EVENING: Purpose.EVENING,
+    Sort.NIGHT: Purpose.WAKING_NIGHT,
+    Sort.RESTING_NIGHT: Purpose.RESTING_NIGHT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +54,35 @@ def _year_to_week(minutes: int, year: int, settings: Settings) -> Fraction:
     return Fraction(minutes, _YEAR_WEEKS) if settings.vedtak_year_52_weeks else Fraction(minutes * 7, _days_in(year))
 
 
+def purposes(line: VedtakLine) -> frozenset[str]:
+    """What the line may be used for besides ordinary help, in the words of ``Covers``."""
+    return frozenset({*(one.value for one in line.covers), line.purpose.value})
+
+
+def drawn_on(lines: Iterable[VedtakLine], shift: Shift) -> frozenset[str]:
+    """The lines that a shift may be charged to: the one that its need names, else all that are not for other things."""
+    if shift.line is not None:
+        return frozenset({shift.line})
+    own = _OF_SORT.get(shift.sort, Purpose.DAY) if shift.event is None else Purpose.ALL
+    return frozenset(one.id for one in lines if one.purpose in _FOR_ANY or one.purpose is own)
+
+
 def allowances(frame: Frame, lines: Iterable[VedtakLine]) -> Iterator[Allowance]:
     """For each calendar year the plan reaches into, what it may use of the lines together."""
     lines = tuple(lines)
     first, last = frame.first_day, frame.dates[-1]
     for year in range(first.year, last.year + 1):
         begins, ends = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        minutes = sum((_part(line, year, begins, ends, frame.brief.settings) for line in lines), Fraction(0))
+        minutes = sum((_part(line, year, begins, ends, frame.brief) for line in lines), Fraction(0))
         yield Allowance(year, begins, ends, minutes)
 
 
-def _part(line: VedtakLine, year: int, begins: date, ends: date, settings: Settings) -> Fraction:
+def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief) -> Fraction:
     """The line's part for the days of the plan that are not yet recorded as used."""
     valid = _days(max(line.dates.first, date(year, 1, 1)), min(line.dates.last, date(year, 12, 31)))
     if not valid:
         return Fraction(0)
-    year_grant = _grant(line, len(valid), year, settings)
+    year_grant = _grant(line, len(valid), year, brief.settings)
     recorded = line.through if line.through is not None and line.through.year == year else None
     remaining = [day for day in valid if recorded is None or day > recorded]
     planned = [day for day in remaining if begins <= day <= ends]
@@ -69,7 +91,14 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, settings: Setti
     left = year_grant - line.used if recorded is not None else year_grant
     over_new_year = begins == date(year, 1, 1) or ends == date(year, 12, 31)
     days = (len(planned) + 6) // 7 * 7 if over_new_year else len(planned)
-    return max(left, Fraction(0)) * min(Fraction(days, len(remaining)), Fraction(1))
+    weighs = {day: season.percent for season in reversed(brief.seasons) for day in _within(season.dates, year)}
+    whole, ours = (sum(weighs.get(day, 100) for day in some) for some in (remaining, planned))
+    share = Fraction(ours * days, whole * len(planned)) if whole else Fraction(days, len(remaining))
+    return max(left, Fraction(0)) * min(share, Fraction(1))
+
+
+def _within(dates: DateSpan, year: int) -> list[date]:
+    return _days(max(dates.first, date(year, 1, 1)), min(dates.last, date(year, 12, 31)))
 
 
 def _grant(line: VedtakLine, days: int, year: int, settings: Settings) -> Fraction:

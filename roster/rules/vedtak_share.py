@@ -1,20 +1,21 @@
 """What a plan may draw from the vedtak: the weeks of a grunnturnus, or its days' part of what is left of each year.
 
 D30: grunnturnus: average granted per week at most the vedtak per week. Dates: what is left of each vedtak year
-times days planned by days left; already overspent counts as nothing left. D31: hours a week are days / 7 of the
-actual year (or times 52 by setting). A week that New Year parts counts whole in both years, as far as there are
-days left: its working days may all lie in one of them. The hours of a night over New Year fall in the year they
-are worked.
+times days planned by days left, where a day of a season weighs its percent; already overspent counts as nothing
+left. D31: hours a week are days / 7 of the actual year (or times 52 by setting). A week that New Year parts counts
+whole in both years, as far as there are days left: its working days may all lie in one of them. The hours of a night
+over New Year fall in the year they are worked.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
-from roster.domain.brief import Settings, VedtakLine
+from roster.domain.brief import Brief, Season, Settings, VedtakLine
 from roster.domain.clock import nominal
-from roster.domain.days import DateSpan
+from roster.domain.days import DateSpan, every_day
 from roster.domain.frame import Frame
+from roster.domain.kinds import Purpose, Sort
 from roster.domain.shift import Shift, granted
 
 
@@ -47,7 +48,7 @@ def granted_by(frame: Frame, lines: tuple[VedtakLine, ...]) -> tuple[YearShare, 
     last = frame.first_day + timedelta(days=7 * frame.weeks - 1)
     plan = DateSpan(frame.first_day, last)
     return tuple(
-        YearShare(year, sum((_of_year(one, settings, year, plan) for one in lines), Fraction(0)))
+        YearShare(year, sum((_of_year(one, frame.brief, year, plan) for one in lines), Fraction(0)))
         for year in range(plan.first.year, plan.last.year + 1)
     )
 
@@ -62,6 +63,27 @@ def drawn(frame: Frame, shift: Shift, year: int | None) -> int:
     if shift.start.year == year:
         return whole - after
     return after if shift.end.year == year else 0
+
+
+def open_to(line: VedtakLine, shift: Shift) -> bool:
+    """The shift may draw on the line: it says so itself, or the line is not for something else (D8)."""
+    if shift.line is not None:
+        return line.id == shift.line
+    match line.purpose:
+        case Purpose.ALL | Purpose.EXTRA | Purpose.TWO_AT_ONCE:
+            return True
+        case _ if shift.event is not None:
+            return False
+        case Purpose.DAY:
+            return shift.sort in (Sort.DAY, Sort.ROUND, Sort.TRAVEL)
+        case Purpose.EVENING:
+            return shift.sort is Sort.EVENING
+        case Purpose.WAKING_NIGHT:
+            return shift.sort is Sort.NIGHT
+        case Purpose.RESTING_NIGHT:
+            return shift.sort is Sort.RESTING_NIGHT
+        case _:
+            return False
 
 
 def yet_to_use(frame: Frame, lines: tuple[VedtakLine, ...], shift: Shift) -> bool:
@@ -88,14 +110,14 @@ def _days_of_year(year: int) -> int:
     return (date(year + 1, 1, 1) - date(year, 1, 1)).days
 
 
-def _of_year(line: VedtakLine, settings: Settings, year: int, plan: DateSpan) -> Fraction:
+def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan) -> Fraction:
     active = _common(line.dates, DateSpan(date(year, 1, 1), date(year, 12, 31)))
     if active is None:
         return Fraction(0)
     if line.per_year is not None:
         whole_year = Fraction(line.per_year)
     else:
-        whole_year = (line.per_week or 0) * _weeks_of_year(settings, year)
+        whole_year = (line.per_week or 0) * _weeks_of_year(brief.settings, year)
     left = whole_year * _days(active) / _days_of_year(year)
     ahead = active
     if line.through is not None and line.through >= active.first:
@@ -108,7 +130,23 @@ def _of_year(line: VedtakLine, settings: Settings, year: int, plan: DateSpan) ->
         return Fraction(0)
     parted = plan.first.year != plan.last.year
     days = _whole_weeks(_days(planned)) if parted else _days(planned)
-    return left * min(days, _days(ahead)) / _days(ahead)
+    ours, every = _weight(planned, brief.seasons), _weight(ahead, brief.seasons)
+    if every == 0:
+        return left * min(days, _days(ahead)) / _days(ahead)
+    return left * min(Fraction(1), ours / _days(planned) * days / every)
+
+
+def _weight(span: DateSpan, seasons: tuple[Season, ...]) -> Fraction:
+    """How many ordinary days the days count as; where seasons overlap the first says it."""
+    total = Fraction(_days(span))
+    taken: list[DateSpan] = []
+    for season in seasons:
+        inside = _common(season.dates, span)
+        if inside is not None:
+            fresh = sum(not any(day in one for one in taken) for day in every_day(inside.first, _days(inside)))
+            total += Fraction(fresh * (season.percent - 100), 100)
+            taken.append(season.dates)
+    return total
 
 
 def _whole_weeks(days: int) -> int:

@@ -134,15 +134,20 @@ _USES: Mapping[str, str] = {
 
 def _vedtak(said: Said) -> str:
     covers = said.fact("covers")
-    use = f"til {_USES[covers]} " if covers else ""
+    lines = said.fact("lines")
+    use = f"til {_USES[covers]} " if covers else f"på {_lines(lines)} " if lines else ""
     uses = f"Planen bruker {said.measured} {use}{said.dates}"
     if covers and not said.finding.limit and not said.fine:
         return f"{uses}. Ingen vedtakslinje dekker det."
-    gives = f"Vedtaket gir {said.limit}{' til det' if covers else ''}"
+    gives = f"Vedtaket gir {said.limit}{' til det' if covers else ' der' if lines else ''}"
     if said.fine:
         return f"{uses}. {gives}."
     over = said.amount((said.finding.measured or 0) - (said.finding.limit or 0))
     return f"{uses}. {gives}, så det er {over} for mye."
+
+
+def _lines(ids: str) -> str:
+    return f"vedtakslinjene {ids}" if "," in ids else f"vedtakslinja {ids}"
 
 
 def _krav(said: Said) -> str:

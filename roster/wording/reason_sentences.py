@@ -12,6 +12,7 @@ from roster.domain.shift import Shift, granted
 from roster.rules.sundays import HALF, NEXT
 from roster.rules.terms import Terms, terms
 from roster.rules.total_hours import AVERAGE, WEEK
+from roster.rules.vedtak import LINES
 from roster.rules.vedtak_share import granted_for
 from roster.wording.findings import NAMES
 from roster.wording.numbers import percent, short_date
@@ -171,6 +172,8 @@ def _vedtak(about: About) -> str:
         return "Vedtaket dekker ikke to assistenter samtidig (2:1)."
     if what in {one.value for one in Covers}:
         return f"Vedtaket har ikke nok timer til {what}."
+    if what.startswith(LINES):
+        return f"Vedtaket har ikke nok timer på {what}."
     given = Fraction(granted_for(frame) or 0)
     per_hour = frame.brief.settings.resting_granted
     need = Fraction(sum(granted(one, per_hour) * one.wanted for one in frame.shifts))

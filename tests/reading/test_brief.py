@@ -288,6 +288,7 @@ def test_the_words_of_the_starters_are_the_fields_that_reading_knows() -> None:
         "vakter": schema.KindRow,
         "behov": schema.NeedRow,
         "unntak": schema.ChangeRow,
+        "kalender": schema.CalendarRow,
         "hendelser": schema.EventRow,
         "assistenter": schema.AssistantRow,
         "tilgjengelighet": schema.AvailabilityRow,

@@ -1,13 +1,17 @@
 """The vedtak: D8, D30, D31."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from roster.domain.brief import Settings, Vedtak, VedtakLine
+from roster.domain.brief import Season, Settings, Vedtak, VedtakLine
 from roster.domain.days import DateSpan
 from roster.domain.finding import Verdict
-from roster.domain.kinds import Covers, WhenShort
+from roster.domain.frame import calendar_frame
+from roster.domain.kinds import Covers, Purpose, WhenShort
 from roster.rules.vedtak import check
+from roster.rules.vedtak_hours import allowances, drawn_on
+from roster.rules.vedtak_share import granted_by, open_to
 from tests.rules.builders import fine, roster_of, seen
 
 YEAR = DateSpan(date(2027, 1, 1), date(2027, 12, 31))
@@ -89,3 +93,65 @@ def test_a_handover_of_an_hour_is_no_work_for_two() -> None:
 def test_nights_use_no_more_than_the_lines_that_cover_them_give() -> None:
     nights = line(479, id="N", covers=frozenset({Covers.WAKING_NIGHT}))
     assert seen(check, roster_of(kari="N", **granted(line(10000), nights))) == [(MISSING, 480, 479)]
+
+
+# -- lines for one thing alone ------------------------------------------------------------------------
+
+
+def test_hours_for_nights_are_no_use_by_day() -> None:
+    nights = line(10000, id="N", purpose=Purpose.WAKING_NIGHT)
+    found = list(check(roster_of(kari="D 08-16.01", **granted(line(960), nights))))
+    assert [(one.facts, one.measured, one.limit) for one in found if one.verdict is MISSING] == [
+        ({"lines": "V"}, 961, 960)
+    ]
+    assert seen(check, roster_of(kari="D D N", **granted(line(960), nights))) == []
+
+
+def test_what_both_may_use_is_shared_only_once() -> None:
+    """16 hours for all and 8 for nights: a day of 16 hours and two nights are too much, though each alone is not."""
+    nights = line(480, id="N", purpose=Purpose.WAKING_NIGHT)
+    assert seen(check, roster_of(kari="D D N", **granted(line(960), nights))) == []
+    assert [one[1:] for one in seen(check, roster_of(kari="D D N N", **granted(line(960), nights)))] == [
+        (1920, 1440),
+        (960, 480),
+    ]
+
+
+def test_in_a_season_a_day_weighs_its_percent() -> None:
+    """A year of 365 hours, half of it 200 %: a week in the season has two of the three parts."""
+    dates = DateSpan(date(2027, 1, 11), date(2027, 1, 17))
+    year = line(
+        0,
+        per_week=None,
+        per_year=365 * 60,
+        used=0,
+        through=date(2027, 1, 10),
+        dates=DateSpan(date(2027, 1, 1), date(2027, 1, 24)),
+    )
+    season = Season(dates, 200)
+    usual, dense = (
+        list(check(roster_of(kari="D", brief={"vedtak": Vedtak((year,)), "seasons": s}))) for s in ((), (season,))
+    )
+    assert [one.limit for one in usual] == [24 * 60 // 2]
+    assert [one.limit for one in dense] == [24 * 60 * 2 // 3]
+
+
+def test_limits_and_check_know_the_same_hours_in_every_season_and_purpose() -> None:
+    """Two readings of what the lines give and to whom, held against each other."""
+    brief = roster_of(kari="D E N H").frame.brief
+    frame = calendar_frame(brief, 60)
+    lines = (
+        line(35 * 60),
+        line(20 * 60, id="N", purpose=Purpose.WAKING_NIGHT, dates=DateSpan(date(2027, 3, 1), date(2028, 6, 30))),
+        line(0, id="A", per_week=None, per_year=90000, purpose=Purpose.RESPITE, used=600, through=date(2027, 2, 10)),
+    )
+    seasons = (
+        Season(DateSpan(date(2027, 6, 21), date(2027, 8, 15)), 140),
+        Season(DateSpan(date(2027, 12, 20), date(2028, 1, 2)), 0),
+    )
+    frame = replace(frame, brief=replace(frame.brief, seasons=seasons))
+    for some in (lines, lines[:1], lines[1:]):
+        by_check = [(one.year, one.minutes) for one in allowances(frame, some)]
+        assert by_check == [(one.year, one.minutes) for one in granted_by(frame, some)]
+    for shift in frame.shifts:
+        assert drawn_on(lines, shift) == {one.id for one in lines if open_to(one, shift)}
