@@ -19,6 +19,7 @@ from roster.cli.options import (
     CasesFile,
     DateColumn,
     Dates,
+    DiffOut,
     EmployerName,
     EndColumn,
     ExportOut,
@@ -27,6 +28,8 @@ from roster.cli.options import (
     Json,
     ListBrief,
     NewFile,
+    NewRoster,
+    OldRoster,
     OnDate,
     PersonColumn,
     Plain,
@@ -39,6 +42,7 @@ from roster.cli.options import (
     Seed,
     StartColumn,
     Template,
+    ToldOn,
     WeekNumber,
     WeeksOut,
     Workers,
@@ -202,3 +206,18 @@ def export(
     from roster.cli.export import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(roster, out, format, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("diff")
+def diff(
+    old: OldRoster,
+    new: NewRoster,
+    date: ToldOn = None,
+    out: DiffOut = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.diff import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(old, new, date, out, Voice(json=json, quiet=quiet, plain=plain)))

@@ -22,6 +22,7 @@ from roster.wording.summary import summary
 
 _CREATED = datetime(2000, 1, 1)
 """The same in every workbook, so that the same plan gives the same bytes."""
+_SUBJECT = "Turnus for brukerstyrt personlig assistanse (BPA)"
 _LANGUAGE = b"<dc:language>nb-NO</dc:language>"
 _CORE = "docProps/core.xml"
 
@@ -47,7 +48,14 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         vedtak.write(book, plan)
         legend.write(book, grid, plan.dated)
         basis.write(book, plan, json.dumps(saved, sort_keys=True).replace("_x", "\\u005fx"), mark)
-    return _with_language(held.getvalue())
+    return with_language(held.getvalue())
+
+
+def new_workbook(held: BytesIO, title: str) -> Workbook:
+    """An empty workbook to be written into ``held``, with what all of ours have in common."""
+    file = Workbook(held, _options())
+    file.set_properties({"title": title, "subject": _SUBJECT, "created": _CREATED})
+    return file
 
 
 def _options() -> dict[str, object]:
@@ -72,14 +80,14 @@ def _properties(file: Workbook, plan: Plan, fingerprint: str) -> None:
     file.set_properties(
         {
             "title": period_title(plan.roster.frame),
-            "subject": "Turnus for brukerstyrt personlig assistanse (BPA)",
+            "subject": _SUBJECT,
             "comments": f"Fingeravtrykk {fingerprint}",
             "created": _CREATED,
         }
     )
 
 
-def _with_language(data: bytes) -> bytes:
+def with_language(data: bytes) -> bytes:
     """The workbook with its language among the properties, where screen readers look for it."""
     held = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as new:

@@ -112,6 +112,16 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster export turnus/versjoner/0001/turnus.json --out kopi", "lager alle filene på nytt"),
         ),
     ),
+    "diff": CommandHelp(
+        "Se hva som er endret fra en versjon til en annen.",
+        "Du får vaktene hver assistent får, mister og får flyttet, timer og helger før og etter, hvor mange dagers "
+        "varsel det er, og hva kontrollen sier om begge. Med --out får du en arbeidsbok med gammel linje over ny.",
+        (
+            Example("roster diff turnus/versjoner/0001 turnus/versjoner/0002", "sammenligner to versjoner"),
+            Example("roster diff turnus/versjoner/0001 turnus --out endringer.xlsx", "lager endringene som arbeidsbok"),
+            Example("roster diff turnus endret.xlsx --date 2027-01-04", "regner varselet fra 4. januar"),
+        ),
+    ),
 }
 
 OPTION_HELP: Mapping[str, str] = {
@@ -130,6 +140,10 @@ OPTION_HELP: Mapping[str, str] = {
     "date_column": "Overskriften over datoene.",
     "cases": "Prøv kontrollen på en fil med tilfeller fra loven (YAML), én linje for hvert.",
     "roster": "En turnus (turnus.xlsx eller turnus.json), eller mappa den ligger i.",
+    "old_roster": "Det som gjaldt før: en turnus, eller mappa til en versjon.",
+    "new_roster": "Det nye: en turnus, eller mappa til en versjon.",
+    "told_on": "Dagen assistentene får vite om endringene. Uten dette valget: i dag.",
+    "diff_out": "Arbeidsboka endringene skal skrives i, for eksempel endringer.xlsx.",
     "rule_or_brief": "Id-en til en regel, eller et grunnlag (eller en turnus). Uten noe av dette: alle reglene.",
     "date": "Datoen tallene skal gjelde for. Uten dette valget: i dag.",
     "template": "Eksempelet du vil begynne med.",
@@ -165,6 +179,10 @@ METAVARS: Mapping[str, str] = {
     "date_column": "OVERSKRIFT",
     "cases": "FIL",
     "roster": "TURNUS",
+    "old_roster": "GAMMEL",
+    "new_roster": "NY",
+    "told_on": "ÅÅÅÅ-MM-DD",
+    "diff_out": "FIL",
     "rule_or_brief": "REGEL-ELLER-GRUNNLAG",
     "date": "ÅÅÅÅ-MM-DD",
     "template": "NAVN",

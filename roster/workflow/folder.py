@@ -179,6 +179,11 @@ def is_arrangement(path: Path) -> bool:
     return (path / VERSIONS).is_dir()
 
 
+def is_version(path: Path) -> bool:
+    """The folder of one version of an arrangement."""
+    return bool(_VERSION.fullmatch(path.name)) and path.parent.name == VERSIONS and path.is_dir()
+
+
 def newest(path: Path) -> Path:
     """``turnus.json`` of the newest version in a folder."""
     settled(path)

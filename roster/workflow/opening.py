@@ -10,7 +10,7 @@ from roster.reading.faults import Fault
 from roster.reading.plan_json import read_plan_json
 from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES, Read, read_brief
 from roster.reading.shift_list import TEXT_SUFFIX
-from roster.workflow.folder import newest
+from roster.workflow.folder import PLAN, newest
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 _SHEETS = "xl/workbook.xml"
@@ -58,14 +58,14 @@ def open_brief(path: Path) -> Read:
 
 
 def read_plan(path: Path) -> Opened:
-    """The plan in the file, or in the newest version of a folder; raises ``Faults``."""
+    """The plan in the file, in the folder of a version, or in the newest version of a folder; raises ``Faults``."""
     if is_brief(path):
         what = "Dette er et grunnlag, ikke en turnus."
         raise refuse(path, what, f"Lag turnusen med «roster plan {path}».")
     if is_list(path) and path.is_file():
         what = "Dette er en vaktliste, ikke en turnus fra roster."
         raise refuse(path, what, f"Kontroller den med «roster check {path}».")
-    file = newest(path) if path.is_dir() else path
+    file = _plan_in(path) if path.is_dir() else path
     with unreadable_as_fault(file):
         content = file.read_bytes()
     if file.suffix.lower() == WORKBOOK_SUFFIX:
@@ -74,6 +74,10 @@ def read_plan(path: Path) -> Opened:
         back = read_back(content, file.name)
         return Opened(back.plan, back.notices)
     return Opened(read_plan_json(content, file.name))
+
+
+def _plan_in(folder: Path) -> Path:
+    return folder / PLAN if (folder / PLAN).is_file() else newest(folder)
 
 
 def is_brief(path: Path) -> bool:
