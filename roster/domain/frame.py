@@ -49,7 +49,7 @@ class Frame:
     def first_day(self) -> date:
         return self.brief.period.start
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first week cut to the last."""
         return Span(self.week_spans[0].start, self.week_spans[-1].end)
@@ -82,6 +82,26 @@ class Frame:
     def shift(self) -> Mapping[str, Shift]:
         """Every shift of the plan by its id, fixed ones too."""
         return {one.id: one for one in self.shifts} | {one.id: one for _, one in self.fixed}
+
+    @cached_property
+    def moved_from(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the shifts that were moved by hand from each that has such."""
+        found: dict[str, tuple[str, ...]] = {}
+        for one in self.shifts:
+            if one.fills:
+                found[one.fills] = (*found.get(one.fills, ()), one.id)
+        return found
+
+    @cached_property
+    def _fixed_of(self) -> Mapping[str, tuple[Shift, ...]]:
+        found: dict[str, list[Shift]] = defaultdict(list)
+        for who, one in self.fixed:
+            found[who].append(one)
+        return {who: tuple(all_of) for who, all_of in found.items()}
+
+    def fixed_of(self, who: str) -> tuple[Shift, ...]:
+        """What the assistant has in any case: events, and work elsewhere."""
+        return self._fixed_of.get(who, ())
 
     def week_of(self, shift: Shift) -> int:
         """The number, from 0, of the week in which the shift starts (D10); negative before the plan."""

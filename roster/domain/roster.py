@@ -9,7 +9,7 @@ from functools import cached_property
 from roster.domain.clock import Clock
 from roster.domain.frame import Frame
 from roster.domain.kinds import WorkSort
-from roster.domain.shift import Pause, Shift
+from roster.domain.shift import Pause, Shift, in_time
 from roster.domain.spans import Span
 
 
@@ -44,28 +44,42 @@ class Roster:
     works: frozenset[tuple[str, str]]
 
     @cached_property
-    def _of(self) -> Mapping[str, tuple[Shift, ...]]:
-        found: dict[str, list[Shift]] = defaultdict(list)
+    def _works_of(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
         for who, shift in self.works:
-            found[who].append(self.frame.shift[shift])
-        for who, fixed in self.frame.fixed:
-            found[who].append(fixed)
-        return {who: tuple(sorted(all_of, key=lambda one: (one.span, one.id))) for who, all_of in found.items()}
+            found[who].append(shift)
+        return found
+
+    @cached_property
+    def _of(self) -> dict[str, tuple[Shift, ...]]:
+        return {}
 
     def of(self, who: str) -> tuple[Shift, ...]:
         """Everything the assistant works in the plan, sorted: shifts, events, work elsewhere."""
-        return self._of.get(who, ())
+        known = self._of.get(who)
+        if known is None:
+            given = (self.frame.shift[shift] for shift in self._works_of.get(who, ()))
+            known = self._of[who] = tuple(sorted((*given, *self.frame.fixed_of(who)), key=in_time))
+        return known
+
+    @cached_property
+    def _duties(self) -> dict[str, tuple[Shift, ...]]:
+        return {}
 
     def duties(self, who: str) -> tuple[Shift, ...]:
         """What the assistant works in this arrangement in the plan, sorted: shifts and events."""
-        return tuple(one for one in self.of(who) if one.here)
+        known = self._duties.get(who)
+        if known is None:
+            known = self._duties[who] = tuple(one for one in self.of(who) if one.elsewhere is None)
+        return known
 
     @cached_property
     def _people_on(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for who, shift in sorted(self.works):
-            found[shift].append(who)
-        return {shift: tuple(people) for shift, people in found.items()}
+        found: dict[str, tuple[str, ...]] = {}
+        for who, shift in self.works:
+            others = found.get(shift)
+            found[shift] = (who,) if others is None else tuple(sorted((*others, who)))
+        return found
 
     def on(self, shift: str) -> tuple[str, ...]:
         """The ids of those who work the shift, sorted."""
@@ -73,15 +87,8 @@ class Roster:
 
     def filling(self, shift: str) -> tuple[str, ...]:
         """The ids of those who fill the shift's need: on it, or on one that was moved from it by hand."""
-        return (*self.on(shift), *(who for moved in self._moved_from.get(shift, ()) for who in self.on(moved)))
-
-    @cached_property
-    def _moved_from(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for one in self.frame.shifts:
-            if one.fills:
-                found[one.fills].append(one.id)
-        return {shift: tuple(moved) for shift, moved in found.items()}
+        moved = self.frame.moved_from.get(shift)
+        return (*self.on(shift), *(who for one in moved for who in self.on(one))) if moved else self.on(shift)
 
     @cached_property
     def open(self) -> tuple[tuple[Shift, int], ...]:
@@ -109,7 +116,7 @@ class Roster:
         if self.frame.cyclic:
             length = self.frame.span.minutes
             around += [Work(turned(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
-        return tuple(sorted((*plan, *around), key=lambda work: (work.span, work.shift.id)))
+        return tuple(sorted((*plan, *around), key=lambda work: in_time(work.shift)))
 
 
 def _at_work(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:
@@ -120,19 +127,24 @@ def _at_work(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:
         if not one.is_standby:
             yield one
             continue
-        for number, called in enumerate(one.active, start=1):
-            yield replace(
-                one,
-                id=f"{one.id} utrykning {number}",
-                start=clock.wall(called.start),
-                end=clock.wall(called.end),
-                span=called,
-                off_duty=0,
-                breaks=None,
-                active=(),
-                work=WorkSort.ORDINARY,
-                standby_parts=1,
-            )
+        yield from call_outs(clock, one)
+
+
+def call_outs(clock: Clock, standby: Shift) -> Iterator[Shift]:
+    """Each call-out of standby outside the workplace as a shift of its own."""
+    for number, called in enumerate(standby.active, start=1):
+        yield replace(
+            standby,
+            id=f"{standby.id} utrykning {number}",
+            start=clock.wall(called.start),
+            end=clock.wall(called.end),
+            span=called,
+            off_duty=0,
+            breaks=None,
+            active=(),
+            work=WorkSort.ORDINARY,
+            standby_parts=1,
+        )
 
 
 def turned(shift: Shift, minutes: int) -> Shift:

@@ -104,6 +104,11 @@ class Shift:
         return _with_share(self, self.clock_minutes)
 
 
+def in_time(shift: Shift) -> tuple[int, int, str]:
+    """By what shifts are sorted: when they start and end, and then by id."""
+    return shift.span.start, shift.span.end, shift.id
+
+
 def worked(shift: Shift) -> int:
     """Minutes of working time, elapsed, resting duty one to one (aml § 10-1, D8).
 

@@ -49,13 +49,12 @@ def _clashes(roster: Roster, who: str) -> Iterator[tuple[Span, Shift, Shift]]:
     if frame.cyclic:
         turn = frame.span.minutes
         before = [(one.span.moved(-turn), one) for _, one in line if one.span.end > frame.span.end]
-    ordered = sorted([*before, *line], key=lambda one: one[0])
+    ordered = sorted([*before, *line], key=lambda one: (one[0].start, one[0].end))
     longest = ordered[:1]
     for _, (span, shift) in pairwise(ordered):
         until, other = longest[0]
-        common = until.overlap(span)
-        if common and shift is not other:
-            yield Span(span.start, span.start + common), other, shift
+        if span.start < until.end and shift is not other:
+            yield Span(span.start, span.start + until.overlap(span)), other, shift
         if span.end >= until.end:
             longest = [(span, shift)]
 
