@@ -69,6 +69,9 @@ def hours(value: object) -> object:
     text = value.strip().lower()
     if text in _YES_OR_NO:
         return _YES_OR_NO[text]
+    if "/" in text:
+        over, under = text.split("/")
+        return Decimal(over) / Decimal(under)
     if ":" in text:
         hour, minute = text.split(":")[:2]
         return Decimal(int(hour) * 60 + int(minute)) / 60

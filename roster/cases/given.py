@@ -1,9 +1,10 @@
 """What a case gives, as a brief and a roster of just its shifts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from roster.cases.case import Given, Outside
 from roster.cases.format import AgreementRow, CaseRow, GivenRow, PersonRow, ShiftRow
@@ -26,11 +27,13 @@ from roster.domain.recorded import recorded
 from roster.domain.shift import Shift
 from roster.domain.spans import HOUR
 from roster.domain.written import MONDAY, ImpossibleError, bare_period, somebody, weeks_around, written_shift
-from roster.rules import numbers
+from roster.rules import standby
+from roster.rules.agreements import STANDBY_PARTS
 from roster.rules.profiles import Profile, profile
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEK = timedelta(weeks=1)
+STANDBY_SHARE = "standby_share"
 
 
 class InputFaultError(ValueError):
@@ -78,9 +81,12 @@ def _given(row: GivenRow, rows: tuple[ShiftRow, ...]) -> Given:
     if why := not_covered(brief, first):
         return Given(None, Outside.NOT_COVERED, why)
     clock = PLAIN if period.form is Form.CYCLE else OSLO
-    shifts = [(one.who or alone, _shift(clock, one, f"{number + 1}")) for number, one in enumerate(rows)]
-    past = [(one.who or alone, _shift(OSLO, one, f"før {number + 1}")) for number, one in enumerate(row.history)]
-    return Given(recorded(brief, shifts, past))
+
+    def each(of: Clock, written: Iterable[ShiftRow], name: str) -> list[tuple[str, Shift]]:
+        numbered = enumerate(written, start=1)
+        return [((who := one.who or alone), _shift(brief, of, who, one, f"{name}{number}")) for number, one in numbered]
+
+    return Given(recorded(brief, each(clock, rows, ""), each(OSLO, row.history, "før ")))
 
 
 def _with_who(row: ShiftRow, alone: str) -> ShiftRow:
@@ -175,7 +181,17 @@ def _settings(said: Mapping[str, object], cuts: tuple[Cut, ...], standard: Profi
         stricter_readings=_is_yes(said.get("stricter_readings")) or str(said.get("day_mode")).upper() == "FROM_START",
         activations=standard.activations,
         cuts=cuts,
+        standby_parts=_parts(said["standby_share"]) if "standby_share" in said else 0,
     )
+
+
+def _parts(share: object) -> int:
+    """One part in so many, of a share such as 1/7 or 0.2; a number over 1 is the parts themselves."""
+    over, _, under = str(share).partition("/")
+    written = Fraction(over) / Fraction(under or 1)
+    if written <= 0:
+        raise InputFaultError(f"standby_share: {share}")
+    return max(1, round(1 / written if written <= 1 else written))
 
 
 def _is_yes(said: object) -> bool:
@@ -215,6 +231,8 @@ def _agreement(row: AgreementRow, number: int) -> Agreement:
     values = dict(row.values)
     rest = values.pop("compensating_rest", row.compensating_rest)
     weeks = values.pop("averaging_weeks", row.averaging_weeks)
+    if STANDBY_SHARE in values:
+        values[STANDBY_PARTS] = Decimal(_parts(values.pop(STANDBY_SHARE)))
     if row.majority_bound is not None:
         values["majority_bound"] = Decimal(row.majority_bound)
     return Agreement(
@@ -240,7 +258,7 @@ _ELSEWHERE = {"elsewhere_same": Elsewhere.SAME, "elsewhere_other": Elsewhere.OTH
 _WORK = {"overtime": WorkSort.OVERTIME, "standby": WorkSort.STANDBY}
 
 
-def _shift(clock: Clock, row: ShiftRow, name: str) -> Shift:
+def _shift(brief: Brief, clock: Clock, who: str, row: ShiftRow, name: str) -> Shift:
     return written_shift(
         clock,
         name,
@@ -251,7 +269,7 @@ def _shift(clock: Clock, row: ShiftRow, name: str) -> Shift:
         breaks=None if row.breaks is None else [(one[:2], len(one) == 2) for one in row.breaks],
         active=row.active,
         work=_WORK.get(row.work, WorkSort.ORDINARY),
-        standby_parts=numbers.STANDBY_PARTS.on(row.start.date()),
+        standby_parts=standby.parts(brief, who, row.start.date()),
         elsewhere=_ELSEWHERE.get(row.work),
         unforeseen=row.unforeseen,
         strain=row.strain,

@@ -404,7 +404,8 @@ class Settings:
 
     ``split_days_per_week``: most days a week with two pieces of work, 0 where the brief allows none (D12).
     ``resting_paid`` and ``resting_granted``: minutes paid or charged for an hour of resting duty (D8).
-    ``activations`` None: active work in resting time is paid in full.
+    ``activations`` None: active work in resting time is paid in full. ``standby_parts``: of standby outside the
+    workplace one part in so many is working time, 0: as the law or an agreement has it (§ 10-4 (3)).
     ``stricter_readings``: the 24 hours of a day are counted from the start of work, too (D11). ``cuts``: where the
     week was decided to begin, and since when; more than one within a plan is to move it about.
     """
@@ -418,6 +419,7 @@ class Settings:
     cuts: tuple[Cut, ...] = ()
     activations: Activations | None = None
     charging: Charging = Charging()
+    standby_parts: int = 0
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ class Allowed:
 
     ``weeks``: longest averaging period. ``any_value``: no bound but reason (§ 10-12 (4) and (7)); ``may_say``: nor
     need it be said. ``compensates``: only with rest of the same length in return. ``or_party``: another who may give
-    it instead; the authority asks for no collective agreement.
+    it instead; the authority asks for no collective agreement. ``for_all``: can be made to hold for all (§ 10-12 (5)).
     """
 
     party: Party
@@ -30,6 +30,7 @@ class Allowed:
     any_value: frozenset[str] = frozenset()
     may_say: frozenset[str] = frozenset()
     compensates: bool = False
+    for_all: bool = True
     or_party: Party | None = None
 
     def given_by(self, party: Party) -> bool:
@@ -54,7 +55,9 @@ _ANY = frozenset({"day_h", "week_h", "single_week_h", "total_day_h", "night_day_
 
 MATRIX: Mapping[str, Allowed] = {
     "10-4 (2)": Allowed(Party.AUTHORITY, False, {"day_h": numbers.CONSENT_DAY}, {}),
-    "10-4 (3)": Allowed(Party.REPS, True, {}, {}, may_say=frozenset({STANDBY_PARTS}), or_party=Party.AUTHORITY),
+    "10-4 (3)": Allowed(
+        Party.REPS, True, {}, {}, may_say=frozenset({STANDBY_PARTS}), or_party=Party.AUTHORITY, for_all=False
+    ),
     "10-5 (1)": Allowed(
         Party.INDIVIDUAL,
         False,
@@ -118,7 +121,7 @@ MATRIX: Mapping[str, Allowed] = {
         False,
         {},
         {},
-        any_value=frozenset({"daily_rest_h", "weekly_rest_h", "total_day_h"}),
+        any_value=frozenset({"daily_rest_h", "weekly_rest_h", "total_day_h", "day_h"}),
         compensates=True,
     ),
 }
@@ -158,7 +161,14 @@ def covers(agreement: Agreement, who: str) -> bool:
 
 def _for_all(agreement: Agreement) -> bool:
     """The employer states that a majority is bound by what reps or a union have signed (D7)."""
-    return agreement.party in (Party.REPS, Party.UNION) and bool(agreement.values.get("majority_bound"))
+    allowed = MATRIX.get(paragraph_of(agreement))
+    by_many = agreement.party in (Party.REPS, Party.UNION) and allowed is not None and allowed.for_all
+    return by_many and bool(agreement.values.get("majority_bound"))
+
+
+def in_force_from(agreement: Agreement) -> date | None:
+    """The first day on which it can be in force: none is in writing before it is signed; None where no day is told."""
+    return max((one for one in (agreement.valid_from, agreement.signed) if one is not None), default=None)
 
 
 def last_day(brief: Brief) -> date:
@@ -171,7 +181,7 @@ def last_day(brief: Brief) -> date:
 def changes_inside(brief: Brief) -> bool:
     """Some agreement begins or ends inside the plan, so that it matters which day of it is asked about."""
     first, last = brief.period.start, last_day(brief)
-    turns = ((one.valid_from or one.signed, one.valid_to) for one in brief.agreements)
+    turns = ((in_force_from(one), one.valid_to) for one in brief.agreements)
     return any((begins and first < begins <= last) or (ends and first <= ends < last) for begins, ends in turns)
 
 
@@ -200,7 +210,7 @@ def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterato
     unbound = brief.arrangement.tariff is Tariff.NONE and not by_authority
     if allowed.tariff and unbound and set(agreement.values) != {BELOW_FLOOR}:
         yield Flaw.TARIFF
-    begins = agreement.valid_from or agreement.signed
+    begins = in_force_from(agreement)
     if begins is not None and begins > (on or brief.period.start):
         yield Flaw.NOT_YET
     if agreement.valid_to is not None and agreement.valid_to < (on or last_day(brief)):

@@ -27,6 +27,7 @@ from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import other_protection
 from roster.rules.free_blocks import assigned, stretches
 from roster.rules.numbers import aml
+from roster.rules.rest_lengths import rest_lengths, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
@@ -58,7 +59,7 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     day, who = roster.frame.first_day, person.id
-    shortest, weekly = _shortest(roster.frame, who), terms(roster.frame.brief, who).weekly_rest
+    shortest, weekly = _shortest(roster.frame, who), rest_shortest(roster.frame, who)
     if shortest.amount < numbers.DAILY_REST.on(day) or any(one.shift.unforeseen for one in roster.timeline(who)):
         yield from _daily(roster, who, shortest)
     if weekly.amount < numbers.WEEKLY_REST.on(day):
@@ -142,7 +143,7 @@ def _weekly(roster: Roster, who: str, agreed: Owed) -> Iterator[Finding]:
     """A weekly rest shorter than 35 hours, and the one of the next week that should give it back; silent without."""
     frame = roster.frame
     full = numbers.WEEKLY_REST.on(frame.first_day)
-    served = assigned(roster, stretches(roster, who), agreed.amount)
+    served = assigned(roster, stretches(roster, who), rest_lengths(frame, who))
     sharing = [one.stretch for one in served]
     after = [*served[1:], *(served[:1] if frame.cyclic else ())]
     kept: list[tuple[int, int, Span]] = []

@@ -13,6 +13,7 @@ block may be pushed by the last one's; such a case is tried from every week that
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from roster.domain.days import is_sunday_or_red
 from roster.domain.frame import Frame
@@ -37,10 +38,15 @@ class Served:
     marked: bool = False
 
 
+Length: TypeAlias = int | tuple[int, ...]
+"""Of a block in minutes; one for each date of the plan where it is not the same through it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Day:
     span: Span
     marked: bool
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int)
     return max(touching, key=lambda gap: gap.minutes, default=None)
 
 
-def assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | None = None) -> tuple[Served, ...]:
+def assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None) -> tuple[Served, ...]:
     """The best assignment of blocks of that length to the weeks of the plan, or to the first ``weeks`` of them."""
     return _ASSIGNED.of(roster, (tuple(free), length, weeks), lambda: _assigned(roster, free, length, weeks))
 
@@ -80,7 +86,7 @@ def assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | Non
 _ASSIGNED: Kept[tuple[Served, ...]] = Kept()
 
 
-def _assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | None) -> tuple[Served, ...]:
+def _assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int | None) -> tuple[Served, ...]:
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     count = frame.weeks if weeks is None else weeks
@@ -91,7 +97,7 @@ def _assigned(roster: Roster, free: Sequence[Span], length: int, weeks: int | No
 
 
 def assigned_by_clock(
-    roster: Roster, free: Sequence[Span], length: int, weeks: int | None = None
+    roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None
 ) -> tuple[Served, ...] | None:
     """The same with the hour that the clock skips in spring counted as time; None where it skips none.
 
@@ -115,25 +121,26 @@ def assigned_by_clock(
 class _Options:
     """For each week the free stretches and whole days that could serve it."""
 
-    def __init__(self, roster: Roster, free: Sequence[Span], length: int, shown: Callable[[int], int]) -> None:
+    def __init__(self, roster: Roster, free: Sequence[Span], length: Length, shown: Callable[[int], int]) -> None:
         def read(span: Span) -> Span:
             return Span(shown(span.start), shown(span.end))
 
         frame = roster.frame
-        self.length = length
+        self.by_day = (length,) * (7 * frame.weeks) if isinstance(length, int) else length
+        self.by_week = [max(self.by_day[7 * week : 7 * week + 7]) for week in range(frame.weeks)]
         self.turn = frame.span.minutes
         self.weeks = tuple(map(read, frame.week_spans))
-        beyond = 10**12 if frame.cyclic else length // 2
-        self.begins, self.ends = self.weeks[0].start - beyond, self.weeks[-1].end + beyond
-        long_enough = [one for one in map(read, free) if one.minutes >= length]
+        before, after = (10**12, 10**12) if frame.cyclic else (self.by_day[0] // 2, self.by_day[-1] // 2)
+        self.begins, self.ends = self.weeks[0].start - before, self.weeks[-1].end + after
+        long_enough = [one for one in map(read, free) if one.minutes >= min(self.by_day)]
         ends = [one.end for one in long_enough]
         self.free = [_touching(long_enough, ends, week) for week in self.weeks]
         days = _DAYS.of(frame, None, lambda: _days(frame))
-        self.days = [[_Day(read(day.span), day.marked) for day in week] for week in days]
+        self.days = [[_Day(read(day.span), day.marked, day.number) for day in week] for week in days]
 
     def _earliest(self, week: int) -> int:
         """Where a block that merely overlaps the week can begin: by less than half in the unknown before the plan."""
-        return max(self.weeks[week].start - self.length + 1, self.begins)
+        return max(self.weeks[week].start - self.by_week[week] + 1, self.begins)
 
     def floor(self, week: int, by: int = 0) -> int:
         """No block of the week or a later one begins sooner."""
@@ -148,15 +155,17 @@ class _Options:
         for stretch in self.free[week]:
             best: dict[bool, Served] = {}
             for day in self.days[week]:
-                start = max(after, stretch.start, day.span.end - self.length)
-                if start <= day.span.start and start + self.length <= stretch.end:
+                length = self.by_day[day.number]
+                start = max(after, stretch.start, day.span.end - length)
+                if start <= day.span.start and start + length <= stretch.end:
                     known = best.get(day.marked)
-                    if known is None or known.block is None or start < known.block.start:
-                        block = Span(start, start + self.length)
+                    if known is None or known.block is None or start + length < known.block.end:
+                        block = Span(start, start + length)
                         best[day.marked] = Served(week, stretch, block, day.span, day.marked)
             start = max(after, stretch.start, self._earliest(week))
-            if start < self.weeks[week].end and start + self.length <= self.ends and start + self.length <= stretch.end:
-                yield _moved(Served(week, stretch, Span(start, start + self.length)), shift)
+            end = start + self.by_week[week]
+            if start < self.weeks[week].end and end <= self.ends and end <= stretch.end:
+                yield _moved(Served(week, stretch, Span(start, end)), shift)
             for one in best.values():
                 yield _moved(one, shift)
 
@@ -171,7 +180,7 @@ def _days(frame: Frame) -> list[list[_Day]]:
         span = frame.whole_day(day)
         marked = day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day)
         if frame.week_spans[number // 7].holds(span):
-            days[number // 7].append(_Day(span, marked))
+            days[number // 7].append(_Day(span, marked, number))
     return days
 
 

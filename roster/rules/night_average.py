@@ -8,8 +8,9 @@ in a row, or the cycle itself, its nights counted as in four weeks. With one to 
 considered where it is exceeded, as it is where only the clock change exceeds it (D9).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
@@ -57,12 +58,11 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     who = person.id
     frame = roster.frame
-    owed = Three(*(_a_week(frame, terms(frame.brief, who, ground)) for ground in Ground))
     regularly = numbers.NIGHT_REGULARLY.on(frame.first_day)
     most: tuple[_Block, Judged] | None = None
     fine = True
     for block in _blocks(roster, who):
-        judged = _judged(frame, who, block, owed, regularly)
+        judged = _judged(frame, who, block, regularly)
         if judged.verdict is not Verdict.OK:
             fine = False
             yield _found(frame, who, judged, block)
@@ -72,22 +72,25 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         block, judged = most
         yield _found(frame, who, judged, block)
     elif fine:
-        yield found(
-            ID, SOURCE, Judged(Verdict.OK, owed.signed), who, None, measured=None, unit=Unit.MINUTES_A_WEEK, nights=0
-        )
+        ok = Judged(Verdict.OK, _a_week(_together(frame, who, Ground.SIGNED, (0,)), 1))
+        yield found(ID, SOURCE, ok, who, None, measured=None, unit=Unit.MINUTES_A_WEEK, nights=0)
 
 
-def _judged(frame: Frame, who: str, block: _Block, owed: Three, regularly: int) -> Judged:
+def _judged(frame: Frame, who: str, block: _Block, regularly: int) -> Judged:
     """The block's hours against the average, as far as its nights make it count."""
-    judged = at_most(block.minutes, owed, len(block.weeks), by_clock=block.clock)
+    count = len(block.weeks)
+    owed = Three(*(_together(frame, who, ground, block.weeks) for ground in Ground))
+    weighed = at_most(block.minutes, owed, by_clock=block.clock)
+    judged = Judged(weighed.verdict, _a_week(weighed.owed, count), weighed.why)
+    fine = Judged(Verdict.OK, _a_week(owed.signed, count))
     if judged.verdict is Verdict.OK or block.plain_nights == 0:
-        return Judged(Verdict.OK, owed.signed)
-    unsigned = terms(frame.brief, who).night_unsigned
+        return fine
+    unsigned = tuple({name for week in block.weeks for name in _terms(frame, who, week).night_unsigned})
     if unsigned and block.nights < regularly <= block.plain_nights and judged.why != UNSIGNED:
         rests = Owed(judged.owed.amount, judged.owed.basis, judged.owed.could, unsigned, judged.owed.assumes)
         return Judged(Verdict.NEEDS_AGREEMENT, rests, UNSIGNED)
     if block.nights < regularly:
-        return Judged(Verdict.CONSIDER, judged.owed, FEW_NIGHTS) if block.nights else Judged(Verdict.OK, owed.signed)
+        return Judged(Verdict.CONSIDER, judged.owed, FEW_NIGHTS) if block.nights else fine
     return judged
 
 
@@ -106,13 +109,26 @@ def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:
     )
 
 
-def _a_week(frame: Frame, force: Terms) -> Owed:
-    """The average a day as minutes a week: a week less the weekly rest holds so many times 24 hours."""
-    day = force.night_day
+def _together(frame: Frame, who: str, ground: Ground, weeks: Iterable[int]) -> Owed:
+    """The average a day as minutes in all those weeks: a week less the weekly rest holds so many times 24 hours.
+
+    An agreement that begins or ends inside the plan holds for the weeks that begin while it is in force.
+    """
     spread = WEEK - numbers.WEEKLY_REST.on(frame.first_day)
+    every = [_terms(frame, who, week, ground) for week in weeks]
     # What the reps could agree on has no number of its own, so nothing but the other limits bounds the hours.
-    per_week = WEEK if force.night_unbounded else day.amount * spread // DAY
-    return Owed(per_week, day.basis, day.could, day.unsigned, day.assumes)
+    minutes = sum(WEEK * DAY if one.night_unbounded else one.night_day.amount * spread for one in every)
+    return replace(max((one.night_day for one in every), key=lambda one: one.amount), amount=minutes // DAY)
+
+
+def _a_week(owed: Owed, weeks: int) -> Owed:
+    return replace(owed, amount=owed.amount // weeks)
+
+
+def _terms(frame: Frame, who: str, week: int, ground: Ground = Ground.IN_USE) -> Terms:
+    """What is in force on the first day of the week."""
+    day = None if frame.cyclic else frame.first_day + timedelta(days=7 * week)
+    return terms(frame.brief, who, ground, day)
 
 
 def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
@@ -159,14 +175,14 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
     for assistant in frame.people:
         who, why = assistant.id, because(ID, assistant.id)
-        most = _a_week(frame, terms(frame.brief, who)).amount
         nights = [one for one in mine(frame, who) if night_minutes(frame, one, who) > trigger]
         for weeks in week_blocks(frame, over):
             amounts = amounts_in(frame, who, weeks, least)
             of_block = tuple((one.id,) for one in nights if frame.week_of(one) in weeks)
             few = (regularly * len(weeks) - 1) // over if frame.cyclic else regularly - 1
-            if len(of_block) > few and sum(amount for _, amount in amounts) > most * len(weeks):
-                hours = Minutes(who, amounts, why, most=most * len(weeks))
+            most = _together(frame, who, Ground.IN_USE, weeks).amount
+            if len(of_block) > few and sum(amount for _, amount in amounts) > most:
+                hours = Minutes(who, amounts, why, most=most)
                 yield AnyOf((hours, Occasions(who, of_block, why, most=few)), why)
 
 

@@ -37,7 +37,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     who = person.id
     frame = roster.frame
-    owed = Three(*(_owed(frame, who, ground) for ground in Ground))
+    signed = _owed(frame, who, Ground.SIGNED)
     line = roster.timeline(who)
     shifts = [work.shift for work in line]
     past = {work.shift.id for work in line if work.part is Part.HISTORY}
@@ -52,6 +52,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         minutes, window = max(
             ((_within(near, span), span) for span in windows(near, work.shift)), key=lambda one: one[0]
         )
+        owed = Three(*(_owed(frame, who, ground, work.shift) for ground in Ground))
         judged = at_most(minutes, owed, by_clock=_by_clock(frame, near, window))
         alone = _within([one for one in near if one.id in past], window)
         before = judged.verdict is not Verdict.OK and alone >= minutes
@@ -64,12 +65,12 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             fullest = (minutes, window)
     if fine:
         minutes_, span = fullest if fullest else (None, None)
-        yield found(ID, SOURCE, Judged(Verdict.OK, owed.signed), who, span, measured=minutes_)
+        yield found(ID, SOURCE, Judged(Verdict.OK, signed), who, span, measured=minutes_)
 
 
-def _owed(frame: Frame, who: str, ground: Ground) -> Owed:
-    """Eight hours, or what is agreed in place of the average of (6)."""
-    force = terms(frame.brief, who, ground)
+def _owed(frame: Frame, who: str, ground: Ground, shift: Shift | None = None) -> Owed:
+    """Eight hours, or what is agreed in place of the average of (6), on the day of the shift."""
+    force = terms(frame.brief, who, ground, None if frame.cyclic or shift is None else shift.start.date())
     plain = numbers.NIGHT_STRAIN_DAY.on(frame.first_day)
     agreed = force.night_day
     if force.night_unbounded:
@@ -134,7 +135,6 @@ def limits(frame: Frame) -> Iterator[Limit]:
     """Either the straining shift is not worked, or no 24 hours around it hold too much, elapsed or by the clock."""
     for assistant in frame.people:
         who, why = assistant.id, because(ID, assistant.id)
-        most = _owed(frame, who, Ground.IN_USE).amount
         every = _turned(frame, who)
         before = {one.id for one in frame.past.get(who, ())}
         for shift in every:
@@ -144,6 +144,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
             near = [
                 one for one in every if one.span.start < shift.span.start + DAY and one.span.end > shift.span.end - DAY
             ]
+            most = _owed(frame, who, Ground.IN_USE, shift).amount
             not_worked = Occasions(who, ((shift.id,),), why, most=0)
             told: set[tuple[tuple[str, int], ...]] = set()
             for window in windows(near, shift):

@@ -1,8 +1,8 @@
 """Sundays and red days as one series per person: which were worked, and how they fall in weeks (§ 10-8 (4), D15).
 
 Days in a run that began in an earlier week count in that week, so that Easter is one. Worked is the red døgn in
-which most of a shift's red minutes lie; ``touched`` is the other reading: every one that a shift touches. Standby outside
-the workplace lies in free time, so that only a call-out is work on a Sunday (§ 10-4 (3)).
+which most of a shift's red minutes lie; ``touched`` is the other reading: every one that a shift touches. Standby
+outside the workplace lies in free time, so that only a call-out is work on a Sunday (§ 10-4 (3)).
 """
 
 from dataclasses import dataclass, replace

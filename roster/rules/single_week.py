@@ -3,7 +3,8 @@
 Read as: under an agreement on averaging no week holds more than the agreement gives for a single week, at most 50
 hours with the individual and 54 with the reps; where it names none, 48. A shift belongs to the week in which it
 starts; where its minutes on either side of the cut would break the cap, that is to be considered (D10), as is an
-excess that vanishes by the clock (D9). Overtime is none of it. Without averaging the rule is silent.
+excess that vanishes by the clock (D9). Overtime is none of it. Without averaging the rule is silent, and under the
+consent of the authority, whose 48 hours are an average over eight weeks and nothing more (§ 10-5 (3)).
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from roster.domain.roster import Roster
 from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import UNBOUNDED_WEEK, Ground, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import time_at_most
 from roster.rules.windows import week_sums
@@ -33,7 +34,7 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant; nothing where hours are not averaged."""
     frame, who = roster.frame, person.id
-    if terms(frame.brief, who).week is None:
+    if not _is_bounded(frame, who):
         return
     owed = _three(frame, who)
     sums = week_sums(roster, who, overtime_too=False)
@@ -53,6 +54,11 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
 
 
+def _is_bounded(frame: Frame, who: str) -> bool:
+    week = terms(frame.brief, who).week
+    return week is not None and week.amount < UNBOUNDED_WEEK
+
+
 def _three(frame: Frame, who: str) -> Three:
     """The most in a single week; where averaging is only intended, what is intended stands for what is signed."""
     signed, in_use, reach = (terms(frame.brief, who, ground).week for ground in Ground)
@@ -64,7 +70,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     """Under averaging, no single week over the figure in force."""
     for assistant in frame.people:
         owed = terms(frame.brief, assistant.id).week
-        if owed is not None:
+        if owed is not None and _is_bounded(frame, assistant.id):
             for week in range(frame.weeks):
                 yield time_at_most(frame, assistant.id, (week,), owed.amount, because(ID, assistant.id))
 

@@ -25,6 +25,7 @@ from roster.rules.asking import because, mine
 from roster.rules.free_blocks import Served, assigned, assigned_by_clock, stretches
 from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
+from roster.rules.rest_lengths import rest_lengths
 from roster.rules.rule import Rule
 from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, rolling_blocks, sunday_blocks
@@ -172,14 +173,14 @@ def _rest(roster: Roster, who: str) -> Iterator[Finding]:
     """Four weeks in a row in which no weekly rest covers a Sunday or red day."""
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
-    rest = terms(frame.brief, who).weekly_rest
+    rest = rest_lengths(frame, who)
     free = stretches(roster, who)
-    without = _without_marked(frame, assigned(roster, free, rest.amount), every)
+    without = _without_marked(frame, assigned(roster, free, rest), every)
     if without is None:
         return
-    shown = assigned_by_clock(roster, free, rest.amount)
+    shown = assigned_by_clock(roster, free, rest)
     by_clock = shown is not None and _without_marked(frame, shown, every) is None
-    owed = Owed(1, ("aml § 10-8 (4)",), (), (), rest.assumes)
+    owed = Owed(1, ("aml § 10-8 (4)",), (), (), terms(frame.brief, who).weekly_rest.assumes)
     judged = Judged(Verdict.CONSIDER, owed, BY_CLOCK) if by_clock else Judged(Verdict.BREACH, owed)
     first, last = (frame.week_spans[one] for one in without)
     span = Span(first.start, first.start + every * WEEK) if frame.cyclic else Span(first.start, last.end)

@@ -16,7 +16,7 @@ from functools import cached_property
 from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Owed
 from roster.domain.kinds import Employer, Party, Tariff
-from roster.domain.spans import DAY
+from roster.domain.spans import DAY, WEEK
 from roster.rules import numbers
 from roster.rules.agreements import (
     AVERAGING,
@@ -87,6 +87,8 @@ class Terms:
     compensating: bool
 
 
+UNBOUNDED_WEEK = WEEK
+"""A single week that no figure of law or agreement bounds."""
 HOUSEHOLD_PROVISIONAL = "household-provisional"
 HOUSEHOLD = numbers.household("").paragraph.rstrip()
 """How a paragraph of the regulation of 2022 begins."""
@@ -231,7 +233,10 @@ def _terms(brief: Brief, force: tuple[Agreement, ...]) -> Terms:
     if averaging is not None:
         day, week, week_average = _averaged(brief, averaging, plain_day, week_average)
 
-    day = widened(day, "day_h", ("10-12 (4)",), most=True)
+    special = ("10-12 (4)", "10-12 (7)")
+    day = widened(day, "day_h", special, most=True)
+    if averaging is not None and paragraph_of(averaging) == "10-5 (3)":
+        day = widened(day, "total_day_h", ("10-12 (7)",), most=True)
 
     sundays = next((one for one in force if paragraph_of(one) == "10-8 (4)"), None)
     next_off = Owed(1, ("aml § 10-8 (4)",), () if sundays else ("aml § 10-8 (4) med den enkelte",), (), assumes)
@@ -279,7 +284,13 @@ def _terms(brief: Brief, force: tuple[Agreement, ...]) -> Terms:
         average_round=law(numbers.ORDINARY_WEEK_ROUND, *_could_average(averaging, day_could or individual)),
         sunday_average=sundays is not None,
         sunday_basis=_by(sundays, numbers.SUNDAY_FREE_EVERY.on(on) - 1, next_off) if sundays else next_off,
-        total_day=widened(total_day, "total_day_h", ("10-6 (9)", "10-5 (3)", "10-12 (4)", "10-12 (7)"), most=True),
+        # What is agreed of the ordinary day in place of the chapter is agreed of all hours of the day, too.
+        total_day=widened(
+            widened(total_day, "total_day_h", ("10-6 (9)", "10-5 (3)", *special), most=True),
+            "day_h",
+            special,
+            most=True,
+        ),
         total_week=law(numbers.TOTAL_WEEK, union),
         overtime=overtime,
         night=_night_of(night_by) if night_by else plain_night(brief),
@@ -335,7 +346,8 @@ def _averaging(force: Sequence[Agreement]) -> Agreement | None:
 def _averaged(brief: Brief, agreement: Agreement, day: Owed, average: Owed) -> tuple[Owed, Owed, Owed]:
     """Day, single week and 8-week average under an agreement; a value it does not give stays the law's (D4).
 
-    Without an agreed single week no week is over 48 hours, the plain reading of «48 timer i løpet av sju dager».
+    Without an agreed single week no week is over 48 hours, the plain reading of «48 timer i løpet av sju dager». The
+    authority's consent names none: its 48 hours are an average over eight weeks, and nothing more (3).
     """
     values = agreement.values
     agreed = values.get("day_h", values.get("total_day_h") if paragraph_of(agreement) == "10-5 (3)" else None)
@@ -343,6 +355,8 @@ def _averaged(brief: Brief, agreement: Agreement, day: Owed, average: Owed) -> t
     forty_eight = numbers.AVERAGED_WEEK.on(brief.period.start)
     week_h = whole_minutes(values["week_h"]) if "week_h" in values else forty_eight
     single = whole_minutes(values["single_week_h"]) if "single_week_h" in values else week_h
+    if paragraph_of(agreement) == "10-5 (3)":
+        single = UNBOUNDED_WEEK
     by_day = _by(agreement, longest, day) if longest > day.amount else day
     return by_day, _by(agreement, single, day), _by(agreement, week_h, average)
 

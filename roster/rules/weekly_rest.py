@@ -3,18 +3,19 @@
 Read as: every week has a free block of the length in force, 35 hours unless agreed shorter, that serves no other
 week (D13). A long stretch may be cut into several. A block serves the week of a whole calendar day in it; one that
 only overlaps its week is to be considered. Of the time around the plan, of which nothing is known, no block takes
-more than half of itself. Measured is the whole stretch that serves the week; where none is left
-for it, the longest that touches it. Too short by elapsed time but not by the clock is to be considered (D9). With
-stricter readings, seven days from a start of work without a rest of that length are to be considered.
+more than half of itself. An agreement that begins or ends inside the plan holds on its own days (``rest_lengths``).
+Measured is the whole stretch that serves the week; where none is left for it, the longest that touches it. Too short
+by elapsed time but not by the clock is to be considered (D9). With stricter readings, seven days from a start of work
+without a rest of that length are to be considered.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from roster.domain.brief import Assistant
 from roster.domain.days import is_sunday_or_red
-from roster.domain.finding import Finding, Owed, Verdict
+from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
@@ -22,11 +23,12 @@ from roster.rules import numbers
 from roster.rules.asking import asked_span, because
 from roster.rules.at_work import jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
-from roster.rules.free_blocks import Served, assigned, assigned_by_clock, longest_touching, stretches
+from roster.rules.free_blocks import Length, Served, assigned, assigned_by_clock, longest_touching, stretches
 from roster.rules.numbers import aml
+from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
-from roster.rules.terms import terms
-from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, Three, at_least, found, three
+from roster.rules.terms import Ground
+from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from solver import problem as ask
 from solver.problem import FreeBlocks, Limit, Week
 
@@ -42,10 +44,9 @@ def check(roster: Roster) -> Iterator[Finding]:
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
-    who = person.id
-    owed = three(roster.frame.brief, who, lambda terms: terms.weekly_rest)
+    who, frame = person.id, roster.frame
     free = stretches(roster, who)
-    served = assigned(roster, free, owed.signed.amount)
+    served = assigned(roster, free, rest_lengths(frame, who, Ground.SIGNED))
     wrong = [one for one in served if one.stretch is None]
     tightest: Served | None = None
     fine = not wrong
@@ -54,24 +55,23 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             continue
         if one.day is None:
             fine = False
-            judged = Judged(Verdict.CONSIDER, owed.signed, LOOSE)
+            judged = Judged(Verdict.CONSIDER, rest_owed(frame, who, one.week).signed, LOOSE)
             yield found(ID, SOURCE, judged, who, one.stretch, measured=one.stretch.minutes, week=one.week + 1)
         elif tightest is None or tightest.stretch is None or one.stretch.minutes < tightest.stretch.minutes:
             tightest = one
-    yield from _unserved(roster, who, owed, free, wrong)
-    strictly = (
-        _rolling(roster, who, owed.in_use, free) if fine and roster.frame.brief.settings.stricter_readings else None
-    )
+    yield from _unserved(roster, who, free, wrong)
+    strictly = _rolling(roster, who, free) if fine and frame.brief.settings.stricter_readings else None
     if strictly is not None:
         yield strictly
     elif fine and tightest is not None and tightest.stretch is not None:
         stretch = tightest.stretch
-        ok = Judged(Verdict.OK, owed.signed)
+        ok = Judged(Verdict.OK, rest_owed(frame, who, tightest.week).signed)
         yield found(ID, SOURCE, ok, who, stretch, measured=stretch.minutes, week=tightest.week + 1)
 
 
-def _rolling(roster: Roster, who: str, owed: Owed, free: Sequence[Span]) -> Finding | None:
+def _rolling(roster: Roster, who: str, free: Sequence[Span]) -> Finding | None:
     """Seven days from a start of work that do not hold a rest of the length in force: the stricter reading."""
+    owed = rest_shortest(roster.frame, who)
     apart = WEEK - owed.amount
     rests = [one for one in free if one.minutes >= owed.amount]
     between = [
@@ -88,19 +88,19 @@ def _rolling(roster: Roster, who: str, owed: Owed, free: Sequence[Span]) -> Find
     )
 
 
-def _unserved(
-    roster: Roster, who: str, owed: Three, free: Sequence[Span], weeks: Sequence[Served]
-) -> Iterator[Finding]:
+def _unserved(roster: Roster, who: str, free: Sequence[Span], weeks: Sequence[Served]) -> Iterator[Finding]:
     """The weeks without a block of the length signed: whether a shorter one that is or could be agreed would do."""
     if not weeks:
         return
-    refused = _refused_by_clock(roster, free, owed.in_use.amount, {one.week for one in weeks})
-    averting = _averting(roster, who, owed)
-    shorter = owed.in_use.amount < owed.signed.amount
-    by_intended = _without(roster, free, owed.in_use.amount) if shorter else {one.week for one in weeks}
-    by_any = _without(roster, free, owed.reach.amount)
+    frame = roster.frame
+    signed, in_use, reach = (rest_lengths(frame, who, ground) for ground in Ground)
+    refused = _refused_by_clock(roster, free, in_use, {one.week for one in weeks})
+    averting = _averting(roster, who, in_use)
+    by_intended = _without(roster, free, in_use) if in_use != signed else {one.week for one in weeks}
+    by_any = _without(roster, free, reach)
     for one in weeks:
-        week = roster.frame.week_spans[one.week]
+        week = frame.week_spans[one.week]
+        owed = rest_owed(frame, who, one.week)
         stretch = longest_touching(roster.frame, free, one.week, owed.in_use.amount)
         measured = stretch.minutes if stretch else 0
         if one.week not in by_intended:
@@ -108,18 +108,18 @@ def _unserved(
         elif one.week not in refused:
             judged = Judged(Verdict.CONSIDER, owed.in_use, BY_CLOCK)
         elif averting is not None and one.week not in averting.still_short:
-            judged = averting.judged
+            judged = Judged(averting.verdict, owed.in_use, averting.why)
         else:
             verdict = Verdict.BREACH if one.week in by_any else Verdict.NEEDS_AGREEMENT
             judged = Judged(verdict, owed.in_use, TAKEN if measured >= owed.in_use.amount else "")
         yield found(ID, SOURCE, judged, who, stretch or week, measured=measured, week=one.week + 1)
 
 
-def _without(roster: Roster, free: Sequence[Span], length: int) -> set[int]:
+def _without(roster: Roster, free: Sequence[Span], length: Length) -> set[int]:
     return {one.week for one in assigned(roster, free, length) if one.stretch is None}
 
 
-def _refused_by_clock(roster: Roster, free: Sequence[Span], length: int, weeks: set[int]) -> set[int]:
+def _refused_by_clock(roster: Roster, free: Sequence[Span], length: Length, weeks: set[int]) -> set[int]:
     """Those of the weeks that have no block by the clock either (D9)."""
     served = assigned_by_clock(roster, free, length)
     if served is None:
@@ -133,38 +133,53 @@ class _Averting:
     """The weeks that are short even without the work that nobody could foresee, and how such work is judged."""
 
     still_short: set[int]
-    judged: Judged
+    verdict: Verdict
+    why: str
 
 
-def _averting(roster: Roster, who: str, owed: Three) -> _Averting | None:
+def _averting(roster: Roster, who: str, length: Length) -> _Averting | None:
     """None where all work was foreseen; other work breaks the weekly rest by agreement with the reps alone."""
     if not any(one.shift.unforeseen for one in roster.timeline(who)):
         return None
     daily = at_least(0, averting_rest(roster.frame.brief, who))
-    agreed = daily.verdict is Verdict.OK
-    judged = Judged(Verdict.CONSIDER if agreed else daily.verdict, owed.in_use, daily.why or UNFORESEEN)
+    verdict = Verdict.CONSIDER if daily.verdict is Verdict.OK else daily.verdict
     foreseen = stretches(roster, who, unforeseen_too=False)
-    return _Averting(_without(roster, foreseen, owed.in_use.amount), judged)
+    return _Averting(_without(roster, foreseen, length), verdict, daily.why or UNFORESEEN)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    """A free block of its own for every week, and in any four weeks one that covers a Sunday or red day."""
-    weeks = weeks_asked(frame)
+    """A free block of its own for every week, and in any four weeks one that covers a Sunday or red day.
+
+    Where an agreement begins or ends inside the plan, the weeks of each length have blocks of that length besides,
+    those that meet weeks of another length inside these weeks: so no block is counted twice.
+    """
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:
-        length = terms(frame.brief, assistant.id).weekly_rest.amount
-        start, end = -(length // 2), frame.span.minutes + length // 2
-        within = None if frame.cyclic else ask.Span(start, end)
-        yield FreeBlocks(
-            assistant.id,
-            length,
-            weeks,
-            because(ID, assistant.id),
-            every=every,
-            within=within,
-            jumps=tuple(one for one in jumps(frame) if one.by > 0),
-            work=work_asked(frame, assistant.id),
-        )
+        who = assistant.id
+        yield _blocks(frame, who, rest_shortest(frame, who).amount, (0, frame.weeks), every)
+        lengths = rest_lengths(frame, who)
+        if not isinstance(lengths, int):
+            by_week = [(max(lengths[at : at + 7]), at // 7) for at in range(0, len(lengths), 7)]
+            for length, alike in groupby(by_week, key=lambda one: one[0]):
+                weeks = [week for _, week in alike]
+                yield _blocks(frame, who, length, (weeks[0], weeks[-1] + 1))
+
+
+def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: int | None = None) -> FreeBlocks:
+    """Blocks of that length for the weeks (first, and the one after the last)."""
+    asked = weeks_asked(frame)[weeks[0] : weeks[1]]
+    first = asked[0].span.start - (length // 2 if weeks[0] == 0 else 0)
+    end = asked[-1].span.end + (length // 2 if weeks[1] == frame.weeks else 0)
+    return FreeBlocks(
+        who,
+        length,
+        asked,
+        because(ID, who),
+        every=every,
+        within=None if frame.cyclic else ask.Span(first, end),
+        jumps=tuple(one for one in jumps(frame) if one.by > 0),
+        work=work_asked(frame, who),
+    )
 
 
 def weeks_asked(frame: Frame) -> tuple[Week, ...]:

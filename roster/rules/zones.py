@@ -128,9 +128,10 @@ def sunday_minutes(shift: Shift, reds: Sequence[RedDay]) -> int:
 def night_minutes(frame: Frame, shift: Shift, who: str | None = None, ground: Ground = Ground.IN_USE) -> int:
     """Elapsed minutes of the shift in the night: 21-06, or 23-06 where the employer is a private person.
 
-    For ``who``, in the night that is agreed for them (§ 10-11 (1)).
+    For ``who``, in the night that is agreed for them on its day (§ 10-11 (1)).
     """
-    night_from, night_to = plain_night(frame.brief) if who is None else terms(frame.brief, who, ground).night
+    on = None if frame.cyclic else shift.start.date()
+    night_from, night_to = plain_night(frame.brief) if who is None else terms(frame.brief, who, ground, on).night
     return _in_night(frame.clock, shift.start, shift.span.minutes, night_from, night_to)
 
 
