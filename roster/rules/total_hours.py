@@ -5,7 +5,8 @@ agreement under (9) gives; no week holds more than 69, and no eight weeks more t
 (``eight_weeks``), overtime and all.
 Hours of 12,5 that passive duty lengthens past 13 stand against this: they need agreements under §§ 10-5 (2), 10-6 (9)
 and 10-8 (3), and with the first and the last signed are to be considered (D14). An adult's work for another employer
-does not count, but where it would take the day past the limit, that is to be considered (D18).
+does not count, but where it would take the day past the limit, that is to be considered (D18). The consent of
+§ 10-12 (7) is for work that is at least partly passive: a longer day without resting time is to be considered.
 """
 
 from collections.abc import Iterator
@@ -32,7 +33,8 @@ from solver.problem import Limit
 
 ID = "total-hours"
 SOURCE = aml("10-6 (8)")
-PASSIVE, ELSEWHERE = "passive", "elsewhere"
+PASSIVE, ELSEWHERE, ACTIVE = "passive", "elsewhere", "active_work"
+CONSENT = "aml § 10-12 (7)"
 WEEK, AVERAGE = "week", "average"
 """What the solver is told besides the day."""
 
@@ -72,6 +74,8 @@ def _days(roster: Roster, who: str) -> Iterator[Measured]:
         judged = at_most(day.minutes, three(frame.brief, who, lambda terms: terms.total_day, on), by_clock=day.clock)
         if judged.verdict in (Verdict.BREACH, Verdict.NEEDS_AGREEMENT) and _by_passive(roster, who, day):
             judged = Judged(Verdict.CONSIDER, judged.owed, PASSIVE)
+        if judged.verdict is Verdict.OK and _on_consent_for_passive(frame, judged.owed, day):
+            judged = Judged(Verdict.CONSIDER, judged.owed, ACTIVE)
         spare = judged.owed.amount - day.minutes
         one = Measured(found(ID, SOURCE, judged, who, day.span, measured=day.minutes), spare)
         if judged.verdict is not Verdict.OK:
@@ -80,6 +84,12 @@ def _days(roster: Roster, who: str) -> Iterator[Measured]:
             longest = one
     if longest is not None:
         yield longest
+
+
+def _on_consent_for_passive(frame: Frame, owed: Owed, day: DayOfWork) -> bool:
+    """Longer than 13 hours on the consent of § 10-12 (7), without any resting time."""
+    long = day.minutes > numbers.TOTAL_DAY.on(frame.first_day)
+    return long and CONSENT in owed.basis and not any(one.resting for one in day.shifts)
 
 
 def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:
