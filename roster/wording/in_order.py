@@ -50,6 +50,6 @@ LEADS: Mapping[str, Callable[[Finding], str]] = {
     "average-8-weeks": _hours("høyeste snitt", " i uka"),
     "hours-average": _hours("høyeste snitt", " i uka"),
     "total-hours": _hours("lengste samlede tid"),
-    "night-average": _hours("høyeste snitt", " i døgnet"),
+    "night-average": _hours("høyeste snitt", " i uka"),
 }
 """Of rules that measure time against a limit; the others have their own sentence."""

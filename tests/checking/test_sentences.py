@@ -14,6 +14,7 @@ from roster.domain.roster import Roster
 from roster.domain.spans import Span
 from roster.rules.numbers import brief_place
 from roster.wording.findings import sentence, text
+from roster.wording.in_order import in_order
 from tests.rules.builders import individual, roster_of, with_reps
 
 ALWAYS = DateSpan(date(2020, 1, 1), date(2039, 12, 31))
@@ -173,3 +174,11 @@ def test_an_intended_agreement_is_to_be_signed_or_done_without() -> None:
 def test_an_agreement_that_does_not_hold_has_a_way_out() -> None:
     roster = roster_of(agreements=(with_reps(),), kari="08-20 - - - - - -")
     assert said(roster, "agreement-valid").endswith("Rett avtalen i grunnlaget, eller lag turnusen uten den.")
+
+
+def test_an_average_in_order_is_said_in_the_unit_it_is_measured_in() -> None:
+    """Night workers' eight hours a day on average are 44:20 a week (D16); the line said «i døgnet» of that number."""
+    roster = roster_of(kari="21-07 21-07 21-07 21-07 07-11.20 - - | " * 4)
+    lines = in_order(roster.frame, check(roster).findings)
+    (line,) = (one for one in lines if one.startswith("- Nattarbeid:"))
+    assert line.endswith("høyeste snitt 44:20 av 44:20 i uka (kari).")
