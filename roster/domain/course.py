@@ -67,13 +67,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back in the workbook. ``agreed`` None: neither enig nor uenig. ``saved_anew``: by some program."""
+    """What came back in the workbook. ``agreed`` None: neither enig nor uenig is said.
+
+    ``discussion``: the drøfting that the answer tells of, if it has its date.
+    """
 
     agreed: bool | None
     name: str = ""
     on: date | None = None
     comments: tuple[Comment, ...] = ()
-    saved_anew: bool = True
+    discussion: Discussion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +90,12 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """The version runs from this day on."""
+    """The version runs from this day on. ``notice_by``: what in the tariffavtale gives less notice than the law."""
 
     since: date
     cause: Cause
     note: str = ""
+    notice_by: str = ""
 
 
 What = Discussion | Answer | Signature | Use | str | None
@@ -128,12 +132,14 @@ class Standing:
 
     @property
     def discussion(self) -> Discussion | None:
-        """The first drøfting since the version was last sent to the employer: what § 10-3 counts from."""
-        return next((one.what for one in self._since(Act.SUBMITTED) if isinstance(one.what, Discussion)), None)
+        """The first drøfting: what § 10-3 counts from."""
+        return min(self.discussions, key=lambda one: one.on, default=None)
 
     @property
     def discussions(self) -> tuple[Discussion, ...]:
-        return tuple(one.what for one in self._since(Act.SUBMITTED) if isinstance(one.what, Discussion))
+        """Those since the version was last sent to the employer, by the log or told of in an answer."""
+        found = (_discussion_in(one.what) for one in self._since(Act.SUBMITTED))
+        return tuple(one for one in found if one is not None)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -154,6 +160,12 @@ class Standing:
     def _since(self, act: Act) -> tuple[Step, ...]:
         first = max((number for number, one in enumerate(self.steps) if one.act is act), default=0)
         return self.steps[first:]
+
+
+def _discussion_in(what: What) -> Discussion | None:
+    if isinstance(what, Answer):
+        return what.discussion
+    return what if isinstance(what, Discussion) else None
 
 
 _MOVES = {
@@ -183,6 +195,8 @@ def stages(steps: Iterable[Step]) -> Mapping[str, Stage]:
             found = {version: Stage.REPLACED if stage is Stage.IN_USE else stage for version, stage in found.items()}
         if one.act in _MOVES:
             found[one.version] = _MOVES[one.act]
+        elif _discussion_in(one.what) is not None:
+            found[one.version] = Stage.DISCUSSED
     return found
 
 

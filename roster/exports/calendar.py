@@ -1,9 +1,10 @@
 """One calendar per assistant (RFC 5545): when to work, and nothing that tells whose help it is.
 
-A draft: every entry is TENTATIVE. The UID of an entry follows from the arrangement, the assistant and the
-shift, so that a later version of the same shift replaces it.
+In a draft every entry is TENTATIVE, and its UID follows from the arrangement, the assistant and the shift. What is in
+use is CONFIRMED, and its ids and sequence are those given when it was taken into use (``domain.event_ids``).
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 from roster.domain.clock import OSLO
+from roster.domain.event_ids import CalendarEvent
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
@@ -30,10 +32,41 @@ def calendars(plan: Plan, stamp: datetime) -> dict[str, bytes]:
     return {one.id: calendar(roster, one.id, stamp) for one in roster.frame.people}
 
 
+def feeds(events: Iterable[CalendarEvent], people: Iterable[str], stamp: datetime) -> dict[str, bytes]:
+    """The calendar of what is in use for each of the people, who may have no events."""
+    every = tuple(events)
+    return {who: _feed((one for one in every if one.who == who), stamp.astimezone(UTC)) for who in people}
+
+
+def _feed(events: Iterable[CalendarEvent], stamp: datetime) -> bytes:
+    made = _empty()
+    zone = ZoneInfo(str(OSLO.zone))
+    for one in events:
+        entry = Event()
+        entry.add("uid", one.uid)
+        entry.add("dtstamp", stamp)
+        entry.add("dtstart", one.start.astimezone(zone))
+        entry.add("dtend", one.end.astimezone(zone))
+        entry.add("summary", one.summary)
+        entry.add("status", "CONFIRMED")
+        entry.add("sequence", one.sequence)
+        entry.add("transp", "OPAQUE")
+        entry.add("class", "PRIVATE")
+        made.add_component(entry)
+    return bytes(made.to_ical(sorted=False))
+
+
 def calendar(roster: Roster, who: str, stamp: datetime) -> bytes:
     """The assistant's shifts and meetings in this arrangement as ``.ics``, with what the clock changes need."""
     if stamp.tzinfo is None:
         raise ValueError(f"{stamp} lacks its offset from UTC")
+    made = _empty()
+    for shift in roster.duties(who):
+        made.add_component(_entry(roster, who, shift, stamp.astimezone(UTC)))
+    return bytes(made.to_ical(sorted=False))
+
+
+def _empty() -> Calendar:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -41,9 +74,7 @@ def calendar(roster: Roster, who: str, stamp: datetime) -> bytes:
     made.add("method", "PUBLISH")
     made.add("x-wr-timezone", OSLO.zone)
     made.add_component(_zone())
-    for shift in roster.duties(who):
-        made.add_component(_entry(roster, who, shift, stamp.astimezone(UTC)))
-    return bytes(made.to_ical(sorted=False))
+    return made
 
 
 def uid(alias: str, who: str, shift: str) -> str:

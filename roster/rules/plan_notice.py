@@ -8,8 +8,9 @@ the solver is told nothing.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
+from roster.domain.brief import Brief
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Tariff
@@ -27,12 +28,16 @@ NOT_YET = "not_discussed"
 
 def check(roster: Roster) -> Iterator[Finding]:
     brief = roster.frame.brief
-    start = brief.period.start
+    yield notice(brief, brief.discussed, brief.period.start)
+
+
+def notice(brief: Brief, discussed: date | None, start: date) -> Finding:
+    """The notice of a plan that was discussed that day and takes effect on ``start``, which may be after its first."""
     bound = brief.arrangement.tariff is not Tariff.NONE
     could = ("tariffavtale om en annen frist",) if bound else ()
     owed = Owed(numbers.PLAN_NOTICE_DAYS.on(start), (SOURCE.paragraph,), could)
     last = start - timedelta(days=owed.amount)
-    days = None if brief.discussed is None else (start - brief.discussed).days
+    days = None if discussed is None else (start - discussed).days
     if days is None:
         judged = Judged(Verdict.CONSIDER, owed, NOT_YET)
     elif days >= owed.amount:
@@ -40,7 +45,7 @@ def check(roster: Roster) -> Iterator[Finding]:
     else:
         judged = Judged(Verdict.NEEDS_AGREEMENT if bound else Verdict.BREACH, owed)
     reps = int(brief.arrangement.elected_reps)
-    yield found(ID, SOURCE, judged, None, None, measured=days, unit=Unit.COUNT, last=last.isoformat(), reps=reps)
+    return found(ID, SOURCE, judged, None, None, measured=days, unit=Unit.COUNT, last=last.isoformat(), reps=reps)
 
 
 def limits(_: Frame) -> Iterator[Limit]:

@@ -7,12 +7,8 @@ from pathlib import Path
 from roster.checking.coverage import not_covered
 from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Finding, Verdict
-from roster.domain.frame import past_shift
 from roster.domain.kinds import Employer, Tariff
 from roster.domain.plan import Plan
-from roster.domain.roster import Roster
-from roster.domain.shift import Shift
-from roster.domain.spans import Span
 from roster.planning.forecast import forecast
 from roster.planning.result import Forecast
 from roster.reading.agreements_file import read_agreements
@@ -26,6 +22,7 @@ from roster.wording.check_words import (
     ROSTER_HAS_ITS_BRIEF,
 )
 from roster.wording.list_words import Role
+from roster.workflow.conditions import on_conditions
 from roster.workflow.files import Checked, checked
 from roster.workflow.opening import Opened, is_list, is_roster, read_plan
 from roster.workflow.troubles import refuse
@@ -154,27 +151,7 @@ def _plan(path: Path, asked: Asked) -> Checked | NotCovered:
         if asked.history is not None and opened.plan.dated.frame.cyclic:
             raise refuse(path, *CYCLE_HAS_NO_HISTORY)
         brief, about = with_conditions(opened.plan.brief, _conditions(asked), path.name)
-        opened = Opened(_on(opened.plan, brief), opened.notices)
+        opened = Opened(on_conditions(opened.plan, brief), opened.notices)
     if why := not_covered(opened.plan.brief):
         return NotCovered(why)
     return replace(checked(opened.plan, opened.notices), about=about)
-
-
-def _on(plan: Plan, brief: Brief) -> Plan:
-    """The same shifts given to the same people, on other conditions."""
-    rollout = None if plan.rollout is None else _judged_by(plan.rollout, brief)
-    return replace(plan, brief=brief, roster=_judged_by(plan.roster, brief), rollout=rollout)
-
-
-def _judged_by(roster: Roster, brief: Brief) -> Roster:
-    frame = replace(roster.frame, brief=brief)
-    if not frame.cyclic:
-        past: dict[str, list[Shift]] = {}
-        for number, one in enumerate(brief.history):
-            past.setdefault(one.who, []).append(past_shift(brief, one, number))
-        frame = replace(frame, past={who: tuple(sorted(all_of, key=_span)) for who, all_of in past.items()})
-    return replace(roster, frame=frame)
-
-
-def _span(shift: Shift) -> Span:
-    return shift.span

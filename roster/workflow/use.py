@@ -1,0 +1,181 @@
+"""Take a version into use: from then on it is what runs, and the calendars are its."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import TypeAdapter, ValidationError
+
+from roster.domain.clock import OSLO
+from roster.domain.course import Act, Cause, Stage, Use
+from roster.domain.difference import NothingInCommonError, Sort, difference
+from roster.domain.event_ids import CalendarEvent, taken_into_use
+from roster.domain.finding import Finding, Verdict
+from roster.domain.fingerprint import Json
+from roster.domain.plan import Plan
+from roster.exports.calendar import feeds, summary, uid
+from roster.exports.plain import objects
+from roster.wording import course_words as words
+from roster.workflow.course import (
+    Log,
+    Ready,
+    Version,
+    faults_of,
+    located,
+    must_be_allowed,
+    read_log,
+    ready,
+    record_step,
+    version_at,
+)
+from roster.workflow.folder import CALENDARS, Written, opened_again, safe_names
+from roster.workflow.troubles import refuse
+
+EVENTS = f"{CALENDARS}/hendelser.json"
+"""What the calendars know of each shift, so that the next version can keep its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asks; ``since`` None: from the first day of the version."""
+
+    since: date | None = None
+    cause: Cause = Cause.NEW_PLAN
+    note: str = ""
+    notice_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """``feeds``: the calendars that are there now. ``missing``: how many demands of the brief are not met."""
+
+    version: Version
+    use: Use
+    notice: Finding
+    feeds: tuple[str, ...]
+    missing: int
+
+
+def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
+    """Raises ``Faults`` with all that stands in the way."""
+    folder_path, number = located(path)
+    with opened_again(folder_path) as folder:
+        log = read_log(folder_path)
+        version = version_at(folder_path, number, log)
+        since = max(wish.since or date.min, version.plan.brief.period.start)
+        _must_be_far_enough(version, wish, log, folder_path)
+        found = ready(version, log, since)
+        again = log.stages.get(number) is Stage.REPLACED
+        in_the_way = tuple(_in_the_way(version, found, wish, since, again))
+        if in_the_way:
+            raise faults_of(folder_path, in_the_way)
+        said = Use(since, wish.cause, wish.note, wish.notice_by)
+        events = _events(folder_path, version.plan, since)
+        written = _calendars(folder_path, version.plan, events, now)
+        record_step(folder, version, Act.USED, by, now, said, written=written)
+        names = tuple(name for name in written.files if name != EVENTS)
+        return Used(version, said, found.notice, names, len(found.missing))
+
+
+# -- what stands in the way -----------------------------------------------------------------------------
+
+
+def _must_be_far_enough(version: Version, wish: Wish, log: Log, folder: Path) -> None:
+    """A new plan is discussed first; a change of the one in use with a cause of its own need not be (D38)."""
+    if wish.cause is Cause.NEW_PLAN:
+        must_be_allowed(Act.USED, version, log, folder)
+        return
+    runs = log.in_use
+    if runs is None:
+        raise refuse(folder, *words.NOTHING_IN_USE)
+    stage = log.stages.get(version.number, Stage.DRAFT)
+    if stage is Stage.IN_USE:
+        raise refuse(folder, *words.not_now(Act.USED, version.number, stage))
+    before = version_at(folder, runs.version, log)
+    if not _is_what_it_is_called(before.plan, version.plan, wish):
+        raise refuse(folder, *words.not_that_cause(wish.cause))
+
+
+def _is_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> bool:
+    """A bytte lets others work the same shifts, an ekstravakt takes none away, a forskyvning names its ground."""
+    try:
+        found = difference(old, new)
+    except NothingInCommonError:
+        return False
+    if wish.cause is Cause.SWAP:
+        had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
+        has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
+        return had == has
+    if wish.cause is Cause.EXTRA:
+        return all(one.sort is Sort.GAINED for one in found.changes)
+    return bool(wish.note.strip())
+
+
+def _in_the_way(version: Version, found: Ready, wish: Wish, since: date, again: bool) -> Iterator[tuple[str, str]]:
+    paragraphs = {one.id: one.paragraph for one in version.plan.brief.agreements}
+    yield from (words.unsigned_reason(one, paragraphs.get(one, "")) for one in found.unsigned)
+    yield from (words.against_reason(frame, one) for frame, one in found.against)
+    # Going back to a plan that has been in force asks no new notice, and the causes of D38 have rules of their own.
+    if again or wish.cause is not Cause.NEW_PLAN or not found.notice.verdict.fails:
+        return
+    bound = found.notice.verdict is Verdict.NEEDS_AGREEMENT
+    if wish.notice_by and not bound:
+        yield words.SHORTER_NOTICE_NEEDS_TARIFF
+    elif not wish.notice_by:
+        yield words.notice_reason(found.notice, found.checked.plan.brief.discussed, since)
+
+
+# -- the calendars --------------------------------------------------------------------------------------
+
+
+def events_in_use(folder: Path) -> tuple[CalendarEvent, ...]:
+    """What the calendars of the folder know; raises ``Faults`` when it cannot be read."""
+    file = folder / EVENTS
+    if not file.exists():
+        return ()
+    try:
+        return TypeAdapter(tuple[CalendarEvent, ...]).validate_python(json.loads(file.read_bytes())["events"])
+    except (ValueError, KeyError, TypeError, ValidationError):
+        raise refuse(
+            file, "Fila om kalenderne er endret og kan ikke leses.", "Hent den fra en sikkerhetskopi."
+        ) from None
+
+
+def _events(folder: Path, plan: Plan, since: date) -> tuple[CalendarEvent, ...]:
+    roster = plan.dated
+    if roster.frame.cyclic:
+        return ()
+    alias = plan.brief.arrangement.alias
+    from_then = datetime.combine(since, time(), ZoneInfo(str(OSLO.zone)))
+    return taken_into_use(
+        events_in_use(folder),
+        roster,
+        from_then,
+        lambda shift: summary(roster, shift),
+        lambda who, what: uid(alias, who, what),
+    )
+
+
+def _calendars(folder: Path, plan: Plan, events: tuple[CalendarEvent, ...], now: datetime) -> Written:
+    """The calendar of each assistant and of those who have left but had shifts, and the file that remembers."""
+    people = tuple(dict.fromkeys((*(one.id for one in plan.brief.assistants), *(one.who for one in events))))
+    there = {f"{CALENDARS}/{one.name}" for one in (folder / CALENDARS).glob("*.ics")}
+    if plan.dated.frame.cyclic:
+        return Written({}, tuple(sorted(there)))
+    names = safe_names(people)
+    files = {f"{CALENDARS}/{names[who]}.ics": content for who, content in feeds(events, people, now).items()}
+    content: Mapping[str, Json] = {"schema": 1, "events": [_aware(one) for one in events]}
+    files[EVENTS] = (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return Written(files, tuple(sorted(there - files.keys())))
+
+
+def _aware(one: CalendarEvent) -> dict[str, Json]:
+    return {
+        **objects(one),
+        "start": one.start.isoformat(timespec="minutes"),
+        "end": one.end.isoformat(timespec="minutes"),
+    }
