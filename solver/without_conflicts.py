@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from solver.judge import passed_by_more
 from solver.problem import Cover, FreeBlocks, Limit, Problem, Works, places_of
@@ -25,8 +26,8 @@ def without_conflicts(problem: Problem, works: Works, over: Callable[[], bool] =
             mine[who].append(shift)
     taken: Works = frozenset()
     for who, shifts in mine.items():
-        bearable = _taken(problem, who, shifts, taken, lambda some, who=who: limits.touched(who, some), over)
-        kept = _taken(problem, who, bearable, taken, lambda some, who=who: limits.blocks_near(who, some), over)
+        bearable = _taken(problem, who, shifts, taken, partial(limits.touched, who), over)
+        kept = _taken(problem, who, bearable, taken, partial(limits.blocks_near, who), over)
         taken |= {(who, one) for one in kept}
     return taken
 

@@ -13,8 +13,10 @@ from roster.cli.exits import Exit
 from roster.cli.norwegian import Misused, NorwegianCommand, NorwegianGroup
 from roster.cli.options import (
     AgreementsFile,
+    Alternatives,
     AnyFile,
     AssistantName,
+    BaseAmount,
     BriefFile,
     CasesFile,
     DateColumn,
@@ -24,9 +26,15 @@ from roster.cli.options import (
     EndColumn,
     ExportOut,
     Format,
+    Former,
+    Gap,
     HistoryFile,
+    HoursOf,
+    Income,
     Json,
+    LeastChange,
     ListBrief,
+    MessageFile,
     NewFile,
     NewRoster,
     OldRoster,
@@ -36,16 +44,21 @@ from roster.cli.options import (
     PlanOut,
     ProfileName,
     Quiet,
+    RatesFile,
     RosterFile,
     RuleOrBrief,
     Seconds,
     Seed,
     StartColumn,
+    SvgFile,
     Template,
+    Through,
+    Timesheets,
     ToldOn,
     WeekNumber,
     WeeksOut,
     Workers,
+    Year,
 )
 from roster.cli.voice import Voice
 from roster.wording import help as words
@@ -114,14 +127,32 @@ def plan(
     out: PlanOut = None,
     weeks_out: WeeksOut = None,
     workers: Workers = None,
+    gap: Gap = 0,
+    alternatives: Alternatives = 1,
+    former: Former = None,
+    least_change: LeastChange = False,
     json: Json = False,
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
+    if least_change and former is None:
+        raise Misused(words.LEAST_CHANGE_OF_WHAT, "plan")
     from roster.cli.plan import run  # noqa: PLC0415 - see the first line of this file
+    from roster.workflow.plan import Wanted  # noqa: PLC0415
 
-    voice = Voice(json=json, quiet=quiet, plain=plain)
-    raise typer.Exit(run(brief, seconds, seed, out, weeks_out, workers, voice))
+    wanted = Wanted(
+        brief,
+        seconds,
+        seed,
+        workers,
+        weeks_out,
+        out,
+        gap=gap / 100,
+        former=former,
+        keep=least_change,
+        proposals=alternatives,
+    )
+    raise typer.Exit(run(wanted, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @_command("check")
@@ -177,6 +208,28 @@ def rules(
     from roster.cli.rules import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(rule_or_brief, date, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("hours")
+def hours(
+    hours_of: HoursOf,
+    timesheet: Timesheets = None,
+    through: Through = None,
+    year: Year = None,
+    svg: SvgFile = None,
+    message: MessageFile = None,
+    egenandel: RatesFile = None,
+    income: Income = None,
+    base: BaseAmount = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.hours import run  # noqa: PLC0415 - see the first line of this file
+    from roster.workflow.hours import HoursAsked  # noqa: PLC0415
+
+    asked = HoursAsked(hours_of, tuple(timesheet or ()), through, year, svg, message, egenandel, income, base)
+    raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @_command("show")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias, TypeVar
 
@@ -33,7 +34,7 @@ def _number(of: Callable[[str], T], allowed: Callable[[T], bool], example: str) 
     def read(value: Any) -> T:
         try:
             number = of(str(value).strip().replace(",", "."))
-        except (ValueError, OverflowError):
+        except (ValueError, OverflowError, InvalidOperation):
             number = None
         if number is None or not allowed(number):
             raise typer.BadParameter(words.not_a_number(str(value), example))
@@ -73,8 +74,22 @@ def _employer(value: Any) -> Employer:
 _DAY_OF_SECONDS = 24 * 60 * 60
 _seconds = _number(float, lambda number: 0 < number <= _DAY_OF_SECONDS, "60")
 _seed = _number(int, lambda number: 0 <= number < 2**31, "7")
+_percent = _number(float, lambda number: 0 <= number <= 100, "5")
+_few = _number(int, lambda number: 1 <= number <= 9, "3")
 _count = _number(int, lambda number: 1 <= number <= 520, "4")
 
+_year = _number(int, lambda number: 2017 <= number <= 2199, "2027")
+_kroner = _number(Decimal, lambda number: number.is_finite() and 0 <= number < 10**9, "420000")
+
+HoursOf: TypeAlias = Annotated[Path, _argument("hours_of")]
+Timesheets: TypeAlias = Annotated[list[Path] | None, _option("--timesheet", "timesheet")]
+Through: TypeAlias = Annotated[date | None, _option("--through", "through", parser=_day)]
+Year: TypeAlias = Annotated[int | None, _option("--year", "year", parser=_year)]
+SvgFile: TypeAlias = Annotated[Path | None, _option("--svg", "svg")]
+MessageFile: TypeAlias = Annotated[Path | None, _option("--message", "message")]
+RatesFile: TypeAlias = Annotated[Path | None, _option("--egenandel", "egenandel")]
+Income: TypeAlias = Annotated[Decimal | None, _option("--income", "income", parser=_kroner)]
+BaseAmount: TypeAlias = Annotated[Decimal | None, _option("--base", "base", parser=_kroner)]
 NewFile: TypeAlias = Annotated[Path, _argument("file")]
 BriefFile: TypeAlias = Annotated[Path, _argument("brief")]
 AnyFile: TypeAlias = Annotated[Path | None, _argument("brief_or_roster")]
@@ -99,6 +114,10 @@ Template: TypeAlias = Annotated[str | None, _option("--template", "template")]
 Seconds: TypeAlias = Annotated[float, _option("--seconds", "seconds", parser=_seconds)]
 Seed: TypeAlias = Annotated[int, _option("--seed", "seed", parser=_seed)]
 Workers: TypeAlias = Annotated[int | None, _option("--workers", "workers", parser=_count)]
+Gap: TypeAlias = Annotated[float, _option("--gap", "gap", parser=_percent)]
+Alternatives: TypeAlias = Annotated[int, _option("--alternatives", "alternatives", parser=_few)]
+Former: TypeAlias = Annotated[Path | None, _option("--from", "former")]
+LeastChange: TypeAlias = Annotated[bool, _switch("--least-change", "least_change")]
 WeeksOut: TypeAlias = Annotated[int | None, _option("--weeks-out", "weeks_out", parser=_count)]
 PlanOut: TypeAlias = Annotated[Path | None, _option("--out", "plan_out")]
 ExportOut: TypeAlias = Annotated[Path, _option("--out", "export_out")]

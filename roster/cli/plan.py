@@ -1,8 +1,7 @@
 """``roster plan``: a turnus of a brief, told as it comes, and kept in a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from roster.cli.answers import (
@@ -20,36 +19,35 @@ from roster.cli.report import failing, report_json, say_assistants, say_findings
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.domain.frame import frame_of
-from roster.domain.kinds import Form, WhenShort
-from roster.domain.plan import Plan
-from roster.planning.result import NoPlan, NotInTime, Planned
+from roster.domain.kinds import WhenShort
+from roster.planning.result import Better, NoPlan, NotInTime, Planned, Stage
 from roster.reading.faults import Faults
 from roster.rules.vedtak import ID as VEDTAK
 from roster.wording import run_words
 from roster.wording.costs import cost_lines
-from roster.workflow.plan import Known, Run, Wanted, plan
+from roster.wording.differences import proposals
+from roster.workflow.plan import Known, Proposal, Run, Wanted, plan
 
 MOST_ALIKE = 8
 """Kontrollpunkter of one verdict that are said after planning; ``roster check`` says them all."""
 
 
-def run(
-    brief: Path,
-    seconds: float,
-    seed: int,
-    out: Path | None,
-    weeks_out: int | None,
-    workers: int | None,
-    voice: Voice,
-) -> Exit:
-    wanted = Wanted(brief, seconds, seed, workers, weeks_out, out)
+def run(wanted: Wanted, voice: Voice) -> Exit:
+    course: list[Better] = []
 
     def on_known(known: Known) -> None:
         say_known(voice, known.brief, known.notices, known.forecast)
         voice.aside("", run_words.PLANNING)
 
+    def on_better(better: Better) -> None:
+        course.append(better)
+        telling.better(better)
+
+    def on_stage(stage: Stage) -> None:
+        telling.stage(run_words.STAGES[stage])
+
     def work(stop: Callable[[], bool]) -> Run:
-        return plan(wanted, datetime.now(UTC), on_known, telling.better, stop)
+        return plan(wanted, datetime.now(UTC), on_known, on_better, on_stage, stop)
 
     try:
         with Telling(voice) as telling:
@@ -57,8 +55,8 @@ def run(
     except Faults as faults:
         return refused(voice, faults)
     status, code = _ended(went)
-    voice.answer(_json(went, status))
-    _say(voice, went, code)
+    voice.answer(_json(went, status, course))
+    _say(voice, went, code, wanted.proposals)
     return code
 
 
@@ -75,8 +73,8 @@ def _ended(went: Run) -> tuple[str, Exit]:
             return "impossible", Exit.IMPOSSIBLE
         case Planned(open=still) if still and went.known.brief.vedtak.when_short is WhenShort.STOP:
             return "open", Exit.OUT_OF_TIME
-        case Planned(plan=made) if _lacks_dates(made):
-            return "no_dates", Exit.OUT_OF_TIME
+        case Planned(quick_dates=True):
+            return "quick_dates", Exit.OUT_OF_TIME
         case _:
             assert went.checked is not None
             return "made", Exit.FINDINGS if failing(went.checked) else Exit.FINE
@@ -91,15 +89,10 @@ def _open_as_asked(went: Run) -> bool:
     return when_short is WhenShort.OPEN and any(one.rule == VEDTAK for one in answer.why.reasons)
 
 
-def _lacks_dates(plan: Plan) -> bool:
-    """A grunnturnus that there was no time to roll out."""
-    return plan.brief.period.form is Form.CYCLE and plan.rollout is None
-
-
 # -- in words -----------------------------------------------------------------------------------------
 
 
-def _say(voice: Voice, went: Run, code: Exit) -> None:
+def _say(voice: Voice, went: Run, code: Exit, asked_for: int) -> None:
     answer = went.answer
     if isinstance(answer, NoPlan):
         say_why(voice, frame_of(went.known.brief), answer.why)
@@ -122,27 +115,35 @@ def _say(voice: Voice, went: Run, code: Exit) -> None:
         say_why(voice, frame, answer.why)
     elif answer.open and code is Exit.OUT_OF_TIME:
         voice.say(run_words.open_in_time(sum(one.missing for one in answer.open)))
-    if _lacks_dates(answer.plan):
-        voice.say(run_words.NO_DATES)
+    if answer.looked_on >= 1:
+        voice.aside(run_words.looked_on(answer.looked_on))
+    if answer.quick_dates:
+        missing = sum(number for _, number in answer.plan.dated.open)
+        voice.say(run_words.quick_dates(went.stopped, missing))
     say_open(voice, frame, answer.open, answer.proven, answer.why is not None)
     if not voice.quiet:
         say_assistants(voice, went.checked)
         voice.say("", *cost_lines(frame, answer.plan.costs))
         voice.say(run_words.how_good(answer.proven))
         say_findings(voice, went.checked, MOST_ALIKE)
+    if asked_for > 1:
+        voice.say("", *proposals(len(went.proposals), asked_for - 1, went.version.name))
+        for one in went.proposals:
+            voice.say("", *one.text)
     voice.say("", *run_words.where(str(went.version), went.files))
 
 
 # -- as JSON ------------------------------------------------------------------------------------------
 
 
-def _json(went: Run, status: str) -> dict[str, Any]:
+def _json(went: Run, status: str, course: Sequence[Better]) -> dict[str, Any]:
     answer = went.answer
     content: dict[str, Any] = {
         "status": status,
         "forecast": forecast_json(went.known.forecast),
         "notices": list(went.known.notices),
         "seconds": round(answer.seconds, 2),
+        "better": [_better_json(one) for one in course],
     }
     if isinstance(answer, NoPlan):
         return content | {"why": why_json(frame_of(went.known.brief), answer.why)}
@@ -163,5 +164,46 @@ def _json(went: Run, status: str) -> dict[str, Any]:
         "folder": str(went.version.parent.parent),
         "version": went.version.name,
         "files": list(went.files),
+        "quick_dates": answer.quick_dates,
+        "looked_on": round(answer.looked_on, 2),
+        "margin": answer.margin,
+        "alternatives": [_proposal_json(one) for one in went.proposals],
         **report_json(went.checked),
+    }
+
+
+def _better_json(one: Better) -> dict[str, Any]:
+    """A better roster as it was found."""
+    return {
+        "seconds": round(one.seconds, 2),
+        "cost": one.cost,
+        "bound": one.bound,
+        "open": one.open,
+        "costs": dict(one.costs),
+    }
+
+
+def _proposal_json(one: Proposal) -> dict[str, Any]:
+    """An alternative to the recommended roster; pairs are the recommended's number and its own."""
+    return {
+        "number": one.number,
+        "version": one.version.name,
+        "aim": one.alternative.aim.value,
+        "cost": one.alternative.plan.cost,
+        "costs": dict(one.alternative.plan.costs),
+        "verdict": one.checked.report.verdict.value,
+        "text": list(one.text),
+        "people": [
+            {
+                "who": each.who,
+                "paid": list(each.paid),
+                "weekends": list(each.weekends),
+                "nights": list(each.nights),
+                "wishes_not_met": list(each.wishes),
+                "weekends_gained": [f"{day}" for day in each.gained],
+                "weekends_lost": [f"{day}" for day in each.lost],
+                "shifts": each.shifts,
+            }
+            for each in one.differs
+        ],
     }

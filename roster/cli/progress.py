@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from roster.cli.voice import Voice
-from roster.wording.run_words import Better, progress
+from roster.wording.run_words import Better, progress, still
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -27,6 +27,7 @@ class Telling:
         self._status: Status | None = None
         self._began = self._told = monotonic()
         self._best: Better | None = None
+        self._stage = ""
 
     def __enter__(self) -> "Telling":
         if self._live:
@@ -46,10 +47,18 @@ class Telling:
         """A better roster was found."""
         self._best = best
 
+    def stage(self, said: str) -> None:
+        """What the run does from here on; it stands in place of how the search goes."""
+        self._stage = said
+        if self._status is None and not self._silent:
+            self._told = monotonic()
+            print(said, file=sys.stderr, flush=True)
+
     def beat(self) -> None:
         """Tell how it goes, if it is time."""
         now = monotonic()
-        line = self._of(now - self._began, self._best)
+        spent = now - self._began
+        line = still(spent, self._stage) if self._stage else self._of(spent, self._best)
         if self._status is not None:
             self._status.update(line)
         elif not self._silent and now - self._told >= PLAIN_EVERY:

@@ -15,6 +15,7 @@ from roster.domain.frame import Frame
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.planning.problem import fixed_works
 from roster.rules.sundays import ID as SUNDAYS
 from solver.judge import passed_by_more
 from solver.problem import Limit, Problem, Works
@@ -131,7 +132,7 @@ class _Behind:
 
     @cached_property
     def _works(self) -> Works:
-        return self.dated.works | {(who, one.id) for who, one in self.frame.fixed if one.counts_in_limits}
+        return self.dated.works | fixed_works(self.frame)
 
     @cached_property
     def _hard(self) -> Mapping[str, tuple[Limit, ...]]:

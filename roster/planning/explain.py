@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from roster.domain.brief import Brief
-from roster.domain.frame import Frame, frame_of
-from roster.domain.kinds import Form, Lines
+from roster.domain.frame import Frame
 from roster.domain.reason import Reason
-from roster.domain.rotation import line_frame
+from roster.planning.asked import Asked
 from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, Why
 from roster.planning.ways_out import ways_out
@@ -27,15 +26,15 @@ MOST_READ = 40
 
 def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> Why | None:
     """The reasons why not all need can be filled lawfully; None where it can, no reasons where time was too short."""
-    common = brief.period.form is Form.CYCLE and brief.period.lines is Lines.COMMON
-    frame = line_frame(brief) if common else frame_of(brief)
-    return _why(frame, hard_problem(frame), seconds, stop)
-
-
-def why_open(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why | None:
-    """The reasons why need stays open; None where a roster without open need exists or nothing was shown in time."""
+    frame = Asked.of(brief).frame
     found = _why(frame, hard_problem(frame), seconds, stop)
-    return found if found is not None and found.reasons else None
+    return None if isinstance(found, Possible) else found
+
+
+def why_open(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why | Possible | None:
+    """The reasons why need stays open, or a lawful roster without open need; None where neither was found in time."""
+    found = _why(frame, hard_problem(frame), seconds, stop)
+    return found if isinstance(found, Possible) or found.reasons else None
 
 
 def why_impossible(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why:
@@ -43,14 +42,14 @@ def why_impossible(frame: Frame, *, seconds: float, stop: Stop | None = None) ->
     problem = hard_problem(frame)
     without_need = replace(problem, limits=tuple(one for one in problem.limits if not _asks_for_people(one)))
     found = _why(frame, without_need, seconds, stop)
-    return found or Why((), proven=False)
+    return Why((), proven=False) if isinstance(found, Possible) else found
 
 
 def _asks_for_people(limit: object) -> bool:
     return isinstance(limit, Cover) and limit.least > 0
 
 
-def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> Why | None:
+def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> Why | Possible:
     """Too few hours in all first, by kind of shift; else reasons day by day; else the rest by kind of shift.
 
     What is impossible for a part of the limits is so for all of them, and as few of them.
@@ -63,12 +62,12 @@ def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> W
     if isinstance(by_day, Reasons) and by_day.proven and len(by_day.because) <= MOST_READ:
         return _in_our_words(frame, by_day)
     if isinstance(by_day, Possible):
-        return None
+        return by_day
     by_kind = explain(_by_kind(frame, problem), seconds=seconds * (1 - BY_DAY - COUNTING), stop=stop)
     if isinstance(by_kind, Reasons) and (by_kind.proven or not isinstance(by_day, Reasons)):
         return _in_our_words(frame, by_kind)
     if isinstance(by_kind, Possible):
-        return None
+        return by_kind
     return _in_our_words(frame, by_day) if isinstance(by_day, Reasons) else Why((), proven=False)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
-from roster.planning.problem import priced_problem
+from roster.planning.problem import fixed_works, priced_problem
 from roster.planning.result import StillOpen
 from solver.judge import passed_by_more
 from solver.problem import Limit, Problem
@@ -35,8 +35,7 @@ def _why_not(problem: Problem, hard: Sequence[Limit], roster: Roster, who: str, 
     """The rules that break when the assistant gets the shift on top of what they have; empty: none does."""
     if who in roster.on(shift):
         return ("already-there",)
-    fixed = {(person, one.id) for person, one in roster.frame.fixed if one.counts_in_limits}
-    works = roster.works | fixed
+    works = roster.works | fixed_works(roster.frame)
     with_it = works | {(who, shift)}
     theirs = (limit for limit in hard if getattr(limit, "person", None) in (who, None))
     return tuple(sorted({Reason.of(limit.because).rule for limit in passed_by_more(problem, theirs, works, with_it)}))

@@ -1,32 +1,63 @@
-"""One run: from a brief to a plan, with the roll-out of a grunnturnus, and why some need stays open."""
+"""One run: from a brief to a plan and others like it, with dates for a grunnturnus, and why some need stays open."""
 
+import time
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from roster.domain.brief import Brief
-from roster.domain.frame import Frame, cycle_frame, frame_of
-from roster.domain.kinds import Form, Lines
+from roster.domain.kinds import Form
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
-from roster.domain.rotation import line_frame, walked_by_all
-from roster.planning.better import preferences
+from roster.planning.alternatives import Found, alternatives
+from roster.planning.asked import Asked
 from roster.planning.explain import why_impossible, why_open
 from roster.planning.open_shifts import still_open
-from roster.planning.problem import priced_problem, roster_of
-from roster.planning.result import Better, NoPlan, NotInTime, OnBetter, PlanAnswer, Planned, Stop
-from roster.planning.rollout import roll_out
-from roster.planning.worth import SHORT_MINUTE
-from solver.problem import Works
-from solver.result import Impossible, Made, OutOfTime, Progress
-from solver.solve import solve
+from roster.planning.result import (
+    Alternative,
+    Better,
+    NoPlan,
+    NotInTime,
+    OnBetter,
+    OnStage,
+    PlanAnswer,
+    Planned,
+    Stage,
+    Stop,
+    Why,
+)
+from roster.planning.rollout import RolledOut, roll_out
+from roster.planning.search import PATIENCE, Search, none_open, some_open
+from roster.planning.worth import CHANGED_PERSON, CHANGED_SHIFT, SHORT_MINUTE
+from solver.least_change import least_change
+from solver.problem import Problem, Works
+from solver.result import Impossible, Made, OutOfTime, Possible, Progress
 
 FORM_SHARE = 0.7
 """Part of the time for the grunnturnus; the rest is for its roll-out, which starts from it."""
 
+FIRST_SHARE = 0.5
+"""Part of that time for the roster to recommend, where others are asked for; they share the rest."""
 
 LEAST_FOR_DATES = 10.0
 """Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
+
+LEAST_TO_MEND = 10.0
+"""Seconds at the least to make a roster better that was only sought filled."""
+
+LEAST_FOR_OTHERS = 3.0
+"""Seconds at the least for each alternative, however long the first has taken."""
+
+CHANGED_FROM = "changed-from"
+"""The reason of what differs from the former roster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A roster to begin with; ``keep``: what differs from it has a price, by shift and by person."""
+
+    roster: Roster
+    keep: bool = False
 
 
 def make_plan(
@@ -35,72 +66,135 @@ def make_plan(
     seconds: float,
     seed: int = 0,
     workers: int | None = None,
+    gap: float = 0.0,
+    former: Former | None = None,
+    others: int = 0,
     on_better: OnBetter | None = None,
+    on_stage: OnStage | None = None,
     stop: Stop | None = None,
 ) -> PlanAnswer:
-    """A plan that breaks no rule, with need left open only where it cannot be filled in the time given; or why not."""
-    cyclic = brief.period.form is Form.CYCLE
-    common = cyclic and brief.period.lines is Lines.COMMON
-    frame = line_frame(brief) if common else frame_of(brief)
-    whole = cycle_frame(brief) if common else frame
+    """A plan that breaks no rule, with need left open only where it cannot be filled in the time given; or why not.
 
-    def made(works: Works) -> Roster:
-        roster = roster_of(frame, works)
-        return Roster(whole, walked_by_all(brief, frame, roster.works)) if common else roster
-
-    def better(progress: Progress) -> None:
-        if on_better is not None:
-            on_better(_better(progress, made(progress.works)))
-
-    answer = solve(
-        priced_problem(frame, preferences(frame)),
-        seconds=seconds * (FORM_SHARE if cyclic else 1),
-        seed=seed,
-        workers=workers,
-        on_better=better,
-        stop=stop,
+    The search ends before its time when the roster is proven to be within ``gap``, a part of its cost, of the best.
+    ``others``: so many alternatives besides, where they exist.
+    """
+    asked, search = Asked.of(brief), Search(seed, workers, stop)
+    start = None if former is None else asked.works(former.roster)
+    problem = _kept(asked.problem, start) if start is not None and former is not None and former.keep else asked.problem
+    share = FORM_SHARE if brief.period.form is Form.CYCLE else 1.0
+    run = _Run(asked, problem, search, seconds * share, seconds, on_better, on_stage)
+    answer = search.run(
+        problem, run.form_seconds * (FIRST_SHARE if others else 1), start=start, on_better=run.better, gap=gap
     )
     match answer:
         case OutOfTime():
             return NotInTime(answer.seconds)
         case Impossible():
-            return NoPlan(why_impossible(frame, seconds=seconds / 2, stop=stop), answer.seconds)
+            return NoPlan(why_impossible(asked.frame, seconds=seconds / 2, stop=stop), answer.seconds)
         case Made():
-            plan = Plan(brief, made(answer.works), costs=answer.cost_by_reason, bound=answer.bound)
-            return _finished(plan, answer, frame, seconds, seed, workers, stop)
+            return run.finished(answer, others)
 
 
-def _finished(
-    plan: Plan,
-    made: Made,
-    frame: Frame,
-    seconds: float,
-    seed: int,
-    workers: int | None,
-    stop: Stop | None,
-) -> Planned:
-    """The plan with its roll-out and, where need is open, the reasons."""
-    spent = made.seconds
-    stopped = made.stopped
-    why = None
-    if plan.roster.open and not stopped:
-        why = why_open(frame, seconds=seconds / 2, stop=stop)
-    if plan.brief.period.form is Form.CYCLE:
-        rolled = roll_out(
-            plan.roster, seconds=max(LEAST_FOR_DATES, seconds * (1 - FORM_SHARE)), seed=seed, workers=workers, stop=stop
-        )
-        spent += rolled.seconds
-        stopped = stopped or rolled.stopped
-        plan = replace(plan, rollout=rolled.roster, changes=rolled.changes)
-    return Planned(
-        plan=plan,
-        seconds=spent,
-        first_seconds=made.first_seconds,
-        proven=made.proven,
-        stopped=stopped,
-        open=still_open(plan.roster),
-        why=why,
+def _kept(problem: Problem, works: Works) -> Problem:
+    """What differs from the roster costs points."""
+    return least_change(
+        problem,
+        works,
+        shift=CHANGED_SHIFT,
+        person=CHANGED_PERSON,
+        because=lambda who: Reason(CHANGED_FROM, who).key,
     )
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run under way: ``form_seconds`` are for rosters in the brief's form, ``seconds`` for all of it."""
+
+    asked: Asked
+    problem: Problem
+    search: Search
+    form_seconds: float
+    seconds: float
+    on_better: OnBetter | None
+    on_stage: OnStage | None
+    began: float = field(default_factory=time.monotonic)
+
+    def elapsed(self) -> float:
+        return time.monotonic() - self.began
+
+    def better(self, progress: Progress) -> None:
+        if self.on_better is not None:
+            self.on_better(_better(progress, self.asked.roster(progress.works)))
+
+    def stage(self, stage: Stage) -> None:
+        if self.on_stage is not None:
+            self.on_stage(stage)
+
+    def finished(self, made: Made, others: int) -> Planned:
+        """The plan with the alternatives, dates and, where need is open, the reasons."""
+        why: Why | None = None
+        looked_on = 0.0
+        if some_open(made.cost_by_reason) and not made.stopped:
+            why, filled = self._filled(made)
+            if filled is not None:
+                looked_on = filled.seconds
+                made = _cheaper(made, filled)
+        best, found = Found(made.works, made.cost_by_reason), tuple[Found, ...]()
+        if others and not self.search.stopped():
+            self.stage(Stage.ALTERNATIVES)
+            seconds = max(LEAST_FOR_OTHERS * others, self.form_seconds - made.seconds)
+            best, found = alternatives(self.asked.frame, self.problem, best, others, self.search, seconds)
+        dates = [self._dates(one.works, 1 + len(found)) for one in (best, *found)]
+        return Planned(
+            plan=self._plan(best, made.bound, dates[0]),
+            seconds=self.elapsed(),
+            first_seconds=made.first_seconds,
+            proven=made.bound >= best.cost,
+            stopped=made.stopped or self.search.stopped(),
+            open=still_open(self.asked.roster(best.works)),
+            why=why,
+            looked_on=looked_on,
+            quick_dates=any(one is not None and one.quick for one in dates),
+            alternatives=tuple(
+                Alternative(self._plan(one, made.bound, on_dates), one.aim, still_open(self.asked.roster(one.works)))
+                for one, on_dates in zip(found, dates[1:], strict=True)
+                if one.aim is not None
+            ),
+            margin=best.margin,
+        )
+
+    def _filled(self, made: Made) -> tuple[Why | None, Made | None]:
+        """Why need stays open; or, where nothing shows that it must, what looking on for a while leads to."""
+        found = why_open(self.asked.frame, seconds=self.seconds / 2, stop=self.search.stop)
+        if isinstance(found, Why) or self.search.stopped():
+            return (found if isinstance(found, Why) else None), None
+        self.stage(Stage.LOOKING_ON)
+        if isinstance(found, Possible) and not self.search.steady:
+            # There is a roster with all need filled, however poor: it is better than any with some of it open.
+            time = min(PATIENCE, max(LEAST_TO_MEND, self.seconds / 2))
+            answer = self.search.run(self.problem, time, start=found.works, on_better=self.better)
+        else:
+            answer = self.search.until(self.problem, made.works, none_open, self.better)
+        return None, answer if isinstance(answer, Made) else None
+
+    def _dates(self, works: Works, plans: int) -> RolledOut | None:
+        """The roll-out of a grunnturnus, which so many plans share the time for."""
+        if self.asked.brief.period.form is not Form.CYCLE:
+            return None
+        self.stage(Stage.DATES)
+        seconds = max(LEAST_FOR_DATES, self.seconds * (1 - FORM_SHARE) / plans)
+        return roll_out(self.asked.roster(works), seconds=seconds, search=self.search)
+
+    def _plan(self, found: Found, bound: int, rolled: RolledOut | None) -> Plan:
+        plan = Plan(self.asked.brief, self.asked.roster(found.works), costs=found.costs, bound=min(bound, found.cost))
+        return plan if rolled is None else replace(plan, rollout=rolled.roster, changes=rolled.changes)
+
+
+def _cheaper(made: Made, other: Made) -> Made:
+    """The cheaper of two rosters, with what both have proven."""
+    best = other if other.cost < made.cost else made
+    return replace(made, works=best.works, cost=best.cost, cost_by_reason=best.cost_by_reason,
+                   bound=min(best.cost, max(made.bound, other.bound)))  # fmt: skip
 
 
 def _better(progress: Progress, roster: Roster) -> Better:
@@ -115,4 +209,5 @@ def _better(progress: Progress, roster: Roster) -> Better:
         wishes_broken=sum(1 for reason in reasons if reason.rule == "wish"),
         wishes=len(roster.frame.brief.wishes),
         roster=roster,
+        costs=costs,
     )

@@ -41,6 +41,11 @@ def roster_of(frame: Frame, works: Works) -> Roster:
     return Roster(frame, frozenset(one for one in works if one[1] not in fixed))
 
 
+def fixed_works(frame: Frame) -> Works:
+    """Who works what is fixed beforehand: part of each roster that the solver makes."""
+    return frozenset((who, one.id) for who, one in frame.fixed if one.counts_in_limits)
+
+
 def _problem(frame: Frame, limits: Iterable[Limit]) -> Problem:
     past = tuple(shift for all_of in frame.past.values() for shift in all_of)
     fixed = {shift.id: shift for _, shift in frame.fixed if shift.counts_in_limits}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -44,9 +45,39 @@ class StillOpen:
     because: Mapping[str, tuple[str, ...]]
 
 
+class Stage(StrEnum):
+    """What a run does after the search for its roster."""
+
+    LOOKING_ON = "looking-on"
+    ALTERNATIVES = "alternatives"
+    DATES = "dates"
+
+
+class Aim(StrEnum):
+    """What an alternative seeks to have otherwise."""
+
+    OTHER_WEEKENDS = "other-weekends"
+    FEWER_NIGHTS = "fewer-nights"
+    FEWER_WEEKENDS = "fewer-weekends"
+    OTHER_SHIFTS = "other-shifts"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another plan of nearly the same cost, and what was sought in it."""
+
+    plan: Plan
+    aim: Aim
+    open: tuple[StillOpen, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan was made. ``open`` are shifts without people; ``why`` is there when the need cannot all be filled."""
+    """A plan was made. ``open`` are shifts without people; ``why`` is there when the need cannot all be filled.
+
+    ``looked_on``: seconds beyond the time given, because shifts were open. ``quick_dates``: the dates are but a copy
+    of the grunnturnus less what they forbid. ``alternatives`` cost at most ``margin`` points more.
+    """
 
     plan: Plan
     seconds: float
@@ -55,6 +86,10 @@ class Planned:
     stopped: bool = False
     open: tuple[StillOpen, ...] = ()
     why: Why | None = None
+    looked_on: float = 0.0
+    quick_dates: bool = False
+    alternatives: tuple[Alternative, ...] = ()
+    margin: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +112,10 @@ PlanAnswer: TypeAlias = Planned | NoPlan | NotInTime
 
 @dataclass(frozen=True, slots=True)
 class Better:
-    """A better roster while planning: ``open`` shifts, ``short`` minutes under contract, wishes not met, of all."""
+    """A better roster while planning: ``open`` shifts, ``short`` minutes under contract, wishes not met, of all.
+
+    ``costs``: its points by reason key.
+    """
 
     seconds: float
     cost: int
@@ -87,9 +125,11 @@ class Better:
     wishes_broken: int
     wishes: int
     roster: Roster
+    costs: Mapping[str, int]
 
 
 OnBetter: TypeAlias = Callable[[Better], None]
+OnStage: TypeAlias = Callable[[Stage], None]
 Stop: TypeAlias = Callable[[], bool]
 
 

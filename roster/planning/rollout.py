@@ -1,8 +1,10 @@
 """A grunnturnus on dates: a calendar plan with least change from it (D27)."""
 
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.plan import Change
@@ -10,73 +12,68 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.better import hours, wishes
 from roster.planning.changes import FOLLOWS, changes
-from roster.planning.problem import priced_problem, roster_of
-from roster.planning.result import Stop
+from roster.planning.problem import fixed_works, priced_problem, roster_of
+from roster.planning.search import Search, none_open, some_open
 from roster.planning.worth import CHANGED
-from roster.rules.asking import ids
-from solver.problem import Fixed, Limit, Off, Problem, Works
-from solver.result import Answer, Made, OutOfTime, Progress
-from solver.solve import solve
+from solver.least_change import least_change
+from solver.problem import Problem, Works
+from solver.result import Made, OutOfTime
+from solver.without_conflicts import without_conflicts
 
-PATIENCE = 60
-"""Seconds to look on when the time given was too short for a roster on dates, or for one without open shifts."""
+QUICK = 5.0
+"""Seconds for the dates of a run that was stopped: whoever stopped it is waiting."""
 
 
 @dataclass(frozen=True, slots=True)
 class RolledOut:
-    """The roster on dates and its cells that differ; no roster where none was found in the time given."""
+    """The roster on dates and its cells that differ.
 
-    roster: Roster | None
+    ``quick``: only a copy of the grunnturnus less what the dates forbid, since there was no time for more.
+    """
+
+    roster: Roster
     changes: tuple[Change, ...]
     seconds: float
     stopped: bool
+    quick: bool = False
 
 
-def roll_out(
-    cycle: Roster, *, seconds: float, seed: int = 0, workers: int | None = None, stop: Stop | None = None
-) -> RolledOut:
+def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> RolledOut:
     """The grunnturnus over the weeks of dates that the brief asks for, changed as little as the rules let it."""
+    search = search or Search()
+    if search.stopped():
+        return copied_out(cycle, stopped=True)
+    frame, copied, problem = _asked(cycle)
+    answer = search.run(problem, seconds, start=copied)
+    if isinstance(answer, OutOfTime) and not search.stopped():
+        answer = search.until(problem, copied, lambda _: True)
+    if isinstance(answer, Made) and some_open(answer.cost_by_reason) and not answer.stopped:
+        filled = search.until(problem, answer.works, none_open)
+        answer = filled if isinstance(filled, Made) and filled.cost < answer.cost else answer
+    if not isinstance(answer, Made):
+        return copied_out(cycle, stopped=search.stopped())
+    roster = roster_of(frame, answer.works)
+    return RolledOut(roster, tuple(changes(cycle, roster, copied, problem)), answer.seconds, search.stopped())
+
+
+def copied_out(cycle: Roster, *, stopped: bool) -> RolledOut:
+    """The grunnturnus copied to the dates, where nothing stands in the way of a shift; the rest is left open."""
+    began = time.monotonic()
+    frame, copied, problem = _asked(cycle)
+    kept = without_conflicts(problem, copied | fixed_works(frame), lambda: time.monotonic() - began > QUICK)
+    roster = roster_of(frame, kept)
+    told = tuple(changes(cycle, roster, copied, problem))
+    return RolledOut(roster, told, time.monotonic() - began, stopped, quick=True)
+
+
+def _asked(cycle: Roster) -> tuple[Frame, Works, Problem]:
+    """The frame with dates, the grunnturnus repeated there, and the problem of changing it least."""
     frame = calendar_frame(cycle.frame.brief, cycle.frame.brief.period.rollout_weeks)
     copied = copy_of(cycle, frame)
-    problem = priced_problem(frame, _least_change(frame, copied))
-    answer = solve(problem, seconds=seconds, seed=seed, workers=workers, start=copied, stop=stop)
-    if isinstance(answer, OutOfTime) and not (stop and stop()):
-        answer = _until(problem, copied, seed, workers, stop, lambda _: True)
-    if isinstance(answer, Made) and _open(answer.cost_by_reason) and not answer.stopped:
-        more = _until(problem, answer.works, seed, workers, stop, lambda progress: not _open(progress.cost_by_reason))
-        answer = more if isinstance(more, Made) and more.cost < answer.cost else answer
-    if not isinstance(answer, Made):
-        return RolledOut(None, (), answer.seconds, False)
-    roster = roster_of(frame, answer.works)
-    return RolledOut(
-        roster, tuple(changes(cycle, roster, copied, problem)), answer.seconds, stop is not None and stop()
-    )
-
-
-def _until(
-    problem: Problem,
-    start: Works,
-    seed: int,
-    workers: int | None,
-    stop: Stop | None,
-    enough: Callable[[Progress], bool],
-) -> Answer:
-    """Search on from a roster until one is good enough, within a minute: open shifts are help that nobody gives."""
-    done = False
-
-    def take(progress: Progress) -> None:
-        nonlocal done
-        done = done or enough(progress)
-
-    def over() -> bool:
-        return done or (stop is not None and stop())
-
-    return solve(problem, seconds=PATIENCE, seed=seed, workers=workers, start=start, on_better=take, stop=over)
-
-
-def _open(costs: Mapping[str, int]) -> bool:
-    """Some need is left open."""
-    return any(points and Reason.of(key).rule == "open" for key, points in costs.items())
+    # Hours and dated wishes count on dates too; all else that is better was had in the grunnturnus.
+    lawful = priced_problem(frame, chain(hours.limits(frame), wishes.limits(frame)))
+    as_it_was = copied | fixed_works(frame)
+    return frame, copied, least_change(lawful, as_it_was, shift=CHANGED, because=lambda who: Reason(FOLLOWS, who).key)
 
 
 def copy_of(cycle: Roster, frame: Frame) -> frozenset[tuple[str, str]]:
@@ -94,17 +91,3 @@ def _by_place(cycle: Frame, frame: Frame) -> Mapping[str, tuple[str, ...]]:
         place = f"{frame.first_day + timedelta(days=since):%Y-%m-%d} {one.kind}"
         found.setdefault(place, []).append(one.id)
     return {place: tuple(all_of) for place, all_of in found.items()}
-
-
-def _least_change(frame: Frame, copied: frozenset[tuple[str, str]]) -> Iterator[Limit]:
-    """Each shift taken from or given to somebody beside the grunnturnus has a price; hours and dated wishes stay."""
-    yield from hours.limits(frame)
-    yield from wishes.limits(frame)
-    for assistant in frame.people:
-        because = Reason(FOLLOWS, assistant.id).key
-        own = tuple(one for one in ids(frame.shifts) if (assistant.id, one) in copied)
-        other = tuple(one for one in ids(frame.shifts) if (assistant.id, one) not in copied)
-        if own:
-            yield Fixed(assistant.id, own, because, CHANGED)
-        if other:
-            yield Off(assistant.id, other, because, CHANGED)

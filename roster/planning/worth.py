@@ -41,3 +41,6 @@ LOOSE_REST = 1000
 
 CHANGED = 150
 """A cell of the roll-out that differs from the grunnturnus (D27)."""
+
+CHANGED_SHIFT, CHANGED_PERSON = 150, 450
+"""A shift somebody gets or loses beside a former roster, and a person for whom anything is otherwise (D38)."""

@@ -29,6 +29,7 @@ COST_WORDS: Mapping[str, str] = {
     "balance-red": "Ujevn deling av røde dager",
     "weekly-rest-loose": "Ukefri uten en hel fridag",
     "changed": "Endringer fra grunnturnusen",
+    "changed-from": "Endringer fra den forrige turnusen",
 }
 
 

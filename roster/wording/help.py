@@ -57,6 +57,9 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster plan turnus.yaml", "lager en turnus på 60 sekunder, i mappa «turnus»"),
             Example("roster plan turnus.xlsx --seconds 600", "bruker ti minutter på å finne en bedre turnus"),
             Example("roster plan turnus.yaml --out familien", "legger turnusen i mappa «familien»"),
+            Example("roster plan turnus.yaml --alternatives 3", "lager tre forslag du kan velge mellom"),
+            Example("roster plan turnus.yaml --from turnus", "begynner med den forrige turnusen og gjør den bedre"),
+            Example("roster plan turnus.yaml --from turnus --least-change", "endrer så lite som mulig fra den forrige"),
             Example("roster plan turnus.yaml --json", "skriver svaret som JSON, for andre programmer"),
         ),
     ),
@@ -92,6 +95,20 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster rules turnus.yaml", "viser tallene for assistentene i grunnlaget"),
             Example("roster rules daily-rest", "forklarer regelen om daglig hvile"),
             Example("roster rules --date 2027-01-04", "viser tallene som gjelder den datoen"),
+        ),
+    ),
+    "hours": CommandHelp(
+        "Se hva som er brukt og igjen av vedtaket, og hva som blir til overs.",
+        "Du får timekontoen for året: innvilget, brukt, planlagt og igjen, for hver vedtakslinje og måned, og hva det "
+        "blir 31. desember. Brukte timer leses fra timelister i mappa «timer», ellers gjelder turnusen slik den er "
+        "gått. En timeliste er en rad for hver vakt, i .csv eller .xlsx, med kolonnene assistent, dato, fra og til. Du "
+        "kan også ha vakt (koden, eller møte, opplæring, reise, syk, avlyst), pause, hvilende og vedtakslinje.",
+        (
+            Example("roster hours turnus", "viser timekontoen for turnusen i mappa"),
+            Example("roster hours turnus.yaml", "viser hva behovet i grunnlaget bruker av vedtaket"),
+            Example("roster hours turnus --svg timekonto.svg", "lager også et bilde, med tekst for skjermleser"),
+            Example("roster hours turnus --message melding.txt", "skriver en melding til kommunen"),
+            Example("roster hours turnus --egenandel satser.csv --income 420000", "anslår egenandelen"),
         ),
     ),
     "show": CommandHelp(
@@ -144,12 +161,25 @@ OPTION_HELP: Mapping[str, str] = {
     "new_roster": "Det nye: en turnus, eller mappa til en versjon.",
     "told_on": "Dagen assistentene får vite om endringene. Uten dette valget: i dag.",
     "diff_out": "Arbeidsboka endringene skal skrives i, for eksempel endringer.xlsx.",
+    "hours_of": "Et grunnlag, en turnus (turnus.xlsx eller turnus.json), eller mappa den ligger i.",
+    "timesheet": "En timeliste (.csv eller .xlsx). Kan gjentas. Uten dette valget: alle i mappa «timer».",
+    "through": "Siste dag som er ført. Turnusen til og med den dagen regnes som brukt når det ikke er timelister.",
+    "year": "Vedtaksåret. Uten dette valget: året turnusen begynner i.",
+    "svg": "Lag et bilde av timekontoen (SVG) i denne fila.",
+    "message": "Skriv en melding til kommunen i denne fila.",
+    "egenandel": "Kommunens tabell over egenandel (.csv eller .xlsx), med rader som «2–3 G;868» og «G;118620».",
+    "income": "Mottakerens egen inntekt i året, i kroner. Den blir ikke lagret.",
+    "base": "Grunnbeløpet (G) i kroner, når tabellen ikke har det.",
     "rule_or_brief": "Id-en til en regel, eller et grunnlag (eller en turnus). Uten noe av dette: alle reglene.",
     "date": "Datoen tallene skal gjelde for. Uten dette valget: i dag.",
     "template": "Eksempelet du vil begynne med.",
     "seconds": "Hvor mange sekunder vi kan bruke.",
     "seed": "Et helt tall. Ulike tall kan gi ulike turnuser som er like gode.",
     "workers": "Hvor mange tråder som regner samtidig. Med 1 blir turnusen den samme hver gang.",
+    "gap": "Stopp når turnusen er bevist å være høyst så mange prosent fra den beste som finnes.",
+    "alternatives": "Hvor mange forslag du vil ha, fra 1 til 9. De er nesten like gode, og hvert blir en egen versjon.",
+    "former": "En turnus å begynne med: fila, eller mappa den ligger i.",
+    "least_change": "Sammen med --from: endre så få vakter, og for så få, som mulig.",
     "weeks_out": "Hvor mange uker grunnturnusen rulles ut til datoer. Uten dette valget: så mange som i grunnlaget.",
     "plan_out": "Mappa til turnusen. Uten dette valget: en mappe med navn etter grunnlaget, der du står.",
     "export_out": "Mappa filene skal ligge i.",
@@ -163,6 +193,8 @@ OPTION_HELP: Mapping[str, str] = {
 }
 
 NO_FILE = "Kommandoen trenger navnet på et grunnlag eller en turnus, eller «--cases FIL»."
+
+LEAST_CHANGE_OF_WHAT = "--least-change trenger --from, som sier hvilken turnus som skal endres minst mulig."
 
 METAVARS: Mapping[str, str] = {
     "file": "FIL",
@@ -183,12 +215,24 @@ METAVARS: Mapping[str, str] = {
     "new_roster": "NY",
     "told_on": "ÅÅÅÅ-MM-DD",
     "diff_out": "FIL",
+    "hours_of": "GRUNNLAG-ELLER-TURNUS",
+    "timesheet": "FIL",
+    "through": "ÅÅÅÅ-MM-DD",
+    "year": "ÅR",
+    "svg": "FIL",
+    "message": "FIL",
+    "egenandel": "FIL",
+    "income": "KRONER",
+    "base": "KRONER",
     "rule_or_brief": "REGEL-ELLER-GRUNNLAG",
     "date": "ÅÅÅÅ-MM-DD",
     "template": "NAVN",
     "seconds": "SEKUNDER",
     "seed": "TALL",
     "workers": "TALL",
+    "gap": "PROSENT",
+    "alternatives": "TALL",
+    "former": "TURNUS",
     "weeks_out": "UKER",
     "plan_out": "MAPPE",
     "export_out": "MAPPE",

@@ -1,6 +1,6 @@
 """The sentences that a run says while it goes on and when it is over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from roster.domain.finding import Finding
@@ -49,6 +49,24 @@ def looking_for_reasons(spent: float, best: Better | None) -> str:
     return f"{seconds(spent)} s: leter etter hva som står i veien."
 
 
+STAGES: Mapping[str, str] = {
+    "looking-on": "Noen vakter er ikke fylt ennå. Vi leter litt lenger enn du ba om, høyst ett minutt.",
+    "alternatives": "Leter etter andre turnuser som er nesten like gode.",
+    "dates": "Ruller grunnturnusen ut til datoer.",
+}
+"""What a run does after the search for its roster."""
+
+
+def still(spent: float, stage: str) -> str:
+    """The run is at the same stage after so many seconds."""
+    return f"{seconds(spent)} s: {stage[:1].lower()}{stage[1:]}"
+
+
+def looked_on(seconds_more: float) -> str:
+    """Afterwards, that the run took longer than it was given."""
+    return f"Vi lette {seconds(seconds_more)} sekunder lenger enn du ba om, siden vakter sto åpne."
+
+
 STOPPING = "Stopper, og tar vare på den beste turnusen. Trykk Ctrl-C en gang til for å avbryte helt."
 BROKEN_OFF = "Avbrutt. Ingenting er lagret."
 PLANNING = "Lager turnus. Trykk Ctrl-C når den er god nok."
@@ -85,10 +103,14 @@ def not_in_time(spent: float) -> tuple[str, ...]:
     )
 
 
-NO_DATES = (
-    "Vi rakk ikke å rulle grunnturnusen ut til datoer, så den har ingen kalendere ennå. "
-    "Prøv med mer tid, for eksempel --seconds 600."
-)
+def quick_dates(stopped_by_user: bool, missing: int) -> str:
+    """The dates of a grunnturnus are a copy, less the shifts that rules, vacation or red days stand in the way of."""
+    why = "Siden du stoppet" if stopped_by_user else "Siden tiden var ute"
+    said = f"{why}, er datoene bare en kopi av grunnturnusen, uten vaktene som ikke går på datoen."
+    if not missing:
+        return f"{said} Alle vakter er dekket også på datoene."
+    places = counted(missing, "plass er åpen", "plasser er åpne")
+    return f"{said} {places} på datoene. Lag den på nytt med mer tid for å fylle dem, for eksempel --seconds 600."
 
 
 def open_in_time(missing: int) -> str:

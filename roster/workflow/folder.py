@@ -22,6 +22,7 @@ VERSIONS = "versjoner"
 PLAN = "turnus.json"
 WORKBOOK = "turnus.xlsx"
 CALENDARS = "kalender"
+PROPOSALS = "forslag.txt"
 PAPERS = "papirer"
 JOURNAL = "logg.jsonl"
 LOCK = ".lock"
@@ -68,6 +69,10 @@ class Folder:
     def journal(self) -> Journal:
         return Journal(self.path / JOURNAL)
 
+    def next_version(self) -> str:
+        """The number of the version that is added next."""
+        return f"{max((int(one.name) for one in _versions(self.path)), default=0) + 1:04}"
+
     def add_version(
         self,
         files: Mapping[str, bytes],
@@ -81,7 +86,7 @@ class Folder:
         ``source`` None: it was made from another version, and the folder's own brief stays.
         """
         with disk_trouble_as_fault(self.path):
-            number = f"{max((int(one.name) for one in _versions(self.path)), default=0) + 1:04}"
+            number = self.next_version()
             whole = dict(files) if source is None else {**files, source.kept_as: source.content}
             placed = {f"{VERSIONS}/{number}/{name}": content for name, content in whole.items()}
             gone: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Make a turnus of a brief: read it, say what is known, plan, check, and keep the answer as a new version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +11,17 @@ from roster.domain.course import DRAFTER
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.kinds import Form
 from roster.domain.plan import Origin
+from roster.planning.asked import Asked
 from roster.planning.forecast import forecast
-from roster.planning.plan import make_plan
-from roster.planning.result import Forecast, OnBetter, PlanAnswer, Planned, Stop
+from roster.planning.plan import Former, make_plan
+from roster.planning.result import Alternative, Forecast, OnBetter, OnStage, PlanAnswer, Planned, Stop
 from roster.reading.read import Read
+from roster.wording.differences import PersonDifference, alternative_said, difference_lines, differences
+from roster.wording.differences import proposals as proposals_said
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
-from roster.workflow.folder import Source, default_folder, opened
+from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
 from roster.workflow.journal import digest
-from roster.workflow.opening import open_brief
+from roster.workflow.opening import open_brief, read_plan
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 PROGRAM = f"bpa-roster {__version__}"
@@ -26,7 +29,11 @@ PROGRAM = f"bpa-roster {__version__}"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the user asks of a run; ``out`` None: the folder that belongs to the brief. ``by``: who drafts (D37)."""
+    """What the user asks of a run; ``out`` None: the folder that belongs to the brief. ``by``: who drafts (D37).
+
+    ``gap``: the part of its cost that the roster may be from the best. ``former``: a turnus to begin with; ``keep``:
+    it is changed as little as may be. ``proposals``: how many rosters, the recommended one counted in.
+    """
 
     source: Path
     seconds: float
@@ -35,6 +42,10 @@ class Wanted:
     weeks_out: int | None = None
     out: Path | None = None
     by: str = DRAFTER
+    gap: float = 0.0
+    former: Path | None = None
+    keep: bool = False
+    proposals: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,18 @@ class Known:
     brief: Brief
     notices: tuple[str, ...]
     forecast: Forecast
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An alternative as it was saved, with how it differs from the recommended roster."""
+
+    number: int
+    alternative: Alternative
+    checked: Checked
+    version: Path
+    differs: tuple[PersonDifference, ...]
+    text: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +82,21 @@ class Run:
     checked: Checked | None = None
     version: Path | None = None
     files: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
-def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_better: OnBetter, stop: Stop) -> Run:
+def plan(
+    wanted: Wanted,
+    now: datetime,
+    on_known: Callable[[Known], None],
+    on_better: OnBetter,
+    on_stage: OnStage,
+    stop: Stop,
+) -> Run:
     """Plan and save; raises ``Faults`` when the brief or the folder cannot be used."""
     read = open_brief(wanted.source)
     brief = _rolled_out(read, wanted)
+    former = _former(brief, wanted)
     with unreadable_as_fault(wanted.source):
         source = Source(wanted.source, wanted.source.read_bytes())
     with opened(wanted.out or default_folder(wanted.source), source) as folder:
@@ -75,16 +107,82 @@ def plan(wanted: Wanted, now: datetime, on_known: Callable[[Known], None], on_be
             seconds=wanted.seconds,
             seed=wanted.seed,
             workers=wanted.workers,
+            gap=wanted.gap,
+            former=former,
+            others=wanted.proposals - 1,
             on_better=on_better,
+            on_stage=on_stage,
             stop=stop,
         )
         if not isinstance(answer, Planned):
             return Run(known, answer, stop())
         origin = Origin(wanted.by, PROGRAM, source.path.name, digest(source.content), wanted.seed)
+        saving = _Saving(folder, source, now, origin)
+        proposals = tuple(_proposals(answer, saving))
         result = checked(replace(answer.plan, origin=origin))
-        files = all_files(result, now)
-        version = folder.add_version(files, source, now, wanted.by, {FINGERPRINT: fingerprint_in(files)})
-        return Run(known, answer, stop() and answer.stopped, result, version, tuple(files))
+        version, files = saving.save(result, _all_proposals(folder, proposals, wanted))
+        return Run(known, answer, stop() and answer.stopped, result, version, files, proposals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """Where the versions of one run go, and what they are made from."""
+
+    folder: Folder
+    source: Source
+    now: datetime
+    origin: Origin
+
+    def save(self, result: Checked, proposals: Sequence[str] = ()) -> tuple[Path, tuple[str, ...]]:
+        """The new version and the names of its files."""
+        files = all_files(result, self.now)
+        if proposals:
+            files[PROPOSALS] = ("\n".join(proposals) + "\n").encode()
+        facts = {FINGERPRINT: fingerprint_in(files)}
+        version = self.folder.add_version(files, self.source, self.now, self.origin.by, facts)
+        return version, tuple(files)
+
+
+def _proposals(answer: Planned, saving: _Saving) -> Iterator[Proposal]:
+    """The alternatives saved, each as a version; the recommended comes last, so that it is the newest."""
+    recommended = answer.plan
+    for number, one in enumerate(answer.alternatives, start=2):
+        result = checked(replace(one.plan, origin=saving.origin))
+        frame = one.plan.roster.frame
+        differs = differences(recommended.roster, one.plan.roster)
+        moved = sum(each.shifts for each in differs)
+        name = saving.folder.next_version()
+        head = alternative_said(
+            number, name, one.aim, moved, len(one.plan.roster.works), (recommended.cost, one.plan.cost)
+        )
+        text = (head, *(f"- {line}" for line in difference_lines(frame, differs)))
+        version, _ = saving.save(result, text)
+        yield Proposal(number, one, result, version, differs, text)
+
+
+def _all_proposals(folder: Folder, proposals: Sequence[Proposal], wanted: Wanted) -> tuple[str, ...]:
+    """What lies beside the recommended roster, where more than one was asked for."""
+    if wanted.proposals == 1:
+        return ()
+    text = [*proposals_said(len(proposals), wanted.proposals - 1, folder.next_version())]
+    for one in proposals:
+        text += ["", *one.text]
+    return tuple(text)
+
+
+def _former(brief: Brief, wanted: Wanted) -> Former | None:
+    """The turnus to begin with, in the form that the brief asks for."""
+    if wanted.former is None:
+        return None
+    before = read_plan(wanted.former).plan
+    roster = before.roster if brief.period.form is Form.CYCLE else before.dated
+    if not Asked.of(brief).given(roster):
+        raise refuse(
+            wanted.former,
+            "Denne turnusen har ingen vakter felles med grunnlaget.",
+            "Velg en turnus med de samme assistentene, vaktkodene og datoene, eller ta bort --from.",
+        )
+    return Former(roster, wanted.keep)
 
 
 def _rolled_out(read: Read, wanted: Wanted) -> Brief:

@@ -9,6 +9,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,23 @@ from roster.domain.frame import calendar_frame, frame_of
 from roster.domain.kinds import WhenShort
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
+from roster.domain.roster import Roster
+from roster.exports.plan_json import plan_json
 from roster.exports.workbook import workbook
-from roster.planning.result import NoPlan, NotInTime, PlanAnswer, Planned, StillOpen, Stop, WayOut, Why
+from roster.planning.result import (
+    Aim,
+    Alternative,
+    Better,
+    NoPlan,
+    NotInTime,
+    OnBetter,
+    PlanAnswer,
+    Planned,
+    StillOpen,
+    Stop,
+    WayOut,
+    Why,
+)
 from roster.reading.read import read_brief
 from roster.workflow import plan as workflow
 from tests.cli.typed import Typed, typed
@@ -138,15 +154,114 @@ def test_open_need_that_nobody_explains_is_exit_4(plan: Callable[..., Typed]) ->
     assert "1 plass er ikke fylt, og vi vet ikke om det går." in said.out
 
 
-def test_a_grunnturnus_without_dates_is_said(plan: Callable[..., Typed]) -> None:
-    def without_dates(brief: Brief) -> Planned:
-        answer = made(brief)
-        return replace(answer, plan=replace(answer.plan, rollout=None))
-
-    said = plan(without_dates)
+def test_dates_that_are_but_a_copy_are_said(plan: Callable[..., Typed]) -> None:
+    said = plan(lambda brief: replace(made(brief), quick_dates=True))
     assert said.code == 4
-    assert "Vi rakk ikke å rulle grunnturnusen ut til datoer" in said.out
+    assert "er datoene bare en kopi av grunnturnusen" in said.out
     assert "ikke fylt" not in said.out
+    assert len(list(Path("student/versjoner/0001/kalender").iterdir())) == 3
+
+
+def test_looking_longer_than_asked_is_said(plan: Callable[..., Typed]) -> None:
+    said = plan(lambda brief: replace(made(brief), looked_on=31.2))
+    assert "Vi lette 31,2 sekunder lenger enn du ba om" in said.out
+
+
+def with_another(brief: Brief) -> Planned:
+    """A plan and another, in which the first two assistants have changed places."""
+    answer = made(brief)
+    swap = {"A1": "A2", "A2": "A1"}
+
+    def swapped(roster: Roster) -> Roster:
+        return replace(roster, works=frozenset((swap.get(who, who), shift) for who, shift in roster.works))
+
+    plan = answer.plan
+    assert plan.rollout is not None
+    other = replace(plan, roster=swapped(plan.roster), rollout=swapped(plan.rollout), costs={"wish|A1|0": 500})
+    return replace(answer, alternatives=(Alternative(other, Aim.OTHER_WEEKENDS),), margin=1500)
+
+
+def test_each_proposal_is_a_version_with_its_difference_and_the_newest_is_recommended(
+    plan: Callable[..., Typed],
+) -> None:
+    said = plan(with_another, "--alternatives", "3")
+    assert "Forslag 1 (versjon 0002) er det vi anbefaler" in said.out
+    assert "Forslag 2 (versjon 0001): andre helger." in said.out
+    assert "du ba om 2" in said.out
+    assert "Det er 3 % svakere etter ønskene." in said.out
+    told = Path("student/versjoner/0001/forslag.txt").read_text(encoding="utf-8")
+    assert told.splitlines()[0] in said.out
+    assert "Forslag 2 (versjon 0001)" in Path("student/versjoner/0002/forslag.txt").read_text(encoding="utf-8")
+    content = json.loads(plan(with_another, "--alternatives", "3", "--json", "--out", "andre").out)
+    assert content["version"] == "0002"
+    (other,) = content["alternatives"]
+    assert (other["number"], other["version"], other["aim"], other["cost"]) == (2, "0001", "other-weekends", 500)
+    assert {one["who"] for one in other["people"] if one["shifts"]} == {"A1", "A2"}
+    assert all(len(one["paid"]) == 2 for one in other["people"])
+
+
+def test_no_other_proposal_is_said(plan: Callable[..., Typed]) -> None:
+    said = plan(made, "--alternatives", "2")
+    assert "Vi fant ingen andre turnuser som er nesten like gode og skiller seg ut." in said.out
+    assert [one.name for one in Path("student/versjoner").iterdir()] == ["0001"]
+
+
+def test_what_is_asked_of_a_run_reaches_the_planner(
+    brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], plan: Callable[..., Typed]
+) -> None:
+    plan(made, "--out", "student")
+    asked: dict[str, Any] = {}
+
+    def make_plan(brief: Brief, **more: Any) -> PlanAnswer:
+        asked.update(more)
+        return made(brief)
+
+    monkeypatch.setattr(workflow, "make_plan", make_plan)
+    typed(capsys, "plan", brief_file.name, "--gap", "2,5", "--from", "student", "--least-change", "--alternatives", "4")
+    assert (asked["gap"], asked["others"]) == (0.025, 3)
+    assert asked["former"].keep
+    assert asked["former"].roster.works == made(read_brief(EXAMPLE).brief).plan.roster.works
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("--least-change",), "--least-change trenger --from"),
+        (("--from", "borte.json"), "finnes ikke"),
+        (("--gap", "mye"), "ikke et tall"),
+        (("--alternatives", "0"), "ikke et tall"),
+    ],
+)
+def test_what_cannot_be_asked_is_a_fault(
+    words: tuple[str, ...], says: str, brief_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = typed(capsys, "plan", brief_file.name, *words)
+    assert said.code == 2
+    assert says in said.err
+    assert "Traceback" not in said.all
+
+
+def test_a_turnus_with_nothing_in_common_is_refused(brief_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = calendar_plan(weeks=1, start=date(2031, 1, 6))
+    Path("annen.json").write_bytes(plan_json(other, check(other.roster), None))
+    said = typed(capsys, "plan", brief_file.name, "--from", "annen.json")
+    assert said.code == 2
+    assert "ingen vakter felles" in said.err
+
+
+def test_every_better_roster_is_told_with_its_cost_by_reason_and_bound(
+    brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def make_plan(brief: Brief, *, on_better: OnBetter, **more: Any) -> PlanAnswer:
+        roster = given_out(frame_of(brief))
+        for cost in (30, 20):
+            on_better(Better(1.0, cost, 5, 0, 0, 0, 2, roster, {"wish|A1|0": cost}))
+        return made(brief)
+
+    monkeypatch.setattr(workflow, "make_plan", make_plan)
+    content = json.loads(typed(capsys, "plan", brief_file.name, "--json").out)
+    first = {"seconds": 1.0, "cost": 30, "bound": 5, "open": 0, "costs": {"wish|A1|0": 30}}
+    assert content["better"] == [first, {**first, "cost": 20, "costs": {"wish|A1|0": 20}}]
 
 
 @pytest.fixture

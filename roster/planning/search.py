@@ -1,0 +1,84 @@
+"""How the solver is run for one plan: with which seed and threads, until when, and on from what is found."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from roster.domain.reason import Reason
+from roster.planning.result import Stop
+from solver.problem import Problem, Works
+from solver.result import Answer, Progress
+from solver.solve import solve
+
+PATIENCE = 60
+"""Seconds to look on when the time given was too short for a roster, or for one without open shifts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What all runs of the solver for a plan share. With one worker they are steady: the clock decides nothing."""
+
+    seed: int = 0
+    workers: int | None = None
+    stop: Stop | None = None
+
+    @property
+    def steady(self) -> bool:
+        return self.workers == 1
+
+    def stopped(self) -> bool:
+        """Somebody outside has asked for an end."""
+        return self.stop is not None and self.stop()
+
+    def run(
+        self,
+        problem: Problem,
+        seconds: float,
+        *,
+        start: Works | None = None,
+        on_better: Callable[[Progress], None] | None = None,
+        gap: float = 0.0,
+        stop: Stop | None = None,
+    ) -> Answer:
+        """The best roster within so many seconds, or so much effort where the search is steady."""
+        return solve(
+            problem,
+            seconds=seconds,
+            seed=self.seed,
+            workers=self.workers,
+            deterministic=seconds if self.steady else None,
+            start=start,
+            on_better=on_better,
+            stop=stop or self.stop,
+            gap=gap,
+        )
+
+    def until(
+        self,
+        problem: Problem,
+        start: Works,
+        enough: Callable[[Mapping[str, int]], bool],
+        on_better: Callable[[Progress], None] | None = None,
+    ) -> Answer:
+        """Search on from a roster until the points of one, by reason, are enough; a minute at the most."""
+        done = False
+
+        def take(progress: Progress) -> None:
+            nonlocal done
+            done = done or enough(progress.cost_by_reason)
+            if on_better is not None:
+                on_better(progress)
+
+        def over() -> bool:
+            # When a steady search looks at this depends on the clock, so it goes on to its end.
+            return (done and not self.steady) or self.stopped()
+
+        return self.run(problem, PATIENCE, start=start, on_better=take, stop=over)
+
+
+def some_open(costs: Mapping[str, int]) -> bool:
+    """Some need is left open: help that nobody gives."""
+    return any(points and Reason.of(key).rule == "open" for key, points in costs.items())
+
+
+def none_open(costs: Mapping[str, int]) -> bool:
+    return not some_open(costs)
