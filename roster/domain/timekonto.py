@@ -96,8 +96,11 @@ def timekonto(
     roster: Roster | None = None,
     worked: Iterable[Shift] | None = None,
     through: date | None = None,
+    absent: Iterable[Shift] = (),
 ) -> Timekonto:
     """The account of the year; ``roster`` with dates, ``worked`` from timesheets, each a shift of one person.
+
+    ``absent``: shifts of those who were away, which may be drawn all the same and stand beside nobody.
 
     Shifts of the roster through that date are as worked where there are no timesheets; after it they are planned, and
     beyond the roster's last date the need is what may be expected.
@@ -117,6 +120,7 @@ def timekonto(
     planned_to = None if dated is None else dated.frame.dates[-1]
     drawn = (
         *charges(on_record, settings, State.USED),
+        *(one for shift in absent for one in charges([(shift, 1)], settings, State.USED)),
         *charges(planned, settings, State.PLANNED),
         *charges(_needed(brief, year, planned_to, kept), settings, State.EXPECTED),
     )

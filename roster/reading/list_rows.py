@@ -37,17 +37,22 @@ class Entry:
     breaks: tuple[tuple[Stretch, bool], ...] | None = None
     work: WorkSort = WorkSort.ORDINARY
     travel: bool = False
+    line: str = ""
 
 
 @dataclass
 class ListRows:
-    """Reads row by row; holds the faults met, and how many rows were no work and how many nobody's."""
+    """Reads row by row; holds the faults met, and how many rows were no work and how many nobody's.
+
+    ``kept``: kinds of absence that are rows all the same when they have times, as in a timesheet.
+    """
 
     file: str
     columns: Columns
     faults: list[Fault] = field(default_factory=list)
     absent: int = 0
     open: int = 0
+    kept: frozenset[str] = frozenset()
     _names: dict[str, str] = field(default_factory=dict)
 
     def read(self) -> tuple[Entry, ...]:
@@ -91,6 +96,8 @@ class ListRows:
     def _no_work(self, texts: Mapping[Role, str]) -> bool:
         kind = texts.get(Role.KIND, "").lower()
         times = [texts[role].lower() for role in _TIMES if role in texts]
+        if kind in self.kept and times and not any(text in NO_SHIFT for text in times):
+            return False
         if kind in ABSENCE or any(text in NO_SHIFT for text in times):
             return True
         return not times and (not kind or kind in NO_SHIFT)
@@ -122,6 +129,7 @@ class ListRows:
                 _breaks(texts, start, end),
                 WorkSort.OVERTIME if word in OVERTIME else WorkSort.STANDBY if word in STANDBY else WorkSort.ORDINARY,
                 word in TRAVEL,
+                texts.get(Role.LINE, ""),
             )
         except Unreadable as unreadable:
             at_cell = [cell.place for cell in cells.values() if f"«{short(cell.text)}»" in unreadable.what]

@@ -31,10 +31,13 @@ class ShiftList:
         return tuple(dict.fromkeys(entry.who for entry in self.entries))
 
 
-def read_shift_list(path: Path, named: Mapping[Role, str]) -> ShiftList:
-    """The list in the file, with the columns that the user has ``named``; raises ``Faults`` with all that is wrong."""
-    columns = find_columns(_grids(path), path.name, named)
-    rows = ListRows(path.name, columns)
+def read_shift_list(path: Path, named: Mapping[Role, str], kept: frozenset[str] = frozenset()) -> ShiftList:
+    """The list in the file, with the columns that the user has ``named``; raises ``Faults`` with all that is wrong.
+
+    ``kept``: kinds of absence that are wanted too.
+    """
+    columns = find_columns(grids_of(path), path.name, named)
+    rows = ListRows(path.name, columns, kept=kept)
     entries = rows.read()
     if rows.faults:
         raise Faults(dict.fromkeys(rows.faults))
@@ -52,10 +55,11 @@ def read_shift_list(path: Path, named: Mapping[Role, str]) -> ShiftList:
     return found
 
 
-def _grids(path: Path) -> tuple[Grid, ...]:
+def grids_of(path: Path) -> tuple[Grid, ...]:
+    """The tables in a workbook or a text file; raises ``Faults``."""
     suffix = path.suffix.lower()
     if suffix not in (TEXT_SUFFIX, WORKBOOK_SUFFIX):
-        what = f"Vi kan ikke lese vaktlister av typen «{suffix or 'uten endelse'}»."
+        what = f"Vi kan ikke lese lister av typen «{suffix or 'uten endelse'}»."
         raise stop(path.name, what, "Lagre lista som .xlsx eller .csv.")
     content = _content(path)
     if suffix == TEXT_SUFFIX:

@@ -22,6 +22,7 @@ class Role(StrEnum):
     PAID_BREAK = "betalt pause"
     PASSIVE = "hvilende del"
     COMMENT = "merknad"
+    LINE = "vedtakslinje"
 
 
 HEADINGS: Mapping[Role, tuple[str, ...]] = {
@@ -62,6 +63,7 @@ HEADINGS: Mapping[Role, tuple[str, ...]] = {
         "passiv", "passiv tid", "hvile", "hvilende", "hvilende tid", "hvilende del", "passiv del", "sovende", "passive",
         "resting", "sleeping",
     ),
+    Role.LINE: ("vedtakslinje", "vedtak"),
     Role.COMMENT: ("merknad", "kommentar", "notat", "beskrivelse", "comment", "comments", "note", "notes", "remark"),
 }  # fmt: skip
 """Headings by role, the surest first, as ``name_of`` compares them."""
@@ -73,6 +75,10 @@ ABSENCE = frozenset(
     }
 )  # fmt: skip
 """A row whose kind is one of these is no work."""
+
+SICK = frozenset({"syk", "sykmeldt", "egenmelding", "sykt barn", "sick"})
+CANCELLED = frozenset({"avlyst", "bortfalt", "ikke brukt", "avbestilt", "cancelled", "canceled"})
+"""A row of a timesheet that is paid though nobody helped: the worker was away, or the help was not needed."""
 
 NO_SHIFT = ABSENCE | {"f", "f1", "f2", "f3", "f4", "f5", "fe", "-", "–"}
 """Nor is a row without times whose kind or time is one of these; with times, F may well be the code of a shift."""

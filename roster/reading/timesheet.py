@@ -1,0 +1,163 @@
+"""Timesheets: what was worked, from lists in Excel or CSV, as shifts that draw from the vedtak as the brief has it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from roster.domain.brief import Brief, ShiftKind
+from roster.domain.clock import OSLO
+from roster.domain.frame import Frame
+from roster.domain.handover import without_handovers
+from roster.domain.kinds import EventSort, Form, WorkSort
+from roster.domain.moved import moved_shift
+from roster.domain.shift import Shift
+from roster.domain.written import written_shift
+from roster.reading.faults import Fault, Faults
+from roster.reading.list_rows import Entry
+from roster.reading.numbers import short
+from roster.reading.shift_list import TEXT_SUFFIX, WORKBOOK_SUFFIX, read_shift_list
+from roster.reading.suggest import nearest
+from roster.wording.list_words import CANCELLED, SICK
+from roster.wording.timesheet_words import sheet_read
+
+_EVENTS = {
+    "personalmøte": EventSort.MEETING,
+    "møte": EventSort.MEETING,
+    "opplæring": EventSort.TRAINING,
+    "kurs": EventSort.TRAINING,
+    "rapport": EventSort.REPORT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What the timesheets hold: shifts of one person each, those of who was away, and how each file was understood."""
+
+    shifts: tuple[Shift, ...]
+    absent: tuple[Shift, ...]
+    about: tuple[str, ...]
+
+
+def timesheets_in(folder: Path) -> tuple[Path, ...]:
+    """The timesheets of a folder, by name; what programs leave beside them is passed over."""
+    if not folder.is_dir():
+        return ()
+    suffixes = (TEXT_SUFFIX, WORKBOOK_SUFFIX)
+    lists = (one for one in folder.iterdir() if one.suffix.lower() in suffixes and one.is_file())
+    return tuple(sorted(one for one in lists if one.name[0] not in ".~"))
+
+
+def read_timesheets(paths: Iterable[Path], brief: Brief) -> Worked:
+    """All that the timesheets hold; raises ``Faults`` with all that is wrong with any of them."""
+    faults: list[Fault] = []
+    about: list[str] = []
+    rows: list[tuple[str, Entry]] = []
+    for path in paths:
+        try:
+            found = read_shift_list(path, {}, SICK | CANCELLED)
+        except Faults as wrong:
+            faults += wrong.faults
+            continue
+        rows += ((path.name, entry) for entry in found.entries)
+        about.append(sheet_read(path.name, len(found.entries)))
+        about += found.about[1:]
+    faults += _twice(rows)
+    faults += _unknown_lines(rows, brief)
+    if faults:
+        raise Faults(faults)
+    sick = [entry for _, entry in rows if entry.code.lower() in SICK]
+    shifts = [_shift(brief, entry, f"{n}") for n, (_, entry) in enumerate(rows, 1) if entry.code.lower() not in SICK]
+    absent = [_shift(brief, entry, f"borte {n}") for n, entry in enumerate(sick, 1)]
+    ordered = sorted(shifts, key=lambda one: (one.span, one.id))
+    charged = tuple(ordered) if brief.settings.charging.overlap else without_handovers(ordered)
+    return Worked(charged, tuple(absent), tuple(about))
+
+
+def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
+    """The row as a shift: of its kind where the brief knows it, else as it is written."""
+    word, charging = entry.code.lower(), brief.settings.charging
+    kind = _kind(brief, entry)
+    if kind is not None:
+        bare = Frame(brief, Form.CALENDAR, 1, OSLO, ())
+        shift = moved_shift(bare, kind, entry.start, entry.end)
+        needs = [need for need in brief.needs if need.kind == kind.code]
+        lines = {need.line for need in needs}
+        shift = replace(
+            shift,
+            id=f"{shift.id} {name}",
+            charged=shift.charged and (not needs or any(need.charged for need in needs)),
+            line=lines.pop() if len(lines) == 1 else None,
+        )
+        if entry.resting:
+            own = _written(entry, name)
+            shift = replace(shift, resting=own.resting, resting_nominal=own.resting_nominal)
+    else:
+        shift = _written(entry, name)
+        event = next((one for one in brief.events if word in (one.id.casefold(), one.name.casefold())), None)
+        sort = event.sort if event is not None else _EVENTS.get(word)
+        if sort is not None:
+            usual = charging.training if sort is EventSort.TRAINING else charging.meetings
+            shift = replace(shift, event=sort, charged=usual if event is None else event.charged)
+    if entry.travel or shift.travel:
+        shift = replace(shift, charged=charging.travel)
+    if word in CANCELLED:
+        shift = replace(shift, charged=charging.cancelled)
+    if word in SICK:
+        shift = replace(shift, charged=charging.sick)
+    if entry.work is WorkSort.STANDBY:
+        shift = replace(shift, charged=False)
+    return replace(shift, line=_line(brief, entry.line)) if entry.line else shift
+
+
+def _written(entry: Entry, name: str) -> Shift:
+    return written_shift(
+        OSLO,
+        name,
+        entry.start,
+        entry.end,
+        code=entry.code,
+        resting=entry.resting,
+        breaks=entry.breaks,
+        travel=entry.travel,
+        place=entry.place,
+    )
+
+
+def _kind(brief: Brief, entry: Entry) -> ShiftKind | None:
+    """The kind that the row names, else the only one with its times."""
+    if entry.travel or entry.work is WorkSort.STANDBY:
+        return None
+    word = entry.code.casefold()
+    if word and word not in SICK | CANCELLED:
+        return next((one for one in brief.kinds if word in (one.code.casefold(), one.name.casefold())), None)
+    minute = entry.start.hour * 60 + entry.start.minute
+    length = round((entry.end - entry.start).total_seconds()) // 60
+    alike = [one for one in brief.kinds if (one.start % (24 * 60), one.length) == (minute, length)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _line(brief: Brief, written: str) -> str | None:
+    return next((one.id for one in brief.vedtak.lines if one.id.casefold() == written.casefold()), None)
+
+
+def _unknown_lines(rows: Iterable[tuple[str, Entry]], brief: Brief) -> Iterable[Fault]:
+    known = [one.id for one in brief.vedtak.lines]
+    for file, entry in rows:
+        if entry.line and _line(brief, entry.line) is None:
+            near = nearest(entry.line, known)
+            hint = f" Mente du «{near}»?" if near else ""
+            what = f"Vedtakslinja «{short(entry.line)}» er ikke i grunnlaget.{hint}"
+            yield Fault(file, entry.place, what, f"Linjene er {', '.join(known)}." if known else "Ta bort verdien.")
+
+
+def _twice(rows: Iterable[tuple[str, Entry]]) -> Iterable[Fault]:
+    """Rows of one person that overlap: most often the same shift in two files."""
+    last: dict[str, tuple[str, Entry]] = {}
+    for file, entry in sorted(rows, key=lambda one: (one[1].who.casefold(), one[1].start, one[0])):
+        before = last.get(entry.who.casefold())
+        if before is not None and entry.start < before[1].end:
+            other = f"{before[0]}, {before[1].place}" if before[0] != file else before[1].place
+            what = f"{entry.who} står to steder {entry.start:%d.%m.%Y} kl. {entry.start:%H.%M} (også på {other})."
+            yield Fault(file, entry.place, what, "Er det samme vakt, sletter du den ene raden. Ellers retter du tida.")
+        if before is None or entry.end > before[1].end:
+            last[entry.who.casefold()] = (file, entry)

@@ -1,0 +1,131 @@
+"""Keep the timekonto of an arrangement: what is granted, used, planned and left, and what it comes to at New Year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from roster.domain.brief import Brief
+from roster.domain.egenandel import Estimate, Rates, estimate
+from roster.domain.roster import Roster
+from roster.domain.timekonto import Timekonto, timekonto
+from roster.exports.timekonto_svg import picture
+from roster.planning.spare import Spare, spare
+from roster.reading.faults import Fault, Faults
+from roster.reading.income_bands import read_rates
+from roster.reading.timesheet import Worked, read_timesheets, timesheets_in
+from roster.wording.egenandel_text import INCOME_MISSING
+from roster.wording.hours_text import no_grant, title
+from roster.wording.message_text import message
+from roster.workflow.folder import VERSIONS, default_folder
+from roster.workflow.opening import is_roster, open_brief, read_plan
+from roster.workflow.saving import save_file
+from roster.workflow.troubles import refuse
+
+TIMESHEETS = "timer"
+_SPARE_FROM = 60
+
+
+@dataclass(frozen=True, slots=True)
+class HoursAsked:
+    """``path``: a brief, a turnus or its folder. ``timesheets`` empty: those in the folder ``timer``."""
+
+    path: Path
+    timesheets: tuple[Path, ...] = ()
+    through: date | None = None
+    year: int | None = None
+    svg: Path | None = None
+    message: Path | None = None
+    egenandel: Path | None = None
+    income: Decimal | None = None
+    base: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The account with what it rests on. ``sheets``: used hours come from timesheets. ``written``: files made."""
+
+    brief: Brief
+    konto: Timekonto
+    spare: Spare | None
+    sheets: bool
+    about: tuple[str, ...]
+    egenandel: tuple[Rates, Estimate] | None
+    written: tuple[Path, ...]
+
+
+def hours(asked: HoursAsked, today: date) -> Hours:
+    """The account of the year, and the files asked for; raises ``Faults``."""
+    brief, roster, about = _opened(asked.path)
+    sheets = asked.timesheets or timesheets_in(_folder(asked.path) / TIMESHEETS)
+    worked = read_timesheets(sheets, brief) if sheets else None
+    year = asked.year or _year(brief, roster)
+    if not any(line.dates.first.year <= year <= line.dates.last.year for line in brief.vedtak.lines):
+        raise refuse(asked.path, *no_grant(year))
+    through = asked.through or _yesterday(roster, worked, today)
+    konto = timekonto(
+        brief,
+        year,
+        roster,
+        None if worked is None else worked.shifts,
+        through,
+        () if worked is None else worked.absent,
+    )
+    rates = _egenandel(asked, konto)
+    over = spare(roster, konto.surplus, konto.through) if roster and konto.surplus >= _SPARE_FROM else None
+    files: list[tuple[Path, Callable[[], bytes]]] = []
+    if asked.svg is not None:
+        files.append((asked.svg, lambda: picture(konto, title(konto, brief))))
+    if asked.message is not None:
+        files.append((asked.message, lambda: message(brief, konto, today).encode()))
+    for path, _ in files:
+        if path.exists():
+            raise refuse(path, "Fila finnes fra før, og vi skriver aldri over.", "Velg et annet navn.")
+    for path, content in files:
+        save_file(path, content())
+    told = () if worked is None else worked.about
+    return Hours(brief, konto, over, worked is not None, (*about, *told), rates, tuple(path for path, _ in files))
+
+
+def _opened(path: Path) -> tuple[Brief, Roster | None, tuple[str, ...]]:
+    if path.is_dir() or is_roster(path):
+        plan = read_plan(path).plan
+        return plan.brief, None if plan.dated.frame.cyclic else plan.dated, ()
+    read = open_brief(path)
+    return read.brief, None, read.notices
+
+
+def _folder(path: Path) -> Path:
+    """The arrangement's folder: the one named, the one that a version lies in, or the one that belongs to a brief."""
+    if path.is_dir():
+        return path
+    above = path.resolve().parents
+    if len(above) > 2 and above[1].name == VERSIONS:
+        return above[2]
+    if (path.parent / TIMESHEETS).is_dir():
+        return path.parent
+    return default_folder(path)
+
+
+def _year(brief: Brief, roster: Roster | None) -> int:
+    """The year that the first week mostly lies in."""
+    start = brief.period.start if roster is None else roster.frame.first_day
+    return (start + timedelta(days=3)).year
+
+
+def _yesterday(roster: Roster | None, worked: Worked | None, today: date) -> date | None:
+    """Without timesheets the turnus counts as worked up to today."""
+    yesterday = today - timedelta(days=1)
+    if roster is None or worked is not None or yesterday < roster.frame.first_day:
+        return None
+    return yesterday
+
+
+def _egenandel(asked: HoursAsked, konto: Timekonto) -> tuple[Rates, Estimate] | None:
+    if asked.egenandel is None:
+        return None
+    if asked.income is None:
+        raise Faults([Fault(str(asked.egenandel), "--income", *INCOME_MISSING)])
+    rates = read_rates(asked.egenandel, asked.base)
+    return rates, estimate(rates, asked.income, konto)
