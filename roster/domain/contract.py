@@ -10,7 +10,7 @@ from roster.domain.fallen import fallen_share
 from roster.domain.frame import Frame
 from roster.domain.kinds import Form
 from roster.domain.rhythm import SUNDAY, holds_skills
-from roster.domain.shift import Shift, paid
+from roster.domain.shift import paid
 
 VIRKEDAGER = 6
 
@@ -78,9 +78,9 @@ def half_a_shift(frame: Frame, assistant: Assistant) -> int:
 
     In whole minutes; 0 where there is none. The tolerance of the position, in the price and in the check alike.
     """
-    kinds: dict[str, Shift] = {}
-    for shift in frame.shifts:
-        if shift.kind not in kinds and holds_skills(assistant, shift):
-            kinds[shift.kind] = shift
+    of_kinds = (
+        next((one for one in shifts if holds_skills(assistant, one)), None) for shifts in frame.by_kind.values()
+    )
+    kinds = [one for one in of_kinds if one is not None]
     per_hour = frame.brief.settings.resting_paid
-    return sum(paid(one, per_hour) for one in kinds.values()) // (2 * len(kinds)) if kinds else 0
+    return sum(paid(one, per_hour) for one in kinds) // (2 * len(kinds)) if kinds else 0

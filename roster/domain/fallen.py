@@ -10,6 +10,7 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.days import is_red
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.shift import less_paid
 
 
@@ -18,8 +19,15 @@ def fallen_share(frame: Frame, person: Assistant, first: int, last: int) -> Frac
     whole = sum(one.contract_week for one in frame.people)
     if frame.cyclic or not whole:
         return Fraction(0)
-    dates = frame.dates[first * 7 : last * 7]
-    return sum((_fallen(frame, day) for day in dates), Fraction(0)) * person.contract_week / whole
+    fallen = _FALLEN.of(frame, (first, last), lambda: _fallen_between(frame, first, last))
+    return fallen * person.contract_week / whole
+
+
+_FALLEN: Kept[Fraction] = Kept()
+
+
+def _fallen_between(frame: Frame, first: int, last: int) -> Fraction:
+    return sum((_fallen(frame, day) for day in frame.dates[first * 7 : last * 7]), Fraction(0))
 
 
 def _fallen(frame: Frame, day: date) -> Fraction:

@@ -128,6 +128,19 @@ class Frame:
         return {day: tuple(all_of) for day, all_of in dates.items()}
 
     @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Shift, ...]]:
+        """The shifts to be given out, by their kind."""
+        kinds: dict[str, list[Shift]] = defaultdict(list)
+        for one in self.shifts:
+            kinds[one.kind].append(one)
+        return {kind: tuple(all_of) for kind, all_of in kinds.items()}
+
+    @cached_property
+    def asking_skills(self) -> tuple[Shift, ...]:
+        """The shifts to be given out that ask for skills of some."""
+        return tuple(one for one in self.shifts if one.skill_needs)
+
+    @cached_property
     def dates(self) -> tuple[date, ...]:
         """The dates of the plan, 7 a week."""
         return every_day(self.first_day, self.weeks * 7)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.roster import Roster, Work
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY, WEEK, Span, free_between
 from roster.rules.asking import with_past
-from roster.rules.kept import Kept
 from solver import problem as ask
 from solver.problem import Jump
 

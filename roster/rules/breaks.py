@@ -43,7 +43,12 @@ class Breaks:
     recorded: bool
 
 
+NOTHING_RECORDED = Breaks(0, 0, False)
+
+
 def breaks_of(shifts: Period) -> Breaks:
+    if len(shifts) == 1 and shifts[0].breaks is None:
+        return NOTHING_RECORDED
     pauses = [pause for one in shifts for pause in one.breaks or ()]
     recorded = all(one.breaks is not None for one in shifts)
     return Breaks(len(pauses), sum(one.span.minutes for one in pauses), recorded)
@@ -65,9 +70,13 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         if not _in_question(period):
             continue
         had = breaks_of(period)
+        needs = _needs(frame, worked_in(period))
         if not had.recorded:
-            unrecorded += [period] if _needs(frame, worked_in(period)) else []
+            unrecorded += [period] if needs else []
             continue
+        enough = needs and had.minutes >= needs and len(period) == 1
+        if enough and tightest is not None and had.minutes >= tightest[0]:
+            continue  # in order, and not the one that is shown
         for one in (_whole(frame, who, period, had), *_after_ordinary(frame, who, period)):
             if one is None:
                 continue

@@ -59,7 +59,7 @@ def span_of_weeks(frame: Frame, weeks: tuple[int, int]) -> Span:
 
 def weeks_counted(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:
     """How many of the weeks (first, and the one after the last) the assistant is employed and not on vacation in."""
-    if frame.cyclic:
+    if frame.cyclic or not (person.vacation or person.employed_from or person.employed_to):
         return Fraction(weeks[1] - weeks[0])
     begins = frame.first_day + timedelta(days=7 * weeks[0])
     first = max(begins, person.employed_from or begins)

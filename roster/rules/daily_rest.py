@@ -10,6 +10,7 @@ is for work that is at least partly passive: a rest between two shifts without r
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from roster.domain.brief import Assistant
@@ -19,14 +20,13 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Part, Roster, Work
 from roster.domain.spans import DAY, HOUR, Span
 from roster.rules import numbers
-from roster.rules.agreements import changes_inside
 from roster.rules.asking import because, with_past
 from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, terms
-from roster.rules.verdicts import BEFORE, Judged, Three, at_least, found, three
+from roster.rules.verdicts import BEFORE, Judged, Three, at_least, by_day, found
 from solver.problem import Limit, RestInWindow
 
 ID = "daily-rest"
@@ -50,7 +50,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     frame = roster.frame
     window = numbers.DAILY_REST_WINDOW.on(frame.first_day)
     line = at_work(roster, who)
-    always = None if changes_inside(frame.brief) else three(frame.brief, who, lambda terms: terms.daily_rest)
+    owed_on = by_day(frame.brief, who, lambda terms: terms.daily_rest)
     least: Stretch | None = None
     limit = terms(frame.brief, who, Ground.SIGNED).daily_rest
     told: set[Stretch] = set()
@@ -58,7 +58,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     for at, work in enumerate(line):
         if work.part is Part.COPY:
             continue
-        owed = always or _in_force(frame, who, work)
+        owed = owed_on(None if frame.cyclic else _day_of(frame, work))
         inside = opened(line, at, window)
         until = work.span.start + window
         free = longest_free([one.span for one in inside], until)
@@ -88,10 +88,11 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, SOURCE, Judged(Verdict.OK, limit), who, where, measured=measured)
 
 
-def _in_force(frame: Frame, who: str, work: Work) -> Three:
-    """The rest in force on the day of this start of work: an agreement inside the plan holds on its own days."""
-    day = None if frame.cyclic else frame.clock.wall(work.span.start).date()
-    return three(frame.brief, who, lambda terms: terms.daily_rest, day)
+def _day_of(frame: Frame, work: Work) -> date:
+    """The day on which this stretch of work starts: an agreement inside the plan holds on its own days."""
+    shift = work.shift
+    whole = frame.clock.minute(shift.start) == shift.span.start
+    return shift.start.date() if whole else frame.clock.wall(shift.span.start).date()
 
 
 def _judged(
@@ -123,12 +124,10 @@ def _rests_beside(inside: list[Work], free: Stretch) -> bool:
 def opened(line: Sequence[Work], at: int, window: int) -> list[Work]:
     """The work of the window that opens where this work starts."""
     ends = line[at].span.start + window
-    inside = [line[at]]
-    for work in line[at + 1 :]:
-        if work.span.start >= ends:
-            break
-        inside.append(work)
-    return inside
+    until = at + 1
+    while until < len(line) and line[until].shift.span.start < ends:
+        until += 1
+    return list(line[at:until])
 
 
 def longest_free(busy: Sequence[Span], until: int) -> Stretch:

@@ -17,11 +17,11 @@ from typing import TypeAlias
 
 from roster.domain.days import is_sunday_or_red
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span, free_between
 from roster.rules import numbers
 from roster.rules.at_work import at_work, clock_changes
-from roster.rules.kept import Kept
 
 MISSING, RUN, LOOSE, UNMARKED = 10**9, 10**6, 10**3, 1
 """What an assignment costs, in the order in which it is chosen."""

@@ -23,7 +23,6 @@ from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.ordinary import Ordinary, ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
-from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import terms
 from roster.rules.verdicts import BY_CLOCK, ROLLING, Judged, found
@@ -97,7 +96,7 @@ def _worst_rolling(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, l
 
 def _limit(frame: Frame, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...]) -> Fraction:
     """The most in these weeks together, exact."""
-    longer = sum(week_extension(sums.weeks[week], frame.first_day) for week in weeks)
+    longer = total(sums.longer, weeks)
     cap = max(numbers.PASSIVE_WEEK_CAP.on(frame.first_day), ordinary.owed.amount)
     return min(ordinary.minutes * len(weeks) + longer, Fraction(cap * len(weeks)))
 
@@ -117,9 +116,8 @@ def _found(frame: Frame, who: str, judged: Judged, weeks: tuple[int, ...], minut
 
 
 def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...], length: int) -> Finding:
-    on = frame.first_day
     minutes, by_clock, count = total(sums.worked, weeks), total(sums.clock, weeks), len(weeks)
-    longer = sum(week_extension(sums.weeks[week], on) for week in weeks)
+    longer = total(sums.longer, weeks)
     limit = _limit(frame, sums, ordinary, weeks)
     before, weeks_before = _brought(frame, who) if weeks[0] == 0 else (0, 0)
     if weeks_before:

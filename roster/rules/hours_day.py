@@ -8,6 +8,7 @@ to; the declaration itself is judged by ``passive_extension``. Overtime is none 
 inside the plan holds on its own days. An excess that vanishes by the clock is to be considered (D9).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -26,7 +27,7 @@ from roster.rules.passive import extension, lengthened
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
-from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 ID = "hours-day"
@@ -44,15 +45,17 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     frame, who = roster.frame, person.id
     tightest: tuple[int, DayOfWork, Judged] | None = None
     fine = True
+    plain = by_day(frame.brief, who, lambda force: force.day)
     for day in days_of_work(roster, who, overtime_too=False):
-        more = extension(day.shifts, frame.first_day)
-        owed = three(frame.brief, who, partial(_with_passive, more=more), None if frame.cyclic else day.starts_on)
-        judged = at_most(day.minutes, owed, by_clock=day.clock)
-        if judged.verdict is not Verdict.OK:
+        on, more = None if frame.cyclic else day.starts_on, day.longer
+        owed = three(frame.brief, who, partial(_with_passive, more=more), on) if more else plain(on)
+        spare = owed.signed.amount - day.minutes
+        if spare < 0:
             fine = False
+            judged = at_most(day.minutes, owed, by_clock=day.clock)
             yield found(ID, SOURCE, judged, who, day.span, measured=day.minutes, passive=more, shifts=len(day.shifts))
-        elif tightest is None or judged.owed.amount - day.minutes < tightest[0]:
-            tightest = (judged.owed.amount - day.minutes, day, judged)
+        elif tightest is None or spare < tightest[0]:
+            tightest = (spare, day, Judged(Verdict.OK, owed.signed))
     strictly = _from_start(roster, who) if fine and frame.brief.settings.stricter_readings else None
     if strictly is not None:
         yield strictly
@@ -68,12 +71,13 @@ def _from_start(roster: Roster, who: str) -> Finding | None:
     """The 24 hours from a start of work that hold most, if that is too much: the stricter reading (D11)."""
     frame = roster.frame
     line = [work for work in roster.timeline(who) if not work.shift.is_overtime]
+    starts = [work.span.start for work in line]
     worst: tuple[int, Finding] | None = None
     for at, first in enumerate(line):
         if first.part is not Part.PLAN:
             continue
         span = Span(first.span.start, first.span.start + DAY)
-        inside = [work.shift for work in line[at:] if work.span.start < span.end]
+        inside = [work.shift for work in line[at : bisect_left(starts, span.end)]]
         minutes = sum(worked(one) * one.span.overlap(span) // one.span.minutes for one in inside)
         more = extension(inside, frame.first_day)
         on = None if frame.cyclic else first.shift.start.date()

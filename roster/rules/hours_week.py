@@ -20,7 +20,6 @@ from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.ordinary import ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
-from roster.rules.passive import week_extension
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
@@ -58,7 +57,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     tightest: tuple[int, int, Judged] | None = None
     fine = True
     for week, minutes in enumerate(sums.worked):
-        more = min(week_extension(sums.weeks[week], on), max(0, cap - plain.amount))
+        more = min(sums.longer[week], max(0, cap - plain.amount))
         if averaged is not None and minutes > owed.in_use.amount + more:
             fine = False
             continue

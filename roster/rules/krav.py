@@ -82,6 +82,8 @@ def _pinned(frame: Frame, pin: Pin) -> Iterator[Shift]:
 
 def _ceilings(roster: Roster, person: Assistant) -> Iterator[Finding]:
     frame = roster.frame
+    if person.most_nights is None and person.most_weekends is None and person.most_minutes is None:
+        return
     shifts = [one for one in roster.duties(person.id) if one.event is None]
     nights, minutes = [0] * frame.weeks, [0] * frame.weeks
     for one in shifts:

@@ -9,6 +9,7 @@ What was too much before the plan binds nothing, but with new overtime on top it
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Verdict
@@ -145,16 +146,17 @@ def _picked(overtime: Overtime, name: str) -> Owed:
 
 def _windows(frame: Frame, weeks: OvertimeWeeks, kind: Kind) -> Iterator[Window]:
     """Every stretch of that many weeks in a row that ends in the plan; what is brought along lies just before it."""
+    minutes, without_consent = ([0, *accumulate(one)] for one in (weeks.minutes, weeks.without_consent))
     for last in range(frame.weeks):
         first = last - kind.weeks + 1
-        planned = range(max(0, first), last + 1)
+        begins = max(0, first)
         before = sum(weeks.before[len(weeks.before) + first :] if -first <= len(weeks.before) else weeks.before)
         before = before + kind.brought if first < 0 else 0
         yield Window(
             first,
             last,
-            before + sum(weeks.minutes[week] for week in planned),
-            sum(weeks.without_consent[week] for week in planned),
+            before + minutes[last + 1] - minutes[begins],
+            without_consent[last + 1] - without_consent[begins],
             before,
         )
 

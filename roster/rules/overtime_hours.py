@@ -11,9 +11,9 @@ from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.domain.spans import WEEK
 from roster.rules.ordinary import ordinary_week
-from roster.rules.passive import extension, week_extension
 from roster.rules.periods import days_of_work
 from roster.rules.terms import terms
+from roster.rules.verdicts import by_day
 from roster.rules.windows import week_sums
 
 
@@ -60,18 +60,18 @@ def _called(roster: Roster, who: str, consented: bool) -> list[int]:
 def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
     """Minutes a week beyond the ordinary hours of its days, or of itself where that is more."""
     frame = roster.frame
-    on = frame.first_day
-    by_day = [0] * frame.weeks
+    of_days = [0] * frame.weeks
+    owed_on = by_day(frame.brief, who, lambda force: force.day)
     for day in days_of_work(roster, who, overtime_too=overtime_too):
-        most = terms(frame.brief, who, on=None if frame.cyclic else day.starts_on).day.amount
-        week = frame.week_of(day.shifts[0])
+        over = min(day.minutes, day.clock) - owed_on(None if frame.cyclic else day.starts_on).in_use.amount - day.longer
+        week = frame.week_of(day.shifts[0]) if over > 0 else -1
         if week >= 0:
-            by_day[week] += max(0, min(day.minutes, day.clock) - most - extension(day.shifts, on))
+            of_days[week] += over
     sums = week_sums(roster, who, overtime_too=overtime_too)
     single = terms(frame.brief, who).week
     whole = ordinary_week(roster, who).minutes if single is None else single.amount
     return [
-        max(by_day[week], int(min(sums.worked[week], sums.clock[week]) - whole) - week_extension(sums.weeks[week], on))
+        max(of_days[week], int(min(sums.worked[week], sums.clock[week]) - whole) - sums.longer[week])
         for week in range(frame.weeks)
     ]
 

@@ -14,8 +14,11 @@ from roster.rules import numbers
 
 def extension(shifts: Iterable[Shift], on: date) -> int:
     """Minutes by which the shifts of one day lengthen the ordinary hours of that day."""
-    half = sum(resting(one) for one in shifts if one.passive_because) // 2
-    return min(half, numbers.PASSIVE_DAY.on(on)) if half else 0
+    half = 0
+    for one in shifts:
+        if one.passive_because:
+            half += resting(one)
+    return min(half // 2, numbers.PASSIVE_DAY.on(on)) if half else 0
 
 
 def lengthened(shift: Shift) -> int:
@@ -25,7 +28,8 @@ def lengthened(shift: Shift) -> int:
 
 def week_extension(shifts: Iterable[Shift], on: date) -> int:
     """Minutes by which the shifts of one week lengthen its ordinary hours."""
-    return min(sum(extension((one,), on) for one in shifts), numbers.PASSIVE_WEEK.on(on))
+    declared = [one for one in shifts if one.passive_because]
+    return min(sum(extension((one,), on) for one in declared), numbers.PASSIVE_WEEK.on(on)) if declared else 0
 
 
 def resting(shift: Shift) -> int:

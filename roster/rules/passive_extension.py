@@ -16,7 +16,7 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked
 from roster.rules import hours_day, hours_week, numbers
 from roster.rules.numbers import aml
-from roster.rules.passive import extension, resting
+from roster.rules.passive import resting
 from roster.rules.periods import days_of_work
 from roster.rules.profiles import profile
 from roster.rules.rule import Rule
@@ -73,9 +73,11 @@ def _fine(roster: Roster, who: str) -> Finding:
     frame = roster.frame
     used, allowed, span = 0, numbers.PASSIVE_DAY.on(frame.first_day), None
     for day in days_of_work(roster, who, overtime_too=False):
-        more = extension(day.shifts, frame.first_day)
+        more = day.longer
+        if not more:
+            continue
         plain = terms(frame.brief, who, on=None if frame.cyclic else day.starts_on).day.amount
-        if more and (span is None or more - (day.minutes - plain) < allowed - used):
+        if span is None or more - (day.minutes - plain) < allowed - used:
             used, allowed, span = max(0, day.minutes - plain), more, day.span
     return found(ID, SOURCE, Judged(Verdict.OK, Owed(allowed, (SOURCE.paragraph,))), who, span, measured=used)
 

@@ -1,25 +1,29 @@
 """Periods of work: shifts that touch or overlap are one, and belong to the day on which they start (D10, D11)."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
-from roster.domain.roster import Part, Roster
-from roster.domain.shift import Shift, worked, worked_by_clock
+from roster.domain.kept import Kept
+from roster.domain.roster import Part, Roster, Work
+from roster.domain.shift import Shift, in_time, worked, worked_by_clock
 from roster.domain.spans import Span
-from roster.rules.kept import Kept
 from roster.rules.on_call import shares
+from roster.rules.passive import extension
+from roster.rules.unsplit import touching
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfWork:
-    """The unsplit periods of work that start in a døgn, and its share of standby; minutes elapsed and by the clock."""
+    """The unsplit periods of work that start in a døgn, and its share of standby; minutes elapsed and by the clock.
+
+    ``longer``: minutes by which its passive duty lengthens the ordinary hours (§ 10-4 (2)).
+    """
 
     shifts: tuple[Shift, ...]
     minutes: int
     clock: int
+    longer: int
 
     @property
     def starts_on(self) -> date:
@@ -40,27 +44,32 @@ def days_of_work(
     workplace counts by its share in every døgn in which it lies (§ 10-4 (3)).
     """
     key = (who, elsewhere_too, overtime_too)
-    return _DAYS.of(roster, key, lambda: tuple(_days(roster, who, elsewhere_too, overtime_too)))
+    return _DAYS.of(roster, key, lambda: _days_known(roster, who, elsewhere_too, overtime_too))
 
 
 _DAYS: Kept[tuple[DayOfWork, ...]] = Kept()
 
 
+def _days_known(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> tuple[DayOfWork, ...]:
+    """The days; who has no overtime has the same with it and without."""
+    if not overtime_too and not any(one.shift.is_overtime for one in roster.timeline(who)):
+        return days_of_work(roster, who, elsewhere_too)
+    return tuple(_days(roster, who, elsewhere_too, overtime_too))
+
+
 def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
     frame = roster.frame
-    starts = [day.start for day in frame.day_spans]
     inside = frame.span
     days: dict[int, list[Shift]] = {}
-    line = [(work.shift, work.part) for work in roster.timeline(who) if overtime_too or not work.shift.is_overtime]
+    line = [work for work in roster.timeline(who) if overtime_too or not work.shift.is_overtime]
     if elsewhere_too:
-        line += [(shift, Part.PLAN) for shift in roster.of(who) if not shift.counts_in_limits]
-        line.sort(key=lambda one: one[0].span)
-    for period in _periods(line):
-        begins = period[0][0].span.start
-        planned = any(part is Part.PLAN for _, part in period)
+        line += [Work(shift, Part.PLAN) for shift in roster.of(who) if not shift.counts_in_limits]
+        line.sort(key=lambda one: in_time(one.shift)[:2])
+    for period in touching(line):
+        begins = period[0].shift.span.start
+        planned = any(one.part is Part.PLAN for one in period)
         if planned and begins < inside.end and (begins >= inside.start or not frame.cyclic):
-            number = bisect_right(starts, begins) - 1
-            days.setdefault(number, []).extend(shift for shift, _ in period)
+            days.setdefault(frame.day_of(period[0].shift), []).extend(one.shift for one in period)
     on_call: dict[int, int] = {}
     for shift in roster.of(who):
         if shift.is_standby and shift.counts_in_limits:
@@ -71,18 +80,5 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
         work = [one for one in days[number] if not one.is_standby]
         more = on_call.get(number, 0)
         on = tuple(work or days[number])
-        yield DayOfWork(on, sum(map(worked, work)) + more, sum(map(worked_by_clock, work)) + more)
-
-
-def _periods(line: list[tuple[Shift, Part]]) -> Iterator[list[tuple[Shift, Part]]]:
-    """The shifts of a sorted timeline, those together that touch or overlap."""
-    period = line[:1]
-    ends = period[0][0].span.end if period else 0
-    for _, one in pairwise(line):
-        if one[0].span.start > ends:
-            yield period
-            period = []
-        period.append(one)
-        ends = max(ends, one[0].span.end)
-    if period:
-        yield period
+        minutes, clock = sum(map(worked, work)) + more, sum(map(worked_by_clock, work)) + more
+        yield DayOfWork(on, minutes, clock, extension(on, frame.first_day))

@@ -103,8 +103,9 @@ def _known(roster: Roster, person: Assistant) -> _Known:
     planned = dict.fromkeys(range(first, frame.weeks), 0)
     resting = frame.brief.settings.resting_paid
     for one in roster.duties(person.id):
-        if frame.week_of(one) in planned:
-            planned[frame.week_of(one)] += paid(one, resting)
+        week = frame.week_of(one)
+        if week in planned:
+            planned[week] += paid(one, resting)
     agreed = {week: contract_paid(frame, person, (week, week + 1)) for week in planned}
     past = _past(frame, person, most - len(planned))
     contract = person.contract_week

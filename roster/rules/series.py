@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from roster.domain.brief import Balances
+from roster.domain.kept import Kept
 from roster.domain.roster import Part, Roster
 from roster.domain.shift import Shift
-from roster.rules.kept import Kept
 from roster.rules.zones import RedDay, red_days, red_of, reds_touched
 
 

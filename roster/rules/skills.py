@@ -66,7 +66,7 @@ def _own(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 def _some(roster: Roster) -> Iterator[Finding]:
     """The skills asked of some on a shift; people who are not there are the business of another rule."""
-    for shift in roster.frame.shifts:
+    for shift in roster.frame.asking_skills:
         for need in shift.skill_needs:
             on = roster.filling(shift.id)
             able = sum(need.skill in skills_on(roster.frame.brief.assistant(who), shift.start.date()) for who in on)

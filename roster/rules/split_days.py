@@ -27,7 +27,7 @@ def too_often(roster: Roster, person: Assistant, rule: str) -> Iterator[Finding]
             days.setdefault(frame.day_of(shift), []).append(shift)
     weeks: dict[int, int] = {}
     for on in days.values():
-        pieces = len(merged(one.span for one in on))
+        pieces = len(merged(one.span for one in on)) if len(on) > 1 else 1
         if pieces > 1:
             week = frame.week_of(on[0])
             weeks[week] = weeks.get(week, 0) + pieces * (pieces - 1) // 2

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Owed
+from roster.domain.kept import Kept
 from roster.domain.kinds import Employer, Party, Tariff
 from roster.domain.spans import DAY, WEEK
 from roster.rules import numbers
@@ -30,7 +31,6 @@ from roster.rules.agreements import (
     turning_days,
     whole_minutes,
 )
-from roster.rules.kept import Kept
 from roster.rules.numbers import Number
 
 

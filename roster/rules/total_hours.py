@@ -22,11 +22,10 @@ from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
 from roster.rules.eight_weeks import Measured, eight_weeks
 from roster.rules.numbers import aml
-from roster.rules.passive import extension
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
-from roster.rules.verdicts import Judged, at_most, found, three
+from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from roster.rules.week_blocks import time_at_most, week_blocks
 from roster.rules.windows import week_sums
 from solver.problem import Limit
@@ -68,22 +67,27 @@ def _average(force: Terms) -> Owed:
 def _days(roster: Roster, who: str) -> Iterator[Measured]:
     """Every day that is too long, and the longest of the others."""
     frame = roster.frame
-    longest: Measured | None = None
+    longest: tuple[int, DayOfWork, Owed] | None = None
+    owed_on = by_day(frame.brief, who, lambda terms: terms.total_day)
     for day in days_of_work(roster, who):
-        on = None if frame.cyclic else day.starts_on
-        judged = at_most(day.minutes, three(frame.brief, who, lambda terms: terms.total_day, on), by_clock=day.clock)
-        if judged.verdict in (Verdict.BREACH, Verdict.NEEDS_AGREEMENT) and _by_passive(roster, who, day):
-            judged = Judged(Verdict.CONSIDER, judged.owed, PASSIVE)
-        if judged.verdict is Verdict.OK and _on_consent_for_passive(frame, judged.owed, day):
-            judged = Judged(Verdict.CONSIDER, judged.owed, ACTIVE)
-        spare = judged.owed.amount - day.minutes
-        one = Measured(found(ID, SOURCE, judged, who, day.span, measured=day.minutes), spare)
-        if judged.verdict is not Verdict.OK:
-            yield one
-        elif longest is None or spare < longest.spare:
-            longest = one
+        owed = owed_on(None if frame.cyclic else day.starts_on)
+        spare = owed.signed.amount - day.minutes
+        if spare < 0:
+            judged = at_most(day.minutes, owed, by_clock=day.clock)
+            if judged.verdict.fails and _by_passive(roster, who, day):
+                judged = Judged(Verdict.CONSIDER, judged.owed, PASSIVE)
+            yield _of_day(who, day, judged)
+        elif _on_consent_for_passive(frame, owed.signed, day):
+            yield _of_day(who, day, Judged(Verdict.CONSIDER, owed.signed, ACTIVE))
+        elif longest is None or spare < longest[0]:
+            longest = (spare, day, owed.signed)
     if longest is not None:
-        yield longest
+        yield _of_day(who, longest[1], Judged(Verdict.OK, longest[2]))
+
+
+def _of_day(who: str, day: DayOfWork, judged: Judged) -> Measured:
+    finding = found(ID, SOURCE, judged, who, day.span, measured=day.minutes)
+    return Measured(finding, judged.owed.amount - day.minutes)
 
 
 def _on_consent_for_passive(frame: Frame, owed: Owed, day: DayOfWork) -> bool:
@@ -96,20 +100,21 @@ def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:
     """The ordinary hours agreed with the reps, lengthened by passive duty, with shorter rest agreed as well."""
     frame = roster.frame
     force = terms(frame.brief, who, Ground.SIGNED)
-    more = extension(day.shifts, frame.first_day)
     by_reps = any("10-5 (2)" in basis for basis in force.day.basis)
-    return by_reps and force.compensating and more > 0 and day.minutes <= force.day.amount + more
+    return by_reps and force.compensating and day.longer > 0 and day.minutes <= force.day.amount + day.longer
 
 
 def _weeks(roster: Roster, who: str) -> Iterator[Measured]:
-    """What any agreement on hours and overtime together can give a single week."""
+    """What any agreement on hours and overtime together can give a single week: all too long, else the longest."""
     owed = three(roster.frame.brief, who, lambda terms: terms.total_week)
     sums = week_sums(roster, who)
+    longest = sums.worked.index(max(sums.worked))
     for week, minutes in enumerate(sums.worked):
-        judged = at_most(minutes, owed, by_clock=sums.clock[week])
-        span = roster.frame.week_spans[week]
-        finding = found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
-        yield Measured(finding, judged.owed.amount - minutes)
+        if minutes > owed.signed.amount or week == longest:
+            judged = at_most(minutes, owed, by_clock=sums.clock[week])
+            span = roster.frame.week_spans[week]
+            finding = found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
+            yield Measured(finding, judged.owed.amount - minutes)
 
 
 def _with_others(roster: Roster, who: str) -> Iterator[Finding]:

@@ -1,9 +1,9 @@
 """Unsplit periods of work: shifts that begin the moment another ends, over which breaks are counted (§ 10-9)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from roster.domain.frame import Frame
-from roster.domain.roster import Part, Roster
+from roster.domain.roster import Part, Roster, Work
 from roster.domain.shift import Shift
 from roster.rules.asking import mine, with_past
 from solver.problem import AnyOf, Limit, Occasions
@@ -17,16 +17,26 @@ def periods(roster: Roster, who: str) -> Iterator[Period]:
     In a cycle, those that begin in it; shifts that overlap are one period, too.
     """
     frame = roster.frame
-    open_: list[tuple[Shift, Part]] = []
-    for work in (*roster.timeline(who), None):
-        if open_ and (work is None or work.span.start > max(one.span.end for one, _ in open_)):
-            begins = open_[0][0].span.start
-            inside = not frame.cyclic or frame.span.start <= begins < frame.span.end
-            if inside and any(part is Part.PLAN for _, part in open_):
-                yield tuple(shift for shift, _ in open_)
-            open_ = []
-        if work is not None:
-            open_.append((work.shift, work.part))
+    for period in touching(roster.timeline(who)):
+        begins = period[0].span.start
+        inside = not frame.cyclic or frame.span.start <= begins < frame.span.end
+        if inside and any(one.part is Part.PLAN for one in period):
+            yield tuple(one.shift for one in period)
+
+
+def touching(line: Iterable[Work]) -> Iterator[list[Work]]:
+    """A sorted timeline in pieces, those together that touch or overlap."""
+    period: list[Work] = []
+    ends = 0
+    for one in line:
+        span = one.shift.span
+        if period and span.start > ends:
+            yield period
+            period = []
+        ends = max(ends, span.end) if period else span.end
+        period.append(one)
+    if period:
+        yield period
 
 
 def no_period(

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import WEEK, Span
-from roster.rules.kept import Kept
 from roster.rules.on_call import shares
+from roster.rules.passive import week_extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +21,30 @@ class WeekSums:
     """Minutes a week: whole shifts by their start (``worked``), the same by the clock, and cut where the week ends.
 
     ``weeks`` are the shifts themselves, by the week in which they start (D10). Standby outside the workplace counts
-    by its share in every week in which it lies.
+    by its share in every week in which it lies. ``longer``: what passive duty lengthens each week by (§ 10-4 (2)).
     """
 
     worked: tuple[int, ...]
     clock: tuple[int, ...]
     split: tuple[int, ...]
     weeks: tuple[tuple[Shift, ...], ...]
+    longer: tuple[int, ...]
 
 
 def week_sums(roster: Roster, who: str, overtime_too: bool = True) -> WeekSums:
     """The sums of all that counts in limits, or of what is not overtime."""
-    return _SUMS.of(roster, (who, overtime_too), lambda: _week_sums(roster, who, overtime_too))
+    return _SUMS.of(roster, (who, overtime_too), lambda: _sums_known(roster, who, overtime_too))
 
 
 _SUMS: Kept[WeekSums] = Kept()
+
+
+def _sums_known(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
+    """The sums; who has no overtime has the same with it and without."""
+    everything = (*roster.frame.past.get(who, ()), *roster.of(who))
+    if not overtime_too and not any(one.is_overtime for one in everything):
+        return week_sums(roster, who)
+    return _week_sums(roster, who, overtime_too)
 
 
 def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
@@ -64,7 +74,8 @@ def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
     for shift in frame.past.get(who, ()):
         if shift.counts_in_limits and not shift.is_standby and (overtime_too or not shift.is_overtime):
             split[0] += max(0, shift.span.end - spans[0].start)
-    return WeekSums(tuple(elapsed), tuple(clock), tuple(split), tuple(map(tuple, weeks)))
+    longer = tuple(week_extension(one, frame.first_day) for one in weeks)
+    return WeekSums(tuple(elapsed), tuple(clock), tuple(split), tuple(map(tuple, weeks)), longer)
 
 
 def weeks_before(roster: Roster, who: str, overtime_too: bool = True) -> tuple[int, ...]:
