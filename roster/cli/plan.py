@@ -25,7 +25,7 @@ from roster.reading.faults import Faults
 from roster.rules.vedtak import ID as VEDTAK
 from roster.wording import run_words
 from roster.wording.costs import cost_lines
-from roster.wording.differences import proposals
+from roster.wording.proposal_words import proposals
 from roster.workflow.plan import Known, Proposal, Run, Wanted, plan
 
 MOST_ALIKE = 8

@@ -16,8 +16,8 @@ from roster.planning.forecast import forecast
 from roster.planning.plan import Former, make_plan
 from roster.planning.result import Alternative, Forecast, OnBetter, OnStage, PlanAnswer, Planned, Stop
 from roster.reading.read import Read
-from roster.wording.differences import PersonDifference, alternative_said, difference_lines, differences
-from roster.wording.differences import proposals as proposals_said
+from roster.wording.proposal_words import PersonDifference, alternative_said, difference_lines, differences
+from roster.wording.proposal_words import proposals as proposals_said
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
 from roster.workflow.journal import digest

@@ -1,4 +1,4 @@
-"""How one roster differs from another in what people notice: hours, weekends, nights and wishes, person by person."""
+"""Proposals side by side: how one roster differs from another in hours, weekends, nights and wishes of each person."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
