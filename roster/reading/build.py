@@ -62,7 +62,7 @@ def build(rows: Rows, weeks: int) -> Brief:
     return Brief(
         arrangement=Arrangement(rows.ordning.alias, rows.ordning.employer, tariff, rows.ordning.elected_reps),
         vedtak=Vedtak(
-            tuple(map(_vedtak_line, rows.vedtak)), rows.when_short.when_short if rows.when_short else WhenShort.STOP
+            tuple(map(vedtak_line, rows.vedtak)), rows.when_short.when_short if rows.when_short else WhenShort.STOP
         ),
         period=_period(rows.periode, weeks),
         kinds=tuple(map(_kind, rows.vakter)),
@@ -74,7 +74,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         wishes=tuple(map(_wish, rows.wishes)),
         history=tuple(_past(row, rows) for row in rows.past),
         balances=tuple(map(_balances, rows.saldoer)),
-        settings=_settings(rows.innstillinger or schema.SettingsRow.model_validate({}), tariff),
+        settings=settings(rows.innstillinger or schema.SettingsRow.model_validate({}), tariff),
         discussed=rows.periode.discussed,
         seasons=tuple(
             Season(one.dates, one.percent, one.name, place=one.place)
@@ -89,7 +89,7 @@ def when(row: schema.Days, red: bool = False) -> When:
     return When(row.dager, rule, named, row.datoer, red)
 
 
-def _vedtak_line(row: schema.VedtakRow) -> VedtakLine:
+def vedtak_line(row: schema.VedtakRow) -> VedtakLine:
     return VedtakLine(
         row.id, DateSpan(row.first, row.last), row.per_week, row.per_year, row.used, row.through, frozenset(row.covers),
         row.purpose, place=row.place,
@@ -268,7 +268,7 @@ def _balances(row: schema.BalanceRow) -> Balances:
     return Balances(**{name: getattr(row, name) for name in Balances.__dataclass_fields__})
 
 
-def _settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
+def settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
     ordinary = Settings()
     return Settings(
         row.split_days,

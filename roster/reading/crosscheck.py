@@ -25,7 +25,7 @@ def crosscheck(rows: Rows) -> None:
     check_period(rows)
     _unique(rows)
     _references(rows)
-    _vedtak(rows)
+    check_vedtak(rows)
     _kinds(rows)
     check_needs(rows)
     check_people(rows)
@@ -136,7 +136,7 @@ def _lines(rows: Rows) -> None:
                 rows.fault(need.at(key), what, f"{hint}Slagene i «kalender» er {known}.")
 
 
-def _vedtak(rows: Rows) -> None:
+def check_vedtak(rows: Rows) -> None:
     for line in rows.vedtak:
         if line.last < line.first:
             rows.fault(line.at("til"), "Vedtaket slutter før det starter.", "Rett «fra» eller «til».")

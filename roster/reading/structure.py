@@ -110,7 +110,7 @@ def read_rows(source: Source, file: str) -> Rows:
     for key in tree.values:
         if key not in known:
             written = tree.written.get(key, key)
-            rows.fault(tree.values[key].place, *_unknown("Ukjent del", written, known))
+            rows.fault(tree.values[key].place, *unknown("Ukjent del", written, known))
     for one in PARTS:
         node = tree.values.get(one.key)
         if node is None or is_empty(node) or (isinstance(node, Items) and not node.items):
@@ -118,7 +118,7 @@ def read_rows(source: Source, file: str) -> Rows:
                 rows.fault("" if node is None else node.place, f"Delen «{one.key}» mangler.", one.help)
             continue
         rows.places[one.key] = node.place
-        _read_part(rows, one, node)
+        read_part(rows, one, node)
     return rows
 
 
@@ -127,65 +127,65 @@ def read_agreement_rows(source: Source, file: str) -> Rows:
     rows = Rows(file, list(source.faults))
     (one,) = (part for part in PARTS if part.key == "avtaler")
     if not is_empty(source.tree):
-        _read_part(rows, one, source.tree)
+        read_part(rows, one, source.tree)
     elif not rows.faults:
         rows.fault("", "Fila har ingen avtaler.", one.help)
     return rows
 
 
-def _read_part(rows: Rows, one: Part, node: Node) -> None:
+def read_part(rows: Rows, one: Part, node: Node) -> None:
     match one.key:
         case "ordning":
-            rows.ordning = _row(rows, one, schema.ArrangementRow, node)
+            rows.ordning = read_row(rows, one, schema.ArrangementRow, node)
         case "periode":
-            rows.periode = _row(rows, one, schema.PeriodRow, node)
+            rows.periode = read_row(rows, one, schema.PeriodRow, node)
         case "innstillinger":
-            rows.innstillinger = _row(rows, one, schema.SettingsRow, node)
+            rows.innstillinger = read_row(rows, one, schema.SettingsRow, node)
         case "vedtak":
             _read_vedtak(rows, one, node)
         case "vakter":
-            rows.vakter = _list(rows, one, schema.KindRow, node)
+            rows.vakter = read_list(rows, one, schema.KindRow, node)
         case "behov":
-            rows.behov = _list(rows, one, schema.NeedRow, node)
+            rows.behov = read_list(rows, one, schema.NeedRow, node)
         case "unntak":
-            rows.unntak = _list(rows, one, schema.ChangeRow, node)
+            rows.unntak = read_list(rows, one, schema.ChangeRow, node)
         case "kalender":
-            rows.kalender = _list(rows, one, schema.CalendarRow, node)
+            rows.kalender = read_list(rows, one, schema.CalendarRow, node)
         case "hendelser":
-            rows.hendelser = _list(rows, one, schema.EventRow, node)
+            rows.hendelser = read_list(rows, one, schema.EventRow, node)
         case "assistenter":
-            rows.assistenter = _list(rows, one, schema.AssistantRow, node)
+            rows.assistenter = read_list(rows, one, schema.AssistantRow, node)
         case "tilgjengelighet":
-            rows.tilgjengelighet = _list(rows, one, schema.AvailabilityRow, node)
+            rows.tilgjengelighet = read_list(rows, one, schema.AvailabilityRow, node)
         case "avtaler":
-            rows.avtaler = _list(rows, one, schema.AgreementRow, node)
+            rows.avtaler = read_list(rows, one, schema.AgreementRow, node)
         case "ønsker":
-            rows.wishes = _list(rows, one, schema.WishRow, node)
+            rows.wishes = read_list(rows, one, schema.WishRow, node)
         case "tidligere vakter":
-            rows.past = _list(rows, one, schema.PastRow, node)
+            rows.past = read_list(rows, one, schema.PastRow, node)
         case "saldoer":
-            rows.saldoer = _list(rows, one, schema.BalanceRow, node)
+            rows.saldoer = read_list(rows, one, schema.BalanceRow, node)
 
 
 def _read_vedtak(rows: Rows, one: Part, node: Node) -> None:
     """The lines alone as a list, or beside what happens when the hours do not suffice."""
     if not isinstance(node, Row):
-        rows.vedtak = _list(rows, one, schema.VedtakRow, node)
+        rows.vedtak = read_list(rows, one, schema.VedtakRow, node)
         return
     lines = node.values.get(VEDTAK_LINES)
     rest = Row({key: value for key, value in node.values.items() if key != VEDTAK_LINES}, node.place, node.written)
     rule = Part(one.key, "", one.help, (WHEN_SHORT,))
     if not all(map(is_empty, rest.values.values())):
-        rows.when_short = _row(rows, rule, schema.VedtakRule, rest, also=(VEDTAK_LINES,))
+        rows.when_short = read_row(rows, rule, schema.VedtakRule, rest, also=(VEDTAK_LINES,))
     if lines is None or is_empty(lines) or (isinstance(lines, Items) and not lines.items):
         rows.fault(
             node.place, "Vedtaket har ingen linjer.", "Skriv minst én linje med fra, til og timer per uke eller per år."
         )
     else:
-        rows.vedtak = _list(rows, one, schema.VedtakRow, lines)
+        rows.vedtak = read_list(rows, one, schema.VedtakRow, lines)
 
 
-def _list(rows: Rows, one: Part, model: type[R], node: Node) -> list[R]:
+def read_list(rows: Rows, one: Part, model: type[R], node: Node) -> list[R]:
     if not isinstance(node, Items):
         rows.fault(node.place, f"«{one.key}» skal være en liste.", "Start hver rad med en bindestrek: «- ».")
         return []
@@ -202,13 +202,13 @@ def _list(rows: Rows, one: Part, model: type[R], node: Node) -> list[R]:
     for item in node.items:
         if isinstance(item, Row) and isinstance(own := item.values.get(name), Text):
             found.add(own.text.strip())
-        row = _row(rows, one, model, item)
+        row = read_row(rows, one, model, item)
         if row is not None:
             read.append(row)
     return read
 
 
-def _row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str, ...] = ()) -> R | None:
+def read_row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str, ...] = ()) -> R | None:
     if not isinstance(node, Row):
         example = ", ".join(f"{field.key}: {field.example}" for field in one.fields[:2])
         rows.fault(
@@ -240,7 +240,7 @@ def _references(one: Part, row: Row, wrong: set[str]) -> Iterator[Reference]:
 
 def _empty_unknown(file: str, one: Part, row: Row, key: str) -> Fault:
     """Often the end of a value that a comma between braces has cut in two: ``{dager: lør, søn}``."""
-    what, way_out = _unknown("Ukjent felt", row.written.get(key, key), [field.key for field in one.fields])
+    what, way_out = unknown("Ukjent felt", row.written.get(key, key), [field.key for field in one.fields])
     hint = "Hører det til verdien foran? Sett hele verdien i anførselstegn."
     return Fault(file, row.values[key].place, what, f"{hint} {way_out}")
 
@@ -255,7 +255,7 @@ def _as_fault(file: str, one: Part, row: Row, detail: ErrorDetails, also: tuple[
         return Fault(file, row.place, f"Feltet «{key}» mangler i «{one.key}».", _what_it_is(one, key))
     if kind == "extra_forbidden":
         known = [field.key for field in one.fields] + list(also)
-        return Fault(file, place, *_unknown("Ukjent felt", row.written.get(key, key), known))
+        return Fault(file, place, *unknown("Ukjent felt", row.written.get(key, key), known))
     problem: Any = detail.get("ctx", {}).get("error")
     if isinstance(problem, Unreadable):
         return Fault(file, place, f"{key}: {problem.what}", problem.way_out)
@@ -269,7 +269,7 @@ def _what_it_is(one: Part, key: str) -> str:
     return f"Sammenlign med et eksempel: «roster new» lager et med «{one.key}» fylt ut."
 
 
-def _unknown(what: str, written: str, known: list[str]) -> tuple[str, str]:
+def unknown(what: str, written: str, known: list[str]) -> tuple[str, str]:
     near = nearest(written, known)
     said = f"{what} «{short(written)}»." + (f" Mente du «{near}»?" if near else "")
     return said, f"Her kan det stå {', '.join(known)}."
