@@ -63,7 +63,7 @@ def _legend() -> Iterator[str]:
 
 
 def _grid(top: int) -> Iterator[str]:
-    yield f'<text x="{_LEFT - 8}" y="{_TOP - 10}" text-anchor="end" fill="{_INK}">timer</text>'
+    yield f'<text x="{_LEFT - 8}" y="{_TOP - 16}" text-anchor="end" fill="{_INK}">timer</text>'
     for part in range(5):
         minutes = top * part // 4
         y = _y(minutes, top)

@@ -128,7 +128,9 @@ def assumptions(brief: Brief, sheets: bool) -> tuple[str, ...]:
     if yes:
         said.append(f"{listed(yes)} trekkes av vedtaket")
     if no:
-        said.append(f"{listed(no)} trekkes ikke av vedtaket, med mindre grunnlaget sier det om hendelsen")
+        said.append(f"{listed(no)} trekkes ikke av vedtaket")
+    if brief.events:
+        said.append("en hendelse som selv sier om den teller mot vedtaket, følger det")
     if any(kind.resting for kind in brief.kinds):
         said.append(f"en hvilende time trekkes som {settings.resting_granted} minutter")
     return tuple(f"Forutsetning: {one}." for one in said)

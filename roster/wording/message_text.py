@@ -6,7 +6,7 @@ from datetime import date
 from roster.domain.brief import Brief
 from roster.domain.charges import State
 from roster.domain.timekonto import Timekonto
-from roster.wording.hours_text import account, line_sentences, month_rows, on, purpose
+from roster.wording.hours_text import account, line_sentences, month_sentences, on, purpose
 from roster.wording.hours_warnings import LITTLE, over
 from roster.wording.numbers import MONTHS, hours_said
 from roster.wording.numbers import hours_decimal as hours
@@ -26,9 +26,10 @@ def message(brief: Brief, konto: Timekonto, today: date) -> str:
         "",
         *_asked_for(konto),
         *_changed_need(brief, konto),
-        "Timer per måned (innvilget, brukt, planlagt, ventet):",
-        *(f"  {row[0]}: {row[1]}, {row[2]}, {row[3]}, {row[4]}" for row in month_rows(konto)),
+        "Måned for måned:",
+        *(f"  {one}" for one in month_sentences(konto)),
         "",
+        "Linje for linje i vedtaket:",
         *(f"  {one}" for one in line_sentences(konto)),
         "",
         "«Ventet» er behovet de dagene det ennå ikke er laget turnus for.",
@@ -43,9 +44,9 @@ def _asked_for(konto: Timekonto) -> Iterator[str]:
     book = konto.ledger
     if konto.surplus >= LITTLE:
         yield (
-            f"Etter det vi vet nå, blir {hours_said(konto.surplus)} ikke brukt innen 31. desember {book.year}. Vi"
-            " melder fra nå, så kommunen kan ta hensyn til det. At timene ikke blir brukt i år, betyr ikke at behovet er"
-            " mindre."
+            f"Etter det vi vet nå, blir {hours_said(konto.surplus)} ikke brukt innen 31. desember {book.year}."
+            " Vi melder fra nå, så kommunen kan ta hensyn til det. At timene ikke blir brukt i år, betyr ikke at"
+            " behovet er mindre."
         )
         yield ""
     out = book.runs_out()

@@ -71,13 +71,25 @@ VEDTAK_HEADINGS = (
     "Timer per år",
     "Brukt før planen",
     "Ført til og med",
-    "Kan også brukes til",
+    "Gjelder",
 )
 ACCOUNT_HEADINGS = ("For", "Planen kan bruke", "Planlagt", "Igjen", "I ord", "Åpne vakter")
 OVERDRAWN = "for mye planlagt"
 LEFT = "innenfor"
 WEEKS_TITLE = "Uke for uke. «Jevn del» er det planen kan bruke, delt likt på ukene."
 WEEK_HEADINGS = ("Uke", "Fra", "Planlagt", "Jevn del", "Forskjell", "Igjen så langt")
+
+YEAR_HEADINGS = ("Måned", "Innvilget", "Brukt", "Planlagt", "Ventet", "Igjen så langt")
+YEAR_ABOUT = (
+    "Ventet er behovet der det ikke er laget turnus. Igjen så langt er innvilget fra nyttår minus brukt, planlagt og"
+    " ventet."
+)
+IN_ALL = "I alt"
+CHART_AXIS = "timer"
+
+
+def year_title(year: int) -> str:
+    return f"Timekonto for {year}, måned for måned"
 
 
 def account_name(year: int | None) -> str:
