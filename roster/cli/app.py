@@ -12,36 +12,50 @@ from roster import __version__
 from roster.cli.exits import Exit
 from roster.cli.norwegian import Misused, NorwegianCommand, NorwegianGroup
 from roster.cli.options import (
+    Agree,
+    AgreementName,
     AgreementsFile,
     Alternatives,
+    AnswerFile,
     AnyFile,
+    ArrangementFolder,
     AssistantName,
+    AssistantWanted,
     BaseAmount,
     BriefFile,
+    By,
     CasesFile,
+    CauseName,
     DateColumn,
     Dates,
     DiffOut,
+    DiscussNote,
+    Document,
     EmployerName,
     EndColumn,
     ExportOut,
     Format,
     Former,
     Gap,
+    HappenedOn,
     HistoryFile,
     HoursOf,
     Income,
+    IntoFolder,
     Json,
     LeastChange,
     ListBrief,
     MessageFile,
+    Minutes,
     NewFile,
     NewRoster,
+    NoticeBy,
     OldRoster,
     OnDate,
     PersonColumn,
     Plain,
     PlanOut,
+    Present,
     ProfileName,
     Quiet,
     RatesFile,
@@ -49,18 +63,24 @@ from roster.cli.options import (
     RuleOrBrief,
     Seconds,
     Seed,
+    ShiftName,
     StartColumn,
+    SubmittedPath,
     SvgFile,
     Template,
     Through,
     Timesheets,
     ToldOn,
+    UseFrom,
+    UseNote,
     WeekNumber,
     WeeksOut,
+    Why,
     Workers,
     Year,
 )
 from roster.cli.voice import Voice
+from roster.domain.kinds import DRAFTER, EMPLOYER, Cause
 from roster.wording import help as words
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -197,6 +217,21 @@ def explain(
     raise typer.Exit(run(brief, seconds, Voice(json=json, quiet=quiet, plain=plain)))
 
 
+@_command("why")
+def why(
+    roster: RosterFile,
+    shift: ShiftName,
+    assistant: AssistantWanted,
+    seconds: Seconds = 20,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.why import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(roster, shift, assistant, seconds, Voice(json=json, quiet=quiet, plain=plain)))
+
+
 @_command("rules")
 def rules(
     rule_or_brief: RuleOrBrief = None,
@@ -274,3 +309,99 @@ def diff(
     from roster.cli.diff import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(old, new, date, out, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+# -- the course of a version ----------------------------------------------------------------------------
+
+
+@_command("submit")
+def submit(
+    folder: SubmittedPath,
+    into: IntoFolder = None,
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.course import run_submit  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run_submit(folder, into, by or DRAFTER, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("discuss")
+def discuss(
+    folder: ArrangementFolder,
+    agree: Agree = None,
+    date: HappenedOn = None,
+    present: Present = "",
+    note: DiscussNote = "",
+    minutes: Minutes = None,
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.course import run_discuss, today  # noqa: PLC0415 - see the first line of this file
+    from roster.workflow.discuss import Told  # noqa: PLC0415
+
+    people = tuple(one.strip() for one in present.split(",") if one.strip())
+    told = Told(date or today(), agree, people, note, minutes)
+    raise typer.Exit(run_discuss(folder, told, by or EMPLOYER, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("sign")
+def sign(
+    folder: ArrangementFolder,
+    agreement: AgreementName,
+    date: HappenedOn = None,
+    document: Document = None,
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.course import run_sign, today  # noqa: PLC0415 - see the first line of this file
+
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    raise typer.Exit(run_sign(folder, agreement, date or today(), document, by or EMPLOYER, voice))
+
+
+@_command("return")
+def return_(
+    folder: ArrangementFolder,
+    answer: AnswerFile = None,
+    because: Why = None,
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.course import run_return  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run_return(folder, answer, because, by, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("use")
+def use(
+    folder: ArrangementFolder,
+    since: UseFrom = None,
+    because: CauseName = Cause.NEW_PLAN,
+    note: UseNote = "",
+    notice_by: NoticeBy = "",
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.course import run_use  # noqa: PLC0415 - see the first line of this file
+    from roster.workflow.use import Wish  # noqa: PLC0415
+
+    wish = Wish(since, because, note, notice_by)
+    raise typer.Exit(run_use(folder, wish, by or EMPLOYER, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("status")
+def status(folder: ArrangementFolder, json: Json = False, quiet: Quiet = False, plain: Plain = False) -> None:
+    from roster.cli.course import run_status  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run_status(folder, Voice(json=json, quiet=quiet, plain=plain)))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 import typer
 
-from roster.domain.kinds import Employer, Tariff
+from roster.domain.kinds import Cause, Employer, Tariff
 from roster.wording import help as words
 
 T = TypeVar("T")
@@ -71,6 +71,13 @@ def _employer(value: Any) -> Employer:
         raise typer.BadParameter(words.not_a_choice(str(value), [one.value for one in Employer])) from error
 
 
+def _cause(value: Any) -> Cause:
+    try:
+        return value if isinstance(value, Cause) else Cause(str(value).strip().lower())
+    except ValueError as error:
+        raise typer.BadParameter(words.not_a_choice(str(value), [one.value for one in Cause])) from error
+
+
 _DAY_OF_SECONDS = 24 * 60 * 60
 _seconds = _number(float, lambda number: 0 < number <= _DAY_OF_SECONDS, "60")
 _seed = _number(int, lambda number: 0 <= number < 2**31, "7")
@@ -108,6 +115,23 @@ OldRoster: TypeAlias = Annotated[Path, _argument("old_roster")]
 NewRoster: TypeAlias = Annotated[Path, _argument("new_roster")]
 ToldOn: TypeAlias = Annotated[date | None, _option("--date", "told_on", parser=_day)]
 DiffOut: TypeAlias = Annotated[Path | None, _option("--out", "diff_out")]
+ArrangementFolder: TypeAlias = Annotated[Path, _argument("arrangement")]
+SubmittedPath: TypeAlias = Annotated[Path, _argument("submitted")]
+IntoFolder: TypeAlias = Annotated[Path | None, _option("--into", "into")]
+By: TypeAlias = Annotated[str | None, _option("--by", "by")]
+HappenedOn: TypeAlias = Annotated[date | None, _option("--date", "happened_on", parser=_day)]
+Agree: TypeAlias = Annotated[bool | None, _switch("--agree/--disagree", "agree")]
+Present: TypeAlias = Annotated[str, _option("--present", "present")]
+DiscussNote: TypeAlias = Annotated[str, _option("--note", "discuss_note")]
+Minutes: TypeAlias = Annotated[Path | None, _option("--minutes", "minutes")]
+AgreementName: TypeAlias = Annotated[str, _argument("agreement")]
+Document: TypeAlias = Annotated[Path | None, _option("--document", "document")]
+AnswerFile: TypeAlias = Annotated[Path | None, _argument("answer_file")]
+Why: TypeAlias = Annotated[str | None, _option("--because", "why")]
+UseFrom: TypeAlias = Annotated[date | None, _option("--from", "use_from", parser=_day)]
+CauseName: TypeAlias = Annotated[Cause, _option("--because", "cause", parser=_cause)]
+UseNote: TypeAlias = Annotated[str, _option("--note", "use_note")]
+NoticeBy: TypeAlias = Annotated[str, _option("--notice-by", "notice_by")]
 RuleOrBrief: TypeAlias = Annotated[str | None, _argument("rule_or_brief")]
 OnDate: TypeAlias = Annotated[date | None, _option("--date", "date", parser=_day)]
 Template: TypeAlias = Annotated[str | None, _option("--template", "template")]
@@ -123,6 +147,8 @@ PlanOut: TypeAlias = Annotated[Path | None, _option("--out", "plan_out")]
 ExportOut: TypeAlias = Annotated[Path, _option("--out", "export_out")]
 Format: TypeAlias = Annotated[str, _option("--format", "format", parser=_format)]
 AssistantName: TypeAlias = Annotated[str | None, _option("--assistant", "assistant")]
+AssistantWanted: TypeAlias = Annotated[str, _option("--assistant", "assistant")]
+ShiftName: TypeAlias = Annotated[str, _option("--shift", "shift")]
 WeekNumber: TypeAlias = Annotated[int | None, _option("--week", "week", parser=_count)]
 Dates: TypeAlias = Annotated[bool, _switch("--dates", "dates")]
 Json: TypeAlias = Annotated[bool, _switch("--json", "json")]

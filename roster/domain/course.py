@@ -10,9 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from roster.domain.brief import Brief
-
-DRAFTER, EMPLOYER, REP = "arbeidsleder", "arbeidsgiver", "tillitsvalgt"
-"""Who does what when nobody says otherwise (D37)."""
+from roster.domain.kinds import Cause
 
 
 class Stage(StrEnum):
@@ -35,15 +33,6 @@ class Act(StrEnum):
     RETURNED = "sendt tilbake"
     SIGNED = "avtale signert"
     USED = "tatt i bruk"
-
-
-class Cause(StrEnum):
-    """Why a version is taken into use (D38)."""
-
-    NEW_PLAN = "ny plan"
-    SWAP = "bytte"
-    EXTRA = "ekstravakt"
-    MOVED = "forskyvning"
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,3 +143,16 @@ class Party(StrEnum):
     REPS = "tillitsvalgte"
     UNION = "fagforening"
     AUTHORITY = "arbeidstilsynet"
+
+
+class Cause(StrEnum):
+    """Why a version is taken into use (D38)."""
+
+    NEW_PLAN = "ny plan"
+    SWAP = "bytte"
+    EXTRA = "ekstravakt"
+    MOVED = "forskyvning"
+
+
+DRAFTER, EMPLOYER, REP = "arbeidsleder", "arbeidsgiver", "tillitsvalgt"
+"""Who takes a plan through its course when nobody says otherwise (D37)."""

@@ -11,7 +11,7 @@ from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.plan import Plan
 from roster.domain.statistics import statistics
 from roster.exports.plan_json import Report, version
-from roster.exports.sheets import basis, changes, control, legend, per_assistant, shifts, turnus, vedtak
+from roster.exports.sheets import approval, basis, changes, control, legend, per_assistant, shifts, turnus, vedtak
 from roster.exports.sheets.control import Judged
 from roster.exports.sheets.grid import Grid
 from roster.exports.sheets.labels import Labels
@@ -47,6 +47,7 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         control.write(book, _judged(plan, report, rollout_report))
         vedtak.write(book, plan)
         legend.write(book, grid, plan.dated)
+        approval.write(book, plan, mark)
         basis.write(book, plan, json.dumps(saved, sort_keys=True).replace("_x", "\\u005fx"), mark)
     return with_language(held.getvalue())
 

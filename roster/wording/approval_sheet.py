@@ -70,8 +70,16 @@ def value_words(value: object) -> str:
     """What stands in a cell, shortened; «tom» when nothing does."""
     if value is None or value == "":
         return "tom"
-    shown = str(value)
+    shown = f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
     return f"«{shown if len(shown) <= 60 else shown[:57] + '…'}»"
+
+
+def formula_words(said: str) -> str:
+    return f"formelen {said}"
+
+
+def more_cells(number: int) -> str:
+    return f"Og {number} ruter til er endret."
 
 
 def other_version(answers: str | None, asked: str) -> tuple[str, str]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from roster.domain.brief import Brief
-from roster.domain.course import Act, Answer, Cause, Discussion, Signature, Stage, Standing, Step, Use
+from roster.domain.clock import OSLO
+from roster.domain.course import Act, Answer, Discussion, Signature, Stage, Standing, Step, Use
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kinds import Cause
 from roster.wording.findings import text
 from roster.wording.numbers import counted, listed, long_date, short_date
 
@@ -59,7 +62,8 @@ def not_now(act: Act, version: str, stage: Stage) -> tuple[str, str]:
 
 def step_line(step: Step) -> str:
     """«22.11.2026 kl. 12.00, arbeidsgiver: drøftet 20.11.2026 med de tillitsvalgte, enige.»"""
-    when = f"{short_date(step.when.date())} kl. {step.when:%H.%M}"
+    at = step.when.astimezone(ZoneInfo(str(OSLO.zone)))
+    when = f"{short_date(at.date())} kl. {at:%H.%M}"
     who = f", {step.by}" if step.by else ""
     papers = f" Vedlagt: {listed(step.papers)}." if step.papers else ""
     return f"{when}{who}: {_done(step)}{papers}"
@@ -197,6 +201,11 @@ def not_that_cause(cause: Cause) -> tuple[str, str]:
 
 
 # -- what came of it ------------------------------------------------------------------------------------
+
+
+def received(version: str, one: Answer) -> str:
+    said = f"Versjon {version}: {answer_words(one)}"
+    return said if one.discussion is None else f"{said} Versjonen er {discussion_words(one.discussion)}"
 
 
 def submitted(version: str) -> str:

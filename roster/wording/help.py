@@ -1,7 +1,9 @@
 """What the command line says about itself: the help of each command with examples, and what was typed wrong."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from roster.wording.help_course import COURSE_HELP, COURSE_METAVARS, COURSE_OPTIONS
+from roster.wording.help_parts import CommandHelp, Example
 
 PROGRAM = "Turnusplanlegger for brukerstyrt personlig assistanse (BPA)."
 START = "Begynn med «roster new». Skriv «roster plan --help» for å lese mer om en kommando."
@@ -19,23 +21,6 @@ HELP_OPTION = "Vis denne hjelpen."
 VERSION_OPTION = "Vis hvilken utgave dette er."
 INSTALL_COMPLETION = "La skallet fullføre kommandoene når du trykker Tab."
 SHOW_COMPLETION = "Vis teksten som får skallet til å fullføre kommandoene."
-
-
-@dataclass(frozen=True)
-class Example:
-    """A command line, and what it does."""
-
-    line: str
-    does: str
-
-
-@dataclass(frozen=True)
-class CommandHelp:
-    """``short`` stands in the list of commands, ``more`` in the command's own help."""
-
-    short: str
-    more: str
-    examples: tuple[Example, ...]
 
 
 COMMAND_HELP: Mapping[str, CommandHelp] = {
@@ -83,6 +68,17 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
         (
             Example("roster explain turnus.yaml", "forklarer hva som ikke går sammen"),
             Example("roster explain turnus.yaml --seconds 300", "leter lenger etter den korteste forklaringen"),
+        ),
+    ),
+    "why": CommandHelp(
+        "Se hva som skjer hvis en assistent får en vakt, og hvorfor andre ikke har den.",
+        "Du får vite hvilke regler som blir brutt, og hva det blir mer og mindre av. Går det ikke uten videre, leter "
+        "vi etter det minste byttet som gjør at det går. Vakta skrives som dato og kode, eller som uke og dag i en "
+        "grunnturnus.",
+        (
+            Example('roster why turnus --shift "2027-01-11 D" --assistant A3', "hva om A3 tar dagvakta 11. januar?"),
+            Example('roster why turnus --shift "man 11.1. D" --assistant Kari', "det samme, skrevet kortere"),
+            Example('roster why turnus --shift "uke 2 man D" --assistant A3', "ser på grunnturnusen, ikke datoene"),
         ),
     ),
     "rules": CommandHelp(
@@ -139,6 +135,7 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster diff turnus endret.xlsx --date 2027-01-04", "regner varselet fra 4. januar"),
         ),
     ),
+    **COURSE_HELP,
 }
 
 OPTION_HELP: Mapping[str, str] = {
@@ -185,11 +182,13 @@ OPTION_HELP: Mapping[str, str] = {
     "export_out": "Mappa filene skal ligge i.",
     "format": "xlsx, ics, json eller alle.",
     "assistant": "Id-en eller dekknavnet til assistenten.",
+    "shift": "Vakta, for eksempel «2027-01-11 D», «man 11.1. D» eller «uke 2 man D».",
     "week": "Nummeret på uka i turnusen. Den første er 1.",
     "dates": "Les en grunnturnus slik den er rullet ut til datoer.",
     "json": "Skriv ett JSON-objekt og ikke noe annet.",
     "quiet": "Skriv bare svaret, ikke hvordan det går underveis.",
     "plain": "Skriv hele setninger uten tabeller og farger, for skjermleser.",
+    **COURSE_OPTIONS,
 }
 
 NO_FILE = "Kommandoen trenger navnet på et grunnlag eller en turnus, eller «--cases FIL»."
@@ -238,7 +237,9 @@ METAVARS: Mapping[str, str] = {
     "export_out": "MAPPE",
     "format": "FORMAT",
     "assistant": "ASSISTENT",
+    "shift": "VAKT",
     "week": "UKE",
+    **COURSE_METAVARS,
 }
 
 

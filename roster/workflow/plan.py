@@ -7,9 +7,8 @@ from pathlib import Path
 
 from roster import __version__
 from roster.domain.brief import Brief
-from roster.domain.course import DRAFTER
 from roster.domain.fingerprint import FINGERPRINT
-from roster.domain.kinds import Form
+from roster.domain.kinds import DRAFTER, Form
 from roster.domain.plan import Origin
 from roster.planning.asked import Asked
 from roster.planning.forecast import forecast
@@ -117,7 +116,7 @@ def plan(
         if not isinstance(answer, Planned):
             return Run(known, answer, stop())
         origin = Origin(wanted.by, PROGRAM, source.path.name, digest(source.content), wanted.seed)
-        saving = _Saving(folder, source, now, origin)
+        saving = _Saving(folder, source, now, origin, read.beside)
         proposals = tuple(_proposals(answer, saving))
         result = checked(replace(answer.plan, origin=origin))
         version, files = saving.save(result, _all_proposals(folder, proposals, wanted))
@@ -132,14 +131,18 @@ class _Saving:
     source: Source
     now: datetime
     origin: Origin
+    beside: Mapping[str, bytes]
 
     def save(self, result: Checked, proposals: Sequence[str] = ()) -> tuple[Path, tuple[str, ...]]:
         """The new version and the names of its files."""
-        files = all_files(result, self.now)
+        files = {**all_files(result, self.now), **self.beside}
         if proposals:
             files[PROPOSALS] = ("\n".join(proposals) + "\n").encode()
         facts = {FINGERPRINT: fingerprint_in(files)}
         version = self.folder.add_version(files, self.source, self.now, self.origin.by, facts)
+        for name, content in self.beside.items():
+            # The folder's own brief names them too.
+            replace_file(self.folder.path / name, content)
         return version, tuple(files)
 
 

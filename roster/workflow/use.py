@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter, ValidationError
 
 from roster.domain.clock import OSLO
-from roster.domain.course import Act, Cause, Stage, Use
+from roster.domain.course import Act, Stage, Use
 from roster.domain.difference import NothingInCommonError, Sort, difference
 from roster.domain.event_ids import CalendarEvent, taken_into_use
 from roster.domain.finding import Finding, Verdict
 from roster.domain.fingerprint import Json
+from roster.domain.kinds import Cause
 from roster.domain.plan import Plan
 from roster.exports.calendar import feeds, summary, uid
 from roster.exports.plain import objects

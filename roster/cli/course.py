@@ -1,0 +1,174 @@
+"""``roster submit``, ``discuss``, ``sign``, ``return``, ``use`` and ``status``: a version on its way into use."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from roster.cli.answers import refused
+from roster.cli.exits import Exit
+from roster.cli.voice import Voice
+from roster.domain.clock import OSLO
+from roster.domain.course import Stage, Standing
+from roster.domain.kinds import EMPLOYER
+from roster.exports.course_json import standing_json, step_json
+from roster.exports.findings_json import finding_json
+from roster.reading.faults import Faults
+from roster.wording import agreement_words, approval_sheet
+from roster.wording import course_words as words
+from roster.workflow.discuss import Told, discuss
+from roster.workflow.receive import receive
+from roster.workflow.send_back import send_back
+from roster.workflow.sign import sign
+from roster.workflow.status import Status, status
+from roster.workflow.submit import submit
+from roster.workflow.use import Wish, use
+
+_OSLO = ZoneInfo(str(OSLO.zone))
+
+
+def run_submit(path: Path, into: Path | None, by: str, voice: Voice) -> Exit:
+    try:
+        found = submit(path, into, by, _now())
+    except Faults as faults:
+        return refused(voice, faults)
+    voice.answer({"status": "fine", "made": found.made, **standing_json(found.standing)})
+    voice.say(words.submitted(found.version.number))
+    _say_next(voice, found.standing)
+    return Exit.FINE
+
+
+def run_discuss(path: Path, told: Told, by: str, voice: Voice) -> Exit:
+    try:
+        found = discuss(path, told, by, _now())
+    except Faults as faults:
+        return refused(voice, faults)
+    brief = found.version.plan.brief
+    frame = found.version.plan.roster.frame
+    voice.answer({"status": "fine", "notice": finding_json(frame, found.notice), **standing_json(found.standing)})
+    first = found.standing.discussion
+    on = None if first is None else first.on
+    voice.say(words.discussed(found.version.number, found.discussion))
+    voice.say(words.notice_line(found.notice, on, brief.period.start))
+    _say_next(voice, found.standing)
+    return Exit.FINDINGS if found.notice.verdict.fails else Exit.FINE
+
+
+def run_sign(path: Path, agreement: str, on: date, document: Path | None, by: str, voice: Voice) -> Exit:
+    try:
+        found = sign(path, agreement, on, document, by, _now())
+    except Faults as faults:
+        return refused(voice, faults)
+    said = [agreement_words.flaw_line(found.agreement, one) for one in found.flaws]
+    voice.answer(
+        {
+            "status": "fine",
+            "version": found.version.number,
+            "agreement": found.agreement.id,
+            "signed": found.on.isoformat(),
+            "unsigned": list(found.left),
+            "flaws": said,
+        }
+    )
+    voice.say(words.signed(found.agreement.id, found.on), *said, *words.waiting_lines(found.left, 0))
+    return Exit.FINDINGS if found.flaws else Exit.FINE
+
+
+def run_return(path: Path, file: Path | None, why: str | None, by: str | None, voice: Voice) -> Exit:
+    try:
+        if file is None:
+            back = send_back(path, why or "", by or EMPLOYER, _now())
+            voice.answer({"status": "fine", **standing_json(back)})
+            voice.say(words.sent_back(back.version))
+            _say_next(voice, back)
+            return Exit.FINE
+        found = receive(path, file, by, _now())
+    except Faults as faults:
+        return refused(voice, faults)
+    frame = found.version.plan.roster.frame
+    voice.answer(
+        {
+            "status": "fine",
+            "same_bytes": found.same_bytes,
+            "notice": None if found.notice is None else finding_json(frame, found.notice),
+            **standing_json(found.standing),
+        }
+    )
+    voice.say(words.received(found.version.number, found.answer), *words.comment_lines(found.answer))
+    voice.aside(approval_sheet.SAME_BYTES if found.same_bytes else approval_sheet.SAVED_ANEW)
+    if found.notice is not None and found.answer.discussion is not None:
+        first = found.standing.discussion or found.answer.discussion
+        voice.say(words.notice_line(found.notice, first.on, found.version.plan.brief.period.start))
+    _say_next(voice, found.standing)
+    return Exit.FINDINGS if found.notice is not None and found.notice.verdict.fails else Exit.FINE
+
+
+def run_use(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
+    try:
+        found = use(path, wish, by, _now())
+    except Faults as faults:
+        return refused(voice, faults)
+    frame = found.version.plan.roster.frame
+    voice.answer(
+        {
+            "status": "fine",
+            "version": found.version.number,
+            "fingerprint": found.version.fingerprint,
+            "from": found.use.since.isoformat(),
+            "cause": found.use.cause.value,
+            "notice": finding_json(frame, found.notice),
+            "missing": found.missing,
+            "feeds": list(found.feeds),
+        }
+    )
+    voice.say(*words.used(found.version.number, found.use, len(found.feeds)))
+    if found.missing:
+        voice.say(words.missing_line(found.missing))
+    return Exit.FINE
+
+
+def run_status(path: Path, voice: Voice) -> Exit:
+    try:
+        found = status(path)
+    except Faults as faults:
+        return refused(voice, faults)
+    waiting = _waits(found)
+    voice.answer(
+        {
+            "status": "fine",
+            **standing_json(found.standing),
+            "in_use": None if found.in_use is None else step_json(found.in_use),
+            "versions": {number: stage.value for number, stage in found.stages},
+            "notice": finding_json(found.version.plan.roster.frame, found.ready.notice),
+            "unsigned": list(found.ready.unsigned),
+            "against": [finding_json(frame, one) for frame, one in found.ready.against],
+        }
+    )
+    brief = found.version.plan.brief
+    voice.say(*words.status_lines(found.standing, brief), words.in_use_line(found.in_use))
+    if found.standing.stage not in (Stage.IN_USE, Stage.REPLACED):
+        discussion = found.standing.discussion
+        on = brief.discussed if discussion is None else discussion.on
+        voice.say(words.notice_line(found.ready.notice, on, found.since))
+        voice.say(*words.waiting_lines(found.ready.unsigned, len(found.ready.against)))
+    _say_next(voice, found.standing)
+    voice.aside(words.log_line(found.standing))
+    return Exit.FINDINGS if waiting else Exit.FINE
+
+
+def _waits(found: Status) -> bool:
+    """Something stands in the way of taking the version into use, or should have when it was."""
+    late = found.ready.notice.verdict.fails and found.standing.stage is not Stage.IN_USE
+    return bool(late or found.ready.unsigned or found.ready.against)
+
+
+def _say_next(voice: Voice, stands: Standing) -> None:
+    voice.aside(words.next_line(stands.stage))
+
+
+def _now() -> datetime:
+    return datetime.now(_OSLO)
+
+
+def today() -> date:
+    """The date where the turnus is."""
+    return _now().date()

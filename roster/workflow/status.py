@@ -1,0 +1,33 @@
+"""How far a version has come, which one is in use, and what is left to do."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from roster.domain.course import Stage, Standing, Step
+from roster.workflow.course import Ready, Version, located, read_log, ready, standing_of, version_at
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """``in_use``: the step by which the version that runs was taken into use, of this version or another.
+
+    ``stages``: every version of the folder by its number.
+    """
+
+    version: Version
+    standing: Standing
+    ready: Ready
+    in_use: Step | None
+    stages: tuple[tuple[str, Stage], ...]
+    since: date
+
+
+def status(path: Path) -> Status:
+    """Raises ``Faults``."""
+    folder, number = located(path)
+    log = read_log(folder)
+    version = version_at(folder, number, log)
+    stands = standing_of(version, log)
+    since = stands.use.since if stands.use is not None else version.plan.brief.period.start
+    return Status(version, stands, ready(version, log, since), log.in_use, tuple(sorted(log.stages.items())), since)

@@ -1,0 +1,321 @@
+"""A version on its way: kladd, hos arbeidsgiver, drøftet, tatt i bruk, with agreements signed apart."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from icalendar import Calendar
+
+from roster.domain.brief import Need
+from roster.domain.course import Stage
+from roster.domain.days import When
+from roster.domain.finding import Verdict
+from roster.domain.frame import frame_of
+from roster.domain.kinds import Cause, Tariff
+from roster.domain.moved import moved_shift, with_moved
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.reading.faults import Faults
+from roster.workflow.course import standing
+from roster.workflow.discuss import Discussed, Told, discuss
+from roster.workflow.send_back import send_back
+from roster.workflow.sign import sign
+from roster.workflow.status import status
+from roster.workflow.submit import submit
+from roster.workflow.use import Used, Wish, events_in_use, use
+from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved, swapped
+from tests.cli.typed import typed
+
+IN_TIME = START - timedelta(days=14)
+LATE = START - timedelta(days=13)
+
+
+def sent(folder: Path) -> None:
+    submit(folder, None, "arbeidsleder", NOW)
+
+
+def talked(folder: Path, on: date = IN_TIME, agreed: bool | None = True, now: datetime = NOW) -> Discussed:
+    return discuss(folder, Told(on, agreed), "arbeidsgiver", now)
+
+
+def into_use(folder: Path, wish: Wish | None = None) -> Used:
+    return use(folder, wish or Wish(), "arbeidsgiver", NOW)
+
+
+def stage(folder: Path) -> Stage:
+    return standing(folder).stage
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    saved(tmp_path / "t", plan_of(brief_of()))
+    return tmp_path / "t"
+
+
+def test_a_version_goes_from_kladd_to_use(folder: Path) -> None:
+    found = [stage(folder)]
+    for step in (sent, talked, into_use):
+        step(folder)
+        found.append(stage(folder))
+    assert found == [Stage.DRAFT, Stage.EMPLOYER, Stage.DISCUSSED, Stage.IN_USE]
+    told = standing(folder)
+    assert [one.by for one in told.steps] == ["arbeidsleder", "arbeidsleder", "arbeidsgiver", "arbeidsgiver"]
+    assert (told.lines, len(told.head), len(told.fingerprint)) == (4, 64, 64)
+
+
+@pytest.mark.parametrize("step", [talked, into_use])
+def test_no_step_is_jumped_over(folder: Path, step: Callable[[Path], object]) -> None:
+    with pytest.raises(Faults, match="kan ikke"):
+        step(folder)
+    assert stage(folder) is Stage.DRAFT
+
+
+def test_a_plan_that_needs_no_agreement_runs_after_drofting_with_disagreement(folder: Path) -> None:
+    sent(folder)
+    talked(folder, agreed=False)
+    into_use(folder)
+    assert stage(folder) is Stage.IN_USE
+
+
+def test_a_plan_that_rests_on_an_agreement_runs_only_when_it_is_signed(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    saved(folder, plan_of(brief_of(LONGER_DAY, kind=LONG)))
+    sent(folder)
+    talked(folder)
+    with pytest.raises(Faults, match=r"«langvakt».*ikke signert"):
+        into_use(folder)
+    assert sign(folder, "langvakt", date(2026, 12, 1), None, "arbeidsgiver", NOW).left == ()
+    into_use(folder)
+
+
+def test_other_terms_are_not_signed_by_an_old_signature(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    saved(folder, plan_of(brief_of(LONGER_DAY, kind=LONG)))
+    sign(folder, "langvakt", date(2026, 12, 1), None, "arbeidsgiver", NOW)
+    saved(folder, plan_of(brief_of(LONGER_DAY, kind=LONG, tariff=Tariff.VIRKE_BPA)))
+    assert status(folder).ready.unsigned == ()
+    shorter = replace(LONGER_DAY, values={**LONGER_DAY.values, "day_h": Decimal(12)})
+    saved(folder, plan_of(brief_of(shorter, kind=LONG)))
+    assert status(folder).ready.unsigned == ("langvakt",)
+
+
+def test_a_new_version_is_one_that_nobody_has_approved(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    saved(folder, swapped(plan_of(brief_of())))
+    assert stage(folder) is Stage.DRAFT
+    assert stage(folder / "versjoner" / "0001") is Stage.IN_USE
+    assert standing(folder).discussion is None
+
+
+def test_a_plan_sent_back_is_kladd_with_the_reason_and_must_be_discussed_again(folder: Path) -> None:
+    sent(folder)
+    talked(folder)
+    assert send_back(folder, "Kari har ferie", "arbeidsgiver", NOW).sent_back == "Kari har ferie"
+    sent(folder)
+    assert stage(folder) is Stage.EMPLOYER
+    assert standing(folder).discussion is None
+    with pytest.raises(Faults, match="mangler hvorfor"):
+        send_back(folder, "  ", "arbeidsgiver", NOW)
+
+
+# -- § 10-3 ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("on", "fails"), [(IN_TIME, False), (LATE, True)])
+def test_fourteen_days_are_counted_from_drofting_to_start(folder: Path, on: date, fails: bool) -> None:
+    sent(folder)
+    found = talked(folder, on, now=NOW + timedelta(days=5))
+    assert found.notice.verdict.fails is fails
+    assert found.notice.measured == (START - on).days
+
+
+def test_thirteen_days_put_the_start_off_by_one(folder: Path) -> None:
+    sent(folder)
+    talked(folder, LATE, now=NOW + timedelta(days=5))
+    with pytest.raises(Faults, match=r"13 dager før 04\.01\.2027(?s:.)*--from 2027-01-05"):
+        into_use(folder)
+    assert into_use(folder, Wish(since=date(2027, 1, 5))).use.since == date(2027, 1, 5)
+
+
+def test_only_a_tariffavtale_gives_shorter_notice(tmp_path: Path) -> None:
+    for name, tariff, says in (("a", Tariff.NONE, "Uten tariffavtale"), ("b", Tariff.KS_HTA, "")):
+        folder = tmp_path / name / "t"
+        folder.parent.mkdir()
+        saved(folder, plan_of(brief_of(tariff=tariff)))
+        sent(folder)
+        talked(folder, LATE, now=NOW + timedelta(days=5))
+        if says:
+            with pytest.raises(Faults, match=says):
+                into_use(folder, Wish(notice_by="HTA"))
+        else:
+            assert into_use(folder, Wish(notice_by="HTA")).notice.verdict is Verdict.NEEDS_AGREEMENT
+
+
+def test_the_first_of_several_meetings_counts(folder: Path) -> None:
+    sent(folder)
+    talked(folder, IN_TIME, agreed=False)
+    assert not talked(folder, IN_TIME + timedelta(days=3), now=NOW + timedelta(days=5)).notice.verdict.fails
+    assert [one.agreed for one in standing(folder).discussions] == [False, True]
+
+
+def test_drofting_has_a_day_that_has_been_and_an_outcome(folder: Path) -> None:
+    sent(folder)
+    with pytest.raises(Faults, match="enige eller uenige"):
+        talked(folder, agreed=None)
+    with pytest.raises(Faults, match="etter i dag"):
+        talked(folder, NOW.date() + timedelta(days=1))
+
+
+def test_without_elected_reps_it_is_discussed_with_the_assistants_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "t"
+    saved(folder, plan_of(brief_of(reps=False)))
+    sent(folder)
+    assert not talked(folder).discussion.with_reps
+    said = typed(capsys, "status", folder)
+    assert "Ingen tillitsvalgte er valgt" in said.out
+    assert "drøftet 21.12.2026 med assistentene" in said.out
+
+
+# -- what follows a plan in use (D38) ---------------------------------------------------------------------
+
+
+def test_a_swap_is_taken_into_use_without_drofting_and_nothing_else_is_called_a_swap(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    plan = plan_of(brief_of())
+    saved(folder, swapped(plan))
+    assert into_use(folder, Wish(cause=Cause.SWAP)).use.cause is Cause.SWAP
+    assert stage(folder / "versjoner" / "0001") is Stage.REPLACED
+    who, shift = min(plan.roster.works)
+    saved(folder, Plan(plan.brief, Roster(plan.roster.frame, plan.roster.works - {(who, shift)})))
+    for cause, says in ((Cause.SWAP, "ikke bare bytte"), (Cause.EXTRA, "ikke bare ekstravakter"), (Cause.MOVED, "HTA")):
+        with pytest.raises(Faults, match=says):
+            into_use(folder, Wish(cause=cause))
+    assert stage(folder) is Stage.DRAFT
+
+
+def test_an_extra_shift_takes_none_from_anybody(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    brief = brief_of()
+    more = replace(brief, needs=(*brief.needs, Need("D", When(frozenset({5})), 1)))
+    frame = frame_of(more)
+    saturday = next(one.id for one in frame.shifts if one.start.weekday() == 5)
+    saved(folder, Plan(more, Roster(frame, plan_of(brief).roster.works | {("A3", saturday)})))
+    assert into_use(folder, Wish(cause=Cause.EXTRA)).use.cause is Cause.EXTRA
+
+
+def test_nothing_is_a_change_of_what_is_not_in_use(folder: Path) -> None:
+    with pytest.raises(Faults, match="Ingen versjon er i bruk"):
+        into_use(folder, Wish(cause=Cause.SWAP))
+
+
+def test_a_plan_that_was_in_force_may_be_again_without_new_notice(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    saved(folder, swapped(plan_of(brief_of())))
+    into_use(folder, Wish(cause=Cause.SWAP))
+    into_use(folder / "versjoner" / "0001")
+    assert stage(folder / "versjoner" / "0001") is Stage.IN_USE
+    assert stage(folder) is Stage.REPLACED
+
+
+# -- the calendars --------------------------------------------------------------------------------------
+
+
+def entries(folder: Path, who: str) -> dict[str, tuple[datetime, int]]:
+    calendar = Calendar.from_ical((folder / "kalender" / f"{who}.ics").read_bytes())
+    return {str(one["uid"]): (one["dtstart"].dt, int(one["sequence"])) for one in calendar.walk("VEVENT")}
+
+
+def test_a_shift_keeps_its_id_while_the_same_person_has_it_that_day(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    before = {who: entries(folder, who) for who in ("A1", "A2", "A3")}
+    assert [len(one) for one in before.values()] == [5, 5, 0]
+    plan = plan_of(brief_of())
+    frame = plan.roster.frame
+    first = frame.shifts[0]
+    later = moved_shift(frame, plan.brief.kinds[0], first.start + timedelta(hours=1), first.end + timedelta(hours=1))
+    saved(
+        folder,
+        Plan(
+            plan.brief, Roster(with_moved(frame, [later]), plan.roster.works - {("A1", first.id)} | {("A1", later.id)})
+        ),
+    )
+    into_use(folder, Wish(cause=Cause.MOVED, note="lokal avtale"))
+    after = entries(folder, "A1")
+    assert after.keys() == before["A1"].keys()
+    changed = [uid for uid in after if after[uid] != before["A1"][uid]]
+    assert [(after[uid][0].hour, after[uid][1]) for uid in changed] == [(9, 1)]
+    assert entries(folder, "A2") == before["A2"]
+
+
+def test_a_swap_gives_each_a_new_entry_and_takes_the_old_away(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    before = entries(folder, "A1") | entries(folder, "A2")
+    saved(folder, swapped(plan_of(brief_of())))
+    into_use(folder, Wish(cause=Cause.SWAP))
+    after = entries(folder, "A1") | entries(folder, "A2")
+    assert len(after.keys() - before.keys()) == len(before.keys() - after.keys()) == 2
+    assert len({one.uid for one in events_in_use(folder)}) == 10
+
+
+def test_what_lay_before_the_day_it_takes_effect_stays_in_the_calendars(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    before = entries(folder, "A1")
+    saved(folder, swapped(plan_of(brief_of())))
+    into_use(folder, Wish(since=date(2027, 1, 11), cause=Cause.SWAP))
+    assert entries(folder, "A1") == before
+
+
+# -- the commands ---------------------------------------------------------------------------------------
+
+
+def test_the_commands_answer_in_words_and_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "t"
+    saved(folder, plan_of(brief_of(LONGER_DAY, kind=LONG)))
+    minutes = tmp_path / "protokoll møte.txt"
+    minutes.write_text("Vi er enige.")
+    assert "sendt til arbeidsgiveren" in typed(capsys, "submit", folder).out
+    day = date.today().isoformat()
+    said = typed(capsys, "discuss", folder, "--agree", "--date", day, "--present", "Kari, Ola", "--minutes", minutes)
+    assert "enige" in said.out
+    paper = folder / "papirer" / "0003-protokoll_møte.txt"
+    assert paper.read_text() == "Vi er enige."
+    assert "Mente du «langvakt»?" in typed(capsys, "sign", folder, "langvak").err
+    assert "«langvakt» er signert" in typed(capsys, "sign", folder, "langvakt", "--date", day).out
+    content = json.loads(typed(capsys, "status", folder, "--json").out)
+    assert (content["stage"], content["unsigned"], content["log"]["lines"]) == ("drøftet", [], 4)
+    assert content["steps"][2]["about"]["present"] == ["Kari", "Ola"]
+    assert content["steps"][2]["papers"] == ["papirer/0003-protokoll_møte.txt"]
+    assert typed(capsys, "use", folder, "--because", "tull").code == 2
+    assert "ikke mappa til en turnus" in typed(capsys, "status", tmp_path).err
+    assert "finnes ikke" in typed(capsys, "status", tmp_path / "nei").err
+
+
+def test_a_turnus_changed_by_hand_is_a_version_of_its_own_when_it_is_sent(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    saved(folder, plan_of(brief_of()), workbook=True)
+    file = tmp_path / "endret.xlsx"
+    file.write_bytes((folder / "versjoner" / "0001" / "turnus.xlsx").read_bytes())
+    with pytest.raises(Faults, match="allerede lagret som versjon 0001"):
+        submit(file, folder, "arbeidsleder", NOW)
+    book = openpyxl.load_workbook(file)
+    book["Vakter"]["G2"].value = "A3"
+    book.save(file)
+    found = submit(file, folder, "medarbeidsleder", NOW)
+    assert (found.version.number, found.made, stage(folder)) == ("0002", True, Stage.EMPLOYER)
+    origin = found.version.plan.origin
+    assert origin is not None
+    assert origin.changed_from == standing(folder / "versjoner" / "0001").fingerprint
