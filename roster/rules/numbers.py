@@ -228,3 +228,16 @@ VACATION_MORE_FROM = Number(Unit.COUNT, (Since(KNOWN_FROM, 60, _VACATION),))
 """The year in which one gets so old there are more days (§ 5 (2))."""
 VACATION_NOTICE_MONTHS = Number(Unit.COUNT, (Since(KNOWN_FROM, 2, Source("ferieloven § 6 (2)", VACATION_URL, READ)),))
 VACATION_MAIN_DAYS = Number(Unit.COUNT, (Since(KNOWN_FROM, 18, _VACATION),))
+
+# -- the right to BPA ---------------------------------------------------------------------------------------
+
+_RIGHT = Source("pasient- og brukerrettighetsloven § 2-1 d", BPA_URL, READ)
+BPA_RIGHT = Number(Unit.MINUTES_A_WEEK, (Since(KNOWN_FROM, 32 * HOUR, _RIGHT),))
+BPA_RIGHT_UNLESS_DEAR = Number(Unit.MINUTES_A_WEEK, (Since(KNOWN_FROM, 25 * HOUR, _RIGHT),))
+"""From here to the right without conditions, the kommune may show that BPA costs substantially more."""
+BPA_AGE = Number(Unit.COUNT, (Since(KNOWN_FROM, 67, _RIGHT),))
+
+_REFUND = Source("opplysning fra en kilde som ikke er kontrollert mot regelverket", "", READ)
+REFUND_OVER = Number(Unit.MINUTES_A_WEEK, (Since(KNOWN_FROM, 50 * HOUR, _REFUND),))
+REFUND_PERCENT = Number(Unit.COUNT, (Since(KNOWN_FROM, 80, _REFUND),))
+"""A source's claim: so much of the wages from the 51st hour may be refunded; no rule rests on it."""

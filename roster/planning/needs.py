@@ -1,0 +1,202 @@
+"""What a need by the clock comes to: hours by category, against the vedtak, the right to BPA, and its cost.
+
+Read as: the right counts what is needed besides the ordinary, services outside BPA too; nights and two at once count
+where they are needed all the time (pbrl § 2-1 d). Resting time is charged to the vedtak as the settings say (D8), and
+a year is as long as the actual one (D31).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from roster.domain.brief import VedtakLine
+from roster.domain.kinds import Purpose
+from roster.domain.needs import APART, Help, Needs
+from roster.rules import numbers
+from roster.rules.vedtak_hours import per_week, purposes
+
+PURPOSE = {
+    Help.CONTACT: Purpose.CONTACT,
+    Help.RESPITE: Purpose.RESPITE,
+    Help.WAKING_NIGHT: Purpose.WAKING_NIGHT,
+    Help.RESTING_NIGHT: Purpose.RESTING_NIGHT,
+    Help.TWO_AT_ONCE: Purpose.TWO_AT_ONCE,
+}
+"""What a line of the vedtak must be for, to be for this help alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Minutes a week on average, those charged to the vedtak among them, and the charged minutes of a year."""
+
+    week: Fraction
+    charged: Fraction
+    year: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Charged minutes a week asked for and granted; ``help`` None: what lines for all purposes are for."""
+
+    help: Help | None
+    asked: Fraction
+    granted: Fraction
+
+
+class Level(StrEnum):
+    """How far the right to BPA goes."""
+
+    RIGHT = "right"
+    UNLESS_DEAR = "unless dear"
+    NO_RIGHT = "no right"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """``counted`` minutes a week with those ``outside`` BPA; ``left_out`` are nights and two at once not counted.
+
+    ``with_all``: the level where they are counted too. ``age`` and ``lasting``: the two other conditions are met.
+    """
+
+    counted: Fraction
+    outside: int
+    left_out: Fraction
+    level: Level
+    with_all: Level
+    age: bool
+    lasting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explicit:
+    """Help that must stand in the vedtak by itself: charged minutes a week asked and granted for it; None: no line."""
+
+    help: Help
+    asked: Fraction
+    granted: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Charged minutes beyond what a source says is refunded from, in a week and a year, and kroner a year."""
+
+    week: Fraction
+    year: Fraction
+    cost: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """All that is said of a need before anybody works it."""
+
+    helps: dict[Help, Amount]
+    total: Amount
+    against: tuple[Against, ...]
+    right: Right
+    explicit: tuple[Explicit, ...]
+    beyond: Beyond
+
+
+def account(needs: Needs) -> Account:
+    """What the need comes to; ``against`` is empty without a vedtak."""
+    helps = {one: _amount(needs, one) for one in Help if needs.week_minutes(one)}
+    total = Amount(
+        sum((one.week for one in helps.values()), Fraction(0)),
+        sum((one.charged for one in helps.values()), Fraction(0)),
+        sum((one.year for one in helps.values()), Fraction(0)),
+    )
+    return Account(
+        helps,
+        total,
+        tuple(_against(needs, helps)),
+        _right(needs),
+        tuple(_explicit(needs, helps)),
+        _beyond(needs, total),
+    )
+
+
+def year_of(needs: Needs, week: Fraction) -> Fraction:
+    """Minutes of the whole calendar year in which the hours are asked from (D31)."""
+    if needs.settings.vedtak_year_52_weeks:
+        return week * 52
+    year = needs.application.since.year
+    return week * Fraction((date(year + 1, 1, 1) - date(year, 1, 1)).days, 7)
+
+
+def own_lines(needs: Needs, kind: Help) -> tuple[VedtakLine, ...]:
+    """The lines that are for this help alone."""
+    purpose = PURPOSE.get(kind)
+    return tuple(one for one in _in_force(needs) if purpose is not None and one.purpose is purpose)
+
+
+def lines_for(needs: Needs, kind: Help) -> tuple[VedtakLine, ...]:
+    """The lines that name the help, alone or among other things."""
+    return tuple(one for one in _in_force(needs) if PURPOSE[kind].value in purposes(one))
+
+
+def _in_force(needs: Needs) -> tuple[VedtakLine, ...]:
+    return tuple(one for one in needs.vedtak if needs.application.since in one.dates)
+
+
+def _amount(needs: Needs, kind: Help) -> Amount:
+    week = needs.week_minutes(kind)
+    charged = week * Fraction(needs.settings.resting_granted, 60) if kind is Help.RESTING_NIGHT else week
+    return Amount(week, charged, year_of(needs, charged))
+
+
+def _granted(needs: Needs, lines: tuple[VedtakLine, ...]) -> Fraction:
+    return per_week(lines, needs.application.since, needs.settings)
+
+
+def _against(needs: Needs, helps: dict[Help, Amount]) -> Iterator[Against]:
+    lines = _in_force(needs)
+    if not needs.vedtak:
+        return
+    own = {one: own_lines(needs, one) for one in Help}
+    special = {line.id for some in own.values() for line in some}
+    rest = sum((amount.charged for kind, amount in helps.items() if not own[kind]), Fraction(0))
+    yield Against(None, rest, _granted(needs, tuple(line for line in lines if line.id not in special)))
+    for kind, some in own.items():
+        if some:
+            asked = helps[kind].charged if kind in helps else Fraction(0)
+            yield Against(kind, asked, _granted(needs, some))
+
+
+def _right(needs: Needs) -> Right:
+    asks = needs.application
+    outside = sum(one.week for one in needs.outside)
+    apart = needs.week_minutes(*APART)
+    ordinary = needs.week_minutes() - apart + outside
+    counted = ordinary + apart if asks.continuous else ordinary
+    return Right(
+        counted=counted,
+        outside=outside,
+        left_out=Fraction(0) if asks.continuous else apart,
+        level=_level(counted, asks.since),
+        with_all=_level(ordinary + apart, asks.since),
+        age=asks.under_67 or asks.kept,
+        lasting=asks.lasting,
+    )
+
+
+def _level(minutes: Fraction, on: date) -> Level:
+    if minutes >= numbers.BPA_RIGHT.on(on):
+        return Level.RIGHT
+    return Level.UNLESS_DEAR if minutes >= numbers.BPA_RIGHT_UNLESS_DEAR.on(on) else Level.NO_RIGHT
+
+
+def _explicit(needs: Needs, helps: dict[Help, Amount]) -> Iterator[Explicit]:
+    for kind in APART:
+        if kind in helps:
+            lines = lines_for(needs, kind)
+            yield Explicit(kind, helps[kind].charged, _granted(needs, lines) if lines else None)
+
+
+def _beyond(needs: Needs, total: Amount) -> Beyond:
+    week = max(Fraction(0), total.charged - numbers.REFUND_OVER.on(needs.application.since))
+    year, hourly = year_of(needs, week), needs.application.hourly_cost
+    cost = None if hourly is None else Decimal(year.numerator) / Decimal(year.denominator) / 60 * hourly
+    return Beyond(week, year, cost)
