@@ -26,6 +26,7 @@ from roster.rules.vedtak import ID as VEDTAK
 from roster.wording import run_words
 from roster.wording.costs import cost_lines
 from roster.wording.proposal_words import proposals
+from roster.workflow.hours import rest_of_year
 from roster.workflow.plan import Known, Proposal, Run, Wanted, plan
 
 MOST_ALIKE = 8
@@ -106,7 +107,7 @@ def _say(voice: Voice, went: Run, code: Exit, asked_for: int) -> None:
     assert went.version is not None
     frame = answer.plan.roster.frame
     voice.aside("")
-    voice.say(*sentences(went.checked))
+    voice.say(*sentences(went.checked), *filter(None, [rest_of_year(answer.plan)]))
     if code is Exit.STOPPED:
         voice.say(run_words.stopped(answer.seconds))
     if _open_as_asked(went):
@@ -154,6 +155,7 @@ def _json(went: Run, status: str, course: Sequence[Better]) -> dict[str, Any]:
     frame = answer.plan.roster.frame
     return content | {
         "sentence": " ".join(sentences(went.checked)),
+        "rest_of_year": rest_of_year(answer.plan),
         "first_seconds": round(answer.first_seconds, 2),
         "proven": answer.proven,
         "cost": answer.plan.cost,

@@ -34,11 +34,8 @@ class CalendarDays:
     name: str
 
 
-def days_in(folder: Path, name: str, sort: str | None) -> tuple[tuple[CalendarDays, ...], tuple[str, ...]]:
-    """The days of a file in the folder, and the entries that say nothing we know; with ``sort`` all are of that sort.
-
-    Raises ``Unreadable`` for a file that is not there, not beside the brief, or no calendar.
-    """
+def content_of(folder: Path, name: str) -> bytes:
+    """What is in the file of that name in the folder; raises ``Unreadable`` for one that is not there, or elsewhere."""
     if Path(name).name != name or not name.lower().endswith(".ics"):
         raise Unreadable("Dette er ikke navnet på en kalenderfil.", "Legg fila i samme mappe, og skriv bare navnet.")
     try:
@@ -48,6 +45,14 @@ def days_in(folder: Path, name: str, sort: str | None) -> tuple[tuple[CalendarDa
         raise Unreadable("Fila finnes ikke, eller kan ikke leses.", "Legg den i samme mappe som grunnlaget.") from None
     if len(content) > _MOST_BYTES:
         raise Unreadable("Fila er for stor.", _WAY_OUT)
+    return content
+
+
+def days_in(content: bytes, sort: str | None) -> tuple[tuple[CalendarDays, ...], tuple[str, ...]]:
+    """The days of a calendar, and the entries that say nothing we know; with ``sort`` all are of that sort.
+
+    Raises ``Unreadable`` for what is no calendar.
+    """
     try:
         events = [one for one in Calendar.from_ical(content).walk("VEVENT") if isinstance(one, Event)]
     except (ValueError, IndexError, KeyError):

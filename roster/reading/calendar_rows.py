@@ -40,10 +40,11 @@ def _of_row(rows: Rows, row: schema.CalendarRow, folder: Path) -> Iterator[Stret
 
 
 def _of_file(rows: Rows, row: schema.CalendarRow, name: str, folder: Path) -> Iterator[Stretch]:
-    from roster.reading.calendar_file import days_in  # noqa: PLC0415 - icalendar is slow to load
+    from roster.reading.calendar_file import content_of, days_in  # noqa: PLC0415 - icalendar is slow to load
 
     try:
-        found, passed_over = days_in(folder, name, row.sort)
+        rows.beside[name] = content_of(folder, name)
+        found, passed_over = days_in(rows.beside[name], row.sort)
     except Unreadable as unreadable:
         rows.fault(row.at("fil"), f"{short(name)}: {unreadable.what}", unreadable.way_out)
         return

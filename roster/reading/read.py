@@ -1,6 +1,7 @@
 """From a path to a brief: opens the file, reads it by its kind, checks it, and gathers what was presumed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from roster.domain.brief import Brief
@@ -22,10 +23,14 @@ WORKBOOK_SUFFIX = ".xlsx"
 
 @dataclass(frozen=True)
 class Read:
-    """The brief, and a sentence for each thing it leaves unsaid that we presume."""
+    """The brief, and a sentence for each thing it leaves unsaid that we presume.
+
+    ``beside``: the content of the files that it names, which lie beside it.
+    """
 
     brief: Brief
     notices: tuple[str, ...]
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_brief(path: Path) -> Read:
@@ -43,7 +48,7 @@ def _checked(rows: Rows) -> Read:
     weeks = weeks_of(rows)
     assert weeks is not None
     brief = build(rows, weeks)
-    return Read(brief, (*rows.notices, *presumed(rows, brief)))
+    return Read(brief, (*rows.notices, *presumed(rows, brief)), rows.beside)
 
 
 def _source(content: bytes, file: str, suffix: str) -> Source:

@@ -85,6 +85,8 @@ class Rows:
     """The calendar with the dates that its files say, in the order of the rows."""
     notices: list[str] = field(default_factory=list)
     """How its files were understood."""
+    beside: dict[str, bytes] = field(default_factory=dict)
+    """The content of its files by name."""
 
     def fault(self, place: str, what: str, way_out: str) -> None:
         self.faults.append(Fault(self.file, place, what, way_out))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from roster.domain.brief import Brief
 from roster.domain.egenandel import Estimate, Rates, estimate
+from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.timekonto import Timekonto, timekonto
 from roster.exports.timekonto_svg import picture
@@ -16,7 +17,7 @@ from roster.reading.faults import Fault, Faults
 from roster.reading.income_bands import read_rates
 from roster.reading.timesheet import Worked, read_timesheets, timesheets_in
 from roster.wording.egenandel_text import INCOME_MISSING
-from roster.wording.hours_text import no_grant, title
+from roster.wording.hours_text import leaves, no_grant, title
 from roster.wording.message_text import message
 from roster.workflow.folder import VERSIONS, default_folder
 from roster.workflow.opening import is_roster, open_brief, read_plan
@@ -86,6 +87,13 @@ def hours(asked: HoursAsked, today: date) -> Hours:
         save_file(path, content())
     told = () if worked is None else worked.about
     return Hours(brief, konto, over, worked is not None, (*about, *told), rates, tuple(path for path, _ in files))
+
+
+def rest_of_year(plan: Plan) -> str:
+    """What the plan leaves of the vedtak year in which it ends, in a sentence; empty where it leaves nothing."""
+    if plan.dated.frame.cyclic or not plan.brief.vedtak.lines:
+        return ""
+    return leaves(timekonto(plan.brief, plan.dated.frame.dates[-1].year, plan.dated))
 
 
 def _opened(path: Path) -> tuple[Brief, Roster | None, tuple[str, ...]]:

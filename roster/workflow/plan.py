@@ -1,6 +1,6 @@
 """Make a turnus of a brief: read it, say what is known, plan, check, and keep the answer as a new version."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from roster.planning.result import Alternative, Forecast, OnBetter, OnStage, Pla
 from roster.reading.read import Read
 from roster.wording.proposal_words import PersonDifference, alternative_said, difference_lines, differences
 from roster.wording.proposal_words import proposals as proposals_said
+from roster.workflow.disk import replace_file
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
 from roster.workflow.journal import digest

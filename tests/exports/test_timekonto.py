@@ -67,7 +67,7 @@ def test_the_picture_says_in_words_what_it_shows() -> None:
     assert root.get("role") == "img"
     assert names["title"].text == "Timekonto 2027 & <mer>"
     said = str(names["desc"].text)
-    assert "januar innvilget 442,86, brukt 10, planlagt 210" in said
+    assert "januar innvilget 442,85, brukt 10, planlagt 210" in said
     assert len(re.findall(r"innvilget", said)) >= 12
     assert picture(konto, "Timekonto 2027 & <mer>") == svg
 
