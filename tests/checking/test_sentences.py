@@ -181,4 +181,4 @@ def test_an_average_in_order_is_said_in_the_unit_it_is_measured_in() -> None:
     roster = roster_of(kari="21-07 21-07 21-07 21-07 07-11.20 - - | " * 4)
     lines = in_order(roster.frame, check(roster).findings)
     (line,) = (one for one in lines if one.startswith("- Nattarbeid:"))
-    assert line.endswith("høyeste snitt 44:20 av 44:20 i uka (kari).")
+    assert line.endswith("høyeste snitt 44:20 av 44:20 i uka (Kari).")
