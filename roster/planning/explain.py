@@ -10,7 +10,7 @@ from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, Why
 from roster.planning.ways_out import ways_out
 from solver.explain import explain
-from solver.problem import Cover, Limit, Problem
+from solver.problem import Cover, Fixed, Limit, Problem
 from solver.result import Possible, Reasons
 
 COUNTED = frozenset({"need-filled", "skills", "agreed-hours", "vedtak", "availability", "employment", "vacation"})
@@ -19,6 +19,9 @@ COUNTED = frozenset({"need-filled", "skills", "agreed-hours", "vedtak", "availab
 COUNTING = 0.2
 BY_DAY = 0.5
 """Parts of the time: for hours in all, and for reasons day by day."""
+
+GIVEN = "!given||"
+"""The reason of what is asked about: it is never left out."""
 
 MOST_READ = 40
 """More reasons than these say less than fewer and broader ones."""
@@ -45,6 +48,15 @@ def why_impossible(frame: Frame, *, seconds: float, stop: Stop | None = None) ->
     return Why((), proven=False) if isinstance(found, Possible) else found
 
 
+def why_never(frame: Frame, who: str, shift: str, *, seconds: float, stop: Stop | None = None) -> Why:
+    """The reasons why no roster gives the shift to the assistant, even with all other need open."""
+    problem = hard_problem(frame)
+    without_need = tuple(one for one in problem.limits if not _asks_for_people(one))
+    given = replace(problem, limits=(*without_need, Fixed(who, (shift,), GIVEN)))
+    found = _why(frame, given, seconds, stop)
+    return Why((), proven=False) if isinstance(found, Possible) else found
+
+
 def _asks_for_people(limit: object) -> bool:
     return isinstance(limit, Cover) and limit.least > 0
 
@@ -54,7 +66,7 @@ def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> W
 
     What is impossible for a part of the limits is so for all of them, and as few of them.
     """
-    counted = tuple(limit for limit in problem.limits if Reason.of(limit.because).rule in COUNTED)
+    counted = tuple(limit for limit in problem.limits if _counted(limit))
     of_hours = explain(_by_kind(frame, replace(problem, limits=counted)), seconds=seconds * COUNTING, stop=stop)
     if isinstance(of_hours, Reasons) and of_hours.proven:
         return _in_our_words(frame, of_hours)
@@ -69,6 +81,10 @@ def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> W
     if isinstance(by_kind, Possible):
         return by_kind
     return _in_our_words(frame, by_day) if isinstance(by_day, Reasons) else Why((), proven=False)
+
+
+def _counted(limit: Limit) -> bool:
+    return limit.because.startswith("!") or Reason.of(limit.because).rule in COUNTED
 
 
 def _by_kind(frame: Frame, problem: Problem) -> Problem:

@@ -12,6 +12,7 @@ from roster.domain.roster import Roster
 from roster.planning.alternatives import Found, alternatives
 from roster.planning.asked import Asked
 from roster.planning.explain import why_impossible, why_open
+from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
 from roster.planning.result import (
     Alternative,
@@ -28,8 +29,7 @@ from roster.planning.result import (
 )
 from roster.planning.rollout import RolledOut, roll_out
 from roster.planning.search import PATIENCE, Search, none_open, some_open
-from roster.planning.worth import CHANGED_PERSON, CHANGED_SHIFT, SHORT_MINUTE
-from solver.least_change import least_change
+from roster.planning.worth import SHORT_MINUTE
 from solver.problem import Problem, Works
 from solver.result import Impossible, Made, OutOfTime, Possible, Progress
 
@@ -47,9 +47,6 @@ LEAST_TO_MEND = 10.0
 
 LEAST_FOR_OTHERS = 3.0
 """Seconds at the least for each alternative, however long the first has taken."""
-
-CHANGED_FROM = "changed-from"
-"""The reason of what differs from the former roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,9 @@ def make_plan(
     """
     asked, search = Asked.of(brief), Search(seed, workers, stop)
     start = None if former is None else asked.works(former.roster)
-    problem = _kept(asked.problem, start) if start is not None and former is not None and former.keep else asked.problem
+    problem = (
+        like_former(asked.problem, start) if start is not None and former is not None and former.keep else asked.problem
+    )
     share = FORM_SHARE if brief.period.form is Form.CYCLE else 1.0
     run = _Run(asked, problem, search, seconds * share, seconds, on_better, on_stage)
     answer = search.run(
@@ -93,17 +92,6 @@ def make_plan(
             return NoPlan(why_impossible(asked.frame, seconds=seconds / 2, stop=stop), answer.seconds)
         case Made():
             return run.finished(answer, others)
-
-
-def _kept(problem: Problem, works: Works) -> Problem:
-    """What differs from the roster costs points."""
-    return least_change(
-        problem,
-        works,
-        shift=CHANGED_SHIFT,
-        person=CHANGED_PERSON,
-        because=lambda who: Reason(CHANGED_FROM, who).key,
-    )
 
 
 @dataclass(frozen=True)

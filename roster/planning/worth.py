@@ -44,3 +44,6 @@ CHANGED = 150
 
 CHANGED_SHIFT, CHANGED_PERSON = 150, 450
 """A shift somebody gets or loses beside a former roster, and a person for whom anything is otherwise (D38)."""
+
+SWAPPED_SHIFT, SWAPPED_PERSON = 3000, 6000
+"""The same where somebody asks for one change: dearer than any wish, so that nothing else is put in order with it."""

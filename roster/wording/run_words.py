@@ -49,6 +49,11 @@ def looking_for_reasons(spent: float, best: Better | None) -> str:
     return f"{seconds(spent)} s: leter etter hva som står i veien."
 
 
+def looking_for_swap(spent: float) -> str:
+    """How far ``roster why`` has come."""
+    return f"{seconds(spent)} s: leter etter et bytte som gjør at det går."
+
+
 STAGES: Mapping[str, str] = {
     "looking-on": "Noen vakter er ikke fylt ennå. Vi leter litt lenger enn du ba om, høyst ett minutt.",
     "alternatives": "Leter etter andre turnuser som er nesten like gode.",

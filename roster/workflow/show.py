@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roster.checking.check import Report
-from roster.domain.brief import Assistant
-from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.workflow.files import Checked, checked
+from roster.workflow.naming import assistant_named
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import refuse
 
@@ -25,7 +24,7 @@ class Shown:
 def show(path: Path, assistant: str | None, week: int | None, dates: bool) -> Shown:
     """With ``dates`` the roll-out of a grunnturnus; raises ``Faults``."""
     one = checked(read_plan(path).plan)
-    who = None if assistant is None else _meant(one.plan, assistant, path).id
+    who = None if assistant is None else assistant_named(one.plan.brief, assistant, path).id
     if dates:
         shown = Shown(one, one.plan.dated, one.rollout_report or one.report, who)
     else:
@@ -34,15 +33,3 @@ def show(path: Path, assistant: str | None, week: int | None, dates: bool) -> Sh
     if week is not None and week > weeks:
         raise refuse(path, f"Turnusen har ikke uke {week}.", f"Velg en uke fra 1 til {weeks}.")
     return shown
-
-
-def _meant(plan: Plan, name: str, path: Path) -> Assistant:
-    """The one with that id, else the only one with that alias."""
-    people = plan.brief.assistants
-    by_id = [one for one in people if one.id.casefold() == name.casefold()]
-    by_alias = [one for one in people if one.alias.casefold() == name.casefold()]
-    for found in (by_id, by_alias):
-        if len(found) == 1:
-            return found[0]
-    known = ", ".join(f"{one.id} ({one.alias})" for one in people)
-    raise refuse(path, f"Ingen assistent heter «{name}».", f"Velg en av disse: {known}.")
