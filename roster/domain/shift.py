@@ -85,6 +85,12 @@ class Shift:
         return self.work is WorkSort.STANDBY
 
     @cached_property
+    def resting_off(self) -> int:
+        """Minutes of the resting parts in which there is a break that is not working time."""
+        off = (one.span for one in self.breaks or () if not one.working)
+        return sum(part.overlap(pause) for pause in off for part in self.resting)
+
+    @cached_property
     def called_out(self) -> int:
         """Minutes of standby in which one was called out to work."""
         return sum(one.minutes for one in self.active) if self.is_standby else 0
@@ -119,7 +125,8 @@ def worked(shift: Shift) -> int:
 
 def paid(shift: Shift, resting_paid: int) -> int:
     """Minutes paid, by the clock; an hour of resting duty counts ``resting_paid`` minutes (D8, D9)."""
-    return worked_by_clock(shift) - less_paid(shift.resting_nominal, resting_paid) + shift.active_paid
+    resting = shift.resting_nominal - shift.resting_off
+    return worked_by_clock(shift) - less_paid(resting, resting_paid) + shift.active_paid
 
 
 def worked_by_clock(shift: Shift) -> int:

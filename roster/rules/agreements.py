@@ -126,6 +126,10 @@ MATRIX: Mapping[str, Allowed] = {
     ),
 }
 
+IN_HOUSEHOLD = ("10-5 (1)", "10-8 (4)")
+"""What can be agreed where the employer is a private person: averaging by § 9 of the regulation of 2022; and Sundays,
+which were not read there, provisionally as by the Act (D35)."""
+
 AVERAGING = ("10-5 (1)", "10-5 (2)", "10-5 (3)", "10-12 (4)")
 """Paragraphs under which hours can be averaged; they need a period."""
 
@@ -201,8 +205,7 @@ def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterato
     if allowed is None:
         yield Flaw.UNKNOWN
         return
-    private = brief.arrangement.employer is Employer.PRIVATPERSON
-    if private and allowed.party is Party.REPS:
+    if brief.arrangement.employer is Employer.PRIVATPERSON and paragraph_of(agreement) not in IN_HOUSEHOLD:
         yield Flaw.HOUSEHOLD
     if not allowed.given_by(agreement.party):
         yield Flaw.PARTY

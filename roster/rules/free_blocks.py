@@ -1,7 +1,8 @@
 """Which free block serves which week: the exact assignment behind weekly rest and the free Sunday (D13).
 
 Free stretches are cut into disjoint blocks of the length owed; each serves one week that it overlaps. Best is a
-block that holds a whole calendar day of its week, and among those a Sunday or red day. Of all assignments the one is
+block that holds a whole calendar day of its week, and among those a Sunday or red day, the calendar day or the døgn of
+§ 10-10 from Saturday evening to Sunday 22. Of all assignments the one is
 taken that first leaves fewest weeks without a block, then has fewest runs of four weeks without a Sunday or red day,
 then fewest blocks without a whole day, then most Sundays and red days.
 
@@ -12,16 +13,16 @@ block may be pushed by the last one's; such a case is tried from every week that
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from roster.domain.days import is_sunday_or_red
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span, free_between
 from roster.rules import numbers
 from roster.rules.at_work import at_work, clock_changes
+from roster.rules.zones import red_days
 
 MISSING, RUN, LOOSE, UNMARKED = 10**9, 10**6, 10**3, 1
 """What an assignment costs, in the order in which it is chosen."""
@@ -44,9 +45,12 @@ Length: TypeAlias = int | tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Day:
+    """A whole calendar day, or with ``red_only`` the red døgn of § 10-10 that belongs to it; by the date's number."""
+
     span: Span
     marked: bool
     number: int
+    red_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ class _Options:
         ends = [one.end for one in long_enough]
         self.free = [_touching(long_enough, ends, week) for week in self.weeks]
         days = _DAYS.of(frame, None, lambda: _days(frame))
-        self.days = [[_Day(read(day.span), day.marked, day.number) for day in week] for week in days]
+        self.days = [[replace(day, span=read(day.span)) for day in week] for week in days]
 
     def _earliest(self, week: int) -> int:
         """Where a block that merely overlaps the week can begin: by less than half in the unknown before the plan."""
@@ -154,6 +158,7 @@ class _Options:
         after -= shift
         for stretch in self.free[week]:
             best: dict[bool, Served] = {}
+            whole = next((day.span for day in self.days[week] if not day.red_only and stretch.holds(day.span)), None)
             for day in self.days[week]:
                 length = self.by_day[day.number]
                 start = max(after, stretch.start, day.span.end - length)
@@ -161,7 +166,7 @@ class _Options:
                     known = best.get(day.marked)
                     if known is None or known.block is None or start + length < known.block.end:
                         block = Span(start, start + length)
-                        best[day.marked] = Served(week, stretch, block, day.span, day.marked)
+                        best[day.marked] = Served(week, stretch, block, whole if day.red_only else day.span, day.marked)
             start = max(after, stretch.start, self._earliest(week))
             end = start + self.by_week[week]
             if start < self.weeks[week].end and end <= self.ends and end <= stretch.end:
@@ -174,13 +179,15 @@ _DAYS: Kept[list[list[_Day]]] = Kept()
 
 
 def _days(frame: Frame) -> list[list[_Day]]:
-    """The whole calendar days in each week; one that the cut of the week divides lies in none."""
+    """The whole calendar days in each week, and its red døgn; a day that the cut of the week divides lies in none."""
     days: list[list[_Day]] = [[] for _ in frame.week_spans]
+    red = {one.day: one.span for one in red_days(frame)}
     for number, day in enumerate(frame.dates):
         span = frame.whole_day(day)
-        marked = day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day)
         if frame.week_spans[number // 7].holds(span):
-            days[number // 7].append(_Day(span, marked, number))
+            days[number // 7].append(_Day(span, day in red, number))
+        if day in red:
+            days[number // 7].append(_Day(red[day], True, number, red_only=True))
     return days
 
 

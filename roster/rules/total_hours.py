@@ -5,8 +5,8 @@ agreement under (9) gives; no week holds more than 69, and no eight weeks more t
 (``eight_weeks``), overtime and all.
 Hours of 12,5 that passive duty lengthens past 13 stand against this: they need agreements under §§ 10-5 (2), 10-6 (9)
 and 10-8 (3), and with the first and the last signed are to be considered (D14). An adult's work for another employer
-does not count, but where it would take the day past the limit, that is to be considered (D18). The consent of
-§ 10-12 (7) is for work that is at least partly passive: a longer day without resting time is to be considered.
+does not count, but where it would take the day or the average past the limit, that is to be considered (D18). The
+consent of § 10-12 (7) is for work at least partly passive: a longer day without resting time is to be considered.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.domain.shift import worked_at_least
+from roster.domain.shift import worked, worked_at_least
 from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
@@ -27,7 +27,7 @@ from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from roster.rules.week_blocks import time_at_most, week_blocks
-from roster.rules.windows import week_sums
+from roster.rules.windows import a_week, blocks, span_of, total, week_sums
 from solver.problem import Limit
 
 ID = "total-hours"
@@ -121,6 +121,10 @@ def _with_others(roster: Roster, who: str) -> Iterator[Finding]:
     """The day with most hours when work for other employers is counted too, if it then is too long."""
     if all(one.counts_in_limits for one in roster.of(who)):
         return
+    week = _weeks_with_others(roster, who)
+    if week is not None:
+        yield week
+        return
     owed = three(roster.frame.brief, who, lambda terms: terms.total_day)
     alone = {day.span.start: day.minutes for day in days_of_work(roster, who)}
     worst: DayOfWork | None = None
@@ -132,6 +136,29 @@ def _with_others(roster: Roster, who: str) -> Iterator[Finding]:
     if worst is not None:
         judged = Judged(Verdict.CONSIDER, owed.in_use, ELSEWHERE)
         yield found(ID, SOURCE, judged, who, worst.span, measured=worst.minutes)
+
+
+def _weeks_with_others(roster: Roster, who: str) -> Finding | None:
+    """The eight weeks with most hours when work for other employers is counted too, if those then are too many."""
+    frame = roster.frame
+    owed = three(frame.brief, who, _average).in_use
+    ours = week_sums(roster, who).worked
+    others = [0] * frame.weeks
+    for one in roster.of(who):
+        if not one.counts_in_limits:
+            others[frame.week_of(one)] += worked(one)
+    worst: tuple[int, tuple[int, ...]] | None = None
+    for weeks in blocks(frame, numbers.AVERAGED_OVER.on(frame.first_day)):
+        alone, most = total(ours, weeks), owed.amount * len(weeks)
+        minutes = alone + sum(others[week] for week in weeks)
+        if minutes > most >= alone > 0 and (worst is None or minutes > worst[0]):
+            worst = (minutes, weeks)
+    if worst is None:
+        return None
+    minutes, weeks = worst
+    measured, judged = a_week(minutes, len(weeks)), Judged(Verdict.CONSIDER, owed, ELSEWHERE)
+    span, unit = span_of(frame, weeks), Unit.MINUTES_A_WEEK
+    return found(ID, SOURCE, judged, who, span, measured=measured, unit=unit, first=weeks[0] + 1, weeks=len(weeks))
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

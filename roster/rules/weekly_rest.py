@@ -11,10 +11,10 @@ without a rest of that length are to be considered.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby, pairwise
 
 from roster.domain.brief import Assistant
-from roster.domain.days import is_sunday_or_red
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -29,6 +29,7 @@ from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
+from roster.rules.zones import red_days
 from solver import problem as ask
 from solver.problem import FreeBlocks, Limit, Week
 
@@ -188,14 +189,21 @@ def weeks_asked(frame: Frame) -> tuple[Week, ...]:
 
 
 def _week(frame: Frame, week: Span) -> Week:
-    """The week with the calendar days that lie whole in it, Sundays and red days marked."""
+    """The week with the calendar days that lie whole in it, Sundays and red days marked, and so their red døgn."""
+    red = {one.day: one.span for one in red_days(frame)}
     days = [(day, span) for day in frame.dates if week.holds(span := frame.whole_day(day))]
-    marked = [span for day, span in days if (day.weekday() == 6 if frame.cyclic else is_sunday_or_red(day))]
+    marked = [span for day, span in days if day in red]
+    marked += [red[day] for day in _dates(frame, week) if day in red]
     return Week(
         asked_span(frame, week),
-        tuple(asked_span(frame, span) for _, span in days),
+        tuple(asked_span(frame, span) for span in sorted({*marked, *(span for _, span in days)})),
         tuple(asked_span(frame, span) for span in marked),
     )
+
+
+def _dates(frame: Frame, week: Span) -> tuple[date, ...]:
+    number = frame.week_spans.index(week)
+    return frame.dates[7 * number : 7 * number + 7]
 
 
 RULE = Rule(ID, SOURCE, check, limits, check_of)

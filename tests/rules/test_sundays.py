@@ -128,10 +128,16 @@ def test_a_free_sunday_every_fourth_week_must_carry_the_weekly_rest() -> None:
     assert (BREACH, "rest", 0, 1) not in about(roster_of(kari=three))
 
 
-def test_in_a_cycle_a_free_saturday_is_no_free_sunday() -> None:
-    """Friday 16 to Sunday 10 is 42 hours with a whole Saturday, every week."""
-    line = "D D D D D - 22-06 |" * 4
+def test_in_a_cycle_a_free_sunday_too_short_for_the_weekly_rest_is_none() -> None:
+    """Saturday 16 to midnight after Sunday is 32 hours; the weekly rest is Tuesday and Wednesday, every week."""
+    line = "00-08 - - D D D - |" * 4
     assert about(roster_of(cycle=True, kari=line)) == [(BREACH, "rest", 0, 1)]
+
+
+def test_free_from_friday_to_sunday_at_ten_at_night_is_a_free_sunday() -> None:
+    """The døgn of § 10-10 (1) ends on Sunday at 22, so that the rest covers it whole."""
+    line = "D D D D D - 22-06 |" * 4
+    assert about(roster_of(cycle=True, kari=line)) == []
 
 
 def test_in_a_cycle_that_ends_on_a_saturday_its_evening_belongs_to_the_first_sunday() -> None:
