@@ -78,8 +78,13 @@ class Ledger:
         return max(0, self.left(line=line.id)) if line.dates.last < self.last else 0
 
     def runs_out(self, line: str | None = None) -> date | None:
-        """The first date on which more is drawn than the whole year grants; None where it suffices."""
+        """The first date on which more is drawn than the whole year grants; None where it suffices.
+
+        Of all lines: more than they grant without what is lost with those that end.
+        """
         most, total = self.granted(line=line), 0
+        if line is None:
+            most -= sum(map(self.lapsed, self.lines))
         by_day: dict[date, int] = defaultdict(int)
         for one in self.postings:
             if line in (None, one.line):

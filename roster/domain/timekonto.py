@@ -70,24 +70,31 @@ class Timekonto:
 
     @property
     def surplus(self) -> int:
-        """What is left on 31 December; negative where more is drawn than granted."""
-        return self.ledger.left()
+        """What is left on 31 December and not lost before; negative where more is drawn than granted."""
+        return self.ledger.left() - self.lapsed
+
+    @property
+    def lapsed(self) -> int:
+        """What is lost with lines that end before the year does."""
+        return sum(map(self.ledger.lapsed, self.ledger.lines))
 
     @property
     def used(self) -> int:
         return self.ledger.drawn(State.USED)
 
     def at_pace(self) -> date | None:
-        """When the year's hours are used up if they go on as they have been used; None where they last, or none are."""
+        """When the year's hours are used up if they go on as they have been used; None where they last to a week."""
         if self.through is None or self.through.year != self.ledger.year or not self.used:
             return None
-        began = self.ledger.first if self.unknown is None else self.unknown[1] + timedelta(days=1)
+        began = min((max(one.dates.first, self.ledger.first) for one in self.ledger.lines), default=self.ledger.first)
+        if self.unknown is not None:
+            began = self.unknown[1] + timedelta(days=1)
         days = (self.through - began).days + 1
         if days <= 0:
             return None
         lasting = self.ledger.granted() * days // self.used
         out = began + timedelta(days=lasting)
-        return out if out <= self.ledger.last else None
+        return out if out <= self.ledger.last - timedelta(days=_A_WEEK) else None
 
 
 def timekonto(

@@ -50,6 +50,8 @@ def account(konto: Timekonto) -> str:
     if expected:
         said.append(f"{hours(expected)} ventes etter behovet der det ikke er laget turnus")
     end = f"{hours(konto.surplus)} er igjen" if konto.surplus >= 0 else f"det er {hours(-konto.surplus)} for mye"
+    if konto.lapsed:
+        said.append(f"{hours(konto.lapsed)} faller bort med linjer som slutter")
     return f"Vedtaket gir {hours_said(book.granted())} i {book.year}: {', '.join(said)}, og {end} 31. desember."
 
 
@@ -142,7 +144,7 @@ def leaves(konto: Timekonto) -> str:
     if last is None or last >= book.last or last.year != book.year:
         return ""
     expected = book.drawn(State.EXPECTED)
-    left = book.left() + expected
+    left = konto.surplus + expected
     days = (book.last - last).days
     week = left * 7 // days
     said = f"Etter planen er {hours_said(left)} igjen til {on(book.last)}, {hours_said(week)} i uka"

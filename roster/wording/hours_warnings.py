@@ -108,7 +108,7 @@ def _pace(konto: Timekonto) -> Iterator[str]:
 
 def _unsure(konto: Timekonto) -> Iterator[str]:
     if konto.open:
-        yield f"Åpne vakter i turnusen er {hours_said(konto.open)} til, og er ikke regnet med."
+        yield f"Vakter som står åpne i turnusen, er {hours_said(konto.open)}. De er ikke regnet med."
     if konto.unknown is not None:
         first, last = konto.unknown
         yield (

@@ -143,7 +143,7 @@ def _year(book: Book, sheet: Worksheet, plan: Plan, year: int, row: int) -> int:
         formula = f"=ROUND(SUM({xl_range(first, column, last, column)}),4)"
         sheet.write_formula(last + 1, column, formula, book.number(bold=True), round(hours(minutes), 4))
     ends = xl_rowcol_to_cell(last, 5)
-    sheet.write_formula(last + 1, 5, f"={ends}", book.number(SIGNED, bold=True), round(hours(konto.surplus), 4))
+    sheet.write_formula(last + 1, 5, f"={ends}", book.number(SIGNED, bold=True), round(hours(konto.ledger.left()), 4))
     _chart(book, sheet, konto, first, last + 3)
     return last + 3 + _CHART_ROWS
 

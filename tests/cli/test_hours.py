@@ -1,0 +1,152 @@
+"""``roster hours`` as a user meets it: from a brief alone, from a turnus with timesheets, and the files it makes."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from roster.domain.frame import frame_of
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.exports.plan_json import plan_json
+from roster.reading.plan_json import read_plan_json
+from roster.reading.read import read_brief
+from roster.workflow.hours import rest_of_year
+from tests.cli.typed import typed
+
+BRIEF = """\
+ordning: {alias: Sol, arbeidsgiver: privat, tariffavtale: ingen, tillitsvalgte: nei}
+periode: {start: 2027-01-04, uker: 4, form: kalenderplan, røde dager: som ukedagen}
+innstillinger: {overlapp på vedtaket: ja}
+vedtak:
+  når timene ikke rekker: stopp
+  linjer:
+    - {id: V1, fra: 2027-01-01, til: 2027-12-31, timer per uke: 46, brukt: 20, ført til og med: 2027-01-03}
+vakter:
+  - {kode: D, navn: Dagvakt, tid: 08.00–14.00, slag: dag, pauser: 11–11.30 arbeidstid}
+behov:
+  - {vakt: D, dager: alle dager, antall: 1}
+assistenter:
+  - {id: A1, alias: Bjørk, stilling: fast, prosent: 50 %, heltidsuke: 37,5, ønsker inntil: 100 %, født: 1988}
+  - {id: A2, alias: Osp, stilling: fast, prosent: 50 %, heltidsuke: 37,5, født: 1995}
+avtaler:
+  - {id: S1, paragraf: 10-8 (4), part: den ansatte, gjelder: alle, signert: 2026-12-01, gyldig fra: 2027-01-01}
+"""
+SHEET = "Assistent;Dato;Fra;Til\nBjørk;04.01.2027;08:00;14:00\nOsp;05.01.2027;08:00;16:00\n"
+
+
+def a_brief(folder: Path, text: str = BRIEF) -> Path:
+    path = folder / "sol.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def a_turnus(folder: Path, text: str = BRIEF) -> Path:
+    """The folder of an arrangement in which A1 and A2 take every second day."""
+    brief = read_brief(a_brief(folder, text)).brief
+    frame = frame_of(brief)
+    people = [one.id for one in brief.assistants]
+    works = frozenset((people[n % 2], shift.id) for n, shift in enumerate(frame.shifts))
+    version = folder / "sol" / "versjoner" / "0001"
+    version.mkdir(parents=True)
+    (version / "turnus.json").write_bytes(plan_json(Plan(brief, Roster(frame, works))))
+    return folder / "sol"
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str | Path) -> dict[str, object]:
+    found = json.loads(typed(capsys, "hours", *words, "--json").out)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_brief_alone_shows_what_its_need_draws(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The whole year every day: 362 days of 6 hours after 20 used, of 2398.57 granted."""
+    found = answer(capsys, a_brief(tmp_path))
+    assert (found["granted"], found["used"], found["planned"], found["expected"]) == (143914, 1200, 0, 362 * 360)
+    assert found["left"] == 143914 - 1200 - 362 * 360
+
+
+def test_timesheets_in_the_folder_are_used_and_the_rest_of_the_turnus_is_planned(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_turnus(tmp_path)
+    (folder / "timer").mkdir()
+    (folder / "timer" / "januar.csv").write_text(SHEET, encoding="utf-8")
+    found = answer(capsys, folder)
+    assert (found["through"], found["used"]) == ("2027-01-05", 1200 + 360 + 480)
+    assert (found["planned"], found["expected"]) == (26 * 360, 334 * 360)
+    named = answer(capsys, folder / "versjoner" / "0001" / "turnus.json")
+    assert named["used"] == found["used"]
+
+
+def test_without_timesheets_the_turnus_is_as_worked_through_the_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = answer(capsys, a_turnus(tmp_path), "--through", "2027-01-10")
+    assert (found["used"], found["planned"]) == (1200 + 7 * 360, 21 * 360)
+
+
+def test_hours_left_are_so_many_shifts_and_here_is_when_they_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BRIEF.replace("timer per uke: 46, brukt: 20", "timer per uke: 42,4, brukt: 20")
+    found = typed(capsys, "hours", a_turnus(tmp_path, text), "--through", "2027-01-04", "--plain")
+    assert "18,85 timer blir til overs og kan ikke overføres til neste år: det er 3 dagvakter." in found.out
+    assert "Turnusen slutter 31. januar." in found.out
+    assert found.code == 0
+
+
+def test_hours_that_do_not_suffice_have_a_date_and_an_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BRIEF.replace("timer per uke: 46", "timer per uke: 39")
+    found = typed(capsys, "hours", a_turnus(tmp_path, text), "--plain")
+    assert "Timene er brukt opp 5. desember. 158,43 timer mangler til nyttår." in found.out
+    assert found.code == 1
+
+
+def test_the_message_is_a_letter_and_no_file_is_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, letter, svg = a_turnus(tmp_path), tmp_path / "melding.txt", tmp_path / "timekonto.svg"
+    typed(capsys, "hours", folder, "--message", letter, "--svg", svg)
+    said = letter.read_text(encoding="utf-8")
+    assert said.startswith("Til kommunen\n")
+    assert "ubrukte timer i 2027" in said
+    assert f"Dato: {datetime.now().day}." in said
+    assert "[" not in said
+    assert svg.read_bytes().startswith(b"<svg ")
+    again = typed(capsys, "hours", folder, "--message", letter)
+    assert (again.code, "skriver aldri over" in again.err) == (2, True)
+
+
+def test_the_egenandel_asks_for_the_income_and_says_what_is_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rates = tmp_path / "satser.csv"
+    rates.write_text("under 2 G;220\n2–3 G;868\nover 3 G;1400\n", encoding="utf-8")
+    brief = a_brief(tmp_path)
+    asked = typed(capsys, "hours", brief, "--egenandel", rates, "--base", "118620")
+    assert (asked.code, "--income" in asked.err) == (2, True)
+    found = typed(capsys, "hours", brief, "--egenandel", rates, "--base", "118620", "--income", "300000")
+    assert "868 kroner i måneden, 10416 kroner i 2027" in found.out
+    assert "300000" not in found.out
+
+
+def test_faults_name_file_and_line_and_a_year_without_vedtak_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = tmp_path / "feil.csv"
+    sheet.write_text(SHEET + "Bjørk;32.01.2027;08:00;14:00\n", encoding="utf-8")
+    wrong = typed(capsys, "hours", a_brief(tmp_path), "--timesheet", sheet)
+    assert (wrong.code, "feil.csv, linje 4" in wrong.err) == (2, True)
+    assert typed(capsys, "hours", a_brief(tmp_path), "--year", "2029").code == 2
+
+
+def test_a_quarter_says_what_it_leaves_of_the_year(tmp_path: Path) -> None:
+    plan = read_plan_json((a_turnus(tmp_path) / "versjoner" / "0001" / "turnus.json").read_bytes())
+    assert rest_of_year(plan) == (
+        "Etter planen er 2210,57 timer igjen til 31. desember, 46,32 timer i uka."
+        " Behovet er 42 timer i uka, så det rekker."
+    )
