@@ -12,6 +12,7 @@ from roster import __version__
 from roster.cli.exits import Exit
 from roster.cli.norwegian import Misused, NorwegianCommand, NorwegianGroup
 from roster.cli.options import (
+    Against,
     Agree,
     AgreementName,
     AgreementsFile,
@@ -405,3 +406,12 @@ def status(folder: ArrangementFolder, json: Json = False, quiet: Quiet = False, 
     from roster.cli.course import run_status  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run_status(folder, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("verify")
+def verify(
+    folder: ArrangementFolder, against: Against = None, json: Json = False, quiet: Quiet = False, plain: Plain = False
+) -> None:
+    from roster.cli.verify import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(folder, tuple(against or ()), Voice(json=json, quiet=quiet, plain=plain)))

@@ -132,6 +132,7 @@ UseFrom: TypeAlias = Annotated[date | None, _option("--from", "use_from", parser
 CauseName: TypeAlias = Annotated[Cause, _option("--because", "cause", parser=_cause)]
 UseNote: TypeAlias = Annotated[str, _option("--note", "use_note")]
 NoticeBy: TypeAlias = Annotated[str, _option("--notice-by", "notice_by")]
+Against: TypeAlias = Annotated[list[str] | None, _option("--against", "against")]
 RuleOrBrief: TypeAlias = Annotated[str | None, _argument("rule_or_brief")]
 OnDate: TypeAlias = Annotated[date | None, _option("--date", "date", parser=_day)]
 Template: TypeAlias = Annotated[str | None, _option("--template", "template")]

@@ -137,7 +137,9 @@ def _changes(sheet: str, old: _Cells, new: _Cells) -> Iterator[CellChange]:
         name = (old.get(key) or new[key])[0]
         _, before, reckoned = old.get(key, ("", None, ""))
         _, after, reckons = new.get(key, ("", None, ""))
-        if not _same(before, after):
+        # Some programs save formulas without what they come to; then the formula is what the cell says.
+        unknown = after is None and reckons != ""
+        if not unknown and not _same(before, after):
             yield CellChange(sheet, name, before, after)
         elif reckoned != reckons:
             yield CellChange(sheet, name, reckoned, reckons, formula=True)

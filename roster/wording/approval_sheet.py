@@ -74,8 +74,8 @@ def value_words(value: object) -> str:
     return f"«{shown if len(shown) <= 60 else shown[:57] + '…'}»"
 
 
-def formula_words(said: str) -> str:
-    return f"formelen {said}"
+def formula_words(formula: object) -> str:
+    return f"formelen {value_words(formula)}" if formula else "ingen formel"
 
 
 def more_cells(number: int) -> str:

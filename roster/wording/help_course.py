@@ -65,6 +65,15 @@ COURSE_HELP: Mapping[str, CommandHelp] = {
             Example("roster status turnus/versjoner/0001", "viser versjon 0001"),
         ),
     ),
+    "verify": CommandHelp(
+        "Bevis at versjonene og loggen er de som ble skrevet ut.",
+        "Hver fil prøves mot loggen, og loggen mot seg selv. Med et fingeravtrykk fra papiret er det også bevist at "
+        "ingen har skrevet om begge deler. På hver side står de første 16 tegnene, og de er nok.",
+        (
+            Example("roster verify turnus", "ser om noe er endret, og sier hva som ikke er bevist"),
+            Example('roster verify turnus --against "015c cdf2 0614 1368"', "prøver mot et fingeravtrykk fra papiret"),
+        ),
+    ),
 }
 
 COURSE_OPTIONS: Mapping[str, str] = {
@@ -80,6 +89,7 @@ COURSE_OPTIONS: Mapping[str, str] = {
     "agreement": "Id-en til avtalen, slik den står i grunnlaget.",
     "document": "Den signerte avtalen som fil. Den blir kopiert til mappa «papirer».",
     "answer_file": "Arbeidsboka som kom tilbake.",
+    "against": "Et fingeravtrykk fra utskriften, av en versjon eller av loggen. Kan gjentas.",
     "why": "Hvorfor planen sendes tilbake.",
     "use_from": "Dagen planen tas i bruk. Uten dette valget: planens første dag.",
     "cause": "Hva det er: ny plan, bytte, ekstravakt eller forskyvning.",
@@ -99,6 +109,7 @@ COURSE_METAVARS: Mapping[str, str] = {
     "agreement": "AVTALE",
     "document": "FIL",
     "answer_file": "SVAR",
+    "against": "FINGERAVTRYKK",
     "why": "TEKST",
     "use_from": "ÅÅÅÅ-MM-DD",
     "cause": "ÅRSAK",

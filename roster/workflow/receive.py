@@ -104,5 +104,4 @@ def _differs(one: Compared) -> tuple[int, int]:
 
 
 def _said(change: CellChange, value: object) -> str:
-    said = words.value_words(value)
-    return words.formula_words(said) if change.formula else said
+    return words.formula_words(value) if change.formula else words.value_words(value)
