@@ -12,9 +12,12 @@ from roster.domain.kinds import DRAFTER, Form
 from roster.domain.plan import Origin
 from roster.planning.asked import Asked
 from roster.planning.forecast import forecast
+from roster.planning.own_weeks import changed_weeks, with_own_weeks
 from roster.planning.plan import Former, make_plan
 from roster.planning.result import Alternative, Forecast, OnBetter, OnStage, PlanAnswer, Planned, Stop
 from roster.reading.read import Read
+from roster.rules.profiles import profile
+from roster.wording.own_weeks_words import planned_again
 from roster.wording.proposal_words import PersonDifference, alternative_said, difference_lines, differences
 from roster.wording.proposal_words import proposals as proposals_said
 from roster.workflow.disk import replace_file
@@ -24,6 +27,8 @@ from roster.workflow.journal import digest
 from roster.workflow.opening import open_brief, read_plan
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
+AGAIN_SHARE = 0.5
+"""Part of the time for the one plan more, where the first gives another full-time week (D17); it starts from that."""
 PROGRAM = f"bpa-roster {__version__}"
 
 
@@ -102,18 +107,29 @@ def plan(
     with opened(wanted.out or default_folder(wanted.source), source) as folder:
         known = Known(brief, read.notices, forecast(brief))
         on_known(known)
-        answer = make_plan(
-            brief,
-            seconds=wanted.seconds,
-            seed=wanted.seed,
-            workers=wanted.workers,
-            gap=wanted.gap,
-            former=former,
-            others=wanted.proposals - 1,
-            on_better=on_better,
-            on_stage=on_stage,
-            stop=stop,
-        )
+
+        def made(of: Brief, seconds: float, start: Former | None) -> PlanAnswer:
+            return make_plan(
+                of,
+                seconds=seconds,
+                seed=wanted.seed,
+                workers=wanted.workers,
+                gap=wanted.gap,
+                former=start,
+                others=wanted.proposals - 1,
+                on_better=on_better,
+                on_stage=on_stage,
+                stop=stop,
+            )
+
+        answer = made(brief, wanted.seconds, former)
+        own = with_own_weeks(brief, answer.plan.roster) if isinstance(answer, Planned) and not stop() else None
+        if own is not None and isinstance(answer, Planned):
+            again = made(own, wanted.seconds * AGAIN_SHARE, former or Former(answer.plan.roster))
+            if isinstance(again, Planned):
+                said = planned_again(changed_weeks(brief, own), profile(brief.arrangement.tariff).full_time_week)
+                answer, known = again, Known(own, (said,), forecast(own))
+                on_known(known)
         if not isinstance(answer, Planned):
             return Run(known, answer, stop())
         origin = Origin(wanted.by, PROGRAM, source.path.name, digest(source.content), wanted.seed)

@@ -1,0 +1,39 @@
+"""The full-time week that a roster's own nights and Sundays give, where the brief has left it to the agreement."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roster.domain.brief import Assistant, Brief
+from roster.domain.finding import Verdict
+from roster.domain.roster import Roster
+from roster.rules import full_time_week
+from roster.rules.profiles import profile
+
+
+def with_own_weeks(brief: Brief, roster: Roster) -> Brief | None:
+    """The brief with the full-time weeks that the roster gives; None where none is another by over 0,1 hours.
+
+    A week other than the agreement's usual one is what a contract says: it stays, and the difference is a finding.
+    """
+    own = dict(_differing(brief, roster))
+    if not own:
+        return None
+    people = tuple(replace(one, full_time_week=own.get(one.id, one.full_time_week)) for one in brief.assistants)
+    return replace(brief, assistants=people)
+
+
+def changed_weeks(before: Brief, after: Brief) -> tuple[Assistant, ...]:
+    """Those whose full-time week is another, as they are now."""
+    return tuple(
+        now
+        for was, now in zip(before.assistants, after.assistants, strict=True)
+        if was.full_time_week != now.full_time_week
+    )
+
+
+def _differing(brief: Brief, roster: Roster) -> Iterator[tuple[str, int]]:
+    usual = profile(brief.arrangement.tariff).full_time_week
+    for person in brief.assistants:
+        for one in full_time_week.check_of(roster, person):
+            if one.verdict is not Verdict.OK and one.limit is not None and person.full_time_week == usual:
+                yield person.id, one.limit
