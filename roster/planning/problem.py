@@ -27,26 +27,16 @@ BACKGROUND = "!fixed||"
 
 def hard_problem(frame: Frame) -> Problem:
     """The problem with every rule hard and nothing else, to ask whether it can be done at all."""
-    return _problem(frame, _rule_limits(frame))
+    return problem_of(frame, _rule_limits(frame))
 
 
 def priced_problem(frame: Frame, preferences: Iterable[Limit]) -> Problem:
     """The problem in which need may be left open at a price, and some rosters are better than others."""
-    return _problem(frame, chain((_priced(frame, one) for one in _rule_limits(frame)), preferences))
+    return problem_of(frame, chain((_priced(frame, one) for one in _rule_limits(frame)), preferences))
 
 
-def roster_of(frame: Frame, works: Works) -> Roster:
-    """The roster of what the solver made; events and other fixed work stand in the frame already."""
-    fixed = {shift.id for _, shift in frame.fixed}
-    return Roster(frame, frozenset(one for one in works if one[1] not in fixed))
-
-
-def fixed_works(frame: Frame) -> Works:
-    """Who works what is fixed beforehand: part of each roster that the solver makes."""
-    return frozenset((who, one.id) for who, one in frame.fixed if one.counts_in_limits)
-
-
-def _problem(frame: Frame, limits: Iterable[Limit]) -> Problem:
+def problem_of(frame: Frame, limits: Iterable[Limit]) -> Problem:
+    """The shifts of the frame, what is fixed and what is past, under just these limits."""
     past = tuple(shift for all_of in frame.past.values() for shift in all_of)
     fixed = {shift.id: shift for _, shift in frame.fixed if shift.counts_in_limits}
     return Problem(
@@ -59,6 +49,17 @@ def _problem(frame: Frame, limits: Iterable[Limit]) -> Problem:
         horizon=frame.span.minutes,
         cycle=frame.span.minutes if frame.cyclic else None,
     )
+
+
+def roster_of(frame: Frame, works: Works) -> Roster:
+    """The roster of what the solver made; events and other fixed work stand in the frame already."""
+    fixed = {shift.id for _, shift in frame.fixed}
+    return Roster(frame, frozenset(one for one in works if one[1] not in fixed))
+
+
+def fixed_works(frame: Frame) -> Works:
+    """Who works what is fixed beforehand: part of each roster that the solver makes."""
+    return frozenset((who, one.id) for who, one in frame.fixed if one.counts_in_limits)
 
 
 def _past(frame: Frame, who: str) -> tuple[Shift, ...]:
