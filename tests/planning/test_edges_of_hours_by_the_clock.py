@@ -58,3 +58,11 @@ def test_a_year_with_both_changes_is_measured_both_ways():
         return kari(" ".join(days), start=date(2027, 1, 11), agreements=(individual(averaging_weeks=52),))
 
     at_the_edge("hours-average", make, -2000, 3000)
+
+
+@pytest.mark.parametrize("start", [AUTUMN, SPRING])
+def test_nights_on_average_too_long_only_by_the_clock_are_let_pass(start):
+    def make(by: int) -> Roster:
+        return kari(f"22-06 22-06 22-06 - {shift(6 * HOUR, 12 * HOUR + 20 + by)} 23-07 -", start=start)
+
+    assert at_the_edge("night-average", make, -120, 240) == (1 if start == AUTUMN else 61)

@@ -1,7 +1,10 @@
 """Who works at night has 8 hours on average, to both readings up to the same minute."""
 
+from dataclasses import replace
+
 import pytest
 
+from roster.domain.kinds import WorkSort
 from roster.domain.roster import Roster
 from tests.planning.loads import FORMS, HOUR, kari, shift
 from tests.planning.readings import at_the_edge, refused, refused_by_checker
@@ -26,3 +29,14 @@ def test_who_works_at_night_has_8_hours_on_average(nights, cycle):
             refused("night-average", make(minutes))
         if refused_by_checker("night-average", make(1000)):
             at_the_edge("night-average", make, 60, 1000)
+
+
+@FORMS
+def test_overtime_is_no_part_of_the_ordinary_hours_of_who_works_at_night(cycle):
+    def make(minutes: int, work: WorkSort) -> Roster:
+        roster = kari(f"20-00.01 20-00.01 20-00.01 20-00.01 {shift(2 * HOUR, 18 * HOUR)} {shift(6 * HOUR, minutes)} -", cycle=cycle)
+        shifts = tuple(replace(one, work=work) if one.start.weekday() == 4 else one for one in roster.frame.shifts)
+        return Roster(replace(roster.frame, shifts=shifts), roster.works)
+
+    at_the_edge("night-average", lambda minutes: make(minutes, WorkSort.ORDINARY), 60, 1000)
+    assert not refused("night-average", make(1000, WorkSort.OVERTIME))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -27,6 +28,7 @@ PATTERNS = [
     "-xxx",
     "x-xx",
     "xx--xx",
+    "xx----xx",
     "xxxx",
     "-xxxx-",
     "x-x-x-x",
@@ -58,6 +60,31 @@ def test_sundays_brought_along_count_with_those_planned(known, pattern, agreed):
     valid = tuple(replace(one, valid_from=date(2026, 10, 5)) for one in agreed)
     for agreements in (agreed, valid):
         refused("sundays", kari(sundays_worked(pattern), balances=(brought,), agreements=agreements))
+
+
+@pytest.mark.parametrize("agreed", [(), (every_other_sunday(),)])
+@pytest.mark.parametrize("before", ["-", "x", "-x"])
+@pytest.mark.parametrize("run", [1, 3])
+def test_what_was_worked_before_tells_more_than_the_run_brought_along(run, before, agreed):
+    brought = Balances("kari", sundays_worked=1, sundays_of=8, sunday_run=run)
+    past = "08-16 - - - - - - " + sundays_worked(before)
+    for pattern in ("x---", "xx--", "xxx---", "-x--"):
+        roster = kari(sundays_worked(pattern), before={"kari": past}, balances=(brought,), agreements=agreed)
+        refused("sundays", roster)
+
+
+EASTER = date(2027, 3, 8)
+"""Four weeks, in the third of them Easter: red from Thursday to Friday, and from Sunday to Monday."""
+
+
+@pytest.mark.parametrize("agreed", [(), (every_other_sunday(),)])
+@pytest.mark.parametrize("days", list(product(("x", "-"), repeat=4)))
+def test_red_days_in_a_week_are_read_with_its_sunday(days, agreed):
+    """Thursday of Easter, its Monday, and the Sundays on either side."""
+    thursday, monday, before, after = ("08-16" if one == "x" else "-" for one in days)
+    weeks = [f"- - - - - - {before}", f"- - - - - - {before}", f"- - - {thursday} - - -"]
+    weeks += [f"{monday} - - - - - {after}", "- - - - - - -", "- - - - - - -"]
+    refused("sundays", kari(" ".join(weeks), start=EASTER, agreements=agreed))
 
 
 @pytest.mark.parametrize("first", ["08-16", "-"])

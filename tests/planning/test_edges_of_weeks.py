@@ -1,11 +1,13 @@
 """Weeks, and weeks averaged together, are too long to both readings from the same minute."""
 
+from decimal import Decimal
+
 import pytest
 
 from roster.domain.kinds import Tariff
-from tests.planning.loads import FORMS, longer
-from tests.planning.readings import at_the_edge
-from tests.rules.builders import individual, with_reps
+from tests.planning.loads import FORMS, HOUR, longer, weeks_of
+from tests.planning.readings import at_the_edge, refused
+from tests.rules.builders import individual, roster_of, with_reps
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,16 @@ def test_a_period_under_averaging_holds_40_hours_a_week(loads, at, over, cycle):
 @pytest.mark.parametrize("cycle", [False, True])
 def test_all_hours_hold_48_a_week_over_eight_weeks(cycle):
     assert at_the_edge("total-hours", longer([50] * 7 + [34], 7, cycle=cycle), -60, 60) == 1
+
+
+@FORMS
+@pytest.mark.parametrize("who", ["kari", "ola"])
+@pytest.mark.parametrize("loads", [(30, 30), (41, 30), (45, 30), (45, 40), (51, 20)])
+def test_averaging_agreed_with_one_holds_for_that_one(loads, who, cycle):
+    line = weeks_of([60 * load for load in loads])
+    easy = weeks_of([30 * HOUR] * 2)
+    agreed = (individual(covers=("ola",), averaging_weeks=2),)
+    people = {"kari": {"percent": Decimal(300)}, "ola": {"percent": Decimal(300)}}
+    lines = {"kari": easy, "ola": easy, who: line}
+    for rule in ("hours-week", "hours-average", "single-week"):
+        refused(rule, roster_of(**lines, cycle=cycle, people=people, agreements=agreed))
