@@ -10,7 +10,7 @@ from dataclasses import replace
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster, Work
-from roster.domain.shift import Shift
+from roster.domain.shift import Shift, in_time
 from roster.domain.spans import DAY, WEEK, Span, free_between
 from roster.rules.asking import with_past
 from solver import problem as ask
@@ -19,26 +19,32 @@ from solver.problem import Jump
 
 def at_work(roster: Roster, who: str, unforeseen_too: bool = True) -> tuple[Work, ...]:
     """The timeline with each stretch of work by itself, sorted; without what nobody could foresee if so asked."""
-    return _LINES.of(roster, (who, unforeseen_too), lambda: tuple(_at_work(roster, who, unforeseen_too)))
+    return _LINES.of(roster, (who, unforeseen_too), lambda: _at_work(roster, who, unforeseen_too))
 
 
 _LINES: Kept[tuple[Work, ...]] = Kept()
 
 
-def _at_work(roster: Roster, who: str, unforeseen_too: bool) -> Iterator[Work]:
+def _at_work(roster: Roster, who: str, unforeseen_too: bool) -> tuple[Work, ...]:
+    line = tuple(work for work in roster.timeline(who) if unforeseen_too or not work.shift.unforeseen)
+    if not any(_is_parted(work.shift) for work in line):
+        return line
     pieces = [
         work if work.span == piece else Work(replace(work.shift, span=piece), work.part)
-        for work in roster.timeline(who)
-        if unforeseen_too or not work.shift.unforeseen
+        for work in line
         for piece in _pieces(work.shift)
     ]
-    yield from sorted(pieces, key=lambda one: (one.span, one.shift.id))
+    return tuple(sorted(pieces, key=lambda one: in_time(one.shift)))
+
+
+def _is_parted(shift: Shift) -> bool:
+    return shift.is_standby or (shift.travel and shift.off_duty > 0)
 
 
 def _pieces(shift: Shift) -> tuple[Span, ...]:
     if shift.is_standby:
         return shift.active
-    if not (shift.travel and shift.off_duty):
+    if not _is_parted(shift):
         return (shift.span,)
     return tuple(free_between((one.span for one in shift.breaks or () if not one.working), shift.span))
 

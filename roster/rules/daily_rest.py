@@ -60,10 +60,10 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             continue
         owed = owed_on(None if frame.cyclic else _day_of(frame, work))
         inside = opened(line, at, window)
-        until = work.span.start + window
-        free = longest_free([one.span for one in inside], until)
+        until = work.shift.span.start + window
+        free = longest_free([one.shift.span for one in inside], until)
         minutes = free[1] - free[0]
-        before = was_short(inside, until, minutes)
+        before = work.part is Part.HISTORY and was_short(inside, until, minutes)
         if not before and (least is None or minutes < least[1] - least[0]):
             least, limit = free, owed.signed
         if free in told:

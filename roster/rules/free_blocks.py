@@ -13,13 +13,14 @@ block may be pushed by the last one's; such a case is tried from every week that
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeAlias
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster
-from roster.domain.spans import WEEK, Span, free_between
+from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
 from roster.rules.at_work import at_work, clock_changes
 from roster.rules.zones import red_days
@@ -53,14 +54,50 @@ class _Day:
     red_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """How far the time is used, what it cost, and the way there; ``run`` weeks in a row had no marked block."""
+class _Choice(NamedTuple):
+    """Blocks of one length in a stretch that serve a week: those that begin from ``first`` to ``last``.
 
-    until: int
+    They hold a Sunday or red day (``marked``) or a whole ``day`` of it, or merely overlap it.
+    """
+
+    stretch: Span
+    first: int
+    last: int
+    length: int
+    day: Span | None = None
+    marked: bool = False
+
+
+class _Taken(NamedTuple):
+    """A week with where its block begins, and what was chosen; nothing where it has none."""
+
+    week: int
+    start: int = 0
+    choice: _Choice | None = None
+
+    @property
+    def served(self) -> Served:
+        week, start, choice = self
+        if choice is None:
+            return Served(week, None)
+        block = Span(start, start + choice.length)
+        return Served(week, choice.stretch, block, choice.day, choice.marked)
+
+
+class _State(NamedTuple):
+    """What it cost, how far the time is used, and the way there; ``run`` weeks in a row had no marked block."""
+
     cost: int
+    until: int
     run: int
-    served: tuple[Served, ...]
+    taken: tuple[_Taken, ...]
+
+    @property
+    def served(self) -> tuple[Served, ...]:
+        return tuple(one.served for one in self.taken)
+
+
+_LONG_AGO = -(10**12)
 
 
 def stretches(roster: Roster, who: str, unforeseen_too: bool = True) -> tuple[Span, ...]:
@@ -68,9 +105,24 @@ def stretches(roster: Roster, who: str, unforeseen_too: bool = True) -> tuple[Sp
 
     ``unforeseen_too`` False: as they would be without the work that nobody could foresee.
     """
+    return _STRETCHES.of(roster, (who, unforeseen_too), lambda: tuple(_stretches(roster, who, unforeseen_too)))
+
+
+_STRETCHES: Kept[tuple[Span, ...]] = Kept()
+
+
+def _stretches(roster: Roster, who: str, unforeseen_too: bool) -> Iterator[Span]:
     inside = roster.frame.span
-    around = Span(inside.start - WEEK, inside.end + WEEK)
-    return tuple(free_between((work.span for work in at_work(roster, who, unforeseen_too)), around))
+    at, until = inside.start - WEEK, inside.end + WEEK
+    for work in at_work(roster, who, unforeseen_too):
+        span = work.shift.span
+        if span.start >= until:
+            break
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < until:
+        yield Span(at, until)
 
 
 def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int) -> Span | None:
@@ -94,9 +146,9 @@ def _assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int |
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     count = frame.weeks if weeks is None else weeks
-    options = _Options(roster, free, length, lambda minute: minute)
+    options = _Options(roster, free, length)
     if not frame.cyclic:
-        return _best(_walk(options, range(count), _State(-(10**12), 0, 0, ()), every)).served
+        return _best(_walk(options, range(count), _State(0, _LONG_AGO, 0, ()), every)).served
     return _around(options, count, frame.span.minutes, every)
 
 
@@ -119,15 +171,17 @@ def assigned_by_clock(
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     options = _Options(roster, free, length, shown)
     count = frame.weeks if weeks is None else weeks
-    return _best(_walk(options, range(count), _State(-(10**12), 0, 0, ()), every)).served
+    return _best(_walk(options, range(count), _State(0, _LONG_AGO, 0, ()), every)).served
 
 
 class _Options:
-    """For each week the free stretches and whole days that could serve it."""
+    """For each week the blocks that could serve it."""
 
-    def __init__(self, roster: Roster, free: Sequence[Span], length: Length, shown: Callable[[int], int]) -> None:
+    def __init__(
+        self, roster: Roster, free: Sequence[Span], length: Length, shown: Callable[[int], int] | None = None
+    ) -> None:
         def read(span: Span) -> Span:
-            return Span(shown(span.start), shown(span.end))
+            return span if shown is None else Span(shown(span.start), shown(span.end))
 
         frame = roster.frame
         self.by_day = (length,) * (7 * frame.weeks) if isinstance(length, int) else length
@@ -136,11 +190,35 @@ class _Options:
         self.weeks = tuple(map(read, frame.week_spans))
         before, after = (10**12, 10**12) if frame.cyclic else (self.by_day[0] // 2, self.by_day[-1] // 2)
         self.begins, self.ends = self.weeks[0].start - before, self.weeks[-1].end + after
-        long_enough = [one for one in map(read, free) if one.minutes >= min(self.by_day)]
+        least = min(self.by_day)
+        long_enough = [one for one in map(read, free) if one.minutes >= least]
         ends = [one.end for one in long_enough]
         self.free = [_touching(long_enough, ends, week) for week in self.weeks]
         days = _DAYS.of(frame, None, lambda: _days(frame))
-        self.days = [[replace(day, span=read(day.span)) for day in week] for week in days]
+        self.choices = [
+            [list(self._in(week, stretch, days[week], read)) for stretch in self.free[week]]
+            for week in range(frame.weeks)
+        ]
+
+    def _in(self, week: int, stretch: Span, days: list[_Day], read: Callable[[Span], Span]) -> Iterator[_Choice]:
+        """What the stretch has for the week: blocks that overlap it, then those that hold each of its days."""
+        length, begins, ends = self.by_week[week], stretch.start, stretch.end
+        first, last = max(begins, self._earliest(week)), min(self.weeks[week].end - 1, min(self.ends, ends) - length)
+        if first <= last:
+            yield _Choice(stretch, first, last, length)
+        whole: Span | None = None
+        red: list[_Choice] = []
+        for one in days:
+            day, length = read(one.span), self.by_day[one.number]
+            first, last = day.end - length, ends - length
+            first, last = begins if begins > first else first, day.start if day.start < last else last
+            if not one.red_only and whole is None and begins <= day.start and day.end <= ends:
+                whole = day
+            if first <= last and one.red_only:
+                red.append(_Choice(stretch, first, last, length, None, True))
+            elif first <= last:
+                yield _Choice(stretch, first, last, length, day, one.marked)
+        yield from (one._replace(day=whole) for one in red)
 
     def _earliest(self, week: int) -> int:
         """Where a block that merely overlaps the week can begin: by less than half in the unknown before the plan."""
@@ -152,27 +230,24 @@ class _Options:
         loose = self._earliest(week)
         return max(loose, min((one.start for one in self.free[week]), default=loose)) + shift
 
-    def of(self, week: int, after: int, by: int = 0) -> Iterator[Served]:
+    def of(self, week: int, after: int, by: int = 0) -> Iterator[_Taken]:
         """The earliest block of each sort for the week that begins no sooner than ``after``; ``by`` turns later."""
         shift = by * self.turn
         after -= shift
-        for stretch in self.free[week]:
-            best: dict[bool, Served] = {}
-            whole = next((day.span for day in self.days[week] if not day.red_only and stretch.holds(day.span)), None)
-            for day in self.days[week]:
-                length = self.by_day[day.number]
-                start = max(after, stretch.start, day.span.end - length)
-                if start <= day.span.start and start + length <= stretch.end:
-                    known = best.get(day.marked)
-                    if known is None or known.block is None or start + length < known.block.end:
-                        block = Span(start, start + length)
-                        best[day.marked] = Served(week, stretch, block, whole if day.red_only else day.span, day.marked)
-            start = max(after, stretch.start, self._earliest(week))
-            end = start + self.by_week[week]
-            if start < self.weeks[week].end and end <= self.ends and end <= stretch.end:
-                yield _moved(Served(week, stretch, Span(start, end)), shift)
-            for one in best.values():
-                yield _moved(one, shift)
+        for choices in self.choices[week]:
+            best: dict[bool, tuple[int, int, _Choice]] = {}
+            for one in choices:
+                start = one.first if one.first > after else after
+                if start > one.last:
+                    continue
+                if one.day is None and not one.marked:
+                    yield _Taken(week, start + shift, one)
+                    continue
+                known = best.get(one.marked)
+                if known is None or start + one.length < known[0]:
+                    best[one.marked] = (start + one.length, start, one)
+            for _, start, one in best.values():
+                yield _Taken(week, start + shift, one)
 
 
 _DAYS: Kept[list[list[_Day]]] = Kept()
@@ -200,12 +275,6 @@ def _touching(free: list[Span], ends: list[int], week: Span) -> list[Span]:
     return touching
 
 
-def _moved(one: Served, minutes: int) -> Served:
-    if not minutes or one.block is None:
-        return one
-    return Served(one.week, one.stretch, one.block.moved(minutes), one.day, one.marked)
-
-
 def _walk(
     options: _Options, weeks: Sequence[int], first: _State, every: int, turns: Sequence[int] = ()
 ) -> list[_State]:
@@ -214,7 +283,7 @@ def _walk(
         by = turns[at] if turns else 0
         after: list[_State] = []
         for state in states:
-            after.append(_next(state, Served(week, None), every))
+            after.append(_next(state, _Taken(week), every))
             after += [_next(state, one, every) for one in options.of(week, state.until, by)]
         if at + 1 < len(weeks):
             after = _levelled(after, options.floor(weeks[at + 1], turns[at + 1] if turns else 0))
@@ -224,22 +293,28 @@ def _walk(
 
 def _levelled(states: list[_State], floor: int) -> list[_State]:
     """Time used before the next block could begin at all tells states apart for nothing."""
-    return [one if one.until >= floor else _State(floor, one.cost, one.run, one.served) for one in states]
+    return [one if one.until >= floor else _State(one.cost, floor, one.run, one.taken) for one in states]
 
 
-def _next(state: _State, one: Served, every: int) -> _State:
-    run = 0 if one.marked else min(state.run + 1, every)
+def _next(state: _State, one: _Taken, every: int) -> _State:
+    choice = one.choice
+    if choice is not None and choice.marked:
+        return _State(state.cost, one.start + choice.length, 0, (*state.taken, one))
+    run = min(state.run + 1, every)
     cost = state.cost + (RUN if run == every else 0)
-    if one.block is None:
-        return _State(state.until, cost + MISSING, run, (*state.served, one))
-    cost += 0 if one.marked else (UNMARKED if one.day else LOOSE)
-    return _State(one.block.end, cost, run, (*state.served, one))
+    if choice is None:
+        return _State(cost + MISSING, state.until, run, (*state.taken, one))
+    cost += LOOSE if choice.day is None else UNMARKED
+    return _State(cost, one.start + choice.length, run, (*state.taken, one))
+
+
+_COST_TIME_RUN = itemgetter(0, 1, 2)
 
 
 def _undominated(states: list[_State]) -> list[_State]:
     """Those that no other beats in time, cost and run at once."""
     kept: list[_State] = []
-    for state in sorted(states, key=lambda one: (one.cost, one.until, one.run)):
+    for state in sorted(states, key=_COST_TIME_RUN):
         if not any(other.until <= state.until and other.run <= state.run for other in kept):
             kept.append(state)
     return kept
@@ -255,7 +330,7 @@ def _around(options: _Options, weeks: int, turn: int, every: int) -> tuple[Serve
     best: _State | None = None
     bound: int | None = None
     for run in range(every + 1):
-        ended = [one for one in _walk(options, order, _State(-(10**12), 0, run, ()), every) if one.run <= run]
+        ended = [one for one in _walk(options, order, _State(0, _LONG_AGO, run, ()), every) if one.run <= run]
         for one in ended:
             bound = one.cost if bound is None else min(bound, one.cost)
             if _meets(one, turn) and (best is None or one.cost < best.cost):
@@ -271,17 +346,17 @@ def _around(options: _Options, weeks: int, turn: int, every: int) -> tuple[Serve
 
 def _meets(state: _State, turn: int) -> bool:
     """The last block ends before the first one's next turn begins."""
-    taken = [one.block for one in state.served if one.block is not None]
-    return not taken or taken[-1].end <= taken[0].start + turn
+    taken = [(one.start, one.choice) for one in state.taken if one.choice is not None]
+    return not taken or taken[-1][0] + taken[-1][1].length <= taken[0][0] + turn
 
 
 def _from(options: _Options, first: int, weeks: int, turn: int, every: int) -> Iterator[_State]:
     """Assignments in which the block of the week ``first`` is pushed by no other."""
     order = [(first + n) % weeks for n in range(weeks)]
     turns = [(first + n) // weeks for n in range(weeks)]
-    for one in (*options.of(first, -(10**12)), Served(first, None)):
+    for one in (*options.of(first, _LONG_AGO), _Taken(first)):
         for run in range(every + 1):
-            start = _next(_State(-(10**12), 0, run, ()), one, every)
+            start = _next(_State(0, _LONG_AGO, run, ()), one, every)
             for state in _walk(options, order[1:], start, every, turns[1:]):
                 if state.run <= run and _meets(state, turn):
                     yield state

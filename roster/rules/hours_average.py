@@ -13,6 +13,7 @@ most 48 (§ 10-4 (2)). No agreement lifts the average, so beyond it is a breach.
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import accumulate
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
@@ -85,8 +86,16 @@ def _worst_rolling(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, l
     """The weeks in a row, as many as the period, with most hours over it; None where none are too many."""
     if frame.cyclic or length >= frame.weeks:
         return None
+    # Sums of weeks, in parts of a minute so small that the limit is whole.
+    parts = ordinary.minutes.denominator
+    plain, most = ordinary.minutes.numerator * length, _cap(frame, ordinary) * length * parts
+    worked, longer = ([0, *accumulate(minutes * parts for minutes in one)] for one in (sums.worked, sums.longer))
     excess, weeks = max(
-        (total(sums.worked, weeks) - _limit(frame, sums, ordinary, weeks), weeks) for weeks in rolling(frame, length)
+        (
+            worked[weeks[-1] + 1] - worked[weeks[0]] - min(plain + longer[weeks[-1] + 1] - longer[weeks[0]], most),
+            weeks,
+        )
+        for weeks in rolling(frame, length)
     )
     if excess <= 0:
         return None
@@ -97,8 +106,12 @@ def _worst_rolling(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, l
 def _limit(frame: Frame, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...]) -> Fraction:
     """The most in these weeks together, exact."""
     longer = total(sums.longer, weeks)
-    cap = max(numbers.PASSIVE_WEEK_CAP.on(frame.first_day), ordinary.owed.amount)
-    return min(ordinary.minutes * len(weeks) + longer, Fraction(cap * len(weeks)))
+    return min(ordinary.minutes * len(weeks) + longer, Fraction(_cap(frame, ordinary) * len(weeks)))
+
+
+def _cap(frame: Frame, ordinary: Ordinary) -> int:
+    """The most in a week that passive duty makes longer."""
+    return max(numbers.PASSIVE_WEEK_CAP.on(frame.first_day), ordinary.owed.amount)
 
 
 def _found(frame: Frame, who: str, judged: Judged, weeks: tuple[int, ...], minutes: int) -> Finding:

@@ -21,8 +21,9 @@ SOURCE = brief_place("behov")
 def check(roster: Roster) -> Iterator[Finding]:
     asked = met = 0
     fine = True
+    moved_from = roster.frame.moved_from
     for shift in roster.frame.shifts:
-        on = len(roster.filling(shift.id))
+        on = len(roster.filling(shift.id) if moved_from else roster.on(shift.id))
         asked += shift.wanted
         met += on if on < shift.wanted else shift.wanted
         if shift.wanted <= on <= shift.up_to:

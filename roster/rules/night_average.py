@@ -8,7 +8,7 @@ in a row, or the cycle itself, its nights counted as in four weeks. With one to 
 considered where it is exceeded, as it is where only the clock change exceeds it (D9).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ from roster.rules.terms import Ground, Terms, terms
 from roster.rules.verdicts import UNSIGNED, Judged, Three, at_most, found
 from roster.rules.week_blocks import amounts_in, week_blocks
 from roster.rules.windows import a_week, blocks, span_of, week_sums
-from roster.rules.zones import night_minutes
+from roster.rules.zones import night_minutes, night_of
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 ID = "night-average"
@@ -138,7 +138,8 @@ def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
     weeks = week_sums(roster, who).weeks
 
     def nights(ground: Ground) -> list[int]:
-        return [sum(_at_night(frame, one, who, ground) > trigger for one in week) for week in weeks]
+        at_night = _at_night(frame, who, ground)
+        return [sum(at_night(one) > trigger for one in week) for week in weeks]
 
     in_use, plain = nights(Ground.IN_USE), nights(Ground.SIGNED)
     for block in blocks(frame, over):
@@ -153,11 +154,14 @@ def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
         )
 
 
-def _at_night(frame: Frame, shift: Shift, who: str, ground: Ground) -> int:
+def _at_night(frame: Frame, who: str, ground: Ground) -> Callable[[Shift], int]:
     """Night minutes at work; standby outside the workplace is none, but for its longest call-out."""
-    if not shift.is_standby:
-        return night_minutes(frame, shift, who, ground)
-    return max((night_minutes(frame, one, who, ground) for one in call_outs(frame.clock, shift)), default=0)
+    night = night_of(frame, who, ground)
+
+    def at_work(shift: Shift) -> int:
+        return max(map(night, call_outs(frame.clock, shift)), default=0) if shift.is_standby else night(shift)
+
+    return at_work
 
 
 def _is_ordinary(shift: Shift) -> bool:

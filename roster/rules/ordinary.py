@@ -17,6 +17,7 @@ from fractions import Fraction
 from roster.domain.clock import Clock
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.kinds import Sort
 from roster.domain.rhythm import is_night
 from roster.domain.roster import Roster
@@ -25,7 +26,7 @@ from roster.domain.spans import HOUR, Span
 from roster.rules import numbers
 from roster.rules.series import red_series
 from roster.rules.terms import Ground, terms
-from roster.rules.zones import RedDay, night_minutes, red_days, reds_touched
+from roster.rules.zones import RedDay, night_of, night_within, red_days, reds_touched
 
 _YEAR_WEEKS = 52
 
@@ -51,19 +52,37 @@ class Pattern:
     few_sundays: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """The shifts that tell of somebody's hours, their minutes, those at night, and R of § 10-4 (6) as they are."""
+
+    shifts: list[Shift]
+    time: int
+    night: int
+    off: Fraction
+
+
+_HOURS: Kept[_Worked] = Kept()
+
+
+def _worked(roster: Roster, who: str) -> _Worked:
+    shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
+    nights = list(map(night_of(roster.frame, who), shifts))
+    return _Worked(shifts, sum(map(worked, shifts)), sum(nights), _compensated(roster.frame, who, shifts, nights))
+
+
 def pattern(roster: Roster, who: str, part: Fraction = Fraction(1)) -> Pattern:
     """The sort of hours in the roster; ``part`` is the share of a full position that the hours are scaled up from."""
     frame = roster.frame
     on = frame.first_day
-    shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
-    time = sum(map(worked, shifts))
-    night = sum(night_minutes(frame, one, who) for one in shifts)
+    hours = _HOURS.of(roster, who, lambda: _worked(roster, who))
+    shifts, time, night = hours.shifts, hours.time, hours.night
     series = red_series(roster, who)
     worked_days, days = series.worked_count, series.count
     in_sight = frame.cyclic or days >= numbers.EVERY_SUNDAYS.on(on)
     every_third = worked_days * numbers.EVERY_SUNDAYS.on(on) >= days and worked_days > 0
     third = in_sight and every_third
-    off = compensated(frame, who, shifts) / part
+    off = hours.off / part
     if third and _comparable_round(roster, shifts, night, part):
         return Pattern(Hours.ROUND, off)
     if third and _three_parts(shifts, time, night):
@@ -139,26 +158,21 @@ def _by_hours(frame: Frame, off: Fraction, most: Owed, least: int) -> Ordinary:
     return Ordinary(owed, exact)
 
 
-def compensated(frame: Frame, who: str, shifts: list[Shift]) -> Fraction:
+def _compensated(frame: Frame, who: str, shifts: list[Shift], nights: list[int]) -> Fraction:
     """R of § 10-4 (6): minutes a week by which the red and night hours shorten the full-time week."""
     on = frame.first_day
     reds = red_days(frame)
     by_night, by_red = numbers.NIGHT_BONUS.on(on), numbers.SUNDAY_BONUS.on(on)
-    points = 0
-    for shift in shifts:
-        night = night_minutes(frame, shift, who)
-        red = 0
-        both = 0
+    points = by_night * sum(nights)
+    for shift, night in zip(shifts, nights, strict=True):
         for zone in reds_touched(shift, reds):
-            red += zone.span.overlap(shift.span)
-            both += _night_within(frame, who, shift, zone) if night else 0
-        points += by_night * night + by_red * (red - both)
+            red = zone.span.overlap(shift.span)
+            points += by_red * (red - (_night_within(frame, who, shift, zone) if night else 0))
     return Fraction(points, HOUR * frame.weeks)
 
 
 def _night_within(frame: Frame, who: str, shift: Shift, zone: RedDay) -> int:
     """Night minutes of the shift inside the red døgn."""
-    start, end = max(shift.span.start, zone.span.start), min(shift.span.end, zone.span.end)
-    inside = Span(start, end)
-    part = Shift(shift.id, shift.kind, shift.sort, frame.clock.wall(start), frame.clock.wall(end), inside)
-    return night_minutes(frame, part, who)
+    span = shift.span
+    start, end = max(span.start, zone.span.start), min(span.end, zone.span.end)
+    return night_within(frame, who, Span(start, end))

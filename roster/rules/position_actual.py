@@ -17,6 +17,7 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.kinds import Position
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
@@ -106,7 +107,9 @@ def _known(roster: Roster, person: Assistant) -> _Known:
         week = frame.week_of(one)
         if week in planned:
             planned[week] += paid(one, resting)
-    agreed = {week: contract_paid(frame, person, (week, week + 1)) for week in planned}
+    agreed = _AGREED.of(
+        frame, person.id, lambda: {week: contract_paid(frame, person, (week, week + 1)) for week in planned}
+    )
     past = _past(frame, person, most - len(planned))
     contract = person.contract_week
     told = len(planned) + len(past)
@@ -124,6 +127,9 @@ def _known(roster: Roster, person: Assistant) -> _Known:
         over,
         told,
     )
+
+
+_AGREED: Kept[dict[int, Fraction]] = Kept()
 
 
 def _past(frame: Frame, person: Assistant, most: int) -> list[int]:

@@ -6,18 +6,19 @@ May that is nothing else besides, from 22:00 by setting (D15). A grunnturnus kno
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
 
 from roster.domain.clock import Clock
 from roster.domain.days import is_sunday_or_red, red_dates
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY, Span
 from roster.rules import numbers
-from roster.rules.terms import Ground, plain_night, terms
+from roster.rules.terms import Ground, changing, plain_night, terms
 
 _MARGIN = timedelta(days=8)
 _DAY = timedelta(days=1)
@@ -35,8 +36,23 @@ class RedDay:
         return self.day.weekday() == 6
 
 
-def red_days(frame: Frame) -> tuple[RedDay, ...]:
+class RedDays(tuple[RedDay, ...]):
+    """Red døgn in order of time."""
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return [one.span.end for one in self]
+
+
+def red_days(frame: Frame) -> RedDays:
     """The red døgn of the plan, of a week and a day on either side, and of the time history knows; in order."""
+    return _RED.of(frame, None, lambda: _red_days(frame))
+
+
+_RED: Kept[RedDays] = Kept()
+
+
+def _red_days(frame: Frame) -> RedDays:
     first = frame.first_day
     for past in frame.past.values():
         first = min(first, past[0].start.date())
@@ -45,7 +61,7 @@ def red_days(frame: Frame) -> tuple[RedDay, ...]:
 
 
 @lru_cache(maxsize=16)
-def _between(first: date, last: date, cyclic: bool, clock: Clock, eve_of_may: int) -> tuple[RedDay, ...]:
+def _between(first: date, last: date, cyclic: bool, clock: Clock, eve_of_may: int) -> RedDays:
     found: list[RedDay] = []
     day = first
     while _red(day, cyclic):
@@ -58,7 +74,7 @@ def _between(first: date, last: date, cyclic: bool, clock: Clock, eve_of_may: in
             span = Span(clock.minute(clock.at(day - _DAY, opens)), clock.minute(clock.at(day, ends)))
             found.append(RedDay(span, day))
         day += _DAY
-    return tuple(found)
+    return RedDays(found)
 
 
 def _red(day: date, cyclic: bool) -> bool:
@@ -94,33 +110,33 @@ def easter_day(year: int) -> date:
     )
 
 
-def red_of(shift: Shift, reds: Sequence[RedDay]) -> RedDay | None:
+def red_of(shift: Shift, reds: RedDays) -> RedDay | None:
     """The red døgn that the shift belongs to: where most of its red minutes lie, the first of equals (D15)."""
-    best: RedDay | None = None
+    touched = reds_touched(shift, reds)
+    best = touched[0] if touched else None
     most = 0
-    for red in reds_touched(shift, reds):
+    for red in touched if len(touched) > 1 else ():
         minutes = red.span.overlap(shift.span)
         if minutes > most:
             best, most = red, minutes
     return best
 
 
-def reds_touched(shift: Shift, reds: Sequence[RedDay]) -> tuple[RedDay, ...]:
+def reds_touched(shift: Shift, reds: RedDays) -> tuple[RedDay, ...]:
     """Every red døgn in which some of the shift lies, in order."""
-    at = bisect_right(reds, shift.span.start, key=lambda red: red.span.end)
-    touched: list[RedDay] = []
-    while at < len(reds) and reds[at].span.start < shift.span.end:
-        touched.append(reds[at])
-        at += 1
-    return tuple(touched)
+    span = shift.span
+    at = until = bisect_right(reds.ends, span.start)
+    while until < len(reds) and reds[until].span.start < span.end:
+        until += 1
+    return reds[at:until]
 
 
-def red_minutes(shift: Shift, reds: Sequence[RedDay]) -> int:
+def red_minutes(shift: Shift, reds: RedDays) -> int:
     """Elapsed minutes of the shift inside the zone of § 10-10."""
     return sum(red.span.overlap(shift.span) for red in reds_touched(shift, reds))
 
 
-def sunday_minutes(shift: Shift, reds: Sequence[RedDay]) -> int:
+def sunday_minutes(shift: Shift, reds: RedDays) -> int:
     """Elapsed minutes of the shift in the red døgn of Sundays alone."""
     return sum(red.span.overlap(shift.span) for red in reds_touched(shift, reds) if red.is_sunday)
 
@@ -130,21 +146,57 @@ def night_minutes(frame: Frame, shift: Shift, who: str | None = None, ground: Gr
 
     For ``who``, in the night that is agreed for them on its day (§ 10-11 (1)).
     """
-    on = None if frame.cyclic else shift.start.date()
-    night_from, night_to = plain_night(frame.brief) if who is None else terms(frame.brief, who, ground, on).night
-    return _in_night(frame.clock, shift.start, shift.span.minutes, night_from, night_to)
+    return night_of(frame, who, ground)(shift)
 
 
-@lru_cache(maxsize=1 << 16)
-def _in_night(clock: Clock, start: datetime, minutes: int, night_from: int, night_to: int) -> int:
-    begins = clock.minute(start)
-    span = Span(begins, begins + minutes)
-    day = start.date() - _DAY
-    total = 0
-    while True:
-        opens = night_from if night_from > night_to else night_from + DAY
-        night = Span(clock.minute(clock.at(day, opens)), clock.minute(clock.at(day + _DAY, night_to)))
-        if night.start >= span.end:
-            return total
-        total += night.overlap(span)
-        day += _DAY
+def night_of(frame: Frame, who: str | None = None, ground: Ground = Ground.IN_USE) -> Callable[[Shift], int]:
+    """The same for one shift after the other."""
+    brief, clock = frame.brief, frame.clock
+    if who is not None and changing(brief) and not frame.cyclic:
+        return lambda shift: _night(clock, *terms(brief, who, ground, shift.start.date()).night).within(shift.span)
+    night = _night(clock, *(plain_night(brief) if who is None else terms(brief, who, ground).night))
+    return lambda shift: night.within(shift.span)
+
+
+def night_within(frame: Frame, who: str, span: Span) -> int:
+    """Minutes of that stretch in the night that is agreed for the assistant on the day on which it begins."""
+    on = frame.clock.wall(span.start).date() if changing(frame.brief) and not frame.cyclic else None
+    return _night(frame.clock, *terms(frame.brief, who, on=on).night).within(span)
+
+
+class _Night:
+    """The night from and to the same times every day: how much of a stretch lies in it, reckoned once for each."""
+
+    def __init__(self, clock: Clock, night_from: int, night_to: int) -> None:
+        self.clock = clock
+        self.opens = night_from if night_from > night_to else night_from + DAY
+        self.closes = night_to
+        self._known: dict[tuple[int, int], int] = {}
+
+    def within(self, span: Span) -> int:
+        key = (span.start, span.end)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = self._within(span)
+        return known
+
+    def _within(self, span: Span) -> int:
+        clock = self.clock
+        day = clock.wall(span.start).date() - _DAY
+        total = 0
+        while True:
+            night = Span(clock.minute(clock.at(day, self.opens)), clock.minute(clock.at(day + _DAY, self.closes)))
+            if night.start >= span.end:
+                return total
+            total += night.overlap(span)
+            day += _DAY
+
+
+_MOST_KNOWN = 1 << 16
+
+
+@lru_cache(maxsize=64)
+def _night(clock: Clock, night_from: int, night_to: int) -> _Night:
+    return _Night(clock, night_from, night_to)
