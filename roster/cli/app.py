@@ -10,6 +10,7 @@ import typer
 
 from roster import __version__
 from roster.cli.exits import Exit
+from roster.cli.needs_options import Kinds, NeedsBrief, NeedsFile, NeedsOut, NeedsSeconds, NeedsTemplate, NewNeeds
 from roster.cli.norwegian import Misused, NorwegianCommand, NorwegianGroup
 from roster.cli.options import (
     Against,
@@ -83,6 +84,7 @@ from roster.cli.options import (
 from roster.cli.voice import Voice
 from roster.domain.kinds import DRAFTER, EMPLOYER, Cause
 from roster.wording import help as words
+from roster.wording import help_needs
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -244,6 +246,33 @@ def rules(
     from roster.cli.rules import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(rule_or_brief, date, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("needs")
+def needs(
+    needs_file: NeedsFile = None,
+    new_file: NewNeeds = None,
+    template: NeedsTemplate = None,
+    kinds: Kinds = None,
+    brief: NeedsBrief = None,
+    out: NeedsOut = None,
+    seconds: NeedsSeconds = 30,
+    seed: Seed = 0,
+    workers: Workers = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    if (needs_file is None) == (new_file is None):
+        raise Misused(help_needs.NO_NEEDS if needs_file is None else help_needs.EITHER, "roster needs")
+    from roster.cli.needs import make, run  # noqa: PLC0415 - see the first line of this file
+    from roster.workflow.needs import NeedsAsked  # noqa: PLC0415
+
+    if needs_file is None:
+        assert new_file is not None
+        raise typer.Exit(make(new_file, template, voice))
+    raise typer.Exit(run(NeedsAsked(needs_file, kinds, brief, out, seconds, seed, workers), voice))
 
 
 @_command("hours")

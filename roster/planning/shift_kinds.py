@@ -32,10 +32,11 @@ _GOOD = Fraction(105, 100)
 
 @dataclass(frozen=True, slots=True)
 class TooLong:
-    """A resting night that may not be one shift: its minutes, and the most there may be."""
+    """A resting night that may not be one shift: its minutes, the most there may be, and who could allow more."""
 
     minutes: int
     most: int
+    could: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,7 @@ def _held(needs: Needs, rows: list[ClockNeed], lengths: Lawful, alone: bool) -> 
         minutes = (end - start) * STEP
         most = lengths.most_resting(minutes) // STEP
         if most < end - start:
-            return TooLong(minutes, most * STEP)
+            return TooLong(minutes, most * STEP, lengths.day.could)
         held.append(Held(start, end, frozenset(on), end - start if alone else most))
     return tuple(held)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from roster.wording.help_course import COURSE_HELP, COURSE_METAVARS, COURSE_OPTIONS
+from roster.wording.help_needs import NEEDS_HELP, NEEDS_METAVARS, NEEDS_OPTIONS
 from roster.wording.help_parts import CommandHelp, Example
 
 PROGRAM = "Turnusplanlegger for brukerstyrt personlig assistanse (BPA)."
@@ -136,6 +137,7 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
         ),
     ),
     **COURSE_HELP,
+    **NEEDS_HELP,
 }
 
 OPTION_HELP: Mapping[str, str] = {
@@ -189,6 +191,7 @@ OPTION_HELP: Mapping[str, str] = {
     "quiet": "Skriv bare svaret, ikke hvordan det går underveis.",
     "plain": "Skriv hele setninger uten tabeller og farger, for skjermleser.",
     **COURSE_OPTIONS,
+    **NEEDS_OPTIONS,
 }
 
 NO_FILE = "Kommandoen trenger navnet på et grunnlag eller en turnus, eller «--cases FIL»."
@@ -240,6 +243,7 @@ METAVARS: Mapping[str, str] = {
     "shift": "VAKT",
     "week": "UKE",
     **COURSE_METAVARS,
+    **NEEDS_METAVARS,
 }
 
 

@@ -1,0 +1,215 @@
+"""A turnusgrunnlag as a YAML file made of a need by the clock and the kinds of shift chosen for it.
+
+All but the people is there; what the user wrote of the ordning, the vedtak and the agreements is kept as it was.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import Protocol
+
+from roster.domain.brief import Need, ShiftKind
+from roster.domain.days import ALL_WEEKDAYS, WeekRule
+from roster.domain.kinds import Covers, Sort
+from roster.domain.needs import Needs
+from roster.wording.needs_said import time_said, weekdays_said
+from roster.wording.numbers import hours_clock, hours_decimal
+
+_COVERS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}
+_WEEKS = {WeekRule.ODD: "oddetall", WeekRule.EVEN: "partall"}
+_PEOPLE = 4
+
+
+class Chosen(Protocol):
+    """Kinds of shift with the days they are needed on; minutes a week charged to the vedtak."""
+
+    @property
+    def kinds(self) -> Sequence[ShiftKind]: ...
+    @property
+    def needs(self) -> Sequence[Need]: ...
+    @property
+    def charged(self) -> Fraction: ...
+
+
+def brief_yaml(
+    needs: Needs, written: Mapping[str, object], chosen: Chosen, start: date, paid: Fraction, full_time: int
+) -> bytes:
+    """The file; ``paid`` minutes a week are what positions of ``full_time`` minutes should come to together."""
+    return "\n".join(_lines(needs, written, chosen, start, paid, full_time)).encode() + b"\n"
+
+
+def _lines(
+    needs: Needs, written: Mapping[str, object], chosen: Chosen, start: date, paid: Fraction, full_time: int
+) -> Iterator[str]:
+    yield "# Turnusgrunnlag laget av en døgnklokke med «roster needs». Vaktene dekker behovet i døgnklokka."
+    yield "# Skriv inn assistentene nederst, og lag turnusen med «roster plan»."
+    yield ""
+    yield "ordning:"
+    yield from _written(written.get("ordning"), 1)
+    yield ""
+    yield "# Tiden turnusen gjelder for. form: grunnturnus gjentar seg, kalenderplan har datoer."
+    yield "periode:"
+    yield f"  start: {start.isoformat()}"
+    yield "  uker: 12"
+    yield "  form: grunnturnus"
+    yield "  linjer: egne linjer"
+    yield "  røde dager: som søndag"
+    yield "  utrulling uker: 26"
+    if "innstillinger" in written:
+        yield ""
+        yield "innstillinger:"
+        yield from _written(written["innstillinger"], 1)
+    yield ""
+    if "vedtak" in written:
+        yield "vedtak:"
+        yield from _written(written["vedtak"], 1)
+    else:
+        yield from _asked(needs, chosen)
+    yield ""
+    yield "# Vaktene. En pause som er arbeidstid, er med i timene."
+    yield "vakter:"
+    for kind in chosen.kinds:
+        yield from _kind(kind)
+    yield ""
+    yield "# Hvor mange som trengs på hver vakt, og når."
+    yield "behov:"
+    for need in chosen.needs:
+        yield _need(need)
+    if "avtaler" in written:
+        yield ""
+        yield "avtaler:"
+        yield from _written(written["avtaler"], 1)
+    yield ""
+    yield from _people(paid, full_time)
+    if "avtaler" not in written:
+        yield from _sundays()
+
+
+def _asked(needs: Needs, chosen: Chosen) -> Iterator[str]:
+    """No vedtak yet: what is asked for, or what the shifts come to where that is more."""
+    since = needs.application.since
+    covers = [_COVERS[kind.sort].value for kind in chosen.kinds if kind.sort in _COVERS]
+    covers += [Covers.TWO_AT_ONCE.value] if _two_at_once(chosen) else []
+    yield "# Det er ikke noe vedtak ennå: Dette er timene vaktene kommer på. Rett dem når vedtaket kommer."
+    yield "vedtak:"
+    yield "  når timene ikke rekker: stopp"
+    yield "  linjer:"
+    yield f"    - id: V1\n      fra: {min(since, date(since.year, 1, 1)).isoformat()}"
+    yield f"      til: {since.year + 1}-12-31\n      timer per uke: {_up(chosen.charged)}"
+    if covers:
+        yield f"      dekker: {', '.join(dict.fromkeys(covers))}"
+
+
+def _two_at_once(chosen: Chosen) -> bool:
+    """Some day has two on a shift, or two shifts that overlap."""
+    day = 24 * 60
+    busy = []
+    for need in chosen.needs:
+        kind = next(one for one in chosen.kinds if one.code == need.kind)
+        if need.count > 1:
+            return True
+        busy += [(on * day + kind.start, on * day + kind.start + kind.length) for on in need.when.weekdays]
+    busy += [(start + 7 * day, end + 7 * day) for start, end in busy]
+    busy.sort()
+    return any(after < end for (_, end), (after, _) in pairwise(busy))
+
+
+def _up(minutes: Fraction) -> str:
+    """Whole minutes, none too few."""
+    whole = -(-minutes.numerator // minutes.denominator)
+    return hours_decimal(whole) if whole % 3 == 0 else hours_clock(whole)
+
+
+def _kind(kind: ShiftKind) -> Iterator[str]:
+    yield f"  - kode: {kind.code}"
+    yield f"    navn: {kind.name}"
+    yield f"    tid: {time_said(kind.start, kind.length)}"
+    yield f"    slag: {kind.sort.value}"
+    if kind.resting:
+        parts = (time_said((kind.start + one.start) % 1440, one.end - one.start) for one in kind.resting)
+        yield f"    hvile: {', '.join(parts)}"
+        yield f"    passiv fordi: {kind.passive_because}"
+    pauses = [
+        f"{time_said((kind.start + one.start) % 1440, one.end - one.start)} arbeidstid" for one in kind.breaks or ()
+    ]
+    yield f"    pauser: {', '.join(pauses) or 'ingen'}"
+
+
+def _need(need: Need) -> str:
+    days = "alle dager" if need.when.weekdays == ALL_WEEKDAYS else weekdays_said(need.when.weekdays)
+    parts = [f"vakt: {need.kind}", f"dager: {_quoted(days)}"]
+    if need.when.weeks in _WEEKS:
+        parts.append(f"uker: {_WEEKS[need.when.weeks]}")
+    parts.append(f"antall: {need.count}")
+    if need.line is not None:
+        parts.append(f"vedtakslinje: {need.line}")
+    return f"  - {{{', '.join(parts)}}}"
+
+
+def _people(paid: Fraction, full_time: int) -> Iterator[str]:
+    percent = paid / full_time * 100
+    each = _percent(percent / _PEOPLE)
+    yield "# De som arbeider her. Skriv dekknavn, ikke fulle navn."
+    yield (
+        f"# Vaktene er {hours_decimal(paid)} betalte timer i uka. Det er stillinger på til sammen {_percent(percent)}, "
+        f"når full stilling er {hours_decimal(full_time)} timer."
+    )
+    yield f"# Slik ser det ut med {_PEOPLE} like stillinger. Ta bort «#» foran, og rett det som ikke stemmer:"
+    yield "assistenter:"
+    for number in range(1, _PEOPLE + 1):
+        yield (
+            f"#  - {{id: A{number}, alias: Dekknavn {number}, stilling: fast, prosent: {each}, "
+            f"heltidsuke: {hours_decimal(full_time)}, født: 1990}}"
+        )
+
+
+def _sundays() -> Iterator[str]:
+    yield ""
+    yield "# Den som har arbeidet en søndag, skal ha fri den neste, om ikke dere har avtalt at det regnes i snitt."
+    yield "# Avtalen er skriftlig, med hver assistent. Når den er signert, tar du bort «#» og skriver datoen:"
+    yield "# avtaler:"
+    yield "#  - {id: S1, paragraf: 10-8 (4), part: den ansatte, gjelder: alle, signert: 2026-12-14}"
+
+
+def _percent(value: Fraction) -> str:
+    rounded = round(Decimal(value.numerator) / Decimal(value.denominator), 2)
+    return f"{rounded.normalize():f} %".replace(".", ",")
+
+
+# -- what the user wrote ----------------------------------------------------------------------------------
+
+
+def _written(value: object, depth: int) -> Iterator[str]:
+    """The part as blocks; texts that YAML could read otherwise in quotes."""
+    indent = "  " * depth
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            if isinstance(one, Mapping | list) and not _plain(one):
+                yield f"{indent}{key}:"
+                yield from _written(one, depth + 1)
+            else:
+                yield f"{indent}{key}: {_scalar(one)}"
+    elif isinstance(value, list):
+        for one in value:
+            first, *rest = [*_written(one, depth + 1)] if isinstance(one, Mapping) else [f"{indent}  {_scalar(one)}"]
+            yield f"{indent}- {first.strip()}"
+            yield from rest
+
+
+def _plain(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(_quoted(str(one)) for one in value)}]"
+    return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    """In quotes where a sign in it means something to YAML."""
+    if text and not set(text) & set("#:{}[],&*!|>'\"%@`") and text.strip("-? ") == text:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

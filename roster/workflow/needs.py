@@ -1,0 +1,164 @@
+"""Reckon a need by the clock, propose kinds of shift for it, and write what the user asks for: page, picture, brief."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from roster.domain.days import WeekRule
+from roster.domain.needs import Needs
+from roster.domain.shift import less_paid
+from roster.exports.brief_yaml import brief_yaml
+from roster.exports.clock_svg import picture
+from roster.exports.needs_page import page
+from roster.planning.needs import Account, account
+from roster.planning.result import Stop
+from roster.planning.shift_kinds import MOST_KINDS, Proposal, Proposals, TooLong, proposals
+from roster.planning.shift_lengths import first_monday
+from roster.reading.faults import Fault, Faults
+from roster.reading.needs_file import ReadNeeds, read_needs
+from roster.reading.suggest import nearest
+from roster.rules.profiles import profile
+from roster.wording.kinds_said import kinds_rows
+from roster.workflow.disk import write_new
+from roster.workflow.troubles import disk_trouble_as_fault, refuse
+
+PICTURE, PAGE = "dognklokke.svg", "dognklokke.html"
+_FOLDER = Path(__file__).parents[1] / "exports"
+TEMPLATES: Mapping[str, Path] = {name: _FOLDER / f"needs_{name}.yaml" for name in ("soknad", "vedtak", "barn")}
+_SPELT = {"søknad": "soknad"}
+_YAML = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsAsked:
+    """``kinds``: how many kinds of shift; None: as many as seem best, 0: none. ``seconds`` for each number of kinds.
+
+    ``brief`` is the file to write with the kinds that were chosen, ``out`` the folder for the page and the picture.
+    """
+
+    source: Path
+    kinds: int | None = None
+    brief: Path | None = None
+    out: Path | None = None
+    seconds: float = 30
+    seed: int = 0
+    workers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsFound:
+    """What the need comes to, the kinds proposed and the one chosen, and what was written."""
+
+    needs: Needs
+    account: Account
+    proposed: Proposals | TooLong | None
+    chosen: Proposal | None
+    granted: Fraction | None
+    written: tuple[Path, ...]
+
+
+def new_needs(path: Path, template: str | None = None) -> None:
+    """Writes a need to begin with; ``Faults`` when it cannot, and nothing is lost."""
+    name = (template or "soknad").lower()
+    name = _SPELT.get(name, name)
+    if name not in TEMPLATES:
+        near = nearest(name, TEMPLATES)
+        hint = f" Mente du «{near}»?" if near else ""
+        raise refuse(path, f"Malen «{template}» finnes ikke.{hint}", f"Velg {', '.join(TEMPLATES)}.")
+    _must_be_new(path)
+    with disk_trouble_as_fault(path, elsewhere=""):
+        write_new(path, TEMPLATES[name].read_bytes())
+
+
+def needs(asked: NeedsAsked, stop: Stop, tell: Callable[[int], None]) -> NeedsFound:
+    """Everything that was asked for; raises ``Faults``, and then nothing is written."""
+    for path in (asked.brief, *(() if asked.out is None else (asked.out / PICTURE, asked.out / PAGE))):
+        if path is not None:
+            _must_be_new(path, yaml=path == asked.brief)
+    if asked.brief is not None and asked.kinds == 0:
+        raise Faults([Fault("--brief", "", "Et grunnlag trenger vakter.", "Ta bort «--kinds 0».")])
+    read = read_needs(asked.source)
+    known = account(read.needs)
+    granted = sum((one.granted for one in known.against), Fraction(0)) if known.against else None
+    proposed = None if asked.kinds == 0 or not known.helps else _proposed(asked, read.needs, granted, stop, tell)
+    chosen = _chosen(proposed, asked.kinds) if isinstance(proposed, Proposals) else None
+    files = dict(_files(asked, read, known, proposed, chosen))
+    return NeedsFound(read.needs, known, proposed, chosen, granted, _write(files))
+
+
+def _proposed(
+    asked: NeedsAsked, need: Needs, granted: Fraction | None, stop: Stop, tell: Callable[[int], None]
+) -> Proposals | TooLong:
+    return proposals(
+        need,
+        seconds=asked.seconds,
+        most_kinds=asked.kinds or MOST_KINDS,
+        workers=asked.workers or 8,
+        seed=asked.seed,
+        stop=stop,
+        granted=granted,
+        tell=tell,
+    )
+
+
+def _chosen(proposed: Proposals, kinds: int | None) -> Proposal | None:
+    """As many kinds as were asked for, or the most that gain something."""
+    if kinds is None:
+        return proposed.best
+    return proposed.found[-1] if proposed.found and proposed.found[-1].number <= kinds else None
+
+
+def _files(
+    asked: NeedsAsked, read: ReadNeeds, known: Account, proposed: Proposals | TooLong | None, chosen: Proposal | None
+) -> Mapping[Path, bytes]:
+    files: dict[Path, bytes] = {}
+    if asked.out is not None:
+        found = proposed if isinstance(proposed, Proposals) else None
+        rows = tuple(kinds_rows(found.found, found.needed)) if found is not None else ()
+        files[asked.out / PICTURE] = picture(read.needs)
+        files[asked.out / PAGE] = page(read.needs, known, rows)
+    if asked.brief is not None and chosen is not None:
+        tariff = read.needs.arrangement.tariff
+        paid = sum((_paid(chosen, code, read.needs) for code in {one.code for one in chosen.kinds}), Fraction(0))
+        start = first_monday(read.needs.application.since)
+        files[asked.brief] = brief_yaml(read.needs, read.written, chosen, start, paid, profile(tariff).full_time_week)
+    return files
+
+
+def _paid(chosen: Proposal, code: str, need: Needs) -> Fraction:
+    """Paid minutes a week of the kind: by the clock, resting time by its share (D8)."""
+    kind = next(one for one in chosen.kinds if one.code == code)
+    each = kind.length - less_paid(sum(one.end - one.start for one in kind.resting), need.settings.resting_paid)
+    return sum(
+        (
+            Fraction(each * len(one.when.weekdays) * one.count, 1 if one.when.weeks is WeekRule.ALL else 2)
+            for one in chosen.needs
+            if one.kind == code
+        ),
+        Fraction(0),
+    )
+
+
+def _must_be_new(path: Path, yaml: bool = True) -> None:
+    if yaml and path.suffix.lower() not in _YAML:
+        raise refuse(path, "Denne fila må være en YAML-fil.", "La navnet slutte på .yaml.")
+    if path.exists() or path.is_symlink():
+        what = "Fila finnes fra før, og vi skriver ikke over den."
+        raise refuse(path, what, "Velg et annet navn, eller flytt den gamle.")
+
+
+def _write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """All the files, or none of them."""
+    written: list[Path] = []
+    for path, content in files.items():
+        try:
+            with disk_trouble_as_fault(path, elsewhere=""):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_new(path, content)
+        except BaseException:
+            for one in written:
+                one.unlink(missing_ok=True)
+            raise
+        written.append(path)
+    return tuple(written)
