@@ -407,7 +407,8 @@ class Settings:
     ``activations`` None: active work in resting time is paid in full. ``standby_parts``: of standby outside the
     workplace one part in so many is working time, 0: as the law or an agreement has it (§ 10-4 (3)).
     ``stricter_readings``: the 24 hours of a day are counted from the start of work, too (D11). ``cuts``: where the
-    week was decided to begin, and since when; more than one within a plan is to move it about.
+    week was decided to begin, and since when; more than one within a plan is to move it about. ``spread_by_need``: what
+    is left of a vedtak year goes to its days as the need of the brief does, not evenly (D30).
     """
 
     split_days_per_week: int = 0
@@ -420,6 +421,7 @@ class Settings:
     activations: Activations | None = None
     charging: Charging = Charging()
     standby_parts: int = 0
+    spread_by_need: bool = False
 
 
 @dataclass(frozen=True)

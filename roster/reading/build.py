@@ -281,4 +281,5 @@ def settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         profile(tariff).activations,
         _charging(row),
         row.standby_parts,
+        row.spread_by_need,
     )

@@ -102,6 +102,7 @@ class SettingsRow(Placed):
     travel: Yes = Field(True, alias="reise på vedtaket")
     sick: Yes = Field(False, alias="sykefravær på vedtaket")
     cancelled: Yes = Field(True, alias="avlyste vakter på vedtaket")
+    spread_by_need: Yes = Field(False, alias="fordel timene etter behovet")
 
 
 class VedtakRow(Placed):

@@ -3,8 +3,9 @@
 A line gives its hours a week times the days of the calendar year it is valid on, divided by 7 (by setting times 52
 weeks), or its hours a year in proportion to its days of that year. What is left of a year after the day through which
 hours are recorded is spread over the days left, all of them where nothing is recorded; the plan has its days' part of
-it. The days are alike, but in a season each weighs its percent. A week that New Year parts is reckoned whole in both
-years, as far as there are days left, for its hours are free to lie in any of its days. Overspent is nothing left.
+it. The days are alike, or by setting each weighs its need; in a season its percent. A week that New Year parts is
+reckoned whole in both years, as far as there are days left, for its hours are free to lie in any of its days.
+Overspent is nothing left.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,11 +15,13 @@ from fractions import Fraction
 
 from roster.domain.brief import Brief, Settings, VedtakLine
 from roster.domain.days import DateSpan
-from roster.domain.frame import Frame
+from roster.domain.frame import Frame, calendar_frame
+from roster.domain.kept import Kept
 from roster.domain.kinds import Purpose, Sort
 from roster.domain.shift import Shift, granted
 
 _YEAR_WEEKS = 52
+_YEARS: Kept[Frame] = Kept()
 _FOR_ANY = (Purpose.ALL, Purpose.EXTRA, Purpose.TWO_AT_ONCE)
 """Which of two is the second is no fact of a shift: «two at once» is weighed apart."""
 _OF_SORT = {
@@ -91,10 +94,30 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief) -
     left = year_grant - line.used if recorded is not None else year_grant
     over_new_year = begins == date(year, 1, 1) or ends == date(year, 12, 31)
     days = (len(planned) + 6) // 7 * 7 if over_new_year else len(planned)
-    weighs = {day: season.percent for season in reversed(brief.seasons) for day in _within(season.dates, year)}
-    whole, ours = (sum(weighs.get(day, 100) for day in some) for some in (remaining, planned))
-    share = Fraction(ours * days, whole * len(planned)) if whole else Fraction(days, len(remaining))
+    percents = {day: season.percent for season in reversed(brief.seasons) for day in _within(season.dates, year)}
+    weigh = {day: Fraction(percents.get(day, 100)) for day in remaining}
+    needs = _need_by_day(brief, line, date(year, 12, 31)) if brief.settings.spread_by_need else {}
+    if needs:
+        ordinary = Fraction(sum(needs.values()), len(needs))
+        by_need = {day: weight * needs.get(day, ordinary) for day, weight in weigh.items()}
+        if any(by_need.values()):
+            # The need itself knows what lies on either side of New Year.
+            weigh, days = by_need, len(planned)
+    whole, ours = (sum((weigh[day] for day in some), Fraction(0)) for some in (remaining, planned))
+    share = ours * days / (whole * len(planned)) if whole else Fraction(days, len(remaining))
     return max(left, Fraction(0)) * min(share, Fraction(1))
+
+
+def _need_by_day(brief: Brief, line: VedtakLine, last: date) -> dict[date, int]:
+    """What the need that may be charged to the line comes to on each day from the plan's first through the date."""
+    first = brief.period.start
+    weeks = (last - first).days // 7 + 1
+    frame = _YEARS.of(brief, weeks, lambda: calendar_frame(brief, weeks))
+    by_day = dict.fromkeys(_days(first, last), 0)
+    for shift in frame.shifts:
+        if line.id in drawn_on(brief.vedtak.lines, shift) and shift.start.date() in by_day:
+            by_day[shift.start.date()] += granted(shift, brief.settings.resting_granted) * shift.wanted
+    return by_day
 
 
 def _within(dates: DateSpan, year: int) -> list[date]:

@@ -1,12 +1,13 @@
 """What a plan may draw from the vedtak: the weeks of a grunnturnus, or its days' part of what is left of each year.
 
 D30: grunnturnus: average granted per week at most the vedtak per week. Dates: what is left of each vedtak year
-times days planned by days left, where a day of a season weighs its percent; already overspent counts as nothing
-left. D31: hours a week are days / 7 of the actual year (or times 52 by setting). A week that New Year parts counts
-whole in both years, as far as there are days left: its working days may all lie in one of them. The hours of a night
-over New Year fall in the year they are worked.
+times days planned by days left, where a day of a season weighs its percent and by setting each day its need; already
+overspent counts as nothing left. D31: hours a week are days / 7 of the actual year (or times 52 by setting). A week
+that New Year parts counts whole in both years, as far as there are days left: its working days may all lie in one of
+them. The hours of a night over New Year fall in the year they are worked.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -14,9 +15,12 @@ from fractions import Fraction
 from roster.domain.brief import Brief, Season, Settings, VedtakLine
 from roster.domain.clock import nominal
 from roster.domain.days import DateSpan, every_day
-from roster.domain.frame import Frame
+from roster.domain.frame import Frame, calendar_frame
+from roster.domain.kept import Kept
 from roster.domain.kinds import Purpose, Sort
 from roster.domain.shift import Shift, granted
+
+_FRAMES: Kept[Frame] = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +134,45 @@ def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan) -> Fract
         return Fraction(0)
     parted = plan.first.year != plan.last.year
     days = _whole_weeks(_days(planned)) if parted else _days(planned)
+    if brief.settings.spread_by_need:
+        ours, every = _need(brief, line, planned), _need(brief, line, ahead)
+        if every:
+            return left * min(Fraction(1), ours / every)
     ours, every = _weight(planned, brief.seasons), _weight(ahead, brief.seasons)
     if every == 0:
         return left * min(days, _days(ahead)) / _days(ahead)
     return left * min(Fraction(1), ours / _days(planned) * days / every)
+
+
+def _need(brief: Brief, line: VedtakLine, span: DateSpan) -> Fraction:
+    """What the need open to the line draws on the days, in its seasons; a day before the plan is as those after."""
+    last = date(span.last.year, 12, 31)
+    known = DateSpan(brief.period.start, last)
+    drawn_by = _drawn_by_date(brief, line, known)
+    mean = Fraction(sum(drawn_by.values()), _days(known))
+    return sum(
+        (
+            (Fraction(drawn_by.get(day, 0)) if day in known else mean) * _percent(brief, day) / 100
+            for day in every_day(span.first, _days(span))
+        ),
+        Fraction(0),
+    )
+
+
+def _drawn_by_date(brief: Brief, line: VedtakLine, known: DateSpan) -> Counter[date]:
+    weeks = -(-_days(known) // 7)
+    year = _FRAMES.of(brief, weeks, lambda: calendar_frame(brief, weeks))
+    drawn_by: Counter[date] = Counter()
+    for day, shifts in year.by_date.items():
+        if day in known:
+            drawn_by[day] += sum(
+                granted(one, brief.settings.resting_granted) * one.wanted for one in shifts if open_to(line, one)
+            )
+    return drawn_by
+
+
+def _percent(brief: Brief, day: date) -> int:
+    return next((one.percent for one in brief.seasons if day in one.dates), 100)
 
 
 def _weight(span: DateSpan, seasons: tuple[Season, ...]) -> Fraction:

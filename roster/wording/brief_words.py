@@ -225,6 +225,12 @@ PARTS: tuple[Part, ...] = (
                 "ja",
                 YES_NO,
             ),
+            Field(
+                "fordel timene etter behovet",
+                "ja: det som er igjen av året, fordeles på dagene slik behovet er. nei: likt på alle dager.",
+                "nei",
+                YES_NO,
+            ),
         ),
     ),
     Part(

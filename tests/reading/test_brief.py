@@ -65,6 +65,7 @@ innstillinger:
   reise på vedtaket: nei
   sykefravær på vedtaket: ja
   avlyste vakter på vedtaket: nei
+  fordel timene etter behovet: ja
 vedtak:
   når timene ikke rekker: overskrid og varsle
   linjer:
@@ -136,7 +137,16 @@ def test_arrangement_period_and_settings(full: Brief) -> None:
     assert (full.period.week_cut, full.period.day_cut, full.period.red_days) == (1320, 360, RedAs.OWN)
     cuts = (Cut(date(2027, 1, 1), 6, 1320), Cut(date(2027, 1, 25), 0, 0))
     assert full.settings == Settings(
-        2, 20, 30, 1440, True, True, cuts, Activations(30, (1, 3)), Charging(True, True, False, False, True, False)
+        2,
+        20,
+        30,
+        1440,
+        True,
+        True,
+        cuts,
+        Activations(30, (1, 3)),
+        Charging(True, True, False, False, True, False),
+        spread_by_need=True,
     )
     assert full.discussed == date(2026, 12, 15)
 
@@ -252,7 +262,7 @@ def test_every_value_that_an_agreement_can_give_is_read(tmp_path: Path) -> None:
 
 
 def test_each_thing_knows_its_line(full: Brief) -> None:
-    assert full.assistants[0].place == "linje 46"
+    assert full.assistants[0].place == "linje 47"
     assert full.needs[2].place == f"linje {1 + FULL[: FULL.index('- {vakt: HN')].count(chr(10))}"
 
 

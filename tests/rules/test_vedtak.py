@@ -4,15 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from roster.domain.brief import Season, Settings, Vedtak, VedtakLine
-from roster.domain.days import DateSpan
+from roster.domain.brief import Need, Season, Settings, Vedtak, VedtakLine
+from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.kinds import Covers, Purpose, WhenShort
 from roster.rules.vedtak import check
 from roster.rules.vedtak_hours import allowances, drawn_on
 from roster.rules.vedtak_share import granted_by, open_to
-from tests.rules.builders import fine, roster_of, seen
+from tests.rules.builders import MONDAY, fine, kind_of, roster_of, seen
 
 YEAR = DateSpan(date(2027, 1, 1), date(2027, 12, 31))
 MISSING = Verdict.MISSING
@@ -136,6 +136,16 @@ def test_in_a_season_a_day_weighs_its_percent() -> None:
     assert [one.limit for one in dense] == [24 * 60 * 2 // 3]
 
 
+def test_by_need_the_plan_has_the_part_that_its_need_is_of_the_years() -> None:
+    """Nine hours a Monday in the plan and eighteen after it: a third of the 20 days' 20 hours is for the week."""
+    year = line(0, per_week=None, per_year=365 * 60, dates=DateSpan(MONDAY, date(2027, 1, 30)))
+    kind = kind_of("08-17")
+    needs = (Need(kind.code, When(frozenset({0})), 1),)
+    given = {"vedtak": Vedtak((year,)), "needs": needs, "kinds": (kind,)}
+    roster = roster_of(kari="08-17", brief=given, settings=Settings(spread_by_need=True))
+    assert [one.limit for one in check(roster)] == [20 * 60 // 3]
+
+
 def test_limits_and_check_know_the_same_hours_in_every_season_and_purpose() -> None:
     """Two readings of what the lines give and to whom, held against each other."""
     brief = roster_of(kari="D E N H").frame.brief
@@ -145,13 +155,19 @@ def test_limits_and_check_know_the_same_hours_in_every_season_and_purpose() -> N
         line(20 * 60, id="N", purpose=Purpose.WAKING_NIGHT, dates=DateSpan(date(2027, 3, 1), date(2028, 6, 30))),
         line(0, id="A", per_week=None, per_year=90000, purpose=Purpose.RESPITE, used=600, through=date(2027, 2, 10)),
     )
+    needs = (
+        Need("D", When(frozenset({0, 3})), 1),
+        Need("N", When(dates=DateSpan(date(2027, 5, 1), date(2027, 8, 31))), 1, line="N"),
+    )
     seasons = (
         Season(DateSpan(date(2027, 6, 21), date(2027, 8, 15)), 140),
         Season(DateSpan(date(2027, 12, 20), date(2028, 1, 2)), 0),
     )
-    frame = replace(frame, brief=replace(frame.brief, seasons=seasons))
-    for some in (lines, lines[:1], lines[1:]):
-        by_check = [(one.year, one.minutes) for one in allowances(frame, some)]
-        assert by_check == [(one.year, one.minutes) for one in granted_by(frame, some)]
+    dated = calendar_frame(replace(brief, seasons=seasons), 60)
+    by_need = calendar_frame(replace(dated.brief, settings=Settings(spread_by_need=True), needs=needs), 60)
+    for weighed in (frame, dated, by_need):
+        for some in (lines, lines[:1], lines[1:]):
+            by_check = [(one.year, one.minutes) for one in allowances(weighed, some)]
+            assert by_check == [(one.year, one.minutes) for one in granted_by(weighed, some)]
     for shift in frame.shifts:
         assert drawn_on(lines, shift) == {one.id for one in lines if open_to(one, shift)}
