@@ -9,6 +9,7 @@ from solver.problem import Minutes, Occasions, Problem, Works
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
+from solver.search.smaller import Part
 
 AT_ONCE = 150
 """Choices opened in one window."""
@@ -44,14 +45,16 @@ class Builder:
             reached = min(field.days, first + length)
             if self._over() or self.spent >= self._effort:
                 break
-            window = self.parts.freed(values, field.choices(list(range(first, reached))))
-            _spread(self.parts, window, field, reached)
-            values = self._run(window, effort=EFFORT, gap=gap).values or values
+            window = self.parts.part(values, field.choices(list(range(first, reached))))
+            _spread(self.parts, window, field, values, reached)
+            values = self._run(window.model, effort=EFFORT, gap=gap, part=(window, values)).values or values
             if reached == field.days:
                 break
         return values
 
-    def _run(self, model: cp_model.CpModel, effort: float = 10.0, gap: float = 0.0) -> Outcome:
+    def _run(
+        self, model: cp_model.CpModel, effort: float = 10.0, gap: float = 0.0, part: tuple[Part, Values] | None = None
+    ) -> Outcome:
         parameters = {
             "num_workers": 1,
             "linearization_level": 2,
@@ -60,25 +63,29 @@ class Builder:
             "symmetry_level": 0,
             "cp_model_probing_level": 0,
         }
-        ended = run(self.parts.model, model, parameters, over=self._over)
+        whole = None if part is None else lambda found: part[0].filled_in(part[1], found)
+        ended = run(self.parts.model, model, parameters, over=self._over, part=whole)
         self.spent += ended.deterministic
         return ended
 
 
-def _spread(parts: Parts, window: cp_model.CpModel, field: Field, reached: int) -> None:
+def _spread(parts: Parts, window: Part, field: Field, values: Values, reached: int) -> None:
     """Let no hard upper limit be used up before its time, give or take one shift."""
-    constraints: Any = window.proto.constraints
+    constraints: Any = window.model.proto.constraints
+    place = {at: new for new, at in enumerate(window.variables.tolist())}
     for person, most, counted in _upper_limits(parts.model.problem):
         found = [(parts.model.variables.get((person, one)), amount) for one, amount in counted]
         choices = [(at, amount) for at, amount in found if at is not None]
         early = [(at, amount) for at, amount in choices if field.day[at] < reached]
-        if not early or len(early) == len(choices):
+        inside = [(place[at], amount) for at, amount in early if at in place]
+        if not inside or len(early) == len(choices):
             continue
         share = most * sum(amount for _, amount in early) // sum(amount for _, amount in choices)
+        share -= sum(amount * values[at] for at, amount in early if at not in place)
         constraint = constraints.add()
-        constraint.linear.vars.extend([at for at, _ in early])
-        constraint.linear.coeffs.extend([amount for _, amount in early])
-        constraint.linear.domain.extend([-(1 << 40), share + max(amount for _, amount in early)])
+        constraint.linear.vars.extend([at for at, _ in inside])
+        constraint.linear.coeffs.extend([amount for _, amount in inside])
+        constraint.linear.domain.extend([-(1 << 40), max(0, share + max(amount for _, amount in early))])
 
 
 def _upper_limits(problem: Problem) -> list[tuple[str, int, list[tuple[str, int]]]]:

@@ -9,14 +9,17 @@ from random import Random
 from solver.problem import Works
 from solver.search.cheap import Dearness, cheapest
 from solver.search.course import Course
+from solver.search.mend import Mending
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
-from solver.search.run import POLL, run
+from solver.search.run import POLL, Outcome, run
 
 EFFORT = 0.25
 """Deterministic seconds for one part."""
 A_TRY = 0.02
 """What each part takes besides, in the same measure."""
+MENDS = 0.5
+"""How often a dear breach is asked about, where none was in vain."""
 SMALLEST, USUAL = 40, 220
 WIDER = (3, 8)
 """How many times as wide the parts are of which only what is cheap is opened."""
@@ -33,13 +36,14 @@ class Record:
 class Improving:
     """The search's memory between its parts; several threads share it."""
 
-    def __init__(self, course: Course, parts: Parts, values: Values, seed: int, *, asks: bool) -> None:
+    def __init__(self, course: Course, parts: Parts, values: Values, seed: int, *, asks: bool, mends: bool) -> None:
         self.course = course
         self.parts = parts
         self.field = Field(parts)
         self.values = list(values)
         self.cost = self._cost(values)
         self.dear: Dearness = {}
+        self._mending = Mending(parts, self.field, seed) if mends else None
         self.records = {(name, 1): Record() for name in OPENINGS}
         self.spent = 0.0
         self.tried = 0
@@ -49,7 +53,31 @@ class Improving:
         self._lock = threading.RLock()
 
     def step(self) -> None:
-        """Open one part and solve it."""
+        """Mend one dear breach, where there is hope, or open one part and solve it."""
+        with self._lock:
+            mends = self._mending is not None and self._random.random() < MENDS * self._mending.hope(self.values)
+        if mends:
+            self._mend()
+        else:
+            self._open()
+
+    def _mend(self) -> None:
+        """Ask about a breach, and make what was opened for it as cheap as time allows."""
+        assert self._mending is not None
+        with self._lock:
+            values, before = self.values, self._mending.spent
+        mended = self._mending.mended(values, self._over)
+        with self._lock:
+            self.tried += 1
+            self.spent += self._mending.spent - before
+            seed = self._random.randrange(1 << 30)
+        if mended is not None:
+            ended = self._solved(*mended, seed)
+            with self._lock:
+                self.spent += ended.deterministic
+                self._take(ended.values or mended[0])
+
+    def _open(self) -> None:
         with self._lock:
             names = list(self.records)
             name = self._random.choices(names, [self.records[one].gain + 0.08 for one in names])[0]
@@ -61,6 +89,26 @@ class Improving:
             self.spent += A_TRY
         if not free:
             return
+        ended = self._solved(values, free, seed)
+        with self._lock:
+            self.spent += ended.deterministic
+            gained = 0
+            if ended.values is not None:
+                found = self._cost(ended.values)
+                gained = cost - found
+                if found < self.cost or values is self.values:
+                    self._take(ended.values)
+            if len(free) == len(self.field) and ended.bound is not None:
+                self.course.proved(ended.bound)
+            if ended.optimal and len(free) >= 0.7 * record.size:
+                record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < EFFORT / 3 else 1.03))
+            elif not ended.optimal:
+                record.size = max(SMALLEST, record.size * 0.93)
+            worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
+            record.gain = 0.9 * record.gain + 0.1 * worth / (0.2 + ended.deterministic / EFFORT)
+
+    def _solved(self, values: Values, free: set[int], seed: int) -> Outcome:
+        """The part that is open, solved from where it is, as values of the whole."""
         part = self.parts.part(values, free)
         parameters = {
             "num_workers": 1,
@@ -71,28 +119,19 @@ class Improving:
             "symmetry_level": 0,
             "cp_model_probing_level": 0,
         }
-        ended = run(
+        return run(
             self.parts.model, part.model, parameters, over=self._over, part=lambda found: part.filled_in(values, found)
         )
-        with self._lock:
-            self.spent += ended.deterministic
-            gained = 0
-            if ended.values is not None:
-                found = self._cost(ended.values)
-                gained = cost - found
-                if found < self.cost or (found == self.cost and values is self.values):
-                    if found < self.cost:
-                        self.better_at = self.course.elapsed()
-                    self.values, self.cost = list(ended.values), found
-                    self.course.found(self.parts.model.works(ended.values))
-            if len(free) == len(self.field) and ended.bound is not None:
-                self.course.proved(ended.bound)
-            if ended.optimal and len(free) >= 0.7 * record.size:
-                record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < EFFORT / 3 else 1.03))
-            elif not ended.optimal:
-                record.size = max(SMALLEST, record.size * 0.93)
-            worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
-            record.gain = 0.9 * record.gain + 0.1 * worth / (0.2 + ended.deterministic / EFFORT)
+
+    def _take(self, values: Values) -> None:
+        """Go on from these, where they are no dearer than what is at hand."""
+        found = self._cost(values)
+        if found > self.cost:
+            return
+        if found < self.cost:
+            self.better_at = self.course.elapsed()
+        self.values, self.cost = list(values), found
+        self.course.found(self.parts.model.works(values))
 
     def learn(self, dear: Dearness) -> None:
         """From now on open cheap choices too."""
@@ -137,13 +176,15 @@ def improve(
     seed: int,
     deterministic: float | None = None,
     patience: float | None = None,
+    mends: bool = True,
     beside: Callable[[Improving], None] | None = None,
 ) -> Values:
     """Go on until the course is over, the deterministic effort spent, or nothing better seen for ``patience`` seconds.
 
-    One thread without patience chooses the same every time. ``beside`` is done by one of them first.
+    One thread without patience chooses the same every time. ``beside`` is done by one of them first. With
+    ``mends`` dear breaches are asked about one by one too.
     """
-    improving = Improving(course, parts, values, seed, asks=threads == 1)
+    improving = Improving(course, parts, values, seed, asks=threads == 1, mends=mends)
 
     def go_on() -> bool:
         if deterministic is not None and improving.spent >= deterministic:

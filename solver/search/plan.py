@@ -11,6 +11,8 @@ from solver.search.first import Builder
 from solver.search.improve import improve
 from solver.search.lines.columns import Lines, lines_of
 from solver.search.lines.greedy import PASSES
+from solver.search.mend import Mending
+from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import run
 from solver.search.softened import forgiven, softened
@@ -26,6 +28,8 @@ FILL_LEAST = 10.0
 """Seconds for the first of these, though at most half of all, however short the time: help comes first."""
 LEARN = 0.4
 """Part of a deterministic effort for what lines can prove and find."""
+HOPELESS = 0.1
+"""A first roster is no longer mended breach by breach where there is no more hope than this."""
 PORTFOLIO = 8
 """CP-SAT workers for the whole model: eight on two cores find more than two do, and prove far more."""
 
@@ -64,7 +68,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         if values is not None:
             improve(
                 course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
-                beside=learner,
+                mends=learner is None, beside=learner,
             )  # fmt: skip
         if not course.over():
             hint = course.best.works if course.best is not None else start
@@ -95,7 +99,7 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
         learner = Learner(course, lines, asks=True, deterministic=LEARN * left) if lines is not None else None
-        improve(course, parts, values, threads=1, seed=seed, deterministic=left, beside=learner)
+        improve(course, parts, values, threads=1, seed=seed, deterministic=left, mends=learner is None, beside=learner)
 
 
 def _lines(course: Course) -> Lines | None:
@@ -139,7 +143,14 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
     values = builder.built() if start is None else builder.as_given(start)
     if values is None:
         return builder.spent
-    if eased is course.problem:
+    mending = Mending(parts, Field(parts), seed)
+    while mending.hope(values) > HOPELESS and not over():
+        if deterministic is not None and builder.spent + mending.spent >= deterministic:
+            break
+        mended = mending.mended(values, over)
+        values = mended[0] if mended is not None else values
+    builder.spent += mending.spent
+    if not judge.broken(course.problem, model.works(values)):
         course.found(model.works(values))
         return builder.spent
 

@@ -1,0 +1,64 @@
+"""Dear breaches are mended one by one, by opening as many days round them as it takes."""
+
+from solver import judge
+from solver.model import model_of
+from solver.problem import Apart, Cover, Occasions, Off, Person, Problem, Shift, Works
+from solver.search.mend import DAYS, Mending
+from solver.search.neighbourhoods import Field
+from solver.search.parts import Parts, Values
+from solver.search.run import run
+
+DAY = 24 * 60
+STEP = 3
+"""Days between the shifts of the chain: it is longer than what is opened first."""
+LINKS = 6
+
+
+def chain(*, able: bool) -> tuple[Problem, Works]:
+    """Each person can work two shifts and may work one; the last is open until everybody moves one along.
+
+    Unless all are ``able`` the first cannot work at all.
+    """
+    people = tuple(f"p{at}" for at in range(LINKS))
+    shifts = tuple(Shift(f"s{at}", at * STEP * DAY, at * STEP * DAY + 480) for at in range(LINKS))
+    limits = [Cover(one.id, (one.id,), f"open {one.id}", least=1, most=1, cost=1000) for one in shifts]
+    for at, who in enumerate(people):
+        mine = {f"s{at}", f"s{at - 1}"} if able or at else set()
+        limits.append(Off(who, tuple(one.id for one in shifts if one.id not in mine), "not able"))
+        limits.append(Occasions(who, tuple((one.id,) for one in shifts), "one each", most=1))
+        limits.append(Apart(who, "two places"))
+    problem = Problem(tuple(map(Person, people)), shifts, tuple(limits), LINKS * STEP * DAY)
+    return problem, frozenset((f"p{at}", f"s{at - 1}") for at in range(1, LINKS))
+
+
+def mending(problem: Problem, works: Works) -> tuple[Mending, Values, Parts]:
+    parts = Parts(model_of(problem))
+    values = run(parts.model, parts.only(works), {"num_workers": 1}, over=bool).values
+    assert values is not None
+    return Mending(parts, Field(parts), 0), values, parts
+
+
+def test_a_chain_longer_than_what_is_opened_first_is_moved_along():
+    problem, works = chain(able=True)
+    assert DAYS < (LINKS - 1) * STEP
+    mends, values, parts = mending(problem, works)
+    assert len(mends.breaches(values)) == 1
+    for _ in range(6):
+        mended = mends.mended(values, bool)
+        values = values if mended is None else mended[0]
+    assert mends.breaches(values) == []
+    assert not judge.broken(problem, parts.model.works(values))
+    assert mends.hope(values) == 0
+
+
+def test_what_nobody_can_fill_is_asked_about_ever_less():
+    problem, works = chain(able=False)
+    mends, values, _ = mending(problem, works)
+    assert mends.hope(values) == 1
+    hopes = []
+    for _ in range(3):
+        assert mends.mended(values, bool) is None
+        hopes.append(mends.hope(values))
+    assert hopes == sorted(hopes, reverse=True)
+    assert hopes[0] < 1
+    assert hopes[-1] < hopes[0]
