@@ -213,9 +213,14 @@ class _Model:
                 self.built.add_implication(begun[at], self.begun[-2][at])
         used = [[self._bit() for _ in range(max(1, *need))] for need, _ in self.sorts]
         self._use(begun, ended, used)
+        unused = self._bit()
+        for copies in used:
+            self.built.add_implication(unused, copies[0].negated())
         for at in range(self.steps):
             begins = [begun[at].negated(), *([begun[at - 1]] if at else [])]
-            self.built.add_bool_or([*begins, *(used[n][0] for n, (need, _) in enumerate(self.sorts) if need[at])])
+            self.built.add_bool_or(
+                [unused, *begins, *(used[n][0] for n, (need, _) in enumerate(self.sorts) if need[at])]
+            )
 
     def _add_held(self, number: int, one: Held) -> None:
         length = (one.end - one.start) // self.unit

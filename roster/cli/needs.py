@@ -88,7 +88,7 @@ def _say_kinds(voice: Voice, found: NeedsFound, proposed: Proposals, asked: int 
     if found.chosen is not None:
         if asked is not None and found.chosen.number < asked:
             voice.say(kinds.gains_nothing(asked, found.chosen.number))
-        voice.say("", *kinds.best_lines(found.chosen, found.granted))
+        voice.say("", *kinds.best_lines(found.chosen, proposed.needed, found.granted))
     voice.aside("", *_about(proposed.lengths), *([kinds.ROUNDED] if proposed.rounded else []))
     voice.aside(kinds.BREAKS, kinds.ALIKE)
 

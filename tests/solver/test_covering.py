@@ -1,0 +1,99 @@
+"""Few kinds that cover a need by the clock: as little time as trying them all finds, with a bound that holds."""
+
+from collections.abc import Iterator
+from itertools import combinations_with_replacement, product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from solver.covering import Clock, Covering, Held, NoCovering, covering
+
+STEPS = 6
+
+
+def filled(clock: Clock, found: Covering) -> bool:
+    """Every step of every day has as many as it needs, and every held shift holds what it must."""
+    days = len(clock.need)
+    there = [[0] * clock.steps for _ in range(days)]
+    for one in found.pieces:
+        for day, many in enumerate(one.on):
+            for step in range(one.start, one.start + one.length):
+                there[(day + step // clock.steps) % days][step % clock.steps] += many
+    return all(
+        has >= wants for day, need in zip(there, clock.need, strict=True) for has, wants in zip(day, need, strict=True)
+    )
+
+
+def every_total(clock: Clock, kinds: int) -> Iterator[int]:
+    """The time of every cover there is with so many kinds; days with the same need have the same shifts."""
+    days = len(clock.need)
+    sorts = sorted(set(clock.need))
+    possible = list(product(range(clock.steps), range(clock.least, clock.most + 1)))
+    most = max(1, *(many for need in clock.need for many in need))
+    for some in combinations_with_replacement(possible, kinds):
+        for counts in product(product(range(most + 1), repeat=kinds), repeat=len(sorts)):
+            there = [[0] * clock.steps for _ in range(days)]
+            total = 0
+            for day, need in enumerate(clock.need):
+                for (start, length), many in zip(some, counts[sorts.index(need)], strict=True):
+                    total += length * many
+                    for step in range(start, start + length):
+                        there[(day + step // clock.steps) % days][step % clock.steps] += many
+            if all(
+                h >= w for has, wants in zip(there, clock.need, strict=True) for h, w in zip(has, wants, strict=True)
+            ):
+                yield total
+
+
+need_of_day = st.lists(st.integers(0, 1), min_size=STEPS, max_size=STEPS).map(tuple)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(need_of_day, min_size=1, max_size=2), st.integers(1, 2), st.integers(1, 2))
+def test_no_cover_takes_less_time_than_trying_them_all_finds(
+    days: list[tuple[int, ...]], kinds: int, least: int
+) -> None:
+    clock = Clock(tuple(days), least, 3)
+    if not clock.needed:
+        return
+    best = min(every_total(clock, kinds), default=None)
+    found = covering(clock, kinds, seconds=20, workers=1)
+    if best is None:
+        assert found == NoCovering(proven=True)
+        return
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert found.total == best == found.bound
+
+
+def test_two_at_once_are_two_shifts() -> None:
+    clock = Clock(((0, 1, 2, 2, 1, 0),), 2, 4)
+    found = covering(clock, 2, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert found.total == found.bound == 6
+
+
+def test_a_cover_may_run_past_midnight() -> None:
+    clock = Clock(((1, 1, 0, 0, 1, 1),) * 7, 4, 4)
+    found = covering(clock, 1, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert [(one.start, one.length, one.on) for one in found.pieces] == [(4, 4, (1,) * 7)]
+
+
+def test_a_held_shift_takes_what_is_needed_about_it_as_far_as_it_may_reach() -> None:
+    night = Held(4, 8, frozenset({0, 1}), 5)
+    clock = Clock(((0, 0, 1, 0, 0, 0), (0, 0, 1, 0, 0, 0)), 1, 3, (night,))
+    found = covering(clock, 0, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert found.total == found.bound == 10
+    assert [(one.start, one.length, one.held) for one in found.pieces] == [(4, 5, night)]
+
+
+def test_more_kinds_take_no_more_time() -> None:
+    clock = Clock(((1, 1, 0, 1, 1, 1), (0, 1, 1, 1, 0, 0)), 2, 3)
+    totals = [covering(clock, kinds, seconds=20, workers=1) for kinds in (2, 3)]
+    few, more = totals
+    assert isinstance(few, Covering)
+    assert isinstance(more, Covering)
+    assert more.total <= few.total
