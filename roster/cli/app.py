@@ -17,6 +17,7 @@ from roster.cli.options import (
     Agree,
     AgreementName,
     AgreementsFile,
+    AgreementsOut,
     Alternatives,
     AnswerFile,
     AnyFile,
@@ -28,6 +29,7 @@ from roster.cli.options import (
     By,
     CasesFile,
     CauseName,
+    CountedFrom,
     DateColumn,
     Dates,
     DiffOut,
@@ -444,3 +446,18 @@ def verify(
     from roster.cli.verify import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(folder, tuple(against or ()), Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("agreements")
+def agreements(
+    folder: ArrangementFolder,
+    date: CountedFrom = None,
+    out: AgreementsOut = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.agreements import run  # noqa: PLC0415 - see the first line of this file
+    from roster.cli.course import today  # noqa: PLC0415
+
+    raise typer.Exit(run(folder, date or today(), out, Voice(json=json, quiet=quiet, plain=plain)))

@@ -58,18 +58,18 @@ def run_sign(path: Path, agreement: str, on: date, document: Path | None, by: st
         found = sign(path, agreement, on, document, by, _now())
     except Faults as faults:
         return refused(voice, faults)
-    said = [agreement_words.flaw_line(found.agreement, one) for one in found.flaws]
+    said = [agreement_words.flaw_line(found.agreement, one) for one in found.flaws if found.agreement is not None]
     voice.answer(
         {
             "status": "fine",
             "version": found.version.number,
-            "agreement": found.agreement.id,
+            "agreement": found.name,
             "signed": found.on.isoformat(),
             "unsigned": list(found.left),
             "flaws": said,
         }
     )
-    voice.say(words.signed(found.agreement.id, found.on), *said, *words.waiting_lines(found.left, 0))
+    voice.say(words.signed(found.name, found.on), *said, *words.waiting_lines(found.left, 0))
     return Exit.FINDINGS if found.flaws else Exit.FINE
 
 
@@ -128,10 +128,11 @@ def run_use(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
 
 def run_status(path: Path, voice: Voice) -> Exit:
     try:
-        found = status(path)
+        found = status(path, today())
     except Faults as faults:
         return refused(voice, faults)
     waiting = _waits(found)
+    lapsing = tuple(agreement_words.warnings(found.version.plan.brief, found.register.agreements, found.register.day))
     voice.answer(
         {
             "status": "fine",
@@ -140,6 +141,7 @@ def run_status(path: Path, voice: Voice) -> Exit:
             "versions": {number: stage.value for number, stage in found.stages},
             "notice": finding_json(found.version.plan.roster.frame, found.ready.notice),
             "unsigned": list(found.ready.unsigned),
+            "lapsing": list(lapsing),
             "against": [finding_json(frame, one) for frame, one in found.ready.against],
         }
     )
@@ -150,6 +152,7 @@ def run_status(path: Path, voice: Voice) -> Exit:
         on = brief.discussed if discussion is None else discussion.on
         voice.say(words.notice_line(found.ready.notice, on, found.since))
         voice.say(*words.waiting_lines(found.ready.unsigned, len(found.ready.against)))
+    voice.say(*lapsing)
     _say_next(voice, found.standing)
     voice.aside(words.log_line(found.standing))
     return Exit.FINDINGS if waiting else Exit.FINE

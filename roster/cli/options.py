@@ -133,6 +133,8 @@ CauseName: TypeAlias = Annotated[Cause, _option("--because", "cause", parser=_ca
 UseNote: TypeAlias = Annotated[str, _option("--note", "use_note")]
 NoticeBy: TypeAlias = Annotated[str, _option("--notice-by", "notice_by")]
 Against: TypeAlias = Annotated[list[str] | None, _option("--against", "against")]
+CountedFrom: TypeAlias = Annotated[date | None, _option("--date", "counted_from", parser=_day)]
+AgreementsOut: TypeAlias = Annotated[Path | None, _option("--out", "agreements_out")]
 RuleOrBrief: TypeAlias = Annotated[str | None, _argument("rule_or_brief")]
 OnDate: TypeAlias = Annotated[date | None, _option("--date", "date", parser=_day)]
 Template: TypeAlias = Annotated[str | None, _option("--template", "template")]

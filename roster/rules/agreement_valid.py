@@ -41,7 +41,7 @@ OF_DATES = frozenset({Flaw.NOT_YET, Flaw.EXPIRED})
 _HOURS = (hours_day.RULE, hours_week.RULE, single_week.RULE, hours_average.RULE)
 _REST = (daily_rest.RULE, weekly_rest.RULE)
 _NIGHT = (night_average.RULE, night_strain.RULE)
-_RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
+RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
     "10-5 (1)": _HOURS,
     "10-5 (2)": _HOURS,
     "10-5 (3)": (*_HOURS, total_hours.RULE),
@@ -60,7 +60,7 @@ _RESTS_ON: Mapping[str, tuple[Rule, ...]] = {
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    checks = {rule.id: rule.check for rules in _RESTS_ON.values() for rule in rules}
+    checks = {rule.id: rule.check for rules in RESTS_ON.values() for rule in rules}
     yield from _across(roster, lambda rule: checks[rule](roster))
 
 
@@ -104,7 +104,7 @@ def _works_outside(roster: Roster, agreement: Agreement) -> bool:
 
 def _rested_on(agreement: Agreement, found_by: FoundBy) -> tuple[str, ...]:
     """Who goes past a limit that the agreement was to widen for them."""
-    rules = _RESTS_ON.get(paragraph_of(agreement), ())
+    rules = RESTS_ON.get(paragraph_of(agreement), ())
     past = {
         found.who
         for rule in rules

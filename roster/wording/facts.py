@@ -67,8 +67,8 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     brief = plan.brief
     arrangement, period = brief.arrangement, brief.period
     yield "BPA-ordning", arrangement.alias
-    yield "Arbeidsgiver", _word(EMPLOYERS, arrangement.employer)
-    yield "Tariffavtale", _word(TARIFFS, arrangement.tariff)
+    yield "Arbeidsgiver", word(EMPLOYERS, arrangement.employer)
+    yield "Tariffavtale", word(TARIFFS, arrangement.tariff)
     yield "Valgte tillitsvalgte", "ja" if arrangement.elected_reps else "nei, drøftes med assistentene"
     yield "Plan", period_title(plan.roster.frame)
     if plan.rollout is not None:
@@ -89,7 +89,7 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     yield "Fingeravtrykk", " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
 
 
-def _word(words: dict[str, Employer] | dict[str, Tariff] | dict[str, Party], meant: object) -> str:
+def word(words: dict[str, Employer] | dict[str, Tariff] | dict[str, Party], meant: object) -> str:
     return next(word for word, value in words.items() if value is meant)
 
 
@@ -127,7 +127,7 @@ _VALUES = {
 """What an agreement may give, in the order of the brief; yes and no, and the clock of a night, stand in the brief."""
 
 
-def _gives(one: Agreement) -> Iterable[str]:
+def gives(one: Agreement) -> Iterable[str]:
     """The numbers agreed, the weeks of the average, and how to end it."""
     for key, words in _VALUES.items():
         if key in one.values:
@@ -144,9 +144,9 @@ def _agreement(one: Agreement) -> tuple[str, ...]:
     return (
         one.id,
         f"§ {one.paragraph}",
-        _word(PARTIES, one.party),
+        word(PARTIES, one.party),
         "alle" if one.covers is None else listed(one.covers),
-        "; ".join(_gives(one)),
+        "; ".join(gives(one)),
         signed,
         valid.strip("–") if valid == "–" else valid,
     )

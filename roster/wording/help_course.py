@@ -12,9 +12,7 @@ COURSE_HELP: Mapping[str, CommandHelp] = {
         (
             Example("roster submit turnus", "sender den nyeste versjonen i mappa «turnus»"),
             Example("roster submit turnus/versjoner/0001", "sender versjon 0001"),
-            Example(
-                "roster submit endret.xlsx --into turnus", "lagrer den som ny versjon, og sender den"
-            ),
+            Example("roster submit endret.xlsx --into turnus", "lagrer den som ny versjon, og sender den"),
         ),
     ),
     "discuss": CommandHelp(
@@ -65,6 +63,15 @@ COURSE_HELP: Mapping[str, CommandHelp] = {
             Example("roster status turnus/versjoner/0001", "viser versjon 0001"),
         ),
     ),
+    "agreements": CommandHelp(
+        "Se avtalene en versjon bygger på, og lag dem klare til signering.",
+        "Du får hvem avtalen er med, hvem den gjelder for, hvor lenge den varer, og hva som faller når den går ut. Med "
+        "--out får du tekstene fylt ut fra planen, en fil for hver som skal signere.",
+        (
+            Example("roster agreements turnus", "viser avtalene, og hvilke som snart går ut"),
+            Example("roster agreements turnus --out avtaler", "lager avtalene som filer i mappa «avtaler»"),
+        ),
+    ),
     "verify": CommandHelp(
         "Bevis at versjonene og loggen er de som ble skrevet ut.",
         "Hver fil prøves mot loggen, og loggen mot seg selv. Med et fingeravtrykk fra papiret er det også bevist at "
@@ -86,10 +93,12 @@ COURSE_OPTIONS: Mapping[str, str] = {
     "present": "Hvem som var til stede, med komma mellom. Roller er nok.",
     "discuss_note": "Det som skal stå i protokollen.",
     "minutes": "Protokollen som fil. Den blir kopiert til mappa «papirer».",
-    "agreement": "Id-en til avtalen, slik den står i grunnlaget.",
+    "agreement": "Id-en til avtalen, slik den står i grunnlaget, eller samtykke- og id-en til en assistent.",
     "document": "Den signerte avtalen som fil. Den blir kopiert til mappa «papirer».",
     "answer_file": "Arbeidsboka som kom tilbake.",
     "against": "Et fingeravtrykk fra utskriften, av en versjon eller av loggen. Kan gjentas.",
+    "counted_from": "Dagen det regnes fra hvor lenge avtalene varer. Uten dette valget: i dag.",
+    "agreements_out": "Mappa avtaletekstene skal ligge i.",
     "why": "Hvorfor planen sendes tilbake.",
     "use_from": "Dagen planen tas i bruk. Uten dette valget: planens første dag.",
     "cause": "Hva det er: ny plan, bytte, ekstravakt eller forskyvning.",
@@ -110,6 +119,8 @@ COURSE_METAVARS: Mapping[str, str] = {
     "document": "FIL",
     "answer_file": "SVAR",
     "against": "FINGERAVTRYKK",
+    "counted_from": "ÅÅÅÅ-MM-DD",
+    "agreements_out": "MAPPE",
     "why": "TEKST",
     "use_from": "ÅÅÅÅ-MM-DD",
     "cause": "ÅRSAK",

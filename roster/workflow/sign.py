@@ -11,6 +11,7 @@ from roster.reading.suggest import nearest
 from roster.rules.agreements import Flaw, flaws
 from roster.wording.course_words import NOT_BEFORE_TODAY
 from roster.workflow.course import (
+    Log,
     Version,
     located,
     read_log,
@@ -21,18 +22,21 @@ from roster.workflow.course import (
     version_at,
 )
 from roster.workflow.folder import opened_again
+from roster.workflow.register import consent_terms, register_of
 from roster.workflow.troubles import refuse
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """``left``: ids of agreements that the plan rests on and that are still to be signed.
+    """``agreement`` None: it is somebody's consent to long shifts.
 
+    ``left``: ids of agreements that the plan rests on and that are still to be signed.
     ``flaws``: why the agreement does not do what it says in this plan, though it is signed.
     """
 
     version: Version
-    agreement: Agreement
+    name: str
+    agreement: Agreement | None
     on: date
     left: tuple[str, ...]
     flaws: tuple[Flaw, ...]
@@ -47,17 +51,23 @@ def sign(path: Path, name: str, on: date, document: Path | None, by: str, now: d
     with opened_again(folder_path) as folder:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
-        agreement = _meant(version, name, folder_path)
-        record_step(folder, version, Act.SIGNED, by, now, Signature(agreement.id, terms_of(agreement), on), papers)
+        agreement, terms = _meant(version, name, log, folder_path)
+        record_step(folder, version, Act.SIGNED, by, now, Signature(name, terms, on), papers)
         left = ready(version, read_log(folder_path)).unsigned
-        return Signed(version, agreement, on, left, tuple(flaws(version.plan.brief, agreement)))
+        wrong = () if agreement is None else tuple(flaws(version.plan.brief, agreement))
+        return Signed(version, name, agreement, on, left, wrong)
 
 
-def _meant(version: Version, name: str, folder: Path) -> Agreement:
+def _meant(version: Version, name: str, log: Log, folder: Path) -> tuple[Agreement | None, str]:
+    """The agreement of that id, or None for a consent, and the fingerprint of what is signed."""
     agreements = {one.id: one for one in version.plan.brief.agreements}
     if name in agreements:
-        return agreements[name]
-    near = nearest(name, agreements)
+        return agreements[name], terms_of(agreements[name])
+    consents = {one.id: one.who for one in register_of(version, log, version.plan.brief.period.start).consents}
+    if name in consents:
+        return None, consent_terms(consents[name])
+    known = [*agreements, *consents]
+    near = nearest(name, known)
     hint = f" Mente du «{near}»?" if near else ""
-    known = f"Avtalene i versjonen er {', '.join(agreements)}." if agreements else "Versjonen har ingen avtaler."
-    raise refuse(folder, f"Avtalen «{name}» står ikke i grunnlaget.{hint}", known)
+    all_known = f"Her kan disse signeres: {', '.join(known)}." if known else "Versjonen har ingen avtaler."
+    raise refuse(folder, f"Avtalen «{name}» står ikke i grunnlaget.{hint}", all_known)

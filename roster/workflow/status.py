@@ -6,28 +6,38 @@ from pathlib import Path
 
 from roster.domain.course import Stage, Standing, Step
 from roster.workflow.course import Ready, Version, located, read_log, ready, standing_of, version_at
+from roster.workflow.register import Register, register_of
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """``in_use``: the step by which the version that runs was taken into use, of this version or another.
 
-    ``stages``: every version of the folder by its number.
+    ``register``: the agreements it rests on. ``stages``: every version of the folder by its number.
     """
 
     version: Version
     standing: Standing
     ready: Ready
+    register: Register
     in_use: Step | None
     stages: tuple[tuple[str, Stage], ...]
     since: date
 
 
-def status(path: Path) -> Status:
-    """Raises ``Faults``."""
+def status(path: Path, day: date) -> Status:
+    """How it is on the day; raises ``Faults``."""
     folder, number = located(path)
     log = read_log(folder)
     version = version_at(folder, number, log)
     stands = standing_of(version, log)
     since = stands.use.since if stands.use is not None else version.plan.brief.period.start
-    return Status(version, stands, ready(version, log, since), log.in_use, tuple(sorted(log.stages.items())), since)
+    return Status(
+        version,
+        stands,
+        ready(version, log, since),
+        register_of(version, log, day),
+        log.in_use,
+        tuple(sorted(log.stages.items())),
+        since,
+    )

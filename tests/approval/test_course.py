@@ -98,10 +98,10 @@ def test_other_terms_are_not_signed_by_an_old_signature(tmp_path: Path) -> None:
     saved(folder, plan_of(brief_of(LONGER_DAY, kind=LONG)))
     sign(folder, "langvakt", date(2026, 12, 1), None, "arbeidsgiver", NOW)
     saved(folder, plan_of(brief_of(LONGER_DAY, kind=LONG, tariff=Tariff.VIRKE_BPA)))
-    assert status(folder).ready.unsigned == ()
+    assert status(folder, START).ready.unsigned == ()
     shorter = replace(LONGER_DAY, values={**LONGER_DAY.values, "day_h": Decimal(12)})
     saved(folder, plan_of(brief_of(shorter, kind=LONG)))
-    assert status(folder).ready.unsigned == ("langvakt",)
+    assert status(folder, START).ready.unsigned == ("langvakt",)
 
 
 def test_a_new_version_is_one_that_nobody_has_approved(folder: Path) -> None:
