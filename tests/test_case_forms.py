@@ -101,6 +101,26 @@ def test_a_case_that_is_no_yaml_does_not_hide_the_rest(tmp_path: Path):
     assert str(second) == "ok y"
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        "- {id: 1, shifts: [{start: 0, end: 2027-01-11 22:00}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 22:00, end: 9999-12-31 23:00}], expect: [{rule: sundays, verdict: ok}]}",
+        "- {id: 1, given: {cycle_weeks: 1000000000}, shifts: [{start: 2027-01-11 14:00, end: 22:00}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], repeat: {weeks: 0}}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {account: true}, answer: 480}",
+        "- {id: 1, given: {tariff: virke-bpa}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {hourly: x}, answer: 1}",
+        "- {id: 1, given: {settings: {week_cut: 7}}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: x}]}",
+        "- 7",
+    ],
+)
+def test_what_cannot_be_is_said_of_its_case_alone(case: str, tmp_path: Path):
+    after = "\n- {id: 2, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: sundays, verdict: ok}]}"
+    first, second = (judge(one) for one in cases_of(case + after, tmp_path))
+    assert not first.holds
+    assert str(second) == "ok 2"
+
+
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda one: one.stem)
 def test_our_own_cases_have_no_key_that_nobody_reads(file: Path):
     rows = (CaseRow, GivenRow, ShiftRow, AgreementRow, PersonRow, BalanceRow, PeriodRow, ExpectRow)

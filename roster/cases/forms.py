@@ -26,7 +26,9 @@ def moment(value: object) -> object:
         return _on_the_wall(value)
     if isinstance(value, date):
         return datetime.combine(value, time())
-    found = _MOMENT.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        raise ValueError(f"{value} is no moment")  # a number would be seconds since 1970
+    found = _MOMENT.fullmatch(value.strip())
     if found is None:
         return value
     year, month, number = map(int, found["day"].split("-"))
@@ -54,7 +56,7 @@ def _of_day(hours: int, minutes: int) -> timedelta:
 
 def day(value: object) -> object:
     """A date, also where the time of day is written with it; no and nothing are None."""
-    if value is False or value == "":
+    if value is None or value is False or value == "":
         return None
     written = moment(value)
     return written.date() if isinstance(written, datetime) else value
@@ -154,8 +156,8 @@ def whole_shift(value: object) -> object:
     if not isinstance(value, Mapping):
         return value
     found = dict(row(value).items())  # type: ignore[attr-defined]
-    start = moment(found.get("start"))
-    if not isinstance(start, datetime):
+    start = moment(found["start"]) if "start" in found else None
+    if not isinstance(start, datetime) or "end" not in found:
         return found
     found |= {"start": start, "end": _after(start, found.get("end"), False)}
     for name in ("passive", "active"):

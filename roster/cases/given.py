@@ -33,6 +33,9 @@ from roster.rules.profiles import Profile, profile
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEK = timedelta(weeks=1)
+MOST_WEEKS = 520
+LONGEST = timedelta(days=92)
+"""A trip or a standby may go on for weeks; what is longer is a year written wrong."""
 STANDBY_SHARE = "standby_share"
 
 
@@ -44,13 +47,16 @@ def given(row: CaseRow) -> Given:
     """The roster of the case; or that the law is not covered, or what is wrong with the input."""
     try:
         return _given(row.given, tuple(_repeated(row)))
-    except (InputFaultError, ImpossibleError) as fault:
+    except (InputFaultError, ImpossibleError, OverflowError) as fault:
         return Given(None, Outside.INPUT_FAULT, str(fault))
 
 
 def _repeated(row: CaseRow) -> Iterator[ShiftRow]:
     """The shifts of one week, copied a week apart by the clock."""
-    for number in range(row.repeat.weeks if row.repeat else 1):
+    times = row.repeat.weeks if row.repeat else 1
+    if not 1 <= times <= MOST_WEEKS:
+        raise InputFaultError(f"repeated {times} times")
+    for number in range(times):
         for one in row.shifts:
             yield one if number == 0 else _moved(one, number * WEEK)
 
@@ -131,13 +137,14 @@ def _period(row: GivenRow, rows: tuple[ShiftRow, ...], cuts: tuple[Cut, ...]) ->
         weeks = weeks or row.cycle_weeks or 0
         if start.weekday() != cut.weekday:
             raise InputFaultError(f"{start} is not on the week cut (D24)")
-        if weeks < 1:
-            raise InputFaultError("no weeks")
     elif rows:
         start, weeks = weeks_around((one.start for one in rows), cut)
     else:
         raise InputFaultError("neither a period nor shifts")
-    return bare_period(start, row.cycle_weeks or weeks, cut, day_cut, form)
+    chosen = row.cycle_weeks or weeks
+    if not 1 <= chosen <= MOST_WEEKS:
+        raise InputFaultError(f"{chosen} weeks")
+    return bare_period(start, chosen, cut, day_cut, form)
 
 
 # -- who and what --------------------------------------------------------------------------------------
@@ -259,6 +266,8 @@ _WORK = {"overtime": WorkSort.OVERTIME, "standby": WorkSort.STANDBY}
 
 
 def _shift(brief: Brief, clock: Clock, who: str, row: ShiftRow, name: str) -> Shift:
+    if row.end - row.start > LONGEST:
+        raise InputFaultError(f"{row.start} ends {row.end}")
     return written_shift(
         clock,
         name,

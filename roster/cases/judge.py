@@ -18,7 +18,10 @@ def judge(case: Case | Broken) -> Outcome:
     """Whether the checker says what the case expects; never raises for what a case can hold."""
     if isinstance(case, Broken):
         return Outcome(case.id, False, "a case", case.why)
-    wrong = next(_wrong(case), None)
+    try:
+        wrong = next(_wrong(case), None)
+    except (ValueError, ArithmeticError) as error:
+        return Outcome(case.id, False, "a case", f"unreadable: {error}")
     return Outcome(case.id, True) if wrong is None else Outcome(case.id, False, *wrong)
 
 
