@@ -1,21 +1,21 @@
-"""Where hours that would be lost can be worked: dates on which somebody may have a shift more without a rule broken."""
+"""Where hours that would be lost can be worked: dates on which somebody seems free, for the rules to try."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from roster.domain.brief import ShiftKind
+from roster.domain.brief import Assistant, ShiftKind
 from roster.domain.frame import shift_of_kind
-from roster.domain.kinds import Form, Sort
-from roster.domain.reason import Reason
+from roster.domain.kinds import Covers, Sort
 from roster.domain.roster import Roster
-from roster.domain.shift import Shift, granted
-from roster.planning.problem import priced_problem
-from solver.judge import passed_by_more
-from solver.problem import Cover, Limit, Minutes
+from roster.domain.shift import Shift, granted, paid
+from roster.domain.spans import HOUR, Span
 
-_MOST_TRIED = 60
-"""Dates; each is tried for everybody until one fits."""
+_MOST = 12
+"""Nobody reads more dates than these."""
+_REST = 11 * HOUR
+_DAYS_IN_A_ROW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +40,19 @@ def spare(roster: Roster, minutes: int, after: date | None) -> Spare | None:
     kind = _usual(roster)
     if kind is None:
         return None
-    per_shift = granted(
-        shift_of_kind(roster.frame.clock, kind, roster.frame.first_day, ""), roster.frame.brief.settings.resting_granted
-    )
-    count = minutes // per_shift if per_shift else 0
-    if not count:
-        return None
-    if roster.frame.form is Form.CYCLE:
-        return Spare(kind, count, ())
-    return Spare(kind, count, _places(roster, kind, count, after))
+    one = shift_of_kind(roster.frame.clock, kind, roster.frame.first_day, "")
+    drawn = granted(one, roster.frame.brief.settings.resting_granted)
+    count = minutes // drawn if drawn else 0
+    return Spare(kind, count, tuple(_places(roster, kind, min(count, _MOST), after))) if count else None
+
+
+def with_places(roster: Roster, kind: ShiftKind, places: tuple[Place, ...]) -> Roster:
+    """The roster with these shifts too."""
+    frame = roster.frame
+    more = {day: _extra(roster, kind, day) for day in {one.day for one in places}}
+    shifts = sorted((*frame.shifts, *more.values()), key=lambda one: (one.span, one.id))
+    works = roster.works | {(one.who, more[one.day].id) for one in places}
+    return Roster(replace(frame, shifts=tuple(shifts)), works)
 
 
 def _usual(roster: Roster) -> ShiftKind | None:
@@ -62,52 +66,74 @@ def _usual(roster: Roster) -> ShiftKind | None:
     return max(days, key=lambda one: counts[one.code], default=None)
 
 
-def _places(roster: Roster, kind: ShiftKind, count: int, after: date | None) -> tuple[Place, ...]:
-    """Dates spread over the plan, each with the first who may have it; those who want more hours come first."""
+def _places(roster: Roster, kind: ShiftKind, count: int, after: date | None) -> Iterator[Place]:
+    """Dates spread over the plan, each with the one who lacks most of the hours that they want."""
     frame = roster.frame
     dates = [day for day in frame.dates if after is None or day > after]
+    extras = {day: _extra(roster, kind, day) for day in dates}
+    dates = [day for day in dates if _alone_or_allowed(roster, extras[day])]
     step = max(1, len(dates) // max(1, count))
-    order = [day for start in range(step) for day in dates[start::step]][:_MOST_TRIED]
-    more = {day: replace(shift_of_kind(frame.clock, kind, day, _id(day, kind)), up_to=1) for day in order}
-    wider = replace(frame, shifts=_sorted((*frame.shifts, *more.values())))
-    problem = priced_problem(wider, ())
-    hard = [one for one in problem.limits if one.cost is None and not _about_hours(one)]
-    works = roster.works | frozenset((who, shift.id) for who, shift in frame.fixed if shift.counts_in_limits)
-    people = sorted(
-        frame.people, key=lambda one: (one.wanted_week <= one.contract_week, len(roster.of(one.id)), one.id)
-    )
-    places: list[Place] = []
-    for day in order:
-        if len(places) == count:
+    step -= step % 7 == 0  # not the same weekday each time
+    room = {one.id: _room(roster, one) for one in frame.people}
+    given: dict[str, list[Shift]] = {one.id: list(roster.of(one.id)) for one in frame.people}
+    found: list[Place] = []
+    for day in (day for start in range(step) for day in dates[start::step]):
+        if len(found) == count:
             break
-        for one in people:
-            if _near(roster, one.id, day):
-                continue
-            theirs = [limit for limit in hard if getattr(limit, "person", None) in (one.id, None)]
-            with_it = works | {(one.id, more[day].id)}
-            if next(iter(passed_by_more(problem, theirs, works, with_it)), None) is None:
-                works = with_it
-                places.append(Place(day, one.id))
-                break
-    return tuple(sorted(places, key=lambda one: (one.day, one.who)))
+        extra = extras[day]
+        cost = paid(extra, frame.brief.settings.resting_paid)
+        free = [one for one in frame.people if room[one.id] >= cost and _free(roster, one, extra, given[one.id])]
+        if free:
+            who = max(free, key=lambda one: (room[one.id], one.id)).id
+            room[who] -= cost
+            given[who].append(extra)
+            found.append(Place(day, who))
+    yield from sorted(found, key=lambda one: (one.day, one.who))
 
 
-def _about_hours(limit: Limit) -> bool:
-    """How many hours the plan may draw: these are hours beyond it. Who may be at work at once still counts."""
-    return isinstance(limit, Minutes | Cover) and (
-        Reason.of(limit.because).rule == "need-filled"
-        or (isinstance(limit, Minutes) and Reason.of(limit.because).rule == "vedtak")
+def _extra(roster: Roster, kind: ShiftKind, day: date) -> Shift:
+    return replace(shift_of_kind(roster.frame.clock, kind, day, f"{day:%Y-%m-%d} {kind.code} ekstra"), up_to=1)
+
+
+def _alone_or_allowed(roster: Roster, extra: Shift) -> bool:
+    """Nobody else is at work for more than an hour of it, or a line of the vedtak is for two at once."""
+    lines = roster.frame.brief.vedtak.lines
+    if any(Covers.TWO_AT_ONCE in one.covers or one.purpose == Covers.TWO_AT_ONCE.value for one in lines):
+        return True
+    return not any(
+        one.span.overlap(extra.span) > HOUR and roster.on(one.id)
+        for day in (extra.start.date() - timedelta(days=1), extra.start.date())
+        for one in roster.frame.by_date.get(day, ())
     )
 
 
-def _near(roster: Roster, who: str, day: date) -> bool:
-    """At work that day already: a second shift on one day is no good proposal."""
-    return any(shift.start.date() <= day <= (shift.end - timedelta(minutes=1)).date() for shift in roster.of(who))
+def _room(roster: Roster, one: Assistant) -> int:
+    """Minutes that the assistant wants in these weeks beyond what they have."""
+    has = sum(paid(shift, roster.frame.brief.settings.resting_paid) for shift in roster.duties(one.id))
+    return int(one.wanted_week * roster.frame.weeks) - has
 
 
-def _id(day: date, kind: ShiftKind) -> str:
-    return f"{day:%Y-%m-%d} {kind.code} ekstra"
-
-
-def _sorted(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
-    return tuple(sorted(shifts, key=lambda one: (one.span, one.id)))
+def _free(roster: Roster, one: Assistant, extra: Shift, given: list[Shift]) -> bool:
+    """The assistant says so, is employed, and rests before and after; the rules have the last word."""
+    day = extra.start.date()
+    if any(day in vacation for vacation in one.vacation) or not extra.skills <= {held.name for held in one.skills}:
+        return False
+    since = max((begin for begin in (one.employed_from, one.may_work_from) if begin is not None), default=day)
+    if day < since or (one.employed_to is not None and day > one.employed_to):
+        return False
+    frame = roster.frame
+    if any(span.overlap(extra.span) for hours in one.cannot for span in frame.hours(hours)):
+        return False
+    if one.can and not any(span.holds(extra.span) for hours in one.can for span in frame.hours(hours)):
+        return False
+    around = Span(extra.span.start - _REST, extra.span.end + _REST)
+    if any(shift.span.overlap(around) for shift in given):
+        return False
+    busy = {shift.start.date() for shift in given} | {day}
+    first = day
+    while first - timedelta(days=1) in busy:
+        first -= timedelta(days=1)
+    last = day
+    while last + timedelta(days=1) in busy:
+        last += timedelta(days=1)
+    return (last - first).days < _DAYS_IN_A_ROW

@@ -1,21 +1,25 @@
 """Keep the timekonto of an arrangement: what is granted, used, planned and left, and what it comes to at New Year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from roster.checking.check import Report, check
 from roster.domain.brief import Brief
 from roster.domain.egenandel import Estimate, Rates, estimate
+from roster.domain.kinds import Covers
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.spans import Span
 from roster.domain.timekonto import Timekonto, timekonto
 from roster.exports.timekonto_svg import picture
-from roster.planning.spare import Spare, spare
+from roster.planning.spare import Place, Spare, spare, with_places
 from roster.reading.faults import Fault, Faults
 from roster.reading.income_bands import read_rates
 from roster.reading.timesheet import Worked, read_timesheets, timesheets_in
+from roster.rules.vedtak import ID as VEDTAK
 from roster.wording.egenandel_text import INCOME_MISSING
 from roster.wording.hours_text import leaves, no_grant, title
 from roster.wording.message_text import message
@@ -74,7 +78,7 @@ def hours(asked: HoursAsked, today: date) -> Hours:
         () if worked is None else worked.absent,
     )
     rates = _egenandel(asked, konto)
-    over = spare(roster, konto.surplus, konto.through) if roster and konto.surplus >= _SPARE_FROM else None
+    over = _spare(roster, konto) if roster is not None and konto.surplus >= _SPARE_FROM else None
     files: list[tuple[Path, Callable[[], bytes]]] = []
     if asked.svg is not None:
         files.append((asked.svg, lambda: picture(konto, title(konto, brief))))
@@ -128,6 +132,38 @@ def _yesterday(roster: Roster | None, worked: Worked | None, today: date) -> dat
     if roster is None or worked is not None or yesterday < roster.frame.first_day:
         return None
     return yesterday
+
+
+def _spare(roster: Roster, konto: Timekonto) -> Spare | None:
+    """The hours left as shifts, at places where no rule finds anything that it did not find before."""
+    found = spare(roster, konto.surplus, konto.through)
+    if found is None or not found.places:
+        return found
+    places, before = found.places, _failing(check(roster))
+    while places:
+        new = _failing(check(with_places(roster, found.kind, places))) - before
+        if not new:
+            break
+        named = {who for _, who, _ in new}
+        fewer = tuple(one for one in places if one.who not in named and not _within(roster, one, new))
+        # What is nobody's alone, and lies elsewhere, none of the places can be cleared of.
+        places = fewer if len(fewer) < len(places) else ()
+    return replace(found, places=places)
+
+
+def _failing(report: Report) -> frozenset[tuple[str, str | None, Span | None]]:
+    """What is a breach or missing, but for the hours themselves: these are hours that the plan did not have."""
+    return frozenset(
+        (one.rule, one.who, one.span)
+        for one in report.findings
+        if one.verdict.fails and not (one.rule == VEDTAK and one.facts.get("covers") != Covers.TWO_AT_ONCE.value)
+    )
+
+
+def _within(roster: Roster, place: Place, found: frozenset[tuple[str, str | None, Span | None]]) -> bool:
+    """Something found of nobody alone is about that day."""
+    day = roster.frame.whole_day(place.day)
+    return any(who is None and span is not None and span.overlap(day) for _, who, span in found)
 
 
 def _egenandel(asked: HoursAsked, konto: Timekonto) -> tuple[Rates, Estimate] | None:
