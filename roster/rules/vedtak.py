@@ -13,9 +13,10 @@ from math import floor
 
 from roster.domain.brief import VedtakLine
 from roster.domain.finding import Finding, Source, Unit, Verdict
-from roster.domain.frame import Frame
+from roster.domain.frame import Frame, cycle_frame
 from roster.domain.kinds import Covers, Sort, WhenShort
 from roster.domain.roster import Roster
+from roster.domain.rotation import places
 from roster.domain.shift import Shift, granted
 from roster.domain.spans import HOUR, Span
 from roster.rules.asking import because
@@ -45,7 +46,7 @@ def check(roster: Roster) -> Iterator[Finding]:
     for covers in Covers:
         special = [one for one in charged if _SORTS.get(one[0].sort) is covers]
         if covers is Covers.TWO_AT_ONCE:
-            special = _second(charged)
+            special = _second([one for one in charged if one[0].event is None])
         if special:
             yield from _weighed(roster, [line for line in lines if covers in purposes(line)], special, covers)
     yield from _bound(roster, lines, charged)
@@ -125,7 +126,7 @@ def _finding(
 def _second(charged: list[tuple[Shift, int]]) -> list[tuple[Shift, int]]:
     """What others than the first do while somebody is at work: the shorter shift of each such overlap, whole shifts.
 
-    An overlap of an hour or less is a handover and no work for two (D8).
+    An overlap of an hour or less is a handover and no work for two (D8); meetings and training are no help at all.
     """
     found: list[tuple[Shift, int]] = []
     open_: list[Shift] = []
@@ -145,7 +146,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     Where no line covers two at once, no shift has two and no two overlap by more than a handover.
     """
     lines = frame.brief.vedtak.lines
-    yield from _within(frame, lines, frame.shifts, "", tuple(one for _, one in frame.fixed))
+    yield from _within(frame, lines, frame.shifts, "", _beforehand(frame))
     for covers in _SORTS.values():
         of_sort = tuple(one for one in frame.shifts if _SORTS.get(one.sort) is covers and one.charged)
         if of_sort:
@@ -161,7 +162,7 @@ def _is_for(line: VedtakLine, use: Covers) -> bool:
 
 def _within_their_lines(frame: Frame, lines: tuple[VedtakLine, ...]) -> Iterator[Limit]:
     """Shifts that some line is closed to keep, with all that have no more lines to go to, within the lines open."""
-    fixed = [one for _, one in frame.fixed]
+    fixed = _beforehand(frame)
     open_lines = {shift.id: tuple(line for line in lines if open_to(line, shift)) for shift in (*frame.shifts, *fixed)}
     for some in sorted(set(open_lines.values()), key=lambda every: [one.id for one in every]):
         if len(some) < len(lines):
@@ -190,9 +191,15 @@ def _within(
     counted = [one for one in shifts if yet_to_use(frame, lines, one)]
     for share in granted_by(frame, lines):
         amounts = tuple((one.id, drawn(frame, one, share.year) * times) for one in counted)
-        base = sum(drawn(frame, one, share.year) for one in fixed) * times
+        base = sum(drawn(frame, one, share.year) for one in fixed)
         why = because(ID, "", what or ("" if share.year is None else str(share.year)))
         yield Minutes(None, tuple(one for one in amounts if one[1]), why, most=floor(share.minutes), base=base)
+
+
+def _beforehand(frame: Frame) -> tuple[Shift, ...]:
+    """What is fixed for everybody; a line has each event wherever one who walks it comes to it, in more weeks."""
+    fixed = cycle_frame(frame.brief).fixed if frame.rotations else frame.fixed
+    return tuple(one for _, one in fixed)
 
 
 def _one_at_a_time(frame: Frame) -> Iterator[Limit]:
@@ -200,12 +207,18 @@ def _one_at_a_time(frame: Frame) -> Iterator[Limit]:
     charged = [one for one in frame.shifts if one.charged and one.up_to]
     for at, one in enumerate(charged):
         if one.up_to > 1:
-            yield Cover(f"{one.id} alene", (one.id,), why, most=1)
+            yield Cover(f"{one.id} alene", (one.id,), why, most=1, works=_places(frame, one))
         for other in charged[at + 1 :]:
             if other.span.start >= one.span.end:
                 break
             if one.span.overlap(other.span) > HOUR:
-                yield Cover(f"{one.id} eller {other.id}", (one.id, other.id), why, most=1)
+                works = _places(frame, one, other)
+                yield Cover(f"{one.id} eller {other.id}", (one.id, other.id), why, most=1, works=works)
+
+
+def _places(frame: Frame, *shifts: Shift) -> tuple[tuple[str, str], ...] | None:
+    """Where on common lines the shifts are worked by somebody; None where everybody has an own line."""
+    return tuple(place for one in shifts for place in places(frame, one)) if frame.rotations else None
 
 
 RULE = Rule(ID, SOURCE, check, limits)

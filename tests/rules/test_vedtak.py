@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from roster.domain.brief import Need, Season, Settings, Vedtak, VedtakLine
+from roster.domain.brief import Event, Need, Season, Settings, Vedtak, VedtakLine
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
-from roster.domain.kinds import Covers, Purpose, WhenShort
+from roster.domain.kinds import Covers, EventSort, Purpose, WhenShort
 from roster.rules.vedtak import check
 from roster.rules.vedtak_hours import allowances, drawn_on
 from roster.rules.vedtak_share import granted_by, open_to
@@ -171,3 +171,11 @@ def test_limits_and_check_know_the_same_hours_in_every_season_and_purpose() -> N
             assert by_check == [(one.year, one.minutes) for one in granted_by(weighed, some)]
     for shift in frame.shifts:
         assert drawn_on(lines, shift) == {one.id for one in lines if open_to(one, shift)}
+
+
+def test_a_meeting_of_several_is_no_help_by_two() -> None:
+    """It is charged for each of those who come, and needs no line that covers two at once."""
+    meeting = Event("E1", "Møte", EventSort.MEETING, When(frozenset({0})), 600, 180, ("kari", "ola"), charged=True)
+    given = {"brief": {"vedtak": Vedtak((line(840),)), "events": (meeting,)}}
+    assert fine(check, roster_of(cycle=True, kari="- D", ola="- -", **given)) == [(840, 840)]
+    assert seen(check, roster_of(cycle=True, kari="- D", ola="- 15-16.01", **given)) == [(MISSING, 901, 840)]

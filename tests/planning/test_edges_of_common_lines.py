@@ -1,0 +1,105 @@
+"""What a common line is refused for is what is amiss when all who walk it have walked it (D26)."""
+
+import random
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from roster.domain.brief import Assistant, Brief, Event, HeldSkill, Need, ShiftKind, SkillNeed, Vedtak, VedtakLine
+from roster.domain.days import WeekRule, When
+from roster.domain.frame import cycle_frame
+from roster.domain.kinds import Covers, EventSort, Form, Lines, Position, Sort
+from roster.domain.roster import Roster
+from roster.domain.rotation import line_frame, walked_by_all
+from tests.planning.cases import ALWAYS, HOUR, brief
+from tests.planning.readings import refused_by_checker, refused_by_solver
+
+DAY = ShiftKind("D", "Dag", 8 * HOUR, 7 * HOUR, Sort.DAY)
+NIGHT = ShiftKind("N", "Natt", 22 * HOUR, 8 * HOUR, Sort.NIGHT)
+TUESDAY = When(frozenset({1}))
+MEETING = Event("E1", "Møte", EventSort.MEETING, When(frozenset({0}), WeekRule.NAMED, frozenset({1})), 600, 180,
+                ("A1", "A2"), charged=True)  # fmt: skip
+
+
+def lines_of(
+    percents: tuple[int, ...],
+    *,
+    up_to: int = 4,
+    per_week: int = 168 * HOUR,
+    covers: tuple[Covers, ...] = tuple(Covers),
+    events: tuple[Event, ...] = (),
+) -> Brief:
+    """A day and a night on the Tuesday of each of two weeks; those with the same percent walk one line."""
+    people = tuple(
+        Assistant(
+            f"A{at}",
+            f"A{at}",
+            Position.PERMANENT,
+            Decimal(percent),
+            35 * HOUR,
+            skills=(HeldSkill("lift"),) * (percent > 50),
+        )
+        for at, percent in enumerate(percents, start=1)
+    )
+    needs = (
+        Need("D", TUESDAY, 1, up_to=up_to, skills=(SkillNeed("lift", 1),)),
+        Need("N", TUESDAY, 1, up_to=up_to),
+    )
+    made = brief(Form.CYCLE, 2, (DAY, NIGHT), needs, assistants=people, events=events)
+    lines = (VedtakLine("V", ALWAYS, per_week=per_week, covers=frozenset(covers)),)
+    return replace(made, period=replace(made.period, lines=Lines.COMMON), vedtak=Vedtak(lines))
+
+
+def both(rules: tuple[str, ...], given: Brief, draw: random.Random) -> tuple[bool, bool]:
+    """Whether checker and solver refuse a drawn line, as all have walked it and as it stands."""
+    lines = line_frame(given)
+    pairs = [(one.id, shift.id) for one in lines.people for shift in lines.shifts]
+    chosen = frozenset(draw.sample(pairs, draw.randint(0, len(pairs))))
+    walked = Roster(cycle_frame(given), walked_by_all(given, lines, chosen))
+    return any(refused_by_checker(one, walked) for one in rules), refused_by_solver(rules, Roster(lines, chosen))
+
+
+GROUPS = pytest.mark.parametrize("percents", [(60, 60), (60, 60, 40, 40), (40, 40)], ids=["one", "two", "unable"])
+
+
+@GROUPS
+def test_need_and_skills_are_met_by_all_who_walk_the_lines(percents):
+    """A skill asked of a shift that nobody has is said with the need alone."""
+    draw = random.Random(1)
+    answers = set()
+    for _ in range(80):
+        checker, solver = both(("need-filled", "skills"), lines_of(percents, up_to=draw.randint(1, 2)), draw)
+        assert checker == solver
+        answers.add(checker)
+    assert answers == ({True} if percents == (40, 40) else {True, False})
+
+
+@GROUPS
+@pytest.mark.parametrize(
+    "covers", [(Covers.TWO_AT_ONCE,), (Covers.WAKING_NIGHT,), tuple(Covers)], ids=["no nights", "one at once", "all"]
+)
+def test_every_walk_of_a_line_draws_on_the_vedtak_and_every_meeting(percents, covers):
+    draw = random.Random(2)
+    answers = set()
+    for _ in range(60):
+        hours = draw.randint(3, 30)
+        events = (MEETING,) if draw.random() < 0.5 else ()
+        checker, solver = both(
+            ("vedtak",), lines_of(percents, per_week=hours * HOUR, covers=covers, events=events), draw
+        )
+        assert checker == solver
+        answers.add(checker)
+    assert answers == {True, False} or Covers.WAKING_NIGHT not in covers
+
+
+def test_groups_of_unlike_size_are_left_to_the_checker():
+    """No number of times would be right for the shifts of both."""
+    draw = random.Random(3)
+    answers = set()
+    for _ in range(60):
+        given = lines_of((60, 60, 40), per_week=draw.randint(3, 30) * HOUR)
+        checker, solver = both(("vedtak",), given, draw)
+        assert checker or not solver
+        answers.add(checker)
+    assert answers == {True, False}
