@@ -12,7 +12,7 @@ from roster.domain.kinds import Cause, Employer, Tariff
 from roster.wording import help as words
 
 T = TypeVar("T")
-FORMATS = ("xlsx", "ics", "json", "alle")
+FORMATS = ("xlsx", "ics", "json", "csv", "parquet", "alle")
 
 
 def _argument(name: str, **more: Any) -> Any:
@@ -93,6 +93,7 @@ Timesheets: TypeAlias = Annotated[list[Path] | None, _option("--timesheet", "tim
 Through: TypeAlias = Annotated[date | None, _option("--through", "through", parser=_day)]
 Year: TypeAlias = Annotated[int | None, _option("--year", "year", parser=_year)]
 SvgFile: TypeAlias = Annotated[Path | None, _option("--svg", "svg")]
+XlsxFile: TypeAlias = Annotated[Path | None, _option("--xlsx", "hours_xlsx")]
 MessageFile: TypeAlias = Annotated[Path | None, _option("--message", "message")]
 RatesFile: TypeAlias = Annotated[Path | None, _option("--egenandel", "egenandel")]
 Income: TypeAlias = Annotated[Decimal | None, _option("--income", "income", parser=_kroner)]

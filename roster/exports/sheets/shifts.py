@@ -16,7 +16,9 @@ _WIDTHS = (12, 10, 8, 12, 8, 16, 11, 14, 9, 9, 10, 12, 22)
 
 
 @dataclass(frozen=True)
-class _Row:
+class ShiftLine:
+    """A shift with who is on it; ``who`` is empty for one that lacks somebody. ``type``: what kind of line it is."""
+
     shift: Shift
     who: str
     alias: str
@@ -25,7 +27,7 @@ class _Row:
 
 def write(book: Book, roster: Roster) -> None:
     sheet = book.sheet(SHIFTS)
-    rows = sorted(_rows(roster), key=lambda one: (one.shift.span, one.shift.id, not one.who, one.who))
+    rows = shift_lines(roster)
     for number, row in enumerate(rows, start=1):
         _write(book, sheet, number, row, roster)
     columns = [{"header": heading, "header_format": book.head} for heading in SHIFT_HEADINGS]
@@ -41,17 +43,22 @@ def write(book: Book, roster: Roster) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _rows(roster: Roster) -> Iterator[_Row]:
+def shift_lines(roster: Roster) -> tuple[ShiftLine, ...]:
+    """Everything that is worked or lacks somebody, in order of time."""
+    return tuple(sorted(_lines(roster), key=lambda one: (one.shift.span, one.shift.id, not one.who, one.who)))
+
+
+def _lines(roster: Roster) -> Iterator[ShiftLine]:
     for one in roster.frame.people:
         for shift in roster.duties(one.id):
             kind = shift.event.value if shift.event else TYPE_MOVED if is_moved(shift) else TYPE_SHIFT
-            yield _Row(shift, one.id, one.alias, kind)
+            yield ShiftLine(shift, one.id, one.alias, kind)
     for shift, missing in roster.open:
         for _ in range(missing):
-            yield _Row(shift, "", "", TYPE_OPEN)
+            yield ShiftLine(shift, "", "", TYPE_OPEN)
 
 
-def _write(book: Book, sheet: Worksheet, number: int, row: _Row, roster: Roster) -> None:
+def _write(book: Book, sheet: Worksheet, number: int, row: ShiftLine, roster: Roster) -> None:
     settings = roster.frame.brief.settings
     shift = row.shift
     amount = paid(shift, settings.resting_paid)
