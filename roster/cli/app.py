@@ -81,6 +81,7 @@ from roster.cli.options import (
     WeeksOut,
     Why,
     Workers,
+    XlsxFile,
     Year,
 )
 from roster.cli.voice import Voice
@@ -284,6 +285,7 @@ def hours(
     through: Through = None,
     year: Year = None,
     svg: SvgFile = None,
+    xlsx: XlsxFile = None,
     message: MessageFile = None,
     egenandel: RatesFile = None,
     income: Income = None,
@@ -295,7 +297,7 @@ def hours(
     from roster.cli.hours import run  # noqa: PLC0415 - see the first line of this file
     from roster.workflow.hours import HoursAsked  # noqa: PLC0415
 
-    asked = HoursAsked(hours_of, tuple(timesheet or ()), through, year, svg, message, egenandel, income, base)
+    asked = HoursAsked(hours_of, tuple(timesheet or ()), through, year, svg, xlsx, message, egenandel, income, base)
     raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
 
 

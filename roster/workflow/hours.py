@@ -15,6 +15,7 @@ from roster.domain.roster import Roster
 from roster.domain.spans import Span
 from roster.domain.timekonto import Timekonto, timekonto
 from roster.exports.timekonto_svg import picture
+from roster.exports.timekonto_workbook import timekonto_workbook
 from roster.planning.spare import Place, Spare, spare, with_places
 from roster.reading.faults import Fault, Faults
 from roster.reading.income_bands import read_rates
@@ -41,6 +42,7 @@ class HoursAsked:
     through: date | None = None
     year: int | None = None
     svg: Path | None = None
+    xlsx: Path | None = None
     message: Path | None = None
     egenandel: Path | None = None
     income: Decimal | None = None
@@ -82,6 +84,8 @@ def hours(asked: HoursAsked, today: date) -> Hours:
     files: list[tuple[Path, Callable[[], bytes]]] = []
     if asked.svg is not None:
         files.append((asked.svg, lambda: picture(konto, title(konto, brief))))
+    if asked.xlsx is not None:
+        files.append((asked.xlsx, lambda: timekonto_workbook(brief, konto)))
     if asked.message is not None:
         files.append((asked.message, lambda: message(brief, konto, today).encode()))
     for path, _ in files:

@@ -1,20 +1,17 @@
 """The sheet ``Vedtak``: what the plan may draw, what it draws and what is left, by week and by month of the year."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import granted
-from roster.domain.timekonto import Timekonto, timekonto
+from roster.domain.timekonto import timekonto
 from roster.exports.sheets.style import DATE, SIGNED, Book, hours, text, texts
+from roster.exports.sheets.year import write_year
 from roster.rules.vedtak_share import drawn, shares
 from roster.wording import legend, sheet_words
-from roster.wording.hours_text import picture_text, purpose
-from roster.wording.numbers import MONTHS
+from roster.wording.hours_text import purpose
 from roster.wording.sheets import VEDTAK
 
 
@@ -27,7 +24,7 @@ def write(book: Book, plan: Plan) -> None:
         row = _account(book, sheet, roster, row + 2)
     row = _weeks(book, sheet, plan.dated, row + 2)
     for year in _years(plan):
-        row = _year(book, sheet, plan, year, row + 2)
+        row = write_year(book, sheet, timekonto(plan.brief, year, plan.dated), row + 2)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 6, 15)
     sheet.set_column(7, 7, 32)
@@ -118,73 +115,3 @@ def _years(plan: Plan) -> tuple[int, ...]:
         for year in touched
         if any(one.dates.first.year <= year <= one.dates.last.year for one in plan.brief.vedtak.lines)
     )
-
-
-def _year(book: Book, sheet: Worksheet, plan: Plan, year: int, row: int) -> int:
-    """The year's account month by month as a table, and the same as a chart."""
-    konto = timekonto(plan.brief, year, plan.dated)
-    text(sheet, row, 0, sheet_words.year_title(year), book.bold)
-    text(sheet, row + 1, 0, sheet_words.YEAR_ABOUT, book.plain)
-    head = row + 2
-    texts(sheet, head, 0, sheet_words.YEAR_HEADINGS, book.head)
-    first, last = head + 1, head + 12
-    for row_, month in enumerate(konto.months, start=first):
-        text(sheet, row_, 0, MONTHS[month.first.month - 1], book.cell)
-        for column, minutes in enumerate((month.granted, month.used, month.planned, month.expected), start=1):
-            sheet.write_number(row_, column, hours(minutes), book.number())
-        drawn_then = f"SUM({xl_rowcol_to_cell(first, 2, row_abs=True)}:{xl_rowcol_to_cell(row_, 4)})"
-        granted_then = f"SUM({xl_rowcol_to_cell(first, 1, row_abs=True)}:{xl_rowcol_to_cell(row_, 1)})"
-        sheet.write_formula(
-            row_, 5, f"=ROUND({granted_then}-{drawn_then},4)", book.number(SIGNED), round(hours(month.left), 4)
-        )
-    text(sheet, last + 1, 0, sheet_words.IN_ALL, book.cell)
-    totals = [sum(getattr(one, name) for one in konto.months) for name in ("granted", "used", "planned", "expected")]
-    for column, minutes in enumerate(totals, start=1):
-        formula = f"=ROUND(SUM({xl_range(first, column, last, column)}),4)"
-        sheet.write_formula(last + 1, column, formula, book.number(bold=True), round(hours(minutes), 4))
-    ends = xl_rowcol_to_cell(last, 5)
-    sheet.write_formula(last + 1, 5, f"={ends}", book.number(SIGNED, bold=True), round(hours(konto.ledger.left()), 4))
-    _chart(book, sheet, konto, first, last + 3)
-    return last + 3 + _CHART_ROWS
-
-
-_CHART_ROWS = 18
-_FILLS: tuple[Mapping[str, Any], ...] = (
-    {"fill": {"color": "#1B3A5C"}},
-    {"fill": {"color": "#8FB4D9"}},
-    {"fill": {"color": "#FFFFFF"}},
-)
-"""Told apart without colour, too."""
-
-
-def _chart(book: Book, sheet: Worksheet, konto: Timekonto, first: int, row: int) -> None:
-    """A native chart: used, planned and expected on top of each other, and what is granted as a line."""
-    last, name = first + 11, sheet.get_name()
-    columns = book.file.add_chart({"type": "column", "subtype": "stacked"})
-    for column, fill in enumerate(_FILLS, start=2):
-        columns.add_series(
-            {
-                "name": [name, first - 1, column],
-                "categories": [name, first, 0, last, 0],
-                "values": [name, first, column, last, column],
-                "border": {"color": "#1A1A1A"},
-                "gap": 50,
-                **fill,
-            }
-        )
-    line = book.file.add_chart({"type": "line"})
-    line.add_series(
-        {
-            "name": [name, first - 1, 1],
-            "categories": [name, first, 0, last, 0],
-            "values": [name, first, 1, last, 1],
-            "line": {"color": "#B00020", "width": 2.5},
-            "marker": {"type": "diamond", "size": 6, "fill": {"color": "#B00020"}, "border": {"color": "#B00020"}},
-        }
-    )
-    columns.combine(line)
-    columns.set_title({"name": sheet_words.year_title(konto.ledger.year), "name_font": {"size": 12}})
-    columns.set_y_axis({"name": sheet_words.CHART_AXIS, "num_format": "0", "major_gridlines": {"visible": True}})
-    columns.set_legend({"position": "bottom"})
-    columns.set_size({"width": 900, "height": 340})
-    sheet.insert_chart(row, 0, columns, {"description": picture_text(konto), "object_position": 1})
