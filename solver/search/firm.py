@@ -90,12 +90,21 @@ def _firm(limit: Limit, least: int) -> Limit | None:
     if limit.cost is None and not (isinstance(limit, Cover) and limit.over_cost is not None):
         return limit
     if worth(limit) < least:
-        return None
+        return _hard_part(limit)
     if isinstance(limit, Cover):
         return replace(limit, cost=None, over_cost=None)
     if isinstance(limit, Balance):
         return None
     return replace(limit, cost=None)
+
+
+def _hard_part(limit: Limit) -> Limit | None:
+    """What stays when the soft part of a limit is left out: of a need, the side that may not be broken."""
+    if not isinstance(limit, Cover) or (limit.cost is not None and limit.over_cost is not None):
+        return None
+    if limit.cost is None:
+        return replace(limit, most=None, over_cost=None)
+    return None if limit.most is None else replace(limit, least=0, cost=None)
 
 
 def _ask(course: Course, asked: Problem, *, until: float, threads: int, seed: int) -> bool:
