@@ -53,6 +53,7 @@ def _among_others(roster: Roster) -> Roster:
     """The same work in a frame that has more shifts: what might have been worked binds nobody."""
     frame = roster.frame
     more = [shift_of_kind(frame.clock, kind, day, f"{day} {kind.code}") for day in frame.dates for kind in SPARE]
+    more = [one for one in more if frame.span.start <= one.span.start < frame.span.end]
     shifts = tuple(sorted((*frame.shifts, *more), key=lambda one: (one.span, one.id)))
     return replace(roster, frame=replace(frame, shifts=shifts))
 
