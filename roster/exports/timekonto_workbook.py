@@ -34,5 +34,5 @@ def timekonto_workbook(brief: Brief, konto: Timekonto) -> bytes:
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 1, 26)
         sheet.set_column(2, 6, 14)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, 1)
     return with_language(held.getvalue())

@@ -23,6 +23,7 @@ def write(book: Book, plan: Plan) -> None:
     for roster in rosters:
         row = _account(book, sheet, roster, row + 2)
     row = _weeks(book, sheet, plan.dated, row + 2)
+    sheet.set_h_pagebreaks([row + 1])
     for year in _years(plan):
         row = write_year(book, sheet, timekonto(plan.brief, year, plan.dated), row + 2)
     sheet.set_column(0, 0, 26)

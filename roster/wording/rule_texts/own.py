@@ -133,7 +133,7 @@ AFTER_THE_LAW = (
                 "Vedtaket er timer i uka ganger dagene i året, delt på sju, om ikke en innstilling gjør alle år like "
                 "lange.",
             ),
-            Assumed("D30", "Planen får sin del av det som er igjen av vedtaksåret, etter dagene."),
+            Assumed("D30", "Planen får sin del av det som er igjen av året, etter dagene, sesongene eller behovet."),
             Assumed("D8", "Hviletid, møter, opplæring og overlapp trekker av vedtaket slik grunnlaget sier."),
         ),
         (
