@@ -11,54 +11,88 @@ from dataclasses import replace
 from typing import Any
 
 from solver import judge
-from solver.model import model_of
+from solver.model import Model, model_of
 from solver.problem import Balance, Cover, FreeBlocks, Limit, Minutes, Problem, Works
 from solver.search.course import Course
+from solver.search.improve import Improving
 from solver.search.run import POLL, run
 
 NEVER = 1 << 62
 """Worth more than anything."""
 
-FIRST_TRY = 1.0
-"""Seconds of the first try; luck decides, so many short tries beat a long one, each pair twice as long."""
-
+AHEAD = (0, 1, 3)
+"""How far down what is asked for lies from the dearest that is not kept."""
+EFFORT = 0.4
+"""Deterministic seconds of the first try; luck decides, so many short tries beat a long one, then twice as long."""
+A_TRY = 0.1
+"""What each takes besides, in the same measure."""
 TRY: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
 """No linear relaxation: these are questions for clause learning, measured against the other sub-solvers."""
 
 
 def fill(course: Course, *, seconds: float, threads: int, seed: int) -> None:
     """Look for a roster in which no need for people is open, whatever else it costs, for so many seconds."""
-    _ask(course, filled(course.problem), until=course.elapsed() + seconds, threads=threads, seed=seed)
+    _crew(course, filled(course.problem), until=course.elapsed() + seconds, threads=threads, seed=seed)
 
 
-def firm(course: Course, *, seconds: float, threads: int, seed: int) -> None:
-    """Find rosters that keep ever more of what is dear, in at most so many seconds.
+class Firm:
+    """Questions that ask for ever more of what is dear, for one thread while the others try neighbourhoods.
 
-    The dearest that the best roster does not keep is asked for first. After a roster the next question goes ever
-    further down, after none back up; each has a part of the time, and the dearest is asked again with other seeds.
+    The dearest that the best roster does not keep is asked for first, and some of what comes next with it, for none
+    of them is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, or where
+    the questions have taken so much ``deterministic`` effort. ``asks`` where its thread may ask the caller to stop.
     """
-    levels = sorted({one for limit in course.problem.limits if (one := worth(limit))}, reverse=True)
-    if not levels:
-        return
-    ends = course.elapsed() + min(seconds, course.left())
-    low, high, ahead, asked = _kept(course, levels), len(levels), 0, 0
-    while low < high and course.elapsed() < ends and not course.over():
-        at = min(low + ahead, (low + high) // 2)
-        until = min(ends, course.elapsed() + max(4 * FIRST_TRY, seconds / 3))
-        if _ask(course, firmed(course.problem, levels[at]), until=until, threads=threads, seed=seed + 64 * asked):
-            low, ahead = max(at + 1, _kept(course, levels)), 2 * ahead + 1
-        else:
-            high, ahead = max(at, low + 1), 0
-        asked += 1
 
+    def __init__(
+        self, course: Course, *, seed: int, asks: bool, seconds: float, deterministic: float | None = None
+    ) -> None:
+        self._course = course
+        self._seed = seed
+        self._asks = asks
+        self._until = course.elapsed() + seconds
+        self._deterministic = float("inf") if deterministic is None else deterministic
+        self._spent = 0.0
+        self._levels = sorted({one for limit in course.problem.limits if (one := worth(limit))}, reverse=True)
+        self._models: dict[int, Model] = {}
 
-def _kept(course: Course, levels: list[int]) -> int:
-    """How many of the dearest levels the best roster keeps whole."""
-    if course.best is None:
-        return 0
-    works = course.best.works
-    kept = (at for at, least in enumerate(levels) if judge.broken(firmed(course.problem, least), works))
-    return next(kept, len(levels))
+    def __call__(self, improving: Improving) -> None:
+        """Ask until there is nothing more to ask for, and let the search go on from each roster found."""
+        tries, kept, spent = 0, -1, self._spent
+        while not self._over() and (low := self._kept()) < len(self._levels):
+            if low > kept:
+                kept, tries = low, 0
+            asked = [low + ahead for ahead in AHEAD if low + ahead < len(self._levels)]
+            self._ask(asked[tries % len(asked)], EFFORT * (1 << tries // len(asked)), improving)
+            tries += 1
+        improving.spent += self._spent - spent
+
+    def _ask(self, at: int, effort: float, improving: Improving) -> None:
+        least = self._levels[at]
+        if least not in self._models:
+            self._models[least] = model_of(firmed(self._course.problem, least))
+        self._seed += 1
+        model = self._models[least]
+        parameters = TRY | {"random_seed": self._seed, "max_deterministic_time": effort}
+        ended = run(model, model.model, parameters, over=self._over)
+        self._spent += ended.deterministic + A_TRY
+        if ended.impossible:
+            del self._levels[at:]
+        if ended.works is not None:
+            improving.offer(ended.works)
+
+    def _over(self) -> bool:
+        if self._asks:
+            self._course.ask_to_stop()
+        course = self._course
+        return course.over() or course.elapsed() >= self._until or self._spent >= self._deterministic
+
+    def _kept(self) -> int:
+        """How many of the dearest levels the best roster keeps whole."""
+        if self._course.best is None:
+            return 0
+        works, problem = self._course.best.works, self._course.problem
+        kept = (at for at, least in enumerate(self._levels) if judge.broken(firmed(problem, least), works))
+        return next(kept, len(self._levels))
 
 
 def worth(limit: Limit) -> int:
@@ -107,10 +141,11 @@ def _hard_part(limit: Limit) -> Limit | None:
     return None if limit.most is None else replace(limit, least=0, cost=None)
 
 
-def _ask(course: Course, asked: Problem, *, until: float, threads: int, seed: int) -> bool:
-    """Look for any roster of a harder problem; True when the course has one.
+def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: int) -> None:
+    """Look for any roster of a harder problem.
 
-    Each thread tries with seeds of its own; the first roster, or a proof that there is none, ends them all.
+    Each thread tries with seeds of its own, by deterministic time, so that a busy machine ends no try before it can
+    succeed; the first roster, or a proof that there is none, ends them all.
     """
     model = model_of(asked)
     done = threading.Event()
@@ -124,9 +159,8 @@ def _ask(course: Course, asked: Problem, *, until: float, threads: int, seed: in
         number = first
         try:
             while not over():
-                length = FIRST_TRY * (1 << min(6, (number - first) // threads // 2))
-                limit = max(0.1, min(length, until - course.elapsed()))
-                parameters = TRY | {"random_seed": seed + number, "max_time_in_seconds": limit}
+                effort = EFFORT * (1 << min(6, (number - first) // threads // 2))
+                parameters = TRY | {"random_seed": seed + number, "max_deterministic_time": effort}
                 ended = run(model, model.model, parameters, over=over)
                 if ended.works is not None:
                     found.append(ended.works)
@@ -154,4 +188,3 @@ def _ask(course: Course, asked: Problem, *, until: float, threads: int, seed: in
         raise failed[0]
     for works in found:
         course.found(works)
-    return bool(found)

@@ -58,13 +58,14 @@ class Mending:
         place = {at: new for new, at in enumerate(part.variables.tolist())}
         if breach not in place:
             return None
-        variables: Any = part.model.proto.variables
+        asked_of: Any = part.model
+        variables = asked_of.proto.variables
         for at in self._dear:
             if at in place:
                 domain = variables[place[at]].domain
                 last = len(domain) - 1
                 domain[last] = max(domain[0], values[at] // 2 if at == breach else values[at])
-        part.model.clear_objective()
+        asked_of.clear_objective()
         asked = {"random_seed": self._random.randrange(1 << 30), "max_deterministic_time": EFFORT * (1 + vain)}
         ended = run(
             self._parts.model, part.model, QUESTION | asked, over=over,

@@ -6,7 +6,7 @@ from solver import judge
 from solver.model import model_of
 from solver.problem import Works
 from solver.search.course import Course
-from solver.search.firm import fill, firm
+from solver.search.firm import Firm, fill
 from solver.search.first import Builder
 from solver.search.improve import improve
 from solver.search.lines.columns import Lines, lines_of
@@ -22,8 +22,9 @@ from solver.search.whole import whole
 SMALL = 400
 """Choices up to which the whole model is tried at once, for a start."""
 FILL = 0.15
-FIRM = 0.35
-"""Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once."""
+FIRM, FIRM_BESIDE = 0.35, 0.6
+"""Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once,
+where nothing else is done meanwhile and where it is."""
 FILL_LEAST = 10.0
 """Seconds for the first of these, though at most half of all, however short the time: help comes first."""
 LEARN = 0.4
@@ -58,17 +59,17 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         fill(course, seconds=max(FILL * total, min(FILL_LEAST, 0.5 * total)), threads=threads, seed=seed)
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
-    if asks and not course.over():
-        firm(course, seconds=FIRM * total, threads=threads, seed=seed)
     parts = Parts(course.model)
     learner = Learner(course, lines, asks=threads == 1) if lines is not None else None
+    alone = threads == 1
+    firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
     turn = 0
     while not course.over():
         values = _values(course, parts)
         if values is not None:
             improve(
                 course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
-                mends=learner is None, beside=learner,
+                mends=learner is None, beside=learner or firm,
             )  # fmt: skip
         if not course.over():
             hint = course.best.works if course.best is not None else start

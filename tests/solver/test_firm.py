@@ -1,11 +1,15 @@
-"""The questions that ask for ever more of what is dear begin where the best roster leaves off."""
+"""The questions that ask for ever more of what is dear begin where the best roster leaves off, and end it there."""
 
 import pytest
 
-from solver.problem import Fixed, Off, Person, Problem, Shift
+from solver.model import model_of
+from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem, Shift
 from solver.search import firm as firm_module
 from solver.search.course import Course
-from solver.search.firm import firm
+from solver.search.firm import Firm
+from solver.search.improve import Improving
+from solver.search.parts import Parts
+from solver.search.run import Outcome, run
 
 DAY = 24 * 60
 SHIFTS = tuple(Shift(f"d{n}", n * DAY, n * DAY + 480) for n in range(4))
@@ -15,31 +19,68 @@ LIMITS = (
     Off("kari", ("d2",), "cheap", 10),
     Off("kari", ("d3",), "cheapest", 1),
 )
-PROBLEM = Problem((Person("kari"),), SHIFTS, LIMITS, 4 * DAY)
+
+
+def firm_from(*worked: str, limits: tuple[Limit, ...] = LIMITS) -> tuple[Firm, Improving, Course]:
+    """Questions beside a search that is at a roster of Kari's, with room for a dozen of them."""
+    problem = Problem((Person("kari"),), SHIFTS, limits, 4 * DAY)
+    course = Course(problem, seconds=60, gap=0.0, on_better=None, stop=None)
+    works = frozenset(("kari", one) for one in worked)
+    course.found(works)
+    parts = Parts(course.model)
+    values = run(parts.model, parts.only(works), {"num_workers": 1}, over=bool).values
+    assert values is not None
+    improving = Improving(course, parts, values, 0, asks=True, mends=False)
+    return Firm(course, seed=0, asks=True, seconds=60, deterministic=1.2), improving, course
 
 
 def asked(monkeypatch: pytest.MonkeyPatch, *worked: str) -> list[set[str]]:
     """What each question holds to, while none of them finds anything."""
-    course = Course(PROBLEM, seconds=60, gap=0.0, on_better=None, stop=None)
-    course.found(frozenset(("kari", one) for one in worked))
     questions: list[set[str]] = []
 
-    def never(course, problem, **how) -> bool:
+    def model(problem):
         questions.append({one.because for one in problem.limits if one.cost is None})
-        return False
+        return model_of(problem)
 
-    monkeypatch.setattr(firm_module, "_ask", never)
-    firm(course, seconds=10, threads=1, seed=0)
+    firm, improving, _ = firm_from(*worked)
+    monkeypatch.setattr(firm_module, "model_of", model)
+    monkeypatch.setattr(firm_module, "run", lambda *_, **__: Outcome(None, None, None, False, False, 0.0))
+    firm(improving)
     return questions
 
 
-def test_from_nothing_every_level_down_to_the_dearest_is_asked(monkeypatch):
-    assert asked(monkeypatch, "d2", "d3")[-1] == {"dearest"}
+def test_from_nothing_the_dearest_is_asked_for_first_and_more_with_it_next(monkeypatch):
+    assert asked(monkeypatch, "d2", "d3") == [
+        {"dearest"},
+        {"dearest", "dear"},
+        {"dearest", "dear", "cheap", "cheapest"},
+    ]
 
 
 def test_what_the_best_roster_keeps_is_not_asked_again(monkeypatch):
-    assert asked(monkeypatch, "d0", "d2", "d3")[-1] == {"dearest", "dear"}
+    assert asked(monkeypatch, "d0", "d2", "d3")[0] == {"dearest", "dear"}
 
 
 def test_where_all_is_kept_nothing_is_asked(monkeypatch):
     assert asked(monkeypatch, "d0", "d1") == []
+
+
+def test_the_search_goes_on_from_what_the_questions_find():
+    firm, improving, course = firm_from("d2", "d3")
+    firm(improving)
+    assert course.model.works(improving.values) == {("kari", "d0"), ("kari", "d1")}
+
+
+def test_what_is_found_impossible_is_not_asked_again_nor_anything_that_holds_it_too(monkeypatch):
+    one_of_them = Occasions("kari", (("d0",), ("d1",)), "one of them", most=1)
+    firm, improving, course = firm_from("d2", "d3", limits=(*LIMITS, one_of_them))
+    asked: list[object] = []
+
+    def counted(*what, **how):
+        asked.append(what)
+        return run(*what, **how)
+
+    monkeypatch.setattr(firm_module, "run", counted)
+    firm(improving)
+    assert course.model.works(improving.values) >= {("kari", "d0")}
+    assert len(asked) == 2
