@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 from typing import Protocol
 
 from roster.domain.brief import Need, ShiftKind
@@ -19,7 +20,8 @@ from roster.wording.numbers import hours_clock, hours_decimal
 
 _COVERS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}
 _WEEKS = {WeekRule.ODD: "oddetall", WeekRule.EVEN: "partall"}
-_PEOPLE = 4
+_LEAST_PEOPLE, _MOST_PERCENT = 4, 80
+"""The positions that are shown: so many at least, and none larger, so that somebody can be away."""
 
 
 class Chosen(Protocol):
@@ -150,18 +152,20 @@ def _need(need: Need) -> str:
 
 def _people(paid: Fraction, full_time: int) -> Iterator[str]:
     percent = paid / full_time * 100
-    each = _percent(percent / _PEOPLE)
+    people = max(_LEAST_PEOPLE, ceil(percent / _MOST_PERCENT))
+    each = int(percent / people)
     yield "# De som arbeider her. Skriv dekknavn, ikke fulle navn."
     yield (
         f"# Vaktene er {hours_decimal(paid)} betalte timer i uka. Det er stillinger på til sammen {_percent(percent)}, "
         f"når full stilling er {hours_decimal(full_time)} timer."
     )
-    yield f"# Slik ser det ut med {_PEOPLE} like stillinger. Ta bort «#» foran, og rett det som ikke stemmer:"
+    yield f"# Slik ser det ut med {people} like stillinger, der alle gjerne tar noe mer."
+    yield "# Ta bort «#» foran, og rett det som ikke stemmer:"
     yield "assistenter:"
-    for number in range(1, _PEOPLE + 1):
+    for number in range(1, people + 1):
         yield (
-            f"#  - {{id: A{number}, alias: Dekknavn {number}, stilling: fast, prosent: {each}, "
-            f"heltidsuke: {hours_decimal(full_time)}, født: 1990}}"
+            f"#  - {{id: A{number}, alias: Dekknavn {number}, stilling: fast, prosent: {each} %, "
+            f"ønsker inntil: {min(100, each + 8)} %, heltidsuke: {hours_decimal(full_time)}, født: 1990}}"
         )
 
 

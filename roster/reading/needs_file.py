@@ -185,17 +185,19 @@ def _check_overlaps(rows: Rows, clock: tuple[ClockRow, ...]) -> None:
                 at, before = clock[other].place, clock[one].place
                 what = f"Tida overlapper raden på {before} ({_day_said(late.start)})."
                 rows.fault(at, what, _OVERLAP if spans is first else _THREE)
+    awake = [one for one, n in first if clock[n].help is not Help.RESTING_NIGHT]
     for span, number in second:
-        if _uncovered(span, [one for one, _ in first]) and (number, number) not in told:
+        if _uncovered(span, awake) and (number, number) not in told:
             told.add((number, number))
             what = f"Her er det ingen første assistent hele tida ({_day_said(span.start)})."
-            rows.fault(clock[number].place, what, "Skriv også en rad med hjelpen som den første assistenten gir.")
+            rows.fault(clock[number].place, what, _FIRST)
 
 
 _OVERLAP = (
     "Del tida, så den bare står ett sted. Trengs det to samtidig, gir du raden for den andre "
     "kategorien «to assistenter samtidig»."
 )
+_FIRST = "Skriv også en rad med det den første assistenten gjør. Den må være våken når det trengs to."
 _THREE = "Skriv tida for den andre assistenten ett sted. Tre samtidig kan vi ikke regne på her."
 
 
