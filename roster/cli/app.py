@@ -157,6 +157,7 @@ def plan(
     alternatives: Alternatives = 1,
     former: Former = None,
     least_change: LeastChange = False,
+    by: By = None,
     json: Json = False,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -177,6 +178,7 @@ def plan(
         former=former,
         keep=least_change,
         proposals=alternatives,
+        by=by or DRAFTER,
     )
     raise typer.Exit(run(wanted, Voice(json=json, quiet=quiet, plain=plain)))
 
