@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
@@ -14,6 +15,9 @@ from roster.rules.terms import HOUSEHOLD_PROVISIONAL, terms
 from roster.rules.zones import rests_on_may_alone
 from roster.wording.findings import assumption
 from roster.wording.numbers import time_of_day
+
+ByPerson: TypeAlias = defaultdict[tuple[str, str | None], list[Finding]]
+"""What the rule of that id has found of somebody."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +49,21 @@ class Report:
         """The findings by verdict, in the rules' order within each."""
         return tuple(sorted(self.findings, key=lambda one: WORST_FIRST.index(one.verdict)))
 
+    @cached_property
+    def by_person(self) -> ByPerson:
+        """What each rule found of each assistant."""
+        found: ByPerson = defaultdict(list)
+        for one in self.findings:
+            found[one.rule, one.who].append(one)
+        return found
+
     def of(self, rule: str) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.rule == rule)
 
 
 def check(roster: Roster) -> Report:
     """What every rule finds in the roster."""
-    return Report(roster, _findings(roster, {}, frozenset()), _assumptions(roster.frame))
+    return Report(roster, _findings(roster, None, frozenset()), _assumptions(roster.frame))
 
 
 def check_again(report: Report, roster: Roster) -> Report:
@@ -62,22 +74,13 @@ def check_again(report: Report, roster: Roster) -> Report:
     before = report.roster
     if roster.frame is not before.frame:
         return check(roster)
-    changed = frozenset(who for who, _ in before.works ^ roster.works)
+    changed = roster.take_over(before)
     if not changed:
         return replace(report, roster=roster)
-    of: Of = defaultdict(list)
-    for one in report.findings:
-        of[one.rule, one.who].append(one)
-    return Report(roster, _findings(roster, of, changed), report.assumptions)
+    return Report(roster, _findings(roster, report.by_person, changed), report.assumptions)
 
 
-Of: TypeAlias = defaultdict[tuple[str, str | None], list[Finding]]
-"""What the rule of that id has found of somebody."""
-
-
-def _findings(
-    roster: Roster, before: Mapping[tuple[str, str | None], list[Finding]], changed: frozenset[str]
-) -> tuple[Finding, ...]:
+def _findings(roster: Roster, before: ByPerson | None, changed: frozenset[str]) -> tuple[Finding, ...]:
     """What every rule finds; of those who are not concerned by what has changed, what was found before."""
     found_by: dict[str, list[Finding]] = {}
     for rule in RULES:
@@ -88,8 +91,10 @@ def _findings(
         if rule.of is not None:
             again = changed.union(*(rule.beside(roster.frame, who) for who in changed))
             for person in roster.frame.people:
-                known = before and person.id not in again
-                found += before[rule.id, person.id] if known else rule.of(roster, person)
+                if before is None or person.id in again:
+                    found += rule.of(roster, person)
+                else:
+                    found += before[rule.id, person.id]
         if rule.across is not None:
             found += rule.across(roster, found_by.__getitem__)
     return tuple(one for found in found_by.values() for one in found)

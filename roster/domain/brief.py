@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from roster.domain.days import DateSpan, When
 from roster.domain.kinds import (
@@ -270,12 +271,12 @@ class Assistant:
     temporary_because: str | None = None
     place: str = _place()
 
-    @property
+    @cached_property
     def contract_week(self) -> Fraction:
         """Agreed minutes a week on average, exact."""
         return Fraction(self.percent) / 100 * self.full_time_week
 
-    @property
+    @cached_property
     def wanted_week(self) -> Fraction:
         """Minutes a week up to which extra shifts are welcome; the contract when no more is wanted."""
         if self.wants_up_to is None:

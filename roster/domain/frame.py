@@ -84,6 +84,11 @@ class Frame:
         return {one.id: one for one in self.shifts} | {one.id: one for _, one in self.fixed}
 
     @cached_property
+    def places(self) -> int:
+        """How many places there are to fill."""
+        return sum(one.wanted for one in self.shifts)
+
+    @cached_property
     def moved_from(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the shifts that were moved by hand from each that has such."""
         found: dict[str, tuple[str, ...]] = {}

@@ -91,6 +91,31 @@ class Roster:
         return (*self.on(shift), *(who for one in moved for who in self.on(one))) if moved else self.on(shift)
 
     @cached_property
+    def wrongly_filled(self) -> tuple[Shift, ...]:
+        """The shifts with fewer people than are wanted, or more than are welcome, in order."""
+        people, moved = self._people_on, self.frame.moved_from
+        return tuple(
+            one
+            for one in self.frame.shifts
+            if not one.wanted <= len(self.filling(one.id) if moved else people.get(one.id, ())) <= one.up_to
+        )
+
+    def take_over(self, before: "Roster") -> frozenset[str]:
+        """Who has other shifts than in another roster of the same frame; what is known of the rest is taken from it."""
+        given, taken = self.works - before.works, before.works - self.works
+        people, on = dict(before._works_of), dict(before._people_on)
+        for who, shift in taken:
+            people[who] = [one for one in people[who] if one != shift]
+            on[shift] = tuple(one for one in on[shift] if one != who)
+        for who, shift in given:
+            people[who] = [*people.get(who, ()), shift]
+            on[shift] = tuple(sorted((*on.get(shift, ()), who)))
+        vars(self).update(_works_of=people, _people_on=on)
+        changed = frozenset(who for who, _ in given | taken)
+        self._of.update((who, known) for who, known in before._of.items() if who not in changed)
+        return changed
+
+    @cached_property
     def open(self) -> tuple[tuple[Shift, int], ...]:
         """The shifts that lack people, with how many."""
         lacking = ((one, one.wanted - len(self.filling(one.id))) for one in self.frame.shifts)

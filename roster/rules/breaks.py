@@ -66,14 +66,15 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     fine = True
     unrecorded: list[Period] = []
     tightest: tuple[int, Finding] | None = None
+    over = numbers.BREAK_OVER.on(frame.first_day)
     for period in periods(roster, who):
         if not _in_question(period):
             continue
         had = breaks_of(period)
-        needs = _needs(frame, worked_in(period))
         if not had.recorded:
-            unrecorded += [period] if needs else []
+            unrecorded += [period] if worked_in(period) > over else []
             continue
+        needs = _needs(frame, worked_in(period))
         enough = needs and had.minutes >= needs and len(period) == 1
         if enough and tightest is not None and had.minutes >= tightest[0]:
             continue  # in order, and not the one that is shown
@@ -99,6 +100,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 def _in_question(period: Period) -> bool:
     """Work here; breaks of work elsewhere and of standby are not ours to know."""
+    if len(period) == 1:
+        return period[0].elsewhere is None and period[0].work is not WorkSort.STANDBY
     return all(one.here and one.work is not WorkSort.STANDBY for one in period)
 
 

@@ -29,7 +29,7 @@ from roster.rules.free_blocks import assigned, stretches
 from roster.rules.numbers import aml
 from roster.rules.rest_lengths import rest_lengths, rest_shortest
 from roster.rules.rule import Rule
-from roster.rules.terms import terms
+from roster.rules.terms import changing, terms
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
 from solver.problem import Limit, RestOwed
 
@@ -68,7 +68,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 def _shortest(frame: Frame, who: str) -> Owed:
     """The shortest daily rest in force on any day of the plan."""
-    days = (None,) if frame.cyclic else frame.dates
+    days = frame.dates if changing(frame.brief) and not frame.cyclic else (None,)
     return min((terms(frame.brief, who, on=day).daily_rest for day in days), key=lambda one: one.amount)
 
 

@@ -25,7 +25,7 @@ from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import Ground, changing, terms
 from roster.rules.verdicts import BEFORE, Judged, Three, at_least, by_day, found
 from solver.problem import Limit, RestInWindow
 
@@ -51,6 +51,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     window = numbers.DAILY_REST_WINDOW.on(frame.first_day)
     line = at_work(roster, who)
     owed_on = by_day(frame.brief, who, lambda terms: terms.daily_rest)
+    by_date = changing(frame.brief) and not frame.cyclic
     least: Stretch | None = None
     limit = terms(frame.brief, who, Ground.SIGNED).daily_rest
     told: set[Stretch] = set()
@@ -58,7 +59,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     for at, work in enumerate(line):
         if work.part is Part.COPY:
             continue
-        owed = owed_on(None if frame.cyclic else _day_of(frame, work))
+        owed = owed_on(_day_of(frame, work) if by_date else None)
         inside = opened(line, at, window)
         until = work.shift.span.start + window
         free = longest_free([one.shift.span for one in inside], until)

@@ -14,7 +14,6 @@ block may be pushed by the last one's; such a case is tried from every week that
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from roster.domain.frame import Frame
@@ -68,33 +67,45 @@ class _Choice(NamedTuple):
     marked: bool = False
 
 
-class _Taken(NamedTuple):
-    """A week with where its block begins, and what was chosen; nothing where it has none."""
+class _Way(NamedTuple):
+    """A week with where its block begins and what was chosen, nothing where it has none, and the way before it."""
 
+    before: "_Way | None"
     week: int
-    start: int = 0
-    choice: _Choice | None = None
+    start: int
+    choice: _Choice | None
 
     @property
     def served(self) -> Served:
-        week, start, choice = self
-        if choice is None:
-            return Served(week, None)
-        block = Span(start, start + choice.length)
-        return Served(week, choice.stretch, block, choice.day, choice.marked)
+        if self.choice is None:
+            return Served(self.week, None)
+        block = Span(self.start, self.start + self.choice.length)
+        return Served(self.week, self.choice.stretch, block, self.choice.day, self.choice.marked)
 
 
 class _State(NamedTuple):
-    """What it cost, how far the time is used, and the way there; ``run`` weeks in a row had no marked block."""
+    """What it cost, how far the time is used, and the way there; ``run`` weeks in a row had no marked block.
+
+    ``order``: in which the states of a week were found.
+    """
 
     cost: int
     until: int
     run: int
-    taken: tuple[_Taken, ...]
+    order: int = 0
+    way: _Way | None = None
+
+    @property
+    def ways(self) -> Iterator[_Way]:
+        """The way back, the last week first."""
+        way = self.way
+        while way is not None:
+            yield way
+            way = way.before
 
     @property
     def served(self) -> tuple[Served, ...]:
-        return tuple(one.served for one in self.taken)
+        return tuple(one.served for one in reversed(list(self.ways)))
 
 
 _LONG_AGO = -(10**12)
@@ -148,7 +159,7 @@ def _assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int |
     count = frame.weeks if weeks is None else weeks
     options = _Options(roster, free, length)
     if not frame.cyclic:
-        return _best(_walk(options, range(count), _State(0, _LONG_AGO, 0, ()), every)).served
+        return _best(_walk(options, range(count), _State(0, _LONG_AGO, 0), every)).served
     return _around(options, count, frame.span.minutes, every)
 
 
@@ -171,7 +182,7 @@ def assigned_by_clock(
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     options = _Options(roster, free, length, shown)
     count = frame.weeks if weeks is None else weeks
-    return _best(_walk(options, range(count), _State(0, _LONG_AGO, 0, ()), every)).served
+    return _best(_walk(options, range(count), _State(0, _LONG_AGO, 0), every)).served
 
 
 class _Options:
@@ -184,6 +195,7 @@ class _Options:
             return span if shown is None else Span(shown(span.start), shown(span.end))
 
         frame = roster.frame
+        self.uniform = isinstance(length, int)
         self.by_day = (length,) * (7 * frame.weeks) if isinstance(length, int) else length
         self.by_week = [max(self.by_day[7 * week : 7 * week + 7]) for week in range(frame.weeks)]
         self.turn = frame.span.minutes
@@ -208,6 +220,10 @@ class _Options:
             yield _Choice(stretch, first, last, length)
         whole: Span | None = None
         red: list[_Choice] = []
+        # The week before leaves its own at least what a block that begins at its end does: what can begin later is
+        # always open, and where all blocks are of one length no later day has an earlier one.
+        always = self.weeks[week].start + length if self.uniform else None
+        found = False
         for one in days:
             day, length = read(one.span), self.by_day[one.number]
             first, last = day.end - length, ends - length
@@ -216,8 +232,9 @@ class _Options:
                 whole = day
             if first <= last and one.red_only:
                 red.append(_Choice(stretch, first, last, length, None, True))
-            elif first <= last:
+            elif first <= last and (one.marked or not found):
                 yield _Choice(stretch, first, last, length, day, one.marked)
+                found = found or (always is not None and not one.marked and last >= always)
         yield from (one._replace(day=whole) for one in red)
 
     def _earliest(self, week: int) -> int:
@@ -230,7 +247,7 @@ class _Options:
         loose = self._earliest(week)
         return max(loose, min((one.start for one in self.free[week]), default=loose)) + shift
 
-    def of(self, week: int, after: int, by: int = 0) -> Iterator[_Taken]:
+    def of(self, week: int, after: int, by: int = 0) -> Iterator[tuple[int, _Choice]]:
         """The earliest block of each sort for the week that begins no sooner than ``after``; ``by`` turns later."""
         shift = by * self.turn
         after -= shift
@@ -241,13 +258,13 @@ class _Options:
                 if start > one.last:
                     continue
                 if one.day is None and not one.marked:
-                    yield _Taken(week, start + shift, one)
+                    yield start + shift, one
                     continue
                 known = best.get(one.marked)
                 if known is None or start + one.length < known[0]:
                     best[one.marked] = (start + one.length, start, one)
             for _, start, one in best.values():
-                yield _Taken(week, start + shift, one)
+                yield start + shift, one
 
 
 _DAYS: Kept[list[list[_Day]]] = Kept()
@@ -281,41 +298,44 @@ def _walk(
     states = [first]
     for at, week in enumerate(weeks):
         by = turns[at] if turns else 0
+        # Time used before the next block could begin at all tells states apart for nothing.
+        last = at + 1 == len(weeks)
+        floor = _LONG_AGO if last else options.floor(weeks[at + 1], turns[at + 1] if turns else 0)
         after: list[_State] = []
         for state in states:
-            after.append(_next(state, _Taken(week), every))
-            after += [_next(state, one, every) for one in options.of(week, state.until, by)]
-        if at + 1 < len(weeks):
-            after = _levelled(after, options.floor(weeks[at + 1], turns[at + 1] if turns else 0))
+            after.append(_next(state, week, 0, None, every, floor, len(after)))
+            for start, choice in options.of(week, state.until, by):
+                after.append(_next(state, week, start, choice, every, floor, len(after)))
         states = _undominated(after)
     return states
 
 
-def _levelled(states: list[_State], floor: int) -> list[_State]:
-    """Time used before the next block could begin at all tells states apart for nothing."""
-    return [one if one.until >= floor else _State(one.cost, floor, one.run, one.taken) for one in states]
-
-
-def _next(state: _State, one: _Taken, every: int) -> _State:
-    choice = one.choice
-    if choice is not None and choice.marked:
-        return _State(state.cost, one.start + choice.length, 0, (*state.taken, one))
-    run = min(state.run + 1, every)
-    cost = state.cost + (RUN if run == every else 0)
-    if choice is None:
-        return _State(cost + MISSING, state.until, run, (*state.taken, one))
-    cost += LOOSE if choice.day is None else UNMARKED
-    return _State(cost, one.start + choice.length, run, (*state.taken, one))
-
-
-_COST_TIME_RUN = itemgetter(0, 1, 2)
+def _next(
+    state: _State, week: int, start: int, choice: _Choice | None, every: int, floor: int = _LONG_AGO, order: int = 0
+) -> _State:
+    """The state after the week, with nothing used before ``floor``."""
+    cost, until, run, _, way = state
+    if choice is None or not choice.marked:
+        run = run + 1 if run < every else every
+        cost += RUN if run == every else 0
+        cost += MISSING if choice is None else LOOSE if choice.day is None else UNMARKED
+    else:
+        run = 0
+    if choice is not None:
+        until = start + choice.length
+    return _State(cost, until if until > floor else floor, run, order, _Way(way, week, start, choice))
 
 
 def _undominated(states: list[_State]) -> list[_State]:
-    """Those that no other beats in time, cost and run at once."""
+    """Those that no other beats in cost, time and run at once."""
     kept: list[_State] = []
-    for state in sorted(states, key=_COST_TIME_RUN):
-        if not any(other.until <= state.until and other.run <= state.run for other in kept):
+    states.sort()  # no two have the same order, so that ways are never compared
+    for state in states:
+        _, until, run, _, _ = state
+        for other in kept:
+            if other.until <= until and other.run <= run:
+                break
+        else:
             kept.append(state)
     return kept
 
@@ -330,7 +350,7 @@ def _around(options: _Options, weeks: int, turn: int, every: int) -> tuple[Serve
     best: _State | None = None
     bound: int | None = None
     for run in range(every + 1):
-        ended = [one for one in _walk(options, order, _State(0, _LONG_AGO, run, ()), every) if one.run <= run]
+        ended = [one for one in _walk(options, order, _State(0, _LONG_AGO, run), every) if one.run <= run]
         for one in ended:
             bound = one.cost if bound is None else min(bound, one.cost)
             if _meets(one, turn) and (best is None or one.cost < best.cost):
@@ -346,17 +366,17 @@ def _around(options: _Options, weeks: int, turn: int, every: int) -> tuple[Serve
 
 def _meets(state: _State, turn: int) -> bool:
     """The last block ends before the first one's next turn begins."""
-    taken = [(one.start, one.choice) for one in state.taken if one.choice is not None]
-    return not taken or taken[-1][0] + taken[-1][1].length <= taken[0][0] + turn
+    taken = [(one.start, one.choice) for one in state.ways if one.choice is not None]
+    return not taken or taken[0][0] + taken[0][1].length <= taken[-1][0] + turn
 
 
 def _from(options: _Options, first: int, weeks: int, turn: int, every: int) -> Iterator[_State]:
     """Assignments in which the block of the week ``first`` is pushed by no other."""
     order = [(first + n) % weeks for n in range(weeks)]
     turns = [(first + n) // weeks for n in range(weeks)]
-    for one in (*options.of(first, _LONG_AGO), _Taken(first)):
+    for begins, choice in (*options.of(first, _LONG_AGO), (0, None)):
         for run in range(every + 1):
-            start = _next(_State(0, _LONG_AGO, run, ()), one, every)
+            start = _next(_State(0, _LONG_AGO, run), first, begins, choice, every)
             for state in _walk(options, order[1:], start, every, turns[1:]):
                 if state.run <= run and _meets(state, turn):
                     yield state

@@ -19,16 +19,10 @@ SOURCE = brief_place("behov")
 
 
 def check(roster: Roster) -> Iterator[Finding]:
-    asked = met = 0
-    fine = True
-    moved_from = roster.frame.moved_from
-    for shift in roster.frame.shifts:
-        on = len(roster.filling(shift.id) if moved_from else roster.on(shift.id))
-        asked += shift.wanted
-        met += on if on < shift.wanted else shift.wanted
-        if shift.wanted <= on <= shift.up_to:
-            continue
-        fine = False
+    frame = roster.frame
+    wrong = roster.wrongly_filled
+    for shift in wrong:
+        on = len(roster.filling(shift.id))
         limit = shift.wanted if on < shift.wanted else shift.up_to
         facts = {"shift": shift.id, "kind": shift.kind, "why": "open" if on < shift.wanted else "over"}
         yield Finding(
@@ -42,8 +36,8 @@ def check(roster: Roster) -> Iterator[Finding]:
             brief_place(shift.place or "behov"),
             facts=facts,
         )
-    if fine:
-        yield Finding(ID, Verdict.OK, None, None, met, asked, Unit.PEOPLE, SOURCE)
+    if not wrong:
+        yield Finding(ID, Verdict.OK, None, None, frame.places, frame.places, Unit.PEOPLE, SOURCE)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

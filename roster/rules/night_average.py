@@ -8,7 +8,7 @@ in a row, or the cycle itself, its nights counted as in four weeks. With one to 
 considered where it is exceeded, as it is where only the clock change exceeds it (D9).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ from roster.rules import numbers
 from roster.rules.asking import because, mine
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Ground, Terms, changing, terms
 from roster.rules.verdicts import UNSIGNED, Judged, Three, at_most, found
 from roster.rules.week_blocks import amounts_in, week_blocks
 from roster.rules.windows import a_week, blocks, span_of, week_sums
@@ -79,12 +79,13 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 def _judged(frame: Frame, who: str, block: _Block, regularly: int) -> Judged:
     """The block's hours against the average, as far as its nights make it count."""
     count = len(block.weeks)
-    owed = Three(*(_together(frame, who, ground, block.weeks) for ground in Ground))
-    weighed = at_most(block.minutes, owed, by_clock=block.clock)
-    judged = Judged(weighed.verdict, _a_week(weighed.owed, count), weighed.why)
-    fine = Judged(Verdict.OK, _a_week(owed.signed, count))
-    if judged.verdict is Verdict.OK or block.plain_nights == 0:
+    signed = _together(frame, who, Ground.SIGNED, block.weeks)
+    fine = Judged(Verdict.OK, _a_week(signed, count))
+    if block.minutes <= signed.amount or block.plain_nights == 0:
         return fine
+    others = (_together(frame, who, ground, block.weeks) for ground in (Ground.IN_USE, Ground.REACH))
+    weighed = at_most(block.minutes, Three(signed, *others), by_clock=block.clock)
+    judged = Judged(weighed.verdict, _a_week(weighed.owed, count), weighed.why)
     unsigned = tuple({name for week in block.weeks for name in _terms(frame, who, week).night_unsigned})
     if unsigned and block.nights < regularly <= block.plain_nights and judged.why != UNSIGNED:
         rests = Owed(judged.owed.amount, judged.owed.basis, judged.owed.could, unsigned, judged.owed.assumes)
@@ -109,13 +110,16 @@ def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:
     )
 
 
-def _together(frame: Frame, who: str, ground: Ground, weeks: Iterable[int]) -> Owed:
+def _together(frame: Frame, who: str, ground: Ground, weeks: Sequence[int]) -> Owed:
     """The average a day as minutes in all those weeks: a week less the weekly rest holds so many times 24 hours.
 
     An agreement that begins or ends inside the plan holds for the weeks that begin while it is in force.
     """
     spread = WEEK - numbers.WEEKLY_REST.on(frame.first_day)
-    every = [_terms(frame, who, week, ground) for week in weeks]
+    if changing(frame.brief):
+        every = [_terms(frame, who, week, ground) for week in weeks]
+    else:
+        every = [terms(frame.brief, who, ground)] * len(weeks)
     # What the reps could agree on has no number of its own, so nothing but the other limits bounds the hours.
     minutes = sum(WEEK * DAY if one.night_unbounded else one.night_day.amount * spread for one in every)
     return replace(max((one.night_day for one in every), key=lambda one: one.amount), amount=minutes // DAY)

@@ -80,7 +80,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     tightest: tuple[int, Finding] | None = None
     fine = True
     for kind in _kinds(frame, who, weeks):
-        worst = max(_windows(frame, weeks, kind), key=lambda one: (one.minutes > one.before, one.minutes))
+        worst = _worst(frame, weeks, kind)
         one, spare = _judged(frame, who, kind, worst)
         if one.verdict is not Verdict.OK:
             fine = False
@@ -89,6 +89,14 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
             tightest = (spare, one)
     if fine and tightest is not None:
         yield tightest[1]
+
+
+def _worst(frame: Frame, weeks: OvertimeWeeks, kind: Kind) -> Window:
+    """The weeks with most overtime, those first in which some of it is planned; of equals the first."""
+    windows = _windows(frame, weeks, kind)
+    if not (any(weeks.minutes) or any(weeks.before) or kind.brought):
+        return next(windows)
+    return max(windows, key=lambda one: (one.minutes > one.before, one.minutes))
 
 
 def _judged(frame: Frame, who: str, kind: Kind, window: Window) -> tuple[Finding, int]:

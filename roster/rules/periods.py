@@ -66,10 +66,11 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
         line += [Work(shift, Part.PLAN) for shift in roster.of(who) if not shift.counts_in_limits]
         line.sort(key=lambda one: in_time(one.shift)[:2])
     for period in touching(line):
-        begins = period[0].shift.span.start
-        planned = any(one.part is Part.PLAN for one in period)
+        first = period[0]
+        begins = first.shift.span.start
+        planned = first.part is Part.PLAN or any(one.part is Part.PLAN for one in period)
         if planned and begins < inside.end and (begins >= inside.start or not frame.cyclic):
-            days.setdefault(frame.day_of(period[0].shift), []).extend(one.shift for one in period)
+            days.setdefault(frame.day_of(first.shift), []).extend([one.shift for one in period])
     on_call: dict[int, int] = {}
     for shift in roster.of(who):
         if shift.is_standby and shift.counts_in_limits:
