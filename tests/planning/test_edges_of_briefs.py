@@ -236,16 +236,18 @@ def test_nobody_is_in_two_places(who, where, cycle):
 
 
 @FORMS
+@pytest.mark.parametrize("percent", [60, 300])
 @pytest.mark.parametrize("minutes", range(4 * HOUR, 9 * HOUR, 59))
-def test_work_for_the_same_employer_counts_in_the_hours(minutes, cycle):
+def test_work_for_the_same_employer_counts_in_the_hours(minutes, percent, cycle):
     for where in Elsewhere:
         elsewhere = (OtherWork(Hours(on(0, 1, 2, 3, 4), 600, 840), where),)
         token = f"14-{14 + minutes // 60}.{minutes % 60:02}"
-        given = {"kari": {"elsewhere": elsewhere, "percent": Decimal(300), "wants_up_to": None}}
+        given = {"kari": {"elsewhere": elsewhere, "percent": Decimal(percent), "wants_up_to": None}}
         for line in (token, " ".join([token] * 5)):
             roster = roster_of(kari=line, cycle=cycle, people=given)
-            for rule in ("hours-week", "agreed-hours", "average-8-weeks", "krav"):
+            for rule in ("agreed-hours", "average-8-weeks", "krav"):
                 refused(rule, roster)
+            agree_on(("agreed-hours", "hours-week"), roster)
 
 
 @FORMS

@@ -1,7 +1,10 @@
 """Daily and weekly rest are too short to both readings from the same minute."""
 
+from datetime import date
+
 import pytest
 
+from roster.domain.kinds import Tariff
 from roster.domain.roster import Roster
 from tests.planning.loads import FORMS, HOUR, edges, kari, shift
 from tests.planning.readings import at_the_edge, refused
@@ -67,3 +70,22 @@ def test_in_four_weeks_one_rest_covers_a_sunday(free, weeks, cycle):
         " ".join(["08-16", "-", "-", "08-16", "08-16", "-", "-" if at in free else "08-16"]) for at in range(weeks)
     )
     refused("weekly-rest", kari(line, cycle=cycle))
+
+
+@pytest.mark.parametrize(("before", "earliest"), [("06-22", 6 * HOUR), ("08-20", 7 * HOUR), ("12-16", 3 * HOUR)])
+def test_a_rest_that_old_work_made_short_is_made_no_shorter(before, earliest):
+    """Of the 24 hours from 06 the eight that old work left free, of those from 08 and from 12 eleven."""
+
+    def make(sooner: int) -> Roster:
+        return kari(f"{shift(earliest - sooner, 2 * HOUR)} - - - - - -", before={"kari": before})
+
+    assert at_the_edge("daily-rest", make, 0, 3 * HOUR) == 1
+
+
+@pytest.mark.parametrize("since", range(11, 17))
+def test_an_agreement_on_rest_that_begins_inside_the_plan_holds_from_its_own_day(since):
+    agreed = (short_rest(valid_from=date(2027, 1, since)),)
+    for line in ("- 12-22 07-14 - - - -", "- - - 12-22 07-14 20-22 -", "- 12-21 07-14 20-23 - - -"):
+        roster = kari(line, agreements=agreed, tariff=Tariff.KS_HTA)
+        for rule in ("daily-rest", "compensating-rest"):
+            refused(rule, roster)

@@ -1,5 +1,6 @@
 """The ordinary week of § 10-4 is shorter for Sundays, nights and three parts, to both readings from the same minute."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from roster.domain.brief import Balances, Part, Settings, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.roster import Roster
-from tests.planning.loads import FORMS, HOUR, THREE, edges, kari, shift, weeks_of
+from tests.planning.loads import FORMS, HOUR, THREE, edges, kari, resting, shift, weeks_of
 from tests.planning.readings import agree_on, at_the_edge, refused
 from tests.rules.builders import individual, roster_of
 
@@ -128,3 +129,57 @@ def test_what_is_agreed_vouches_for_no_round_turnus_of_more_than_36_hours():
         roster = roster_of(kari=line, cycle=True, people={"kari": {"percent": Decimal(103)}})
         verdicts.add(agree_on(("agreed-hours", "hours-week"), roster))
     assert verdicts == {False, True}
+
+
+@FORMS
+def test_who_works_mainly_at_night_has_38_hours_a_week(cycle):
+    def make(minutes: int) -> Roster:
+        week = ["00-08"] * 4 + [shift(22 * HOUR, minutes), "-", "-"]
+        return kari(" ".join(week * 3), cycle=cycle, agreements=(individual(averaging_weeks=3),))
+
+    assert at_the_edge("hours-average", make, 1, 8 * HOUR) == 6 * HOUR + 1
+
+
+def three_parts(day: Sort, evening: Sort, night: Sort, minutes: int = 7 * HOUR, **more: object) -> Roster:
+    """37 hours a week, every other Sunday touched by a night: not round, and over 40 with R."""
+    kinds = (
+        ShiftKind("A", "A", 8 * HOUR, 7 * HOUR, day),
+        ShiftKind("B", "B", 15 * HOUR, minutes, evening),
+        ShiftKind("C", "C", 22 * HOUR, 8 * HOUR, night),
+    )
+    return kari(" ".join(["C A B B - C - A C C - B B -"] * 2), kinds=kinds, **more)
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("sorts", "three"),
+    [
+        ((Sort.DAY, Sort.EVENING, Sort.NIGHT), True),
+        ((Sort.EVENING, Sort.EVENING, Sort.NIGHT), False),
+        ((Sort.DAY, Sort.DAY, Sort.NIGHT), False),
+        ((Sort.DAY, Sort.EVENING, Sort.EVENING), False),
+    ],
+)
+def test_a_turnus_without_days_evenings_or_nights_has_not_three_parts(sorts, three, cycle):
+    agreed = (individual(averaging_weeks=2),)
+    assert refused("hours-average", three_parts(*sorts, cycle=cycle, agreements=agreed)) is three
+
+
+@pytest.mark.parametrize("start", [date(2027, 10, 25), date(2026, 3, 23)])
+def test_hours_compensated_are_too_many_only_by_both_measures_of_the_clock(start):
+    def make(minutes: int) -> Roster:
+        agreed = (individual(averaging_weeks=2, signed=date(2025, 12, 1)),)
+        sorts = (Sort.DAY, Sort.EVENING, Sort.NIGHT)
+        return three_parts(*sorts, minutes, start=start, agreements=agreed)
+
+    at_the_edge("hours-average", make, 60, 10 * HOUR)
+
+
+@FORMS
+def test_passive_duty_counts_as_little_in_the_hours_compensated(cycle):
+    def make(minutes: int) -> Roster:
+        kinds = (*THREE, ShiftKind("A", "A", 8 * HOUR, minutes, Sort.DAY), resting("H", 22 * HOUR, 8 * HOUR, 6 * HOUR))
+        line = "H N - K K - A A N H - K K -"
+        return kari(f"{line} {line}", cycle=cycle, kinds=kinds, agreements=(individual(averaging_weeks=2),))
+
+    at_the_edge("hours-average", make, 60, 20 * HOUR)

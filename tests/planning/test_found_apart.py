@@ -7,7 +7,7 @@ import pytest
 from roster.domain.brief import Balances, Wish
 from roster.domain.days import When
 from roster.domain.kinds import WishSort, Worth
-from tests.planning.readings import refused
+from tests.planning.readings import agree_on, refused
 from tests.rules.builders import individual, roster_of
 
 FORMS = pytest.mark.parametrize("cycle", [False, True], ids=["calendar", "cycle"])
@@ -43,14 +43,16 @@ def test_work_that_began_before_the_plan_goes_on_in_its_day(minutes, refusal):
 @pytest.mark.parametrize("brought", [30, 44, 48])
 @pytest.mark.parametrize("period", [8, 26])
 @pytest.mark.parametrize("hours", [30, 36, 39, 42])
-def test_hours_brought_along_count_in_the_averaging_period(brought, period, hours):
+@pytest.mark.parametrize("percent", [100, 300])
+def test_hours_brought_along_count_in_the_averaging_period(percent, brought, period, hours):
+    """What is agreed vouches for no period that had begun."""
     end = 7 * 60 + hours * 10
     week = " ".join([f"07-{end // 60:02}.{end % 60:02}"] * 6 + ["-"])
-    refused(
-        "hours-average",
+    agree_on(
+        ("hours-average", "agreed-hours"),
         roster_of(
             kari=" ".join([week] * 4),
-            people={"kari": {"percent": Decimal(300)}},
+            people={"kari": {"percent": Decimal(percent)}},
             agreements=(individual(averaging_weeks=period),),
             balances=(Balances("kari", averaging_minutes=brought * 240, averaging_weeks=4),),
         ),
