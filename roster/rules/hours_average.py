@@ -6,8 +6,9 @@ helkontinuerlig; in tredelt turnus 40 less the compensation of (6), between 36 a
 (``ordinary`` says how each is told). The periods are blocks from the start of the plan; one that reaches beyond the
 plan is tested on its known weeks, with what is brought along from before it (D21, D23). In a cycle every such stretch
 of weeks in a row, or the cycle itself where it is shorter (D25). In a calendar other weeks in a row with too many
-hours are to be considered. Declared passive duty lengthens the ordinary hours by what it lengthens the weeks, to at
-most 48 (§ 10-4 (2)). No agreement lifts the average, so beyond it is a breach.
+hours are to be considered. An agreement that begins or ends inside the plan holds for its own weeks (``averaged``).
+Declared passive duty lengthens the ordinary hours by what it lengthens the weeks, to at most 48 (§ 10-4 (2)). No
+agreement lifts the average, so beyond it is a breach.
 """
 
 from collections.abc import Iterator
@@ -21,13 +22,13 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules import numbers
 from roster.rules.asking import because
+from roster.rules.averaged import averaged_spells
 from roster.rules.numbers import aml
 from roster.rules.ordinary import Ordinary, ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
 from roster.rules.rule import Rule
-from roster.rules.terms import terms
 from roster.rules.verdicts import BY_CLOCK, ROLLING, Judged, found
-from roster.rules.week_blocks import averaging_stretches
+from roster.rules.week_blocks import Stretch, averaging_stretches
 from roster.rules.windows import WeekSums, a_week, blocks, rolling, span_of, total, week_sums
 from solver.problem import Limit
 
@@ -44,28 +45,34 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant; nothing where hours are not averaged."""
     frame, who = roster.frame, person.id
-    averaging = terms(frame.brief, who).averaging
-    if averaging is None:
+    spells = averaged_spells(frame, who)
+    if not spells:
         return
-    ordinary = ordinary_week(roster, who)
-    ordinary = replace(ordinary, owed=replace(ordinary.owed, basis=(*ordinary.owed.basis, *averaging.basis)))
+    plain = ordinary_week(roster, who)
     sums = week_sums(roster, who, overtime_too=False)
     most: Finding | None = None
+    rolling_: Finding | None = None
     fine = True
-    for weeks in _periods(frame, who, averaging.amount):
-        one = _judged(frame, who, sums, ordinary, weeks, averaging.amount)
-        if one.verdict is not Verdict.OK:
-            fine = False
-            yield one
-        elif most is None or (one.measured or 0) > (most.measured or 0):
-            most = one
+    for spell, averaging in spells:
+        ordinary = replace(plain, owed=replace(plain.owed, basis=(*plain.owed.basis, *averaging.basis)))
+        brought = _brought(frame, who) if len(spell) == frame.weeks else (0, 0)
+        for weeks in _periods(frame, spell, brought[1], averaging.amount):
+            one = _judged(frame, who, sums, ordinary, weeks, averaging.amount, brought)
+            if one.verdict is not Verdict.OK:
+                fine = False
+                yield one
+            elif most is None or (one.measured or 0) > (most.measured or 0):
+                most = one
+        if len(spell) == frame.weeks:
+            rolling_ = _worst_rolling(frame, who, sums, ordinary, averaging.amount) if fine else None
     if fine and most is not None:
-        yield _worst_rolling(frame, who, sums, ordinary, averaging.amount) or most
+        yield rolling_ or most
 
 
-def _periods(frame: Frame, who: str, length: int) -> tuple[tuple[int, ...], ...]:
+def _periods(frame: Frame, spell: range, brought: int, length: int) -> tuple[tuple[int, ...], ...]:
     """The weeks averaged together; the running period ends where the weeks brought along let it end."""
-    brought = _brought(frame, who)[1]
+    if len(spell) < frame.weeks:
+        return tuple(tuple(spell[at : at + length]) for at in range(0, len(spell), length))
     if not brought or frame.cyclic:
         return blocks(frame, length)
     left = length - brought % length
@@ -128,11 +135,19 @@ def _found(frame: Frame, who: str, judged: Judged, weeks: tuple[int, ...], minut
     )
 
 
-def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: tuple[int, ...], length: int) -> Finding:
+def _judged(
+    frame: Frame,
+    who: str,
+    sums: WeekSums,
+    ordinary: Ordinary,
+    weeks: tuple[int, ...],
+    length: int,
+    brought: tuple[int, int],
+) -> Finding:
     minutes, by_clock, count = total(sums.worked, weeks), total(sums.clock, weeks), len(weeks)
     longer = total(sums.longer, weeks)
     limit = _limit(frame, sums, ordinary, weeks)
-    before, weeks_before = _brought(frame, who) if weeks[0] == 0 else (0, 0)
+    before, weeks_before = brought if weeks[0] == 0 else (0, 0)
     if weeks_before:
         # The whole known period keeps the average; what was too much before it began binds nothing old (D22).
         known = max(ordinary.minutes * (weeks_before + count) + longer - before, Fraction(0))
@@ -150,10 +165,16 @@ def _judged(frame: Frame, who: str, sums: WeekSums, ordinary: Ordinary, weeks: t
 def limits(frame: Frame) -> Iterator[Limit]:
     """Under averaging every period keeps the ordinary week of § 10-4 on average."""
     for assistant in frame.people:
-        length = terms(frame.brief, assistant.id).averaging_weeks
-        if length is not None:
-            periods = list(averaging_stretches(frame, assistant.id, length))
-            yield from ordinary_limits(frame, assistant.id, periods, because(ID, assistant.id))
+        who = assistant.id
+        periods: list[Stretch] = []
+        for spell, averaging in averaged_spells(frame, who):
+            length = averaging.amount
+            if len(spell) == frame.weeks:
+                periods += averaging_stretches(frame, who, length)
+            else:
+                periods += (Stretch(tuple(spell[at : at + length])) for at in range(0, len(spell), length))
+        if periods:
+            yield from ordinary_limits(frame, who, periods, because(ID, who))
 
 
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -17,11 +17,12 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules import numbers
 from roster.rules.asking import because
+from roster.rules.averaged import week_terms
 from roster.rules.numbers import aml
 from roster.rules.ordinary import ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Ground, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import Stretch
 from roster.rules.windows import week_sums
@@ -37,26 +38,28 @@ def check(roster: Roster) -> Iterator[Finding]:
         yield from check_of(roster, person)
 
 
-def _concerns(frame: Frame, who: str) -> bool:
-    """No averaging is signed for the assistant, so every week stands alone."""
-    return terms(frame.brief, who, Ground.SIGNED).averaging_weeks is None
+def _alone(frame: Frame, who: str) -> list[int]:
+    """The weeks for which no averaging is signed, so that each stands alone."""
+    return [week for week in range(frame.weeks) if week_terms(frame, who, week, Ground.SIGNED).averaging_weeks is None]
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant; nothing where averaging is signed."""
     frame, who = roster.frame, person.id
-    if not _concerns(frame, who):
+    alone = _alone(frame, who)
+    if not alone:
         return
     brief, on = frame.brief, frame.first_day
     ordinary = ordinary_week(roster, who)
     plain = replace(ordinary.owed, could=terms(brief, who, Ground.SIGNED).day.could)
-    owed = Three(plain, _single(terms(brief, who), plain), _single(terms(brief, who, Ground.REACH), plain))
-    averaged = terms(brief, who).week
+    reach = _single(terms(brief, who, Ground.REACH).week, plain)
     sums = week_sums(roster, who, overtime_too=False)
     cap = numbers.PASSIVE_WEEK_CAP.on(on)
     tightest: tuple[int, int, Judged] | None = None
     fine = True
-    for week, minutes in enumerate(sums.worked):
+    for week in alone:
+        minutes, averaged = sums.worked[week], week_terms(frame, who, week).week
+        owed = Three(plain, _single(averaged, plain), reach)
         more = min(sums.longer[week], max(0, cap - plain.amount))
         if averaged is not None and minutes > owed.in_use.amount + more:
             fine = False
@@ -78,19 +81,22 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
 
 
-def _single(force: Terms, plain: Owed) -> Owed:
+def _single(averaged: Owed | None, plain: Owed) -> Owed:
     """The most in one week: with averaging, what the agreement allows in a single week."""
-    if force.week is None:
+    if averaged is None:
         return plain
-    return replace(force.week, amount=max(force.week.amount, plain.amount), could=plain.could)
+    return replace(averaged, amount=max(averaged.amount, plain.amount), could=plain.could)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
     """Without averaging every week keeps the ordinary week of § 10-4."""
-    every_week = [Stretch((week,)) for week in range(frame.weeks)]
     for assistant in frame.people:
-        if terms(frame.brief, assistant.id).averaging_weeks is None:
-            yield from ordinary_limits(frame, assistant.id, every_week, because(ID, assistant.id))
+        who = assistant.id
+        alone = [
+            Stretch((week,)) for week in range(frame.weeks) if week_terms(frame, who, week).averaging_weeks is None
+        ]
+        if alone:
+            yield from ordinary_limits(frame, who, alone, because(ID, who))
 
 
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.domain.spans import WEEK
+from roster.rules.averaged import averaged_spells, week_terms
 from roster.rules.ordinary import ordinary_week
 from roster.rules.periods import days_of_work
-from roster.rules.terms import terms
 from roster.rules.verdicts import by_day
 from roster.rules.windows import week_sums
 
@@ -34,7 +34,7 @@ def overtime_weeks(roster: Roster, who: str) -> OvertimeWeeks:
     frame = roster.frame
     called = _called(roster, who, consented=False)
     consented = _called(roster, who, consented=True)
-    averaged = terms(frame.brief, who).averaging_weeks is not None
+    averaged = bool(averaged_spells(frame, who))
     part_time = 0 < frame.brief.assistant(who).percent < 100
     if averaged and not part_time:
         minutes = [one + more for one, more in zip(called, _beyond(roster, who, overtime_too=False), strict=True)]
@@ -68,12 +68,14 @@ def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
         if week >= 0:
             of_days[week] += over
     sums = week_sums(roster, who, overtime_too=overtime_too)
-    single = terms(frame.brief, who).week
-    whole = ordinary_week(roster, who).minutes if single is None else single.amount
-    return [
-        max(of_days[week], int(min(sums.worked[week], sums.clock[week]) - whole) - sums.longer[week])
-        for week in range(frame.weeks)
-    ]
+    ordinary = ordinary_week(roster, who).minutes
+
+    def beyond(week: int) -> int:
+        single = week_terms(frame, who, week).week
+        whole = ordinary if single is None else single.amount
+        return int(min(sums.worked[week], sums.clock[week]) - whole) - sums.longer[week]
+
+    return [max(of_days[week], beyond(week)) for week in range(frame.weeks)]
 
 
 def _before(roster: Roster, who: str) -> tuple[int, ...]:

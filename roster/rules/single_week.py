@@ -14,9 +14,10 @@ from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules.asking import because
+from roster.rules.averaged import week_terms
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import UNBOUNDED_WEEK, Ground, terms
+from roster.rules.terms import UNBOUNDED_WEEK, Ground, Terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import time_at_most
 from roster.rules.windows import week_sums
@@ -34,14 +35,16 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant; nothing where hours are not averaged."""
     frame, who = roster.frame, person.id
-    if not _is_bounded(frame, who):
-        return
-    owed = _three(frame, who)
     sums = week_sums(roster, who, overtime_too=False)
     most: tuple[int, int, Judged] | None = None
     fine = True
-    surely = min(owed.signed.amount, owed.in_use.amount)
+    every: dict[int, Three] = {}
     for week, minutes in enumerate(sums.worked):
+        force = week_terms(frame, who, week)
+        if not _is_bounded(force):
+            continue
+        owed = every.get(id(force)) or every.setdefault(id(force), _three(frame, who, week))
+        surely = min(owed.signed.amount, owed.in_use.amount)
         if max(minutes, sums.split[week]) <= surely and most is not None and minutes <= most[0]:
             continue  # in order, and not the one that is shown
         judged = at_most(minutes, owed, by_clock=sums.clock[week], by_split=sums.split[week])
@@ -57,14 +60,13 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, SOURCE, judged, who, span, measured=minutes, unit=Unit.MINUTES_A_WEEK, week=week + 1)
 
 
-def _is_bounded(frame: Frame, who: str) -> bool:
-    week = terms(frame.brief, who).week
-    return week is not None and week.amount < UNBOUNDED_WEEK
+def _is_bounded(force: Terms) -> bool:
+    return force.week is not None and force.week.amount < UNBOUNDED_WEEK
 
 
-def _three(frame: Frame, who: str) -> Three:
+def _three(frame: Frame, who: str, week: int) -> Three:
     """The most in a single week; where averaging is only intended, what is intended stands for what is signed."""
-    signed, in_use, reach = (terms(frame.brief, who, ground).week for ground in Ground)
+    signed, in_use, reach = (week_terms(frame, who, week, ground).week for ground in Ground)
     assert in_use is not None, "the rule is asked only where hours are averaged"
     return Three(in_use if signed is None else signed, in_use, in_use if reach is None else reach)
 
@@ -72,10 +74,11 @@ def _three(frame: Frame, who: str) -> Three:
 def limits(frame: Frame) -> Iterator[Limit]:
     """Under averaging, no single week over the figure in force."""
     for assistant in frame.people:
-        owed = terms(frame.brief, assistant.id).week
-        if owed is not None and _is_bounded(frame, assistant.id):
-            for week in range(frame.weeks):
-                yield time_at_most(frame, assistant.id, (week,), owed.amount, because(ID, assistant.id))
+        who = assistant.id
+        for week in range(frame.weeks):
+            force = week_terms(frame, who, week)
+            if force.week is not None and _is_bounded(force):
+                yield time_at_most(frame, who, (week,), force.week.amount, because(ID, who))
 
 
 RULE = Rule(ID, SOURCE, check, limits, check_of)

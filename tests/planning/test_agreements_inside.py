@@ -1,0 +1,59 @@
+"""Agreements that begin or end inside the plan: both readings hold them to their own days."""
+
+from datetime import timedelta
+
+import pytest
+
+from roster.domain.kinds import Tariff
+from tests.planning.loads import longer
+from tests.planning.readings import at_the_edge, refused
+from tests.rules.builders import MONDAY, individual, roster_of, short_rest, with_reps
+
+SECOND = MONDAY + timedelta(weeks=1)
+"""The Monday of the second week."""
+
+
+def two_weeks(**given: object) -> dict[str, object]:
+    return {"agreements": (individual(averaging_weeks=2, **given),), "tariff": Tariff.KS_HTA}
+
+
+def test_a_week_before_the_agreement_holds_40_hours_by_itself():
+    make = longer([40, 44, 36], 0, **two_weeks(valid_from=SECOND))
+    assert at_the_edge("hours-week", make, -60, 60) == 1
+
+
+def test_the_weeks_of_the_agreement_hold_40_hours_together():
+    make = longer([40, 44, 36], 2, **two_weeks(valid_from=SECOND))
+    assert at_the_edge("hours-average", make, -60, 60) == 1
+
+
+def test_a_week_after_the_agreement_holds_40_hours_by_itself():
+    make = longer([44, 36, 40], 2, **two_weeks(valid_to=SECOND + timedelta(days=6)))
+    assert at_the_edge("hours-week", make, -60, 60) == 1
+
+
+def test_a_week_that_the_agreement_covers_in_part_stands_alone():
+    make = longer([44, 36, 40], 2, **two_weeks(valid_to=SECOND + timedelta(days=8)))
+    assert at_the_edge("hours-week", make, -60, 60) == 1
+
+
+def test_a_single_week_keeps_what_is_agreed_in_its_time():
+    agreements = (with_reps(averaging_weeks=52, valid_from=SECOND), individual(averaging_weeks=52))
+    make = longer([50, 10], 0, agreements=agreements, tariff=Tariff.KS_HTA)
+    assert at_the_edge("single-week", make, -60, 60) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "fails"),
+    [
+        ({}, False),
+        ({"valid_from": SECOND}, True),
+        ({"valid_to": SECOND - timedelta(days=1)}, True),
+        ({"valid_from": SECOND + timedelta(weeks=1)}, True),
+    ],
+)
+def test_a_short_weekly_rest_is_lawful_while_it_is_agreed(given, fails):
+    """Every week has 29 hours from Saturday 16 to Sunday 21 as its longest rest."""
+    line = "16-21 08-16 08-16 08-16 08-16 08-16 21-23 " * 2
+    roster = roster_of(kari=line, agreements=(short_rest(**given),), tariff=Tariff.KS_HTA)
+    assert refused("weekly-rest", roster) is fails
