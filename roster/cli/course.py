@@ -15,6 +15,7 @@ from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import agreement_words, approval_sheet
 from roster.wording import course_words as words
+from roster.wording.difference_words import since_in_use
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.receive import receive
 from roster.workflow.send_back import send_back
@@ -140,6 +141,7 @@ def run_status(path: Path, voice: Voice) -> Exit:
             "in_use": None if found.in_use is None else step_json(found.in_use),
             "versions": {number: stage.value for number, stage in found.stages},
             "notice": finding_json(found.version.plan.roster.frame, found.ready.notice),
+            "changes": None if found.changes is None else len(found.changes.changes),
             "unsigned": list(found.ready.unsigned),
             "lapsing": list(lapsing),
             "against": [finding_json(frame, one) for frame, one in found.ready.against],
@@ -147,6 +149,8 @@ def run_status(path: Path, voice: Voice) -> Exit:
     )
     brief = found.version.plan.brief
     voice.say(*words.status_lines(found.standing, brief), words.in_use_line(found.in_use))
+    if found.changes is not None and found.in_use is not None:
+        voice.say(since_in_use(found.in_use.version, found.changes))
     if found.standing.stage not in (Stage.IN_USE, Stage.REPLACED):
         discussion = found.standing.discussion
         on = brief.discussed if discussion is None else discussion.on

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.difference import Difference, PersonDifference, ShiftChange, Sort
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.exports.sheets.labels import Labels
 from roster.exports.sheets.style import DATE, HOURS, SIGNED, THICK, THIN, Book, fit, hours, text, texts
 from roster.exports.workbook import new_workbook, with_language
 from roster.wording import difference_words as words
@@ -64,11 +65,22 @@ def _lines(book: Book, title: str, plans: tuple[Plan, Plan], found: Difference, 
         row += 1
     for start in range(0, len(changed), WEEKS_A_BLOCK):
         row = _block(book, sheet, row + 1, changed[start : start + WEEKS_A_BLOCK], cells, found, told)
+    if changed:
+        _legend(book, sheet, row + 1, before, after)
     sheet.set_column(_NAME, _NAME, 20)
     sheet.set_column(_LINE, _LINE, 7)
     sheet.set_column(_FIRST, _FIRST + 7 * WEEKS_A_BLOCK - 1, _DAY_WIDTH)
     sheet.freeze_panes(0, _FIRST)
     sheet.fit_to_pages(1, 0)
+
+
+def _legend(book: Book, sheet: Worksheet, row: int, before: Roster, after: Roster) -> None:
+    """What the codes of both lines stand for; letters are local."""
+    entries = [one for roster in (after, before) for one in Labels(roster).entries]
+    text(sheet, row, 0, words.LEGEND, book.bold)
+    for said in dict.fromkeys(words.legend_line(one.label, one.name, one.moved, one.shift) for one in entries):
+        row += 1
+        text(sheet, row, 0, said, book.plain)
 
 
 _Cells = Mapping[tuple[str, date], str]
@@ -82,11 +94,12 @@ def _rosters(plans: tuple[Plan, Plan], found: Difference) -> tuple[Roster, Roste
 def _cells(roster: Roster, found: Difference) -> _Cells:
     """The codes of each person and day; the days of a grunnturnus are those of the new one."""
     later = found.first - roster.frame.first_day if found.cyclic else timedelta()
+    labels = Labels(roster)
     said: dict[tuple[str, date], list[str]] = {}
     for one in roster.frame.people:
         for shift in roster.duties(one.id):
-            said.setdefault((one.id, shift.start.date() + later), []).append(shift.kind)
-    return {key: "+".join(codes) for key, codes in said.items()}
+            said.setdefault((one.id, shift.start.date() + later), []).append(labels.of(shift))
+    return {key: labels.separator.join(codes) for key, codes in said.items()}
 
 
 def _in_week(change: ShiftChange, week: date) -> bool:
@@ -228,6 +241,7 @@ def _findings(book: Book, findings: tuple[Sequence[str], Sequence[str]]) -> None
 
 
 def _as_table(sheet: Worksheet) -> None:
+    sheet.set_row(0, 30)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.fit_to_pages(1, 0)

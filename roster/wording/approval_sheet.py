@@ -21,7 +21,7 @@ COMMENT = "Kommentar til hele planen"
 FIELDS = (AGREED, DISCUSSED, PRESENT, NAME, DATE, COMMENT)
 HINTS = {
     AGREED: "enig eller uenig",
-    DISCUSSED: "for eksempel 15.12.2026. Stå tom om den ikke er drøftet ennå.",
+    DISCUSSED: "for eksempel 15.12.2026. La den stå tom når planen ikke er drøftet.",
     PRESENT: "roller eller navn, med komma mellom",
     NAME: "den som svarer",
     DATE: "for eksempel 16.12.2026",

@@ -14,6 +14,7 @@ from roster.wording.numbers import hours_decimal as hours
 CHANGED = "→"
 """Before what is changed in the new line, so that the mark is also heard."""
 FREE = "fri"
+LEGEND = "Tegnforklaring"
 OLD_LINE, NEW_LINE = "før", "etter"
 TITLE = "Endringer"
 PER_PERSON = "Per assistent"
@@ -75,6 +76,12 @@ def sort_name(change: ShiftChange) -> str:
 
 def title(old: str, new: str) -> str:
     return f"Endringer fra {old} til {new}"
+
+
+def legend_line(label: str, name: str, moved: bool, shift: Shift) -> str:
+    """«D: Dagvakt, kl. 07.30–15.00»."""
+    said = f"{name}, flyttet for hånd" if moved else name
+    return f"{label}: {said}, kl. {times(shift)}"
 
 
 def about(found: Difference, told: date) -> tuple[str, ...]:
@@ -187,6 +194,16 @@ def _numbers(sorts: Mapping[Sort, int]) -> str:
     """«2 nye, 1 borte og 3 flyttet»."""
     words = {Sort.GAINED: ("ny", "nye"), Sort.LOST: ("borte", "borte"), Sort.MOVED: ("flyttet", "flyttet")}
     return listed([counted(sorts[one], *words[one]) for one in Sort if sorts.get(one)])
+
+
+def since_in_use(version: str, found: Difference) -> str:
+    """How much is changed since the version that runs, in a sentence."""
+    changes = found.changes
+    if not changes:
+        return f"Vaktene er de samme som i versjon {version}, som er i bruk."
+    people = sum(bool(one.changes) for one in found.people)
+    said = f"{counted(len(changes), 'vakt', 'vakter')} er endret for {counted(people, 'assistent', 'assistenter')}"
+    return f"Siden versjon {version}, som er i bruk: {said}."
 
 
 def counts_line(when: str, findings: Iterable[Finding]) -> str:

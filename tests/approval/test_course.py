@@ -111,6 +111,10 @@ def test_a_new_version_is_one_that_nobody_has_approved(folder: Path) -> None:
     assert stage(folder) is Stage.DRAFT
     assert stage(folder / "versjoner" / "0001") is Stage.IN_USE
     assert standing(folder).discussion is None
+    changes = status(folder, START).changes
+    assert changes is not None
+    assert sorted(one.who for one in changes.changes) == ["A1", "A1", "A2", "A2"]
+    assert status(folder / "versjoner" / "0001", START).changes is None
 
 
 def test_a_plan_sent_back_is_kladd_with_the_reason_and_must_be_discussed_again(folder: Path) -> None:
