@@ -52,12 +52,13 @@ def _lines(
     yield from _written(written.get("ordning"), 1)
     yield ""
     yield "# Tiden turnusen gjelder for. form: grunnturnus gjentar seg, kalenderplan har datoer."
+    yield "# røde dager: som ukedagen (likt behov hver uke), som søndag, eller egne (egne rader i behov)."
     yield "periode:"
     yield f"  start: {start.isoformat()}"
     yield "  uker: 12"
     yield "  form: grunnturnus"
     yield "  linjer: egne linjer"
-    yield "  røde dager: som søndag"
+    yield "  røde dager: som ukedagen"
     yield "  utrulling uker: 26"
     if "innstillinger" in written:
         yield ""
