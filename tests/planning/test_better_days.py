@@ -49,6 +49,7 @@ def test_a_meeting_is_a_work_day_of_those_who_come():
     for cycle in BOTH:
         roster = roster_of(kari="- D - - - - -", ola="- D - - - - -", cycle=cycle, brief={"events": (meeting,)})
         assert points_of("lone-day", roster) == 0
+        assert points_of("long-run", roster) == 0
         assert points_of("lone-day", roster, "ola") == worth.LONE_DAY
 
 
@@ -139,7 +140,14 @@ def test_a_rest_that_an_agreement_shortens_is_a_quick_return(cycle):
 
 @pytest.mark.parametrize(
     ("days", "times"),
-    [("10-14 09-12", 0), ("10-14 08.59-12", 1), ("10-22 08.59-12", 0), ("10-14 11-12", 0)],
+    [
+        ("10-14 09-12", 0),
+        ("10-14 08.59-12", 1),
+        ("10.30-14 09.29-12", 1),
+        ("10.59-14 09.59-12", 0),
+        ("10-22 08.59-12", 0),
+        ("10-14 11-12", 0),
+    ],
 )
 def test_an_earlier_start_the_day_after_turns_the_rotation_back(days, times):
     """More than an hour earlier; where the rest is too short for the law, nobody prices it."""

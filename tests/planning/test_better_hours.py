@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Hours, OtherWork, Part, Settings, ShiftKind, Wish
+from roster.domain.brief import Hours, Need, OtherWork, Part, Settings, ShiftKind, Wish
 from roster.domain.days import DateSpan, When
+from roster.domain.fallen import fallen_share
+from roster.domain.frame import frame_of
 from roster.domain.kinds import Elsewhere, Form, Position, Sort, WishSort, Worth
+from roster.domain.roster import Roster
 from roster.planning import worth
 from tests.planning.loads import FORMS
 from tests.planning.points import points_of
-from tests.rules.builders import roster_of
+from tests.rules.builders import kind_of, roster_of
 
 HOUR = 60
 WEEK = "08-16 08-16 08-16 08-16 - - -"
@@ -89,6 +92,30 @@ def test_a_grunnturnus_rolled_out_holds_its_contract_in_each_turn():
     frame = replace(worked.frame, brief=replace(worked.frame.brief, period=period))
     assert points_of("short", replace(worked, frame=frame)) == 28 * HOUR * worth.SHORT_MINUTE
     assert points_of("beyond-contract", replace(worked, frame=frame)) == 0
+
+
+def test_everybodys_position_is_looked_at():
+    people = {"kari": {"full_time_week": 32 * HOUR}, "ola": {"full_time_week": 16 * HOUR}}
+    roster = roster_of(kari=WEEK, ola=WEEK, people=people)
+    assert points_of("beyond-contract", roster, "ola") == 16 * HOUR * worth.BEYOND_MINUTE[Position.PERMANENT]
+
+
+def test_hours_that_a_red_day_took_away_are_not_missed():
+    """Of four weekdays of 8 hours, Thursday is red and has no need: nobody is short of its hours."""
+    need = Need("D", When(frozenset({0, 1, 2, 3})), 1)
+    frame = roster_of(
+        start=date(2027, 3, 22),
+        kari="- - - - - - -",
+        kinds=(kind_of("D"),),
+        people={"kari": {"full_time_week": 32 * HOUR}},
+        brief={"needs": (need,)},
+    ).frame
+    frame = frame_of(frame.brief)
+    fallen = fallen_share(frame, frame.people[0], 0, 1)
+    assert fallen == 8 * HOUR
+    worked = frozenset(("kari", one.id) for one in frame.shifts)
+    assert points_of("short", Roster(frame, worked)) == 0
+    assert points_of("short", Roster(frame, frozenset())) == (24 - 4) * HOUR * worth.SHORT_MINUTE
 
 
 # -- wishes ------------------------------------------------------------------------------------------------

@@ -1,0 +1,85 @@
+"""Ceilings at both ends of the plan, wishes that are no krav, and times that lie nowhere in it."""
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from roster.domain.brief import Ceiling, Event, HeldSkill, Hours, SkillNeed, Wish
+from roster.domain.days import DateSpan, WeekRule, When
+from roster.domain.kinds import EventSort, WishSort, Worth
+from roster.domain.reason import Reason
+from roster.domain.roster import Roster
+from roster.rules import skills
+from solver.problem import Occasions
+from tests.planning.loads import FORMS
+from tests.planning.readings import agree_on, refused
+from tests.rules.builders import MONDAY, roster_of
+
+
+@FORMS
+@pytest.mark.parametrize(
+    "start", [MONDAY, MONDAY + timedelta(days=5), MONDAY + timedelta(days=6)], ids=["mon", "sat", "sun"]
+)
+def test_a_weekend_that_the_plan_parts_counts_in_one_of_its_weeks(start, cycle):
+    """From Saturday the late Friday at its end belongs to its first weekend, from Sunday the Saturday at its end."""
+    draw = random.Random(f"{start}")
+    answers = set()
+    for _ in range(25):
+        line = " ".join(draw.choices(["19-23", "08-16", "-", "-", "-"], k=21))
+        people = {"kari": {"most_weekends": Ceiling(1, draw.randint(1, 3)), "most_nights": Ceiling(2, 1)}}
+        answers.add(refused("krav", roster_of(kari=line, start=start, cycle=cycle, people=people)))
+    assert answers == {True, False}
+
+
+@FORMS
+def test_each_ceiling_is_its_own(cycle):
+    people = {"kari": {"most_weekends": Ceiling(1, 1), "most_nights": Ceiling(2, 1)}}
+    lines = (
+        "- - - - - D D - - - - - D D",
+        "N N - - - - - - - - - - - -",
+        "N N N - - - - - - - - - - -",
+        "- - - - - - - N - - - - N N",
+    )
+    verdicts = [refused("krav", roster_of(kari=line, cycle=cycle, people=people)) for line in lines]
+    assert verdicts == [False, False, True, True]
+
+
+@FORMS
+@pytest.mark.parametrize("worth", [Worth.WISH, Worth.IMPORTANT])
+@pytest.mark.parametrize("sort", WishSort)
+def test_a_wish_that_is_no_krav_forbids_nothing(sort, worth, cycle):
+    wish = Wish("kari", sort, worth, When(frozenset({0, 5, 6})), other="ola", number=2, kind="D")
+    for kari, ola in (("D D D N - D -", "D - - - - - -"), ("- - - N - - D", "D D - - - D -")):
+        roster = roster_of(kari=kari, ola=ola, cycle=cycle, brief={"wishes": (wish,)})
+        assert not refused("krav", roster)
+
+
+@FORMS
+@pytest.mark.parametrize("where", ["can", "cannot"])
+def test_who_can_only_at_times_that_are_not_in_the_plan_can_never(where, cycle):
+    past = When(dates=DateSpan(date(2026, 1, 1), date(2026, 1, 31)))
+    given = {"kari": {where: (Hours(past, 0, 1440),)}}
+    assert refused("availability", roster_of(kari="D - -", cycle=cycle, people=given)) is (where == "can")
+
+
+@FORMS
+@pytest.mark.parametrize("held", product([(), ("lift",), ("bil",), ("lift", "bil")], repeat=2))
+def test_each_of_several_skills_that_a_place_asks_for_is_there(held, cycle):
+    people = {who: {"skills": tuple(map(HeldSkill, names))} for who, names in zip(("kari", "ola"), held, strict=True)}
+    made = roster_of(kari="D D -", ola="D - D", people=people, cycle=cycle)
+    asked = (SkillNeed("lift", 1), SkillNeed("bil", 1))
+    shifts = tuple(replace(one, skill_needs=asked) for one in made.frame.shifts)
+    agree_on(("skills",), Roster(replace(made.frame, shifts=shifts), made.works))
+
+
+def test_a_mentor_is_asked_for_in_the_name_of_the_one_who_learns():
+    when = When(frozenset({0}), WeekRule.ALL)
+    training = Event(
+        "E1", "Opplæring", EventSort.TRAINING, when, 600, 120, ("kari",), charged=True, mentor="ola", kind="D"
+    )
+    frame = roster_of(kari="- D", ola="D -", brief={"events": (training,)}).frame
+    asked = [one for one in skills.limits(frame) if isinstance(one, Occasions)]
+    assert [(one.person, Reason.of(one.because).who) for one in asked] == [("ola", "kari")]
