@@ -41,6 +41,8 @@ def run(asked: HoursAsked, voice: Voice) -> Exit:
     if egenandel:
         voice.say("", *egenandel)
     voice.aside("", *assumed)
+    if following := words.for_next_plan(konto):
+        voice.aside("", *following)
     for path in found.written:
         voice.say("", *written(str(path.parent), [path.name]))
     if asked.message is not None:

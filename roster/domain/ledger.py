@@ -35,12 +35,13 @@ class Posting:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The account of one calendar year."""
+    """The account of one calendar year; ``known``: minutes drawn that are in what the lines bring along as used."""
 
     year: int
     lines: tuple[VedtakLine, ...]
     settings: Settings
     postings: tuple[Posting, ...]
+    known: int = 0
 
     @property
     def first(self) -> date:
@@ -116,6 +117,7 @@ def ledger(year: int, lines: tuple[VedtakLine, ...], settings: Settings, drawn: 
     """The account of the year with all that is drawn in it, and what the lines bring along as used."""
     room = {one.id: granted_through(one, year, date(year, 12, 31), settings) for one in lines}
     postings: list[Posting] = []
+    known = 0
 
     def post(line: str, day: date, minutes: int, state: State) -> None:
         if minutes:
@@ -134,6 +136,7 @@ def ledger(year: int, lines: tuple[VedtakLine, ...], settings: Settings, drawn: 
             post(OUTSIDE, charge.day, charge.minutes, charge.state)
             continue
         if _recorded(fitting[0], charge.day):
+            known += charge.minutes if charge.state is State.USED else 0
             continue
         unrecorded = [one for one in fitting if not _recorded(one, charge.day)]
         rest = charge.minutes
@@ -141,7 +144,7 @@ def ledger(year: int, lines: tuple[VedtakLine, ...], settings: Settings, drawn: 
             part = min(rest, max(0, room[one.id])) if one is not unrecorded[-1] else rest
             post(one.id, charge.day, part, charge.state)
             rest -= part
-    return Ledger(year, lines, settings, tuple(postings))
+    return Ledger(year, lines, settings, tuple(postings), known)
 
 
 def fitting_lines(lines: Iterable[VedtakLine], charge: Charge) -> list[VedtakLine]:

@@ -7,7 +7,7 @@ from roster.domain.charges import State
 from roster.domain.kinds import Purpose
 from roster.domain.ledger import OUTSIDE
 from roster.domain.timekonto import Timekonto
-from roster.wording.numbers import MONTHS, hours_said, listed
+from roster.wording.numbers import MONTHS, hours_clock, hours_said, listed
 from roster.wording.numbers import hours_decimal as hours
 
 PURPOSES = {
@@ -136,6 +136,19 @@ def assumptions(brief: Brief, sheets: bool) -> tuple[str, ...]:
     if any(kind.resting for kind in brief.kinds):
         said.append(f"en hvilende time trekkes som {settings.resting_granted} minutter")
     return tuple(f"Forutsetning: {one}." for one in said)
+
+
+def for_next_plan(konto: Timekonto) -> tuple[str, ...]:
+    """What to write in the vedtak so that the next plan knows what is used; nothing where it stands there already."""
+    book, through = konto.ledger, konto.through
+    if through is None or through.year != book.year:
+        return ()
+    rows = [
+        f"  {one.id}: brukt {hours_clock(book.drawn(State.USED, line=one.id))}, ført til og med {through}"
+        for one in book.lines
+        if through in one.dates and one.through != through
+    ]
+    return ("Skriv dette i vedtaket før du lager neste turnus:", *rows) if rows else ()
 
 
 def leaves(konto: Timekonto) -> str:

@@ -107,6 +107,11 @@ def _pace(konto: Timekonto) -> Iterator[str]:
 
 
 def _unsure(konto: Timekonto) -> Iterator[str]:
+    if konto.ledger.known:
+        yield (
+            f"{hours_said(konto.ledger.known)} fra timelister eller turnus er ikke regnet med en gang til. De er fra"
+            " før «ført til og med», og står i «brukt» i vedtaket."
+        )
     if konto.open:
         yield f"Vakter som står åpne i turnusen, er {hours_said(konto.open)}. De er ikke regnet med."
     if konto.unknown is not None:

@@ -1,0 +1,76 @@
+"""Lines for one thing alone, seasons and the need of the year: told to the solver as the checker reads them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from roster.domain.brief import Charging, Need, Season, Settings, Vedtak, VedtakLine
+from roster.domain.days import DateSpan, When
+from roster.domain.frame import Frame
+from roster.domain.kinds import Covers, Purpose
+from roster.domain.roster import Roster
+from tests.planning.readings import agree_on, at_the_edge, refused
+from tests.rules.builders import roster_of
+
+YEARS = DateSpan(date(2026, 1, 1), date(2027, 12, 31))
+FORMS = pytest.mark.parametrize("cycle", [False, True], ids=["calendar", "cycle"])
+
+
+def line(per_week: int, name: str = "V", **more: object) -> VedtakLine:
+    return VedtakLine(**{"id": name, "dates": YEARS, "per_week": per_week, **more})  # type: ignore[arg-type]
+
+
+def drawing_on(roster: Roster, **lines: str) -> Roster:
+    """The roster in which the shifts of a kind draw on the line named."""
+    frame: Frame = roster.frame
+    shifts = tuple(replace(one, line=lines.get(one.kind)) for one in frame.shifts)
+    return replace(roster, frame=replace(frame, shifts=shifts))
+
+
+@FORMS
+@pytest.mark.parametrize("purpose", [Purpose.DAY, Purpose.EVENING, Purpose.WAKING_NIGHT, Purpose.RESTING_NIGHT])
+def test_hours_for_one_thing_alone_bind_the_others(purpose: Purpose, cycle: bool) -> None:
+    def make(minutes: int) -> Roster:
+        lines = (line(2400 - minutes, covers=frozenset(Covers)), line(900, "A", purpose=purpose))
+        return roster_of(kari="D E N - H - -", cycle=cycle, brief={"vedtak": Vedtak(lines)})
+
+    assert refused("vedtak", make(2390))
+    assert not refused("vedtak", make(0))
+    at_the_edge("vedtak", make, 0, 2390)
+
+
+@FORMS
+def test_a_need_that_names_its_line_keeps_within_it(cycle: bool) -> None:
+    def make(minutes: int) -> Roster:
+        lines = (line(5000), line(1400 - minutes, "A", purpose=Purpose.RESPITE))
+        return drawing_on(roster_of(kari="D D E E", cycle=cycle, brief={"vedtak": Vedtak(lines)}), E="A")
+
+    assert not refused("vedtak", make(0))
+    at_the_edge("vedtak", make, 0, 1390)
+
+
+@pytest.mark.parametrize("by_need", [False, True])
+@pytest.mark.parametrize("percent", [0, 250])
+def test_in_a_season_the_plan_has_its_part_of_the_year(percent: int, by_need: bool) -> None:
+    inside = DateSpan(date(2027, 1, 14), date(2027, 3, 1))
+
+    def make(minutes: int) -> Roster:
+        given = {
+            "vedtak": Vedtak((line(3000 - minutes, used=5000, through=date(2027, 1, 12)),)),
+            "seasons": (Season(inside, percent),),
+            "needs": (Need("D", When(frozenset({0, 2})), 1), Need("D", When(dates=inside), 1)),
+        }
+        return roster_of(kari="D D D - - - - D D - - - - -", brief=given, settings=Settings(spread_by_need=by_need))
+
+    verdicts = {refused("vedtak", make(minutes)) for minutes in range(0, 2990, 598)}
+    if verdicts == {False, True}:
+        at_the_edge("vedtak", make, 0, 2990)
+
+
+@FORMS
+@pytest.mark.parametrize("other", ["15-23", "15.59-23", "14.59-23"])
+def test_a_handover_that_draws_once_is_the_same_in_both(other: str, cycle: bool) -> None:
+    given = {"vedtak": Vedtak((line(930, covers=frozenset(Covers)),))}
+    settings = Settings(charging=Charging(overlap=False))
+    agree_on(("vedtak",), roster_of(kari="D", ola=other, cycle=cycle, brief=given, settings=settings))
