@@ -21,6 +21,10 @@ NOTHING_IN_USE = (
     "Ingen versjon er i bruk, så dette er en ny plan og ingen endring av en.",
     "Ta bort --because. En ny plan drøftes før den tas i bruk.",
 )
+OTHER_GRUNNTURNUS = (
+    "Grunnturnusen er en annen enn den som er i bruk, så dette er en ny plan.",
+    "Drøft den, og ta den i bruk som ny plan.",
+)
 SHORTER_NOTICE_NEEDS_TARIFF = (
     "Uten tariffavtale kan ingenting gi kortere frist enn loven (aml § 10-3).",
     "La planen begynne senere med --from.",
@@ -189,7 +193,7 @@ def notice_reason(finding: Finding, discussed: date | None, since: date) -> tupl
 def not_that_cause(cause: Cause) -> tuple[str, str]:
     """The change is not what it is said to be (D38)."""
     what = {
-        Cause.SWAP: "Det er ikke bare bytte: noen vakter er kommet til, borte eller flyttet, ikke bare byttet.",
+        Cause.SWAP: "Det er ikke bare bytte: noen får flere eller færre vakter, eller vakter er kommet til eller borte.",
         Cause.EXTRA: "Det er ikke bare ekstravakter: noen mister en vakt eller får den flyttet.",
         Cause.MOVED: "Forskyvning trenger en lokal avtale og et varsel (HTA kap. 1 § 6.8), og den er ikke nevnt.",
         Cause.NEW_PLAN: "Dette er en ny plan.",

@@ -96,13 +96,18 @@ def _must_be_far_enough(version: Version, wish: Wish, log: Log, folder: Path) ->
     stage = log.stages.get(version.number, Stage.DRAFT)
     if stage is Stage.IN_USE:
         raise refuse(folder, *words.not_now(Act.USED, version.number, stage))
-    before = version_at(folder, runs.version, log)
-    if not _is_what_it_is_called(before.plan, version.plan, wish):
+    before = version_at(folder, runs.version, log).plan
+    if before.roster.frame.cyclic and before.roster.works != version.plan.roster.works:
+        raise refuse(folder, *words.OTHER_GRUNNTURNUS)
+    if not _is_what_it_is_called(before, version.plan, wish):
         raise refuse(folder, *words.not_that_cause(wish.cause))
 
 
 def _is_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> bool:
-    """A bytte lets others work the same shifts, an ekstravakt takes none away, a forskyvning names its ground."""
+    """A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away.
+
+    A forskyvning names its ground.
+    """
     try:
         found = difference(old, new)
     except NothingInCommonError:
@@ -110,7 +115,8 @@ def _is_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> bool:
     if wish.cause is Cause.SWAP:
         had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
         has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
-        return had == has
+        as_many = all(one.number(Sort.GAINED) == one.number(Sort.LOST) for one in found.people)
+        return had == has and as_many
     if wish.cause is Cause.EXTRA:
         return all(one.sort is Sort.GAINED for one in found.changes)
     return bool(wish.note.strip())

@@ -206,6 +206,16 @@ def test_a_swap_is_taken_into_use_without_drofting_and_nothing_else_is_called_a_
     assert stage(folder) is Stage.DRAFT
 
 
+def test_a_shift_given_away_for_nothing_is_no_swap(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    plan = plan_of(brief_of())
+    who, shift = min(plan.roster.works)
+    saved(folder, Plan(plan.brief, Roster(plan.roster.frame, plan.roster.works - {(who, shift)} | {("A3", shift)})))
+    with pytest.raises(Faults, match="ikke bare bytte"):
+        into_use(folder, Wish(cause=Cause.SWAP))
+
+
 def test_an_extra_shift_takes_none_from_anybody(folder: Path) -> None:
     for step in (sent, talked, into_use):
         step(folder)
