@@ -120,12 +120,12 @@ def _write_list(formatter: Any, title: str, rows: Sequence[tuple[str, str]]) -> 
 
 
 def _spelt(param: Any) -> str:
-    spelt = ", ".join(param.opts)
+    spelt = ", ".join([*param.opts, *param.secondary_opts])
     return f"{spelt} {param.metavar}" if param.metavar else spelt
 
 
 def _explained(param: Any) -> str:
     text = _TRANSLATED.get(param.opts[0]) or param.help or ""
-    if param.metavar and param.default is not None:
-        text = f"{text} {words.DEFAULT.format(param.default)}"
+    if param.metavar and param.default not in (None, ""):
+        text = f"{text} {words.DEFAULT.format(words.HERE if str(param.default) == "." else param.default)}"
     return text

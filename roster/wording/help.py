@@ -17,6 +17,8 @@ OPTIONS = "Valg"
 COMMANDS = "Kommandoer"
 EXAMPLES = "Eksempler"
 DEFAULT = "Vanlig verdi: {}."
+HERE = "der du står"
+"""The folder that a command works in when none is named."""
 
 HELP_OPTION = "Vis denne hjelpen."
 VERSION_OPTION = "Vis hvilken utgave dette er."

@@ -30,6 +30,9 @@ def test_each_command_has_help_with_an_example(name: str, capsys: pytest.Capture
     assert COMMAND_HELP[name].examples
     assert all(example.line in answer.out for example in COMMAND_HELP[name].examples)
     assert all(param.help for param in COMMANDS[name].params)
+    said = " ".join(answer.out.split())
+    assert "Vanlig verdi: ." not in said
+    assert all(spelt in said for param in COMMANDS[name].params for spelt in getattr(param, "secondary_opts", ()))
 
 
 @pytest.mark.parametrize("name", NAMES)
