@@ -193,7 +193,7 @@ def notice_reason(finding: Finding, discussed: date | None, since: date) -> tupl
 def not_that_cause(cause: Cause) -> tuple[str, str]:
     """The change is not what it is said to be (D38)."""
     what = {
-        Cause.SWAP: "Det er ikke bare bytte: noen får flere eller færre vakter, eller vakter er kommet til eller borte.",
+        Cause.SWAP: "Det er ikke bare bytte: noen får flere eller færre vakter, eller vaktene er ikke de samme.",
         Cause.EXTRA: "Det er ikke bare ekstravakter: noen mister en vakt eller får den flyttet.",
         Cause.MOVED: "Forskyvning trenger en lokal avtale og et varsel (HTA kap. 1 § 6.8), og den er ikke nevnt.",
         Cause.NEW_PLAN: "Dette er en ny plan.",
