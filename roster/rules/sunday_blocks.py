@@ -1,15 +1,15 @@
 """The blocks of 26 weeks over which Sundays and red days are averaged (aml § 10-8 (4), D15, D23, D25)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roster.domain.frame import Frame
 from roster.domain.spans import Span
 from roster.rules import numbers
-from roster.rules.agreements import paragraph_of
+from roster.rules.agreements import changes_inside, paragraph_of
 from roster.rules.series import Series
-from roster.rules.terms import Ground, in_force
+from roster.rules.terms import Ground, in_force, terms
 from roster.rules.zones import RedDay
 
 
@@ -42,9 +42,13 @@ def sunday_blocks(frame: Frame, who: str, series: Series) -> Iterator[Block]:
     if frame.cyclic:
         yield from _of_cycle(frame, series, length)
         return
-    anchor = agreed_on(frame, who)
+    averaged = averaged_on(frame, who)
+    days = [red for red in series.days if averaged(red.day)]
+    if not days:
+        return
+    anchor = _agreed_on(frame, who, days[0].day)
     by_block: dict[int, list[RedDay]] = {}
-    for red in series.days:
+    for red in days:
         by_block.setdefault((red.day - anchor).days // (7 * length), []).append(red)
     for number, reds in by_block.items():
         begins = anchor + timedelta(days=7 * length * number)
@@ -57,9 +61,18 @@ def sunday_blocks(frame: Frame, who: str, series: Series) -> Iterator[Block]:
         yield Block(tuple(reds), len(reds) + count, done + worked, worked, whole)
 
 
-def agreed_on(frame: Frame, who: str) -> date:
+def averaged_on(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Callable[[date], bool]:
+    """Whether it is agreed to average Sundays on the day: an agreement inside the plan holds on its own days."""
+    if frame.cyclic or not changes_inside(frame.brief):
+        always = terms(frame.brief, who, ground).sunday_average
+        return lambda _: always
+    return lambda day: terms(frame.brief, who, ground, day).sunday_average
+
+
+def _agreed_on(frame: Frame, who: str, day: date) -> date:
     """The date from which the blocks are counted: the agreement's, or the plan's start where it has none."""
-    agreement = next(one for one in in_force(frame.brief, who, Ground.IN_USE) if paragraph_of(one) == "10-8 (4)")
+    on = day if changes_inside(frame.brief) else None
+    agreement = next(one for one in in_force(frame.brief, who, Ground.IN_USE, on) if paragraph_of(one) == "10-8 (4)")
     return agreement.valid_from or agreement.signed or frame.first_day
 
 

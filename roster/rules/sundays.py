@@ -3,11 +3,12 @@
 Read as: who worked on a Sunday or red day is off on the following one; Sundays and red days are one series, and a
 short stretch in the zone of § 10-10 is enough. By written agreement with the individual instead: in blocks of 26
 weeks from the agreement's date at most half of them are worked, counted with what is known of the block before the
-plan; a block of which the plan knows only a part is rounded up, so that every other Sunday of five is three (D15,
-D23). Weeks with such work come at most three in a row, a run of red days counted in the week it began in, so that
-Easter is one. And in any four weeks in a row the weekly rest covers a Sunday or red day whole, agreement or not
-(D13). A shift belongs to the red døgn in which most of its red minutes lie; what only the reading breaks by which it
-belongs to every one it touches is to be considered (D15), as are 26 other weeks in a row.
+plan, by an agreement inside the plan on its own days; a block of which the plan knows only a part is rounded up, so
+that every other Sunday of five is three (D15, D23). Weeks with such work come at most three in a row, a run of red
+days counted in the week it began in, so that Easter is one. And in any four weeks in a row the weekly rest covers a
+Sunday or red day whole, agreement or not (D13). A shift belongs to the red døgn in which most of its red minutes lie;
+what only the reading breaks by which it belongs to every one it touches is to be considered (D15), as are 26 other
+weeks in a row.
 """
 
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from roster.rules.red_occasions import shifts_by_red_day, worked_before
 from roster.rules.rest_lengths import rest_lengths
 from roster.rules.rule import Rule
 from roster.rules.series import Series, red_series
-from roster.rules.sunday_blocks import Block, rolling_blocks, sunday_blocks
+from roster.rules.sunday_blocks import Block, averaged_on, rolling_blocks, sunday_blocks
 from roster.rules.sunday_runs import pairs, runs
 from roster.rules.terms import Ground, terms
 from roster.rules.verdicts import BEFORE, BY_CLOCK, ROLLING, UNSIGNED, Judged, found
@@ -63,9 +64,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 def _kept(frame: Frame, who: str, series: Series) -> Finding:
     """The block with least to spare where half of them count, else the weeks in a row."""
-    force = terms(frame.brief, who)
-    basis = force.sunday_basis
-    blocks = [one for one in sunday_blocks(frame, who, series) if one.days] if force.sunday_average else []
+    basis, some, _ = _agreed(frame, who, series)
+    blocks = [one for one in sunday_blocks(frame, who, series) if one.days] if some else []
     if blocks:
         block = min(blocks, key=lambda one: (one.most - one.worked, one.days[0].day))
         half = Judged(Verdict.OK, Owed(block.most, basis.basis, (), (), basis.assumes))
@@ -75,17 +75,28 @@ def _kept(frame: Frame, who: str, series: Series) -> Finding:
     return found(ID, SOURCE, Judged(Verdict.OK, basis), who, None, measured=run, unit=Unit.COUNT, about=IN_A_ROW)
 
 
+def _agreed(frame: Frame, who: str, series: Series) -> tuple[Owed, bool, bool]:
+    """What the weeks in a row rest on, and whether Sundays are averaged on some and on all days of the plan."""
+    averaged = averaged_on(frame, who)
+    flags = [averaged(red.day) for red in series.days]
+    day = next((red.day for red, flag in zip(series.days, flags, strict=True) if flag), None)
+    some, every = day is not None, all(flags)
+    basis = terms(frame.brief, who, on=None if frame.cyclic else day).sunday_basis
+    return basis, some or (every and averaged(frame.first_day)), every
+
+
 def _judged(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
-    signed, in_use = terms(frame.brief, who, Ground.SIGNED), terms(frame.brief, who, Ground.IN_USE)
-    if not signed.sunday_average:
-        verdict = Verdict.NEEDS_AGREEMENT
-        judged = Judged(verdict, in_use.sunday_basis, UNSIGNED if in_use.sunday_average else "")
-        for one, other, before in pairs(frame, series):
-            how = Judged(Verdict.CONSIDER, in_use.sunday_basis, BEFORE) if before else judged
-            span = Span(one.span.start, max(one.span.end, other.span.end))
-            yield found(ID, SOURCE, how, who, span, measured=2, unit=Unit.COUNT, before=before, about=NEXT)
-    if in_use.sunday_average:
-        yield from _averaged(frame, who, series, in_use.sunday_basis)
+    signed, in_use = averaged_on(frame, who, Ground.SIGNED), averaged_on(frame, who)
+    basis, some, _ = _agreed(frame, who, series)
+    for one, other, before in pairs(frame, series):
+        if signed(other.day):
+            continue
+        judged = Judged(Verdict.NEEDS_AGREEMENT, basis, UNSIGNED if in_use(other.day) else "")
+        how = Judged(Verdict.CONSIDER, basis, BEFORE) if before else judged
+        span = Span(one.span.start, max(one.span.end, other.span.end))
+        yield found(ID, SOURCE, how, who, span, measured=2, unit=Unit.COUNT, before=before, about=NEXT)
+    if some:
+        yield from _averaged(frame, who, series, basis)
     else:
         yield from _beyond(frame, who, series)
 
@@ -157,8 +168,8 @@ def _doubtful(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
                 said = found(ID, SOURCE, judged, who, one.span, measured=one.measured, unit=Unit.COUNT)
                 yield replace(said, facts={**one.facts, "why": TOUCHED})
                 return
-    basis = terms(frame.brief, who).sunday_basis
-    if terms(frame.brief, who).sunday_average and not frame.cyclic:
+    basis, _, every = _agreed(frame, who, series)
+    if every and averaged_on(frame, who)(frame.first_day) and not frame.cyclic:
         worst: Block | None = None
         for block in rolling_blocks(frame, series):
             if block.worked > block.most and (worst is None or block.worked > worst.worked):
@@ -210,26 +221,29 @@ def limits(frame: Frame) -> Iterator[Limit]:
         who = assistant.id
         series = red_series(nothing, who)
         by_day = shifts_by_red_day(frame, mine(frame, who)) | worked_before(frame, who)
-        force = terms(frame.brief, who)
-        if not force.sunday_average:
+        basis, some, every = _agreed(frame, who, series)
+        if not (some and every):
             yield from _next_off(frame, who, series, by_day)
+        if not some:
             continue
         for block in sunday_blocks(frame, who, series):
             days = tuple(by_day.get(red.day, ()) for red in block.days)
             yield Occasions(who, days, because(ID, who, HALF), most=max(0, block.most - block.worked_before))
-        yield from _weeks_in_a_row(frame, who, series, by_day, force.sunday_basis.amount)
+        yield from _weeks_in_a_row(frame, who, series, by_day, basis.amount)
 
 
 def _next_off(frame: Frame, who: str, series: Series, by_day: dict[date, Occasion]) -> Iterator[Limit]:
     """Of any two red days in a row, the second of them in the plan, at most one is worked; a lone one meets itself."""
     why = because(ID, who, NEXT)
     days = [by_day.get(red.day, ()) for red in (*series.before[-1:], *series.days)]
-    for pair in pairwise(days):
-        yield Occasions(who, pair, why, most=1)
+    averaged = averaged_on(frame, who)
+    for pair, second in zip(pairwise(days), series.days[0 if series.before else 1 :], strict=True):
+        if not averaged(second.day):
+            yield Occasions(who, pair, why, most=1)
     if frame.cyclic and days:
         yield Occasions(who, (days[-1], days[0]) if len(days) > 1 else (days[0],), why, most=min(1, len(days) - 1))
     run = series.balances.sunday_run if series.balances and not series.before else None
-    if run and days:
+    if run and days and not averaged(series.days[0].day):
         yield Occasions(who, (days[0],), why, most=0)
 
 

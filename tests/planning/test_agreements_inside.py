@@ -7,7 +7,7 @@ import pytest
 from roster.domain.kinds import Tariff
 from tests.planning.loads import longer
 from tests.planning.readings import at_the_edge, refused
-from tests.rules.builders import MONDAY, individual, roster_of, short_rest, with_reps
+from tests.rules.builders import MONDAY, every_other_sunday, individual, roster_of, short_rest, with_reps
 
 SECOND = MONDAY + timedelta(weeks=1)
 """The Monday of the second week."""
@@ -57,3 +57,19 @@ def test_a_short_weekly_rest_is_lawful_while_it_is_agreed(given, fails):
     line = "16-21 08-16 08-16 08-16 08-16 08-16 21-23 " * 2
     roster = roster_of(kari=line, agreements=(short_rest(**given),), tariff=Tariff.KS_HTA)
     assert refused("weekly-rest", roster) is fails
+
+
+@pytest.mark.parametrize(
+    ("given", "worked", "fails"),
+    [
+        ({}, (0, 1), False),
+        ({"valid_from": SECOND}, (0, 1), False),
+        ({"valid_from": SECOND + timedelta(weeks=1)}, (0, 1), True),
+        ({"valid_from": SECOND + timedelta(weeks=1)}, (2, 3), False),
+        ({"valid_to": SECOND - timedelta(days=1)}, (0, 1), True),
+        ({"valid_from": SECOND + timedelta(weeks=3)}, (4, 5, 6, 7), True),
+    ],
+)
+def test_two_sundays_in_a_row_are_lawful_while_it_is_agreed(given, worked, fails):
+    line = " ".join("- - - - - - 08-14" if week in worked else "- - - - - - -" for week in range(8))
+    assert refused("sundays", roster_of(kari=line, agreements=(every_other_sunday(**given),))) is fails
