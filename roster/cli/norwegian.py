@@ -127,5 +127,6 @@ def _spelt(param: Any) -> str:
 def _explained(param: Any) -> str:
     text = _TRANSLATED.get(param.opts[0]) or param.help or ""
     if param.metavar and param.default not in (None, ""):
-        text = f"{text} {words.DEFAULT.format(words.HERE if str(param.default) == "." else param.default)}"
+        default = words.HERE if str(param.default) == "." else param.default
+        text = f"{text} {words.DEFAULT.format(default)}"
     return text
