@@ -6,7 +6,7 @@ go first. What no line is for stands outside. On 1 January the account begins an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -127,7 +127,8 @@ def ledger(year: int, lines: tuple[VedtakLine, ...], settings: Settings, drawn: 
 
     for one in lines:
         if one.through is not None and one.through.year == year:
-            post(one.id, one.through, one.used, State.USED)
+            for day, minutes in _spread(one.used, max(one.dates.first, date(year, 1, 1)), one.through):
+                post(one.id, day, minutes, State.USED)
     for charge in sorted(drawn, key=lambda one: one.day):
         if charge.day.year != year:
             continue
@@ -145,6 +146,15 @@ def ledger(year: int, lines: tuple[VedtakLine, ...], settings: Settings, drawn: 
             post(one.id, charge.day, part, charge.state)
             rest -= part
     return Ledger(year, lines, settings, tuple(postings), known)
+
+
+def _spread(minutes: int, first: date, last: date) -> Iterator[tuple[date, int]]:
+    """The minutes evenly over the days, which nobody has told apart; rounded cumulatively."""
+    days, before = (last - first).days + 1, 0
+    for number in range(1, days + 1):
+        through = minutes * number // days
+        yield first + timedelta(days=number - 1), through - before
+        before = through
 
 
 def fitting_lines(lines: Iterable[VedtakLine], charge: Charge) -> list[VedtakLine]:

@@ -18,7 +18,7 @@ from roster.reading.numbers import short
 from roster.reading.shift_list import TEXT_SUFFIX, WORKBOOK_SUFFIX, read_shift_list
 from roster.reading.suggest import nearest
 from roster.wording.list_words import CANCELLED, SICK
-from roster.wording.timesheet_words import sheet_read
+from roster.wording.timesheet_words import COLUMNS, sheet_read
 
 _EVENTS = {
     "personalmøte": EventSort.MEETING,
@@ -56,7 +56,8 @@ def read_timesheets(paths: Iterable[Path], brief: Brief) -> Worked:
         try:
             found = read_shift_list(path, {}, SICK | CANCELLED)
         except Faults as wrong:
-            faults += wrong.faults
+            # The columns of a timesheet have fixed headings; there are no options to name others.
+            faults += (replace(one, way_out=COLUMNS) if "--" in one.way_out else one for one in wrong.faults)
             continue
         rows += ((path.name, entry) for entry in found.entries)
         about.append(sheet_read(path.name, len(found.entries)))

@@ -126,6 +126,8 @@ def assumptions(brief: Brief, sheets: bool) -> tuple[str, ...]:
     }
     if sheets:
         drawn["timene til den som er syk"] = charging.sick
+    if any(one.used for one in brief.vedtak.lines):
+        said.append("det som står i «brukt», er fordelt likt på dagene til og med «ført til og med»")
     yes, no = ([name for name, charged in drawn.items() if charged is wanted] for wanted in (True, False))
     if yes:
         said.append(f"{listed(yes)} trekkes av vedtaket")

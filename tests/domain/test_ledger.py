@@ -177,6 +177,11 @@ def test_on_1_january_the_account_begins_anew() -> None:
     assert ledger(2028, lines, Settings(), drawn).left() == 366 * HOUR
 
 
+def test_what_is_used_before_lies_evenly_on_its_days() -> None:
+    book = ledger(2027, (line(used=100, through=date(2027, 1, 7)),), Settings(), ())
+    assert [one.minutes for one in book.postings] == [14, 14, 14, 15, 14, 14, 15]
+
+
 def test_what_the_line_brings_along_stands_for_the_dates_it_covers() -> None:
     known = line(per_week=35 * HOUR, used=100 * HOUR, through=date(2027, 2, 1))
     drawn = (charge(date(2027, 2, 1), 5 * HOUR), charge(date(2027, 2, 2), 7 * HOUR))

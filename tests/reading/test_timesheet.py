@@ -97,6 +97,17 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     assert len(faults(tmp_path, "Kari;31.02.2027;08:00;14:00;D;\nOla;04.01.2027;08:00;kl ti;D;\n")) == 2
 
 
+def test_a_list_without_the_columns_is_told_which_there_are(tmp_path: Path) -> None:
+    path = text_file(tmp_path, "Navn;Timer\nKari;7\n", "t.csv")
+    try:
+        read_timesheets([path], brief_in(tmp_path))
+    except Faults as wrong:
+        said = {fault.way_out for fault in wrong.faults}
+    assert said == {
+        "En timeliste har overskriftene assistent, dato, fra og til. «roster hours --help» viser hva den kan ha."
+    }
+
+
 def test_only_lists_in_the_folder_are_timesheets(tmp_path: Path) -> None:
     for name in ("b.csv", "a.xlsx", "~$a.xlsx", ".skjult.csv", "notat.txt"):
         (tmp_path / name).write_bytes(b"x")
