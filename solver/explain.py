@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from solver import judge
+from solver.counted import Sums
 from solver.model import model_of
 from solver.problem import Limit, Off, Problem, Works
 from solver.result import Explanation, OutOfTime, Possible, Reasons, Stop
@@ -32,11 +33,16 @@ def explain(
 ) -> Explanation:
     """A roster that keeps all hard limits, or reasons of which no roster keeps all. What is soft plays no part.
 
-    Every set of reasons is a model of its own, and each answer of "impossible" is CP-SAT's about that model; no
-    core of assumptions is trusted. A cause usually lies in a few days, so stretches of time come first.
+    What can be shown by adding up is shown so. Else every set of reasons is a model of its own, and each answer of
+    "impossible" is CP-SAT's about that model; no core of assumptions is trusted. A cause usually lies in a few days,
+    so stretches of time come first.
     """
     inquiry = Inquiry(hard_part(problem), seconds=seconds, seed=seed, stop=stop)
     reasons = inquiry.reasons(order)
+    counted = None if inquiry.over() else Sums(inquiry.problem).conflict(reasons, in_order=order is not None, over=inquiry.over)
+    if counted is not None:
+        least, proven = _fewest(inquiry, [one for one in reasons if one in counted], size=1)
+        return Reasons(tuple(sorted(least)), proven)
     found: list[str] | None = None
     whole = inquiry.ask(reasons, share=0.25)
     if whole.works is not None:
@@ -59,14 +65,14 @@ def explain(
     return Reasons(tuple(sorted(least)), proven)
 
 
-def _fewest(inquiry: "Inquiry", reasons: list[str]) -> tuple[list[str], bool]:
-    """Leave out half of them, a quarter, ... and at last each one, for as long as what stays is impossible.
+def _fewest(inquiry: "Inquiry", reasons: list[str], size: int | None = None) -> tuple[list[str], bool]:
+    """Leave out half of them (or ``size``), a quarter, ... and at last each, for as long as what stays is impossible.
 
     A reason that is needed beside many others is needed beside fewer, so one round of single ones is enough.
     """
     left = list(reasons)
     proven = True
-    size = max(1, len(left) // 2)
+    size = size or max(1, len(left) // 2)
     while True:
         at = 0
         while at < len(left):

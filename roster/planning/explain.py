@@ -1,5 +1,7 @@
 """Why it cannot be done: an irreducible set of reasons, each with its way out."""
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from roster.domain.brief import Brief
@@ -9,16 +11,22 @@ from roster.planning.asked import Asked
 from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, Why
 from roster.planning.ways_out import ways_out
+from solver.counted import Sums
 from solver.explain import explain
 from solver.problem import Cover, Fixed, Limit, Problem
-from solver.result import Possible, Reasons
+from solver.result import Explanation, Possible, Reasons
 
 COUNTED = frozenset({"need-filled", "skills", "agreed-hours", "vedtak", "availability", "employment", "vacation"})
 """What can be told by adding up hours: who may work, how much, and what is asked for."""
 
-COUNTING = 0.2
-BY_DAY = 0.5
-"""Parts of the time: for hours in all, and for reasons day by day."""
+SUMMING = 0.5
+"""Part of the time to sort out which sums it takes; the rest is for trying to do without each."""
+
+BY_DAY = 0.6
+"""Part of the time for reasons day by day; what is left is for reasons by kind of shift."""
+
+MOST_ADDED = 160
+"""Reasons day by day that are worth the time to sort out which of them it takes."""
 
 GIVEN = "!given||"
 """The reason of what is asked about: it is never left out."""
@@ -62,25 +70,66 @@ def _asks_for_people(limit: object) -> bool:
 
 
 def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> Why | Possible:
-    """Too few hours in all first, by kind of shift; else reasons day by day; else the rest by kind of shift.
+    """What can be told by adding up first; else reasons day by day, for few days say more than a kind of shift does.
 
     What is impossible for a part of the limits is so for all of them, and as few of them.
     """
-    counted = tuple(limit for limit in problem.limits if _counted(limit))
-    of_hours = explain(_by_kind(frame, replace(problem, limits=counted)), seconds=seconds * COUNTING, stop=stop)
-    if isinstance(of_hours, Reasons) and of_hours.proven:
-        return _in_our_words(frame, of_hours)
-    by_day = explain(problem, seconds=seconds * BY_DAY, stop=stop)
-    if isinstance(by_day, Reasons) and by_day.proven and len(by_day.because) <= MOST_READ:
-        return _in_our_words(frame, by_day)
+    began = time.monotonic()
+
+    def asked(about: Problem, share: float) -> Explanation:
+        left = seconds - (time.monotonic() - began)
+        return explain(about, seconds=max(0.0, min(left, share * seconds)), stop=stop)
+
+    counted = replace(problem, limits=tuple(limit for limit in problem.limits if _counted(limit)))
+    for part in (counted, problem):
+        summed = _summed(frame, part, lambda: time.monotonic() - began > SUMMING * seconds)
+        if summed is not None:
+            found = asked(summed, 1.0)
+            return _in_our_words(frame, found) if isinstance(found, Reasons) else Why((), proven=False)
+    by_day = asked(problem, BY_DAY)
     if isinstance(by_day, Possible):
         return by_day
-    by_kind = explain(_by_kind(frame, problem), seconds=seconds * (1 - BY_DAY - COUNTING), stop=stop)
-    if isinstance(by_kind, Reasons) and (by_kind.proven or not isinstance(by_day, Reasons)):
-        return _in_our_words(frame, by_kind)
+    if isinstance(by_day, Reasons) and by_day.proven and len(by_day.because) <= MOST_READ:
+        return _in_our_words(frame, by_day)
+    by_kind = asked(_by_kind(frame, problem), 1.0)
     if isinstance(by_kind, Possible):
         return by_kind
+    if isinstance(by_kind, Reasons) and (by_kind.proven or not isinstance(by_day, Reasons)):
+        return _in_our_words(frame, by_kind)
     return _in_our_words(frame, by_day) if isinstance(by_day, Reasons) else Why((), proven=False)
+
+
+def _summed(frame: Frame, problem: Problem, over: Callable[[], bool]) -> Problem | None:
+    """The problem with just the limits that contradict each other by adding up, or None where none do.
+
+    Day by day where that is short enough to read; else the need for a kind of shift, on all its days, is one reason.
+    """
+    by_kind = _by_kind(frame, problem)
+    contradict = Sums(by_kind).conflict(_named(by_kind), most=0)
+    if contradict is None:
+        return None
+    days = _only(problem, contradict | _days_of(frame, problem, contradict))
+    few = Sums(days).conflict(_named(days), most=MOST_ADDED, over=over)
+    if few is not None and len(few) <= MOST_READ:
+        return _only(days, few)
+    least = Sums(by_kind).conflict(sorted(contradict), over=over)
+    return None if least is None else _only(by_kind, least)
+
+
+def _days_of(frame: Frame, problem: Problem, kinds: frozenset[str]) -> frozenset[str]:
+    """The reasons day by day behind those by kind of shift."""
+    return frozenset(one.because for one in problem.limits if _of_kind(frame, one).because in kinds)
+
+
+def _only(problem: Problem, reasons: frozenset[str]) -> Problem:
+    """The problem with these reasons alone, besides what is never left out."""
+    kept = (one for one in problem.limits if one.because.startswith("!") or one.because in reasons)
+    return replace(problem, limits=tuple(kept))
+
+
+def _named(problem: Problem) -> list[str]:
+    """All its reasons that may be left out."""
+    return sorted({one.because for one in problem.limits if not one.because.startswith("!")})
 
 
 def _counted(limit: Limit) -> bool:

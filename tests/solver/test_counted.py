@@ -1,0 +1,75 @@
+"""What sums show to be impossible is so, and just as few reasons are named as it takes."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from test_explain import can_hold, mixed
+
+from solver.counted import Sums
+from solver.problem import Apart, Cover, InARow, Minutes, Occasions, Off, Person, Problem, RestInWindow, Shift
+from solver.search.hard import hard_part
+
+PEOPLE = tuple(Person(one) for one in ("kari", "ola"))
+WEEK = tuple(
+    Shift(f"{kind}{at}", at * 1440 + start, at * 1440 + start + 480)
+    for at in range(7)
+    for kind, start in (("D", 480), ("K", 960))
+)
+NEED = tuple(Cover(one.id, (one.id,), f"need {one.id[0]}", 1, 1) for one in WEEK)
+
+
+def problem_of(*limits: object) -> Problem:
+    return Problem(PEOPLE, WEEK, (*NEED, *limits), 7 * 1440)  # type: ignore[arg-type]
+
+
+def reasons(problem: Problem) -> list[str]:
+    return sorted({one.because for one in problem.limits if not one.because.startswith("!")})
+
+
+def conflict(problem: Problem) -> frozenset[str] | None:
+    return Sums(problem).conflict(reasons(problem))
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+@given(mixed())
+def test_what_sums_contradict_no_roster_keeps(problem: Problem) -> None:
+    hard = hard_part(problem)
+    found = Sums(hard).conflict(reasons(hard))
+    if found is not None:
+        assert not can_hold(problem, set(found))
+
+
+def test_too_few_hours_are_shown_by_those_hours_and_the_need() -> None:
+    hours = [Minutes(who.id, tuple((one.id, 480) for one in WEEK), f"{who.id} hours", most=6 * 480) for who in PEOPLE]
+    away = Off("kari", ("D0",), "kari is away")
+    assert conflict(problem_of(*hours, away)) == {"need D", "need K", "kari hours", "ola hours"}
+    roomy = tuple(replace(one, most=7 * 480) for one in hours)
+    assert conflict(problem_of(*roomy)) is None
+
+
+def test_weekends_count_once_each_though_several_shifts_lie_in_one() -> None:
+    weekend = (("D5", "K5", "D6", "K6"),)
+    rest = [RestInWindow(who.id, 660, 1440, f"{who.id} rest") for who in PEOPLE]
+    none = Occasions("kari", weekend, "kari weekends", most=0)
+    assert conflict(problem_of(*rest, none)) == {"need D", "need K", "kari weekends", "ola rest"}
+    assert conflict(problem_of(none)) is None
+
+
+def test_days_in_a_row_and_places_at_once_add_up() -> None:
+    row = tuple((f"D{at}",) for at in range(7))
+    tired = [InARow(who.id, row, f"{who.id} row", most=2) for who in PEOPLE]
+    two = tuple(Cover(f"D{at}", (f"D{at}",), "two", 2) for at in range(7))
+    assert conflict(Problem(PEOPLE, WEEK, (*two, *tired), 7 * 1440)) in ({"two", "kari row"}, {"two", "ola row"})
+    late = Shift("late", 500, 900)
+    apart = Apart("kari", "apart")
+    both = (Cover("D0", ("D0",), "day", 1, people=("kari",)), Cover("late", ("late",), "late", 1, people=("kari",)))
+    assert conflict(Problem(PEOPLE, (*WEEK, late), (*both, apart), 7 * 1440)) == {"day", "late", "apart"}
+
+
+def test_what_is_never_left_out_is_not_named_and_time_may_be_out() -> None:
+    away = [Off(who.id, tuple(one.id for one in WEEK), "!away") for who in PEOPLE]
+    problem = problem_of(*away)
+    assert conflict(problem) in ({"need D"}, {"need K"})
+    at_once = Sums(problem).conflict(reasons(problem), over=lambda: True)
+    assert at_once is not None
+    assert at_once <= {"need D", "need K"}
