@@ -1,37 +1,14 @@
 """The model and the judge are two readings of each kind of limit: every roster of small problems is put to both."""
 
 import pytest
+from costs import cost_by_judge, cost_in_model
 from drawn import LIMITS, every_roster, problems
 from hypothesis import HealthCheck, given, settings
-from ortools.sat.python import cp_model
 
-from solver import judge
-from solver.model import Model, model_of
-from solver.problem import Balance, Company, Cover, FreeBlocks, Person, Problem, Shift, Span, Week, Works
+from solver.model import model_of
+from solver.problem import Balance, Company, Cover, FreeBlocks, Person, Problem, Shift, Span, Week
 
 PAIRED = (Cover, Company, Balance)
-
-
-def cost_in_model(model: Model, works: Works) -> int | None:
-    """The least the roster costs in the model; None where the model does not allow it."""
-    if any(pair not in model.variables for pair in works):
-        return None
-    built = model.model.clone()
-    for pair, at in model.variables.items():
-        domain = built.proto.variables[at].domain
-        domain[0] = domain[1] = int(pair in works)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.cp_model_presolve = False
-    status = solver.solve(built)
-    if status == cp_model.INFEASIBLE:
-        return None
-    assert status == cp_model.OPTIMAL
-    return round(solver.objective_value)
-
-
-def cost_by_judge(problem: Problem, works: Works) -> int | None:
-    return None if judge.broken(problem, works) else judge.total(problem, works)
 
 
 @pytest.mark.parametrize("kind", LIMITS, ids=lambda kind: kind.__name__)
