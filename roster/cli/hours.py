@@ -61,6 +61,7 @@ def _json(found: Hours) -> dict[str, Any]:
         "granted": book.granted(),
         **_states(book, None),
         "left": book.left(),
+        "lapsed": konto.lapsed,
         "runs_out": None if out is None else out.isoformat(),
         "lines": [
             {

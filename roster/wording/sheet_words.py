@@ -79,12 +79,6 @@ LEFT = "innenfor"
 WEEKS_TITLE = "Uke for uke. «Jevn del» er det planen kan bruke, delt likt på ukene."
 WEEK_HEADINGS = ("Uke", "Fra", "Planlagt", "Jevn del", "Forskjell", "Igjen så langt")
 
-YEAR_HEADINGS = ("Måned", "Innvilget", "Brukt", "Planlagt", "Ventet", "Igjen så langt")
-YEAR_ABOUT = (
-    "Ventet er behovet der det ikke er laget turnus. Igjen så langt er innvilget fra nyttår minus brukt, planlagt og"
-    " ventet."
-)
-IN_ALL = "I alt"
 CHART_AXIS = "timer"
 
 

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.timekonto import Timekonto
 from roster.exports.sheets.style import SIGNED, Book, hours, text, texts
 from roster.wording import sheet_words
-from roster.wording.hours_text import picture_text
+from roster.wording.hours_text import ABOUT_HEADINGS, IN_ALL, MONTH_HEADINGS, picture_text
 from roster.wording.numbers import MONTHS
 
 _CHART_ROWS = 18
@@ -24,9 +24,9 @@ _FILLS: tuple[Mapping[str, Any], ...] = (
 def write_year(book: Book, sheet: Worksheet, konto: Timekonto, row: int) -> int:
     """The account from that row on; the row after it is returned."""
     text(sheet, row, 0, sheet_words.year_title(konto.ledger.year), book.bold)
-    text(sheet, row + 1, 0, sheet_words.YEAR_ABOUT, book.plain)
+    text(sheet, row + 1, 0, ABOUT_HEADINGS, book.plain)
     head = row + 2
-    texts(sheet, head, 0, sheet_words.YEAR_HEADINGS, book.head)
+    texts(sheet, head, 0, MONTH_HEADINGS, book.head)
     first, last = head + 1, head + 12
     for row_, month in enumerate(konto.months, start=first):
         text(sheet, row_, 0, MONTHS[month.first.month - 1], book.cell)
@@ -37,7 +37,7 @@ def write_year(book: Book, sheet: Worksheet, konto: Timekonto, row: int) -> int:
         sheet.write_formula(
             row_, 5, f"=ROUND({granted_then}-{drawn_then},4)", book.number(SIGNED), round(hours(month.left), 4)
         )
-    text(sheet, last + 1, 0, sheet_words.IN_ALL, book.cell)
+    text(sheet, last + 1, 0, IN_ALL, book.cell)
     totals = [sum(getattr(one, name) for one in konto.months) for name in ("granted", "used", "planned", "expected")]
     for column, minutes in enumerate(totals, start=1):
         formula = f"=ROUND(SUM({xl_range(first, column, last, column)}),4)"
