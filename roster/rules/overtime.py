@@ -9,15 +9,17 @@ What was too much before the plan binds nothing, but with new overtime on top it
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate
 
 from roster.domain.brief import Assistant
-from roster.domain.finding import Finding, Owed, Verdict
+from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
+from roster.rules.agreements import changes_inside
 from roster.rules.numbers import aml
 from roster.rules.overtime_hours import OvertimeWeeks, overtime_weeks
 from roster.rules.rule import Rule
@@ -79,9 +81,9 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
     weeks = overtime_weeks(roster, who)
     tightest: tuple[int, Finding] | None = None
     fine = True
-    for kind in _kinds(frame, who, weeks):
-        worst = _worst(frame, weeks, kind)
-        one, spare = _judged(frame, who, kind, worst)
+    for kind, windows in _asked(frame, who, weeks):
+        judged = [_judged(frame, who, kind, window) for window in windows]
+        one, spare = min(judged, key=lambda each: (WORST_FIRST.index(each[0].verdict), each[1]))
         if one.verdict is not Verdict.OK:
             fine = False
             yield one
@@ -91,12 +93,26 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
         yield tightest[1]
 
 
-def _worst(frame: Frame, weeks: OvertimeWeeks, kind: Kind) -> Window:
-    """The weeks with most overtime, those first in which some of it is planned; of equals the first."""
-    windows = _windows(frame, weeks, kind)
+def _asked(frame: Frame, who: str, weeks: OvertimeWeeks) -> Iterator[tuple[Kind, tuple[Window, ...]]]:
+    """Each limit with the weeks that may pass it; by the agreements of its last week where they change in the plan."""
+    none = not (any(weeks.minutes) or any(weeks.before))
+    if none or frame.cyclic or not changes_inside(frame.brief):
+        for kind in _kinds(frame, who, weeks, None):
+            yield kind, _worst(frame, weeks, kind)
+        return
+    for week in range(frame.weeks):
+        for kind in _kinds(frame, who, weeks, frame.first_day + timedelta(days=7 * week)):
+            yield kind, tuple(one for one in _windows(frame, weeks, kind) if one.last == week)
+
+
+def _worst(frame: Frame, weeks: OvertimeWeeks, kind: Kind) -> tuple[Window, ...]:
+    """The weeks with most overtime, those first in which some is planned; and those with most not consented to."""
+    windows = tuple(_windows(frame, weeks, kind))
     if not (any(weeks.minutes) or any(weeks.before) or kind.brought):
-        return next(windows)
-    return max(windows, key=lambda one: (one.minutes > one.before, one.minutes))
+        return windows[:1]
+    most = max(windows, key=lambda one: (one.minutes > one.before, one.minutes))
+    without = max(windows, key=lambda one: one.without_consent)
+    return (most,) if without.without_consent <= most.without_consent else (most, without)
 
 
 def _judged(frame: Frame, who: str, kind: Kind, window: Window) -> tuple[Finding, int]:
@@ -117,9 +133,9 @@ def _judged(frame: Frame, who: str, kind: Kind, window: Window) -> tuple[Finding
     return finding, judged.owed.amount - measured
 
 
-def _kinds(frame: Frame, who: str, weeks: OvertimeWeeks) -> Iterator[Kind]:
-    """The limits in force, with what balances bring along beyond the shifts that are known."""
-    by_ground = [terms(frame.brief, who, ground).overtime for ground in (Ground.SIGNED, Ground.IN_USE, Ground.REACH)]
+def _kinds(frame: Frame, who: str, weeks: OvertimeWeeks, day: date | None) -> Iterator[Kind]:
+    """The limits in force in the plan or on a day of it, with what balances bring along beyond the known shifts."""
+    by_ground = [terms(frame.brief, who, ground, day).overtime for ground in Ground]
     on = frame.first_day
     known = None if frame.cyclic else next((one for one in frame.brief.balances if one.who == who), None)
 
