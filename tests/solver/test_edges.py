@@ -14,6 +14,7 @@ from solver.problem import (
     Cover,
     FreeBlocks,
     InARow,
+    Jump,
     Limit,
     Minutes,
     Occasions,
@@ -158,6 +159,42 @@ def test_a_long_free_stretch_over_the_cut_of_two_weeks_serves_both_but_a_minute_
     assert units(asked(weekly(2), days_of_work(WEEK - 35 * H, 70 * H - 1, 2)), "before after") == 1
 
 
+def test_a_block_longer_than_the_cycle_is_nowhere():
+    assert units(asked(weekly(1, WEEK), {"work": (0, 1)}, cycle=WEEK)) == 0
+    assert units(asked(weekly(1, WEEK + 1), {"work": (0, 1)}, cycle=WEEK)) == 1
+
+
+def test_the_clock_that_is_set_forward_makes_a_block_of_an_hour_less():
+    """Free 34 hours by elapsed time, 35 as the clock on the wall shows them."""
+    jumps = (Jump(3 * DAY, H),)
+    for gap, broken in ((34 * H, 0), (34 * H - 1, 1)):
+        assert units(asked(weekly(1, jumps=jumps), days_of_work(2 * DAY, gap, 1)), "before after") == broken
+    assert units(asked(weekly(1, jumps=jumps), days_of_work(4 * DAY, 35 * H - 1, 1)), "before after") == 1
+
+
+def test_a_block_lies_within_what_is_given():
+    """From 10 hours before the week to 10 after it."""
+    given = weekly(1, within=Span(-10 * H, WEEK + 10 * H))
+    for work, broken in (
+        ((25 * H, WEEK), 0),
+        ((25 * H - 1, WEEK), 1),
+        ((0, WEEK - 25 * H), 0),
+        ((0, WEEK - 25 * H + 1), 1),
+    ):
+        assert units(asked(given, {"work": work}), "work") == broken
+    forward = weekly(1, within=Span(-10 * H, WEEK + 10 * H), jumps=(Jump(3 * H, H),))
+    assert units(asked(forward, {"work": (24 * H, WEEK)}), "work") == 0
+    assert units(asked(forward, {"work": (24 * H - 1, WEEK)}), "work") == 1
+
+
+def test_a_block_has_a_minute_in_its_week():
+    only = FreeBlocks("kari", 35 * H, (Week(Span(WEEK, 2 * WEEK), ()),), "weekly")
+    assert units(asked(only, {"work": (WEEK + 1, 2 * WEEK + 35 * H)}), "work") == 0
+    assert units(asked(only, {"work": (WEEK, 2 * WEEK + 35 * H)}), "work") == 1
+    assert units(asked(only, {"work": (WEEK - 36 * H, 2 * WEEK - 1)}), "work") == 0
+    assert units(asked(only, {"work": (WEEK - 36 * H, 2 * WEEK)}), "work") == 1
+
+
 def test_a_block_may_lie_over_the_seam():
     times = {"work": (20 * H, WEEK - 15 * H)}
     assert units(asked(weekly(1), times, cycle=WEEK), "work") == 0
@@ -216,6 +253,13 @@ def test_minutes_are_counted_to_the_minute():
     together = Minutes(None, (("d0", 100), ("d1", 50)), "hours", most=150, cost=2)
     assert units(asked(together, FIVE), "d1", "d0") == 0
     assert units(asked(together, FIVE), "d0 d1", "d0") == 100
+
+
+def test_minutes_of_some_are_those_of_nobody_else():
+    limit = Minutes(None, (("d0", 100), ("d1", 50)), "hours", most=100, people=("ola",), cost=1)
+    assert units(asked(limit, FIVE), "d0 d1", "d0") == 0
+    assert units(asked(limit, FIVE), "", "d0 d1") == 50
+    assert units(asked(Minutes(None, (("d0", 100),), "hours", most=100), FIVE), "d0", "d0") == 100
 
 
 def test_occasions_are_counted_once_each():
