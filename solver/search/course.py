@@ -5,10 +5,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from solver import judge
 from solver.model import Model, model_of
 from solver.problem import Problem, Works
 from solver.result import OnBetter, Progress, Stop
+from solver.search.judged import Judged
 
 ANY_COST = -(10**15)
 """Less than any roster costs."""
@@ -43,6 +43,7 @@ class Course:
         self.problem = asked.problem if isinstance(asked, Model) else asked
         self.began = time.monotonic()
         self.best: Best | None = None
+        self._judged = Judged(self.problem)
         self.bound = self._model.least if self._model is not None else ANY_COST
         self.impossible = False
         self.first_seconds = 0.0
@@ -84,7 +85,7 @@ class Course:
 
     def found(self, works: Works) -> bool:
         """Take the roster if it is better; what breaks a hard limit is a mistake in the model."""
-        broken, reasons = judge.broken_and_costs(self.problem, works)
+        broken, reasons = self._judged.broken_and_costs(works)
         cost = sum(reasons.values())
         with self._lock:
             if self.best is not None and cost >= self.best.cost:

@@ -39,6 +39,7 @@ class Builder:
         if values is None:
             return None
         field = Field(self.parts)
+        spread = Spread(self.parts, field)
         length = max(2, field.days_for(AT_ONCE))
         gap = max((cost for _, cost in self.parts.costs), default=0) / 10
         for first in range(0, field.days, max(1, length - 2)):
@@ -46,7 +47,7 @@ class Builder:
             if self._over() or self.spent >= self._effort:
                 break
             window = self.parts.part(values, field.choices(list(range(first, reached))))
-            _spread(self.parts, window, field, values, reached)
+            spread.over(window, values, reached)
             values = self._run(window.model, effort=EFFORT, gap=gap, part=(window, values)).values or values
             if reached == field.days:
                 break
@@ -69,23 +70,34 @@ class Builder:
         return ended
 
 
-def _spread(parts: Parts, window: Part, field: Field, values: Values, reached: int) -> None:
-    """Let no hard upper limit be used up before its time, give or take one shift."""
-    constraints: Any = window.model.proto.constraints
-    place = {at: new for new, at in enumerate(window.variables.tolist())}
-    for person, most, counted in _upper_limits(parts.model.problem):
-        found = [(parts.model.variables.get((person, one)), amount) for one, amount in counted]
-        choices = [(at, amount) for at, amount in found if at is not None]
-        early = [(at, amount) for at, amount in choices if field.day[at] < reached]
-        inside = [(place[at], amount) for at, amount in early if at in place]
-        if not inside or len(early) == len(choices):
-            continue
-        share = most * sum(amount for _, amount in early) // sum(amount for _, amount in choices)
-        share -= sum(amount * values[at] for at, amount in early if at not in place)
-        constraint = constraints.add()
-        constraint.linear.vars.extend([at for at, _ in inside])
-        constraint.linear.coeffs.extend([amount for _, amount in inside])
-        constraint.linear.domain.extend([-(1 << 40), max(0, share + max(amount for _, amount in early))])
+class Spread:
+    """Lets no hard upper limit be used up before its time, give or take one shift."""
+
+    def __init__(self, parts: Parts, field: Field) -> None:
+        self._limits = []
+        for person, most, counted in _upper_limits(parts.model.problem):
+            found = [(parts.model.variables.get((person, one)), amount) for one, amount in counted]
+            choices = sorted((field.day[at], at, amount) for at, amount in found if at is not None)
+            if choices:
+                self._limits.append((most, choices, sum(amount for _, _, amount in choices)))
+
+    def over(self, window: Part, values: Values, reached: int) -> None:
+        """Say so of a window that ends before the day ``reached``."""
+        constraints: Any = window.model.proto.constraints
+        place = {at: new for new, at in enumerate(window.variables.tolist())}
+        for most, choices, whole in self._limits:
+            if choices[0][0] >= reached or choices[-1][0] < reached:
+                continue
+            early = [(at, amount) for day, at, amount in choices if day < reached]
+            inside = [(place[at], amount) for at, amount in early if at in place]
+            if not inside:
+                continue
+            share = most * sum(amount for _, amount in early) // whole
+            share -= sum(amount * values[at] for at, amount in early if at not in place)
+            constraint = constraints.add()
+            constraint.linear.vars.extend([at for at, _ in inside])
+            constraint.linear.coeffs.extend([amount for _, amount in inside])
+            constraint.linear.domain.extend([-(1 << 40), max(0, share + max(amount for _, amount in early))])
 
 
 def _upper_limits(problem: Problem) -> list[tuple[str, int, list[tuple[str, int]]]]:
