@@ -17,6 +17,7 @@ from roster.reading.suggest import nearest
 from roster.reading.times import TimeSpan
 from roster.reading.tree import Items, Node, Row, Source, Text, is_empty, plain
 from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT, Part
+from roster.wording.needs_fields import CLOCK
 
 R = TypeVar("R", bound=Placed)
 MOST_ROWS = 2000
@@ -107,6 +108,10 @@ def read_rows(source: Source, file: str) -> Rows:
         rows.fault(
             tree.place, "Fila er ikke et turnusgrunnlag.", "Den skal ha deler som «ordning:», «periode:» og «vakter:»."
         )
+        return rows
+    if CLOCK in tree.values:
+        way_out = f"Lag et grunnlag av den: «roster needs {file} --brief grunnlag.yaml»."
+        rows.fault(tree.values[CLOCK].place, "Dette er en døgnklokke, ikke et turnusgrunnlag.", way_out)
         return rows
     known = [one.key for one in PARTS]
     for key in tree.values:

@@ -161,8 +161,10 @@ def weekdays_said(days: frozenset[int], weeks: WeekRule = WeekRule.ALL) -> str:
 
 
 def hours_headings(needs: Needs) -> tuple[str, ...]:
-    charged = ("Trekkes av vedtaket i uka",) if _factor(needs) else ()
-    return ("Kategori", "Timer i uka", *charged, f"Timer i {needs.application.since.year}")
+    year = needs.application.since.year
+    if _factor(needs):
+        return ("Kategori", "Timer i uka", "Trekkes av vedtaket i uka", f"Trekkes av vedtaket i {year}")
+    return ("Kategori", "Timer i uka", f"Timer i {year}")
 
 
 HOURS_CAPTION = "Timer i uka og i året"

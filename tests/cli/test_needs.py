@@ -109,6 +109,14 @@ def test_what_cannot_be_done_is_said(
     assert sorted(one.name for one in folder.iterdir()) == ["behov.yaml"]
 
 
+def test_a_need_is_no_brief(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(folder, *SIXTY)
+    answer = typed(capsys, "plan", "behov.yaml")
+    assert answer.code == 2
+    assert "Dette er en døgnklokke, ikke et turnusgrunnlag." in answer.err
+    assert "roster needs behov.yaml --brief" in answer.err
+
+
 def test_a_resting_night_too_long_for_the_law_is_told_with_a_way_out(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
