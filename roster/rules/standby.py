@@ -6,10 +6,11 @@ employer, or set by Arbeidstilsynet. How much it counts is a setting of the brie
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from roster.domain.brief import Assistant, Brief
-from roster.domain.finding import Finding, Owed, Verdict
+from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer, Tariff
 from roster.domain.roster import Roster
@@ -44,9 +45,13 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     shifts = [one for one in roster.of(person.id) if one.is_standby and one.counts_in_limits]
-    counted, least = sum(map(worked, shifts)), sum(map(_least, shifts))
-    judged = _judged(roster.frame, person.id, counted, least)
-    yield found(ID, SOURCE, judged, person.id, shifts[0].span if shifts else None, measured=counted)
+    each = [(_judged(roster.frame, person.id, one), one) for one in shifts]
+    worst = min((judged.verdict for judged, _ in each), key=WORST_FIRST.index, default=Verdict.OK)
+    alike = [(judged, one) for judged, one in each if judged.verdict is worst]
+    first = alike[0][0] if alike else Judged(Verdict.OK, Owed(0, (SOURCE.paragraph,), COULD))
+    judged = replace(first, owed=replace(first.owed, amount=sum(judged.owed.amount for judged, _ in alike)))
+    span, counted = alike[0][1].span if alike else None, sum(worked(one) for _, one in alike)
+    yield found(ID, SOURCE, judged, person.id, span, measured=counted)
 
 
 def _least(shift: Shift) -> int:
@@ -55,12 +60,15 @@ def _least(shift: Shift) -> int:
     return -(-(shift.span.minutes - shift.off_duty - shift.called_out) // by_law) + shift.called_out
 
 
-def _judged(frame: Frame, who: str, counted: int, least: int) -> Judged:
-    plain = Owed(least, (SOURCE.paragraph,), COULD)
-    if counted >= least:
+def _judged(frame: Frame, who: str, shift: Shift) -> Judged:
+    """What the standby counts against what is least on its day."""
+    counted = worked(shift)
+    plain = Owed(_least(shift), (SOURCE.paragraph,), COULD)
+    if counted >= plain.amount:
         return Judged(Verdict.OK, plain)
+    day = None if frame.cyclic else shift.start.date()
     for ground in (Ground.SIGNED, Ground.IN_USE):
-        agreed = next((one for one in in_force(frame.brief, who, ground) if paragraph_of(one) == PARAGRAPH), None)
+        agreed = next((one for one in in_force(frame.brief, who, ground, day) if paragraph_of(one) == PARAGRAPH), None)
         if agreed is not None:
             unsigned = () if agreed.signed is not None else (agreed.id,)
             owed = Owed(counted, (SOURCE.paragraph, f"avtale {agreed.id}"), (), unsigned)
