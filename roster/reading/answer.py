@@ -10,13 +10,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from roster.domain.course import Answer, Comment, Discussion
 from roster.reading.faults import Fault, Faults, Unreadable
 from roster.reading.times import a_date
-from roster.reading.workbook import cells, opened
+from roster.reading.workbook import cells
 from roster.wording import approval_sheet as words
 
 
-def read_answer(content: bytes, file: str, with_reps: bool) -> Answer:
+def read_answer(book: Workbook, file: str, with_reps: bool) -> Answer:
     """What the rep answers; raises ``Faults`` with all that cannot be read, also when nothing is filled in."""
-    book = opened(content, file, values_only=True)
     sheet = next((one for one in book.worksheets if one.title == words.APPROVAL), None)
     if sheet is None:
         raise Faults([Fault(file, "", *words.NO_SHEET)])

@@ -70,9 +70,23 @@ def must_be_whole(content: bytes, file: str) -> None:
         raise Faults([Fault(file, "", what.format(broken), way_out)])
 
 
-def version_in(content: bytes, file: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A workbook read once: its bytes, what its cells say, and what they reckon."""
+
+    content: bytes
+    values: Workbook
+    formulas: Workbook
+
+
+def read_returned(content: bytes, file: str) -> Returned:
+    """Raises ``Faults`` when it is no workbook, or not whole."""
+    must_be_whole(content, file)
+    return Returned(content, opened(content, file, values_only=True), opened(content, file))
+
+
+def version_in(book: Workbook) -> str | None:
     """The fingerprint that the workbook says it was made of, whether that is true or not."""
-    book = opened(content, file, values_only=True)
     sheet = next((one for one in book.worksheets if one.title == BASIS), None)
     if sheet is None:
         return None
@@ -87,11 +101,11 @@ def version_in(content: bytes, file: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def compare(sent: bytes, returned: bytes, file: str) -> Compared:
+def compare(sent: bytes, returned: Returned, file: str) -> Compared:
     """What differs besides ``Godkjenning``, sheet by sheet and cell by cell; raises ``Faults``."""
-    if sent == returned:
+    if sent == returned.content:
         return Compared((), (), (), same_bytes=True)
-    before, after = (_all_cells(one, file) for one in (sent, returned))
+    before, after = (_all_cells(one) for one in (read_returned(sent, file), returned))
     changes = tuple(
         change for name, old in before.items() if name in after for change in _changes(name, old, after[name])
     )
@@ -106,12 +120,11 @@ def compare(sent: bytes, returned: bytes, file: str) -> Compared:
 _Cells = Mapping[tuple[int, int], tuple[str, Plain, str]]
 
 
-def _all_cells(content: bytes, file: str) -> Mapping[str, _Cells]:
+def _all_cells(book: Returned) -> Mapping[str, _Cells]:
     """Of each sheet the cells that hold something: their names, what they say, and their formulas."""
-    values, formulas = opened(content, file, values_only=True), opened(content, file)
     return {
-        sheet.title: _cells(sheet, _sheet(formulas, sheet.title))
-        for sheet in values.worksheets
+        sheet.title: _cells(sheet, _sheet(book.formulas, sheet.title))
+        for sheet in book.values.worksheets
         if sheet.title != words.APPROVAL
     }
 

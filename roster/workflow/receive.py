@@ -10,7 +10,7 @@ from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.kinds import REP
 from roster.reading.answer import read_answer
 from roster.reading.faults import Fault, Faults
-from roster.reading.returned_workbook import CellChange, Compared, compare, must_be_whole, version_in
+from roster.reading.returned_workbook import CellChange, Compared, Returned, compare, read_returned, version_in
 from roster.wording import approval_sheet as words
 from roster.workflow.course import (
     Log,
@@ -46,14 +46,13 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
     """Raises ``Faults``: for another version, for each cell that was changed, and for what cannot be read."""
     folder_path, number = located(path)
     paper = read_paper(file)
-    content = paper[file.name]
-    must_be_whole(content, file.name)
+    book = read_returned(paper[file.name], file.name)
     with opened_again(folder_path) as folder:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
-        _must_answer(content, file, version, log)
-        compared = _compared(content, file, folder_path, number, log)
-        answer = read_answer(content, file.name, version.plan.brief.arrangement.elected_reps)
+        _must_answer(book, file, version, log)
+        compared = _compared(book, file, folder_path, number, log)
+        answer = read_answer(book.values, file.name, version.plan.brief.arrangement.elected_reps)
         must_be_allowed(Act.ANSWERED, version, log, folder_path)
         record_step(folder, version, Act.ANSWERED, by or answer.name or REP, now, answer, paper)
         log = read_log(folder_path)
@@ -61,9 +60,9 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
         return Received(version, answer, standing_of(version, log), notice, compared.same_bytes)
 
 
-def _must_answer(content: bytes, file: Path, version: Version, log: Log) -> None:
+def _must_answer(book: Returned, file: Path, version: Version, log: Log) -> None:
     """The workbook says that it was made of this version; one that says nothing is held against it all the same."""
-    said = version_in(content, file.name)
+    said = version_in(book.values)
     if said is None or said == version.fingerprint:
         return
     made = (one for one in log.entries if one.what == NEW_VERSION and one.facts.get(FINGERPRINT) == said)
@@ -71,12 +70,12 @@ def _must_answer(content: bytes, file: Path, version: Version, log: Log) -> None
     raise refuse(file, *words.other_version(other, version.number))
 
 
-def _compared(content: bytes, file: Path, folder: Path, number: str, log: Log) -> Compared:
+def _compared(book: Returned, file: Path, folder: Path, number: str, log: Log) -> Compared:
     """What the returned workbook says as the one that was sent; raises ``Faults`` that name what it does not."""
     originals = _originals(folder, number, log)
     if not originals:
         raise refuse(folder / VERSIONS / number, *words.NO_ORIGINAL)
-    compared = min((compare(one, content, file.name) for one in originals), key=_differs)
+    compared = min((compare(one, book, file.name) for one in originals), key=_differs)
     if compared.same:
         return compared
     faults = [
