@@ -1,5 +1,7 @@
 """Each kind of limit at its edge and a unit past it: over midnight, over the seam of a cycle, against history."""
 
+from dataclasses import replace
+
 import pytest
 from costs import cost_by_judge, cost_in_model
 
@@ -69,6 +71,13 @@ def test_a_period_that_spans_a_minute_over_thirteen_hours_breaks_the_rest():
     times = {"first": (8 * H, 12 * H), "second": (15 * H, 21 * H), "next": (DAY + 9 * H, DAY + 10 * H)}
     assert units(asked(REST, times), "first second next") == 0
     assert units(asked(REST, times | {"second": (15 * H, 21 * H + 1)}), "first second next") == 1
+
+
+def test_rest_begins_when_the_last_of_two_that_overlap_is_over():
+    times = {"one": (0, 8 * H), "two": (7 * H, 8 * H + 1), "next": (19 * H, 21 * H)}
+    assert units(asked(REST, times), "one next") == 0
+    assert units(asked(REST, times), "one two next") == 2
+    assert units(asked(REST, times | {"next": (19 * H + 1, 21 * H)}), "one two next") == 0
 
 
 def test_rest_is_owed_over_midnight():
@@ -169,7 +178,8 @@ def test_the_clock_that_is_set_forward_makes_a_block_of_an_hour_less():
     jumps = (Jump(3 * DAY, H),)
     for gap, broken in ((34 * H, 0), (34 * H - 1, 1)):
         assert units(asked(weekly(1, jumps=jumps), days_of_work(2 * DAY, gap, 1)), "before after") == broken
-    assert units(asked(weekly(1, jumps=jumps), days_of_work(4 * DAY, 35 * H - 1, 1)), "before after") == 1
+    for begins in (3 * DAY, 4 * DAY):
+        assert units(asked(weekly(1, jumps=jumps), days_of_work(begins, 35 * H - 1, 1)), "before after") == 1
 
 
 def test_a_block_lies_within_what_is_given():
@@ -185,6 +195,8 @@ def test_a_block_lies_within_what_is_given():
     forward = weekly(1, within=Span(-10 * H, WEEK + 10 * H), jumps=(Jump(3 * H, H),))
     assert units(asked(forward, {"work": (24 * H, WEEK)}), "work") == 0
     assert units(asked(forward, {"work": (24 * H - 1, WEEK)}), "work") == 1
+    assert units(asked(forward, {"work": (0, WEEK - 25 * H)}), "work") == 0
+    assert units(asked(forward, {"work": (0, WEEK - 25 * H + 1)}), "work") == 1
 
 
 def test_a_block_has_a_minute_in_its_week():
@@ -193,6 +205,9 @@ def test_a_block_has_a_minute_in_its_week():
     assert units(asked(only, {"work": (WEEK, 2 * WEEK + 35 * H)}), "work") == 1
     assert units(asked(only, {"work": (WEEK - 36 * H, 2 * WEEK - 1)}), "work") == 0
     assert units(asked(only, {"work": (WEEK - 36 * H, 2 * WEEK)}), "work") == 1
+    forward = replace(only, jumps=(Jump(DAY, H),))
+    assert units(asked(forward, {"work": (WEEK + 1, 2 * WEEK + 35 * H)}), "work") == 0
+    assert units(asked(forward, {"work": (WEEK, 2 * WEEK + 35 * H)}), "work") == 1
 
 
 def test_a_block_may_lie_over_the_seam():
@@ -221,6 +236,12 @@ def test_one_week_in_so_many_has_its_marked_day_free():
     limit = weekly(2, every=2)
     assert units(asked(limit, times), "first") == 0
     assert units(asked(limit, times), "first second") == 1
+
+
+def test_in_a_cycle_of_fewer_weeks_one_of_all_has_its_marked_day_free():
+    times = {f"sunday{at}": ((at + 1) * WEEK - DAY, (at + 1) * WEEK) for at in range(2)}
+    assert units(asked(weekly(2, every=4), times, cycle=2 * WEEK), "sunday0") == 0
+    assert units(asked(weekly(2, every=4), times, cycle=2 * WEEK), "sunday0 sunday1") == 1
 
 
 def test_every_run_of_weeks_round_the_cycle_counts():
