@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from roster.domain.brief import Agreement, Need
-from roster.domain.days import WeekRule, When
+from roster.domain.brief import Agreement, Charging, Need
+from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.kinds import Employer, Party, Tariff
 from roster.domain.plan import Plan
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
@@ -86,6 +86,12 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     yield "Når vedtaket ikke rekker", brief.vedtak.when_short.value
     yield "Hvilende time, betalt", f"{brief.settings.resting_paid} minutter"
     yield "Hvilende time, av vedtaket", f"{brief.settings.resting_granted} minutter"
+    if nothing := _not_charged(brief.settings.charging):
+        yield "Trekkes ikke av vedtaket", listed(nothing)
+    if brief.settings.spread_by_need:
+        yield "Timene i vedtaksåret", "fordeles på dagene etter behovet"
+    for season in brief.seasons:
+        yield f"Vedtaket {_span(season.dates)}", f"{season.percent} prosent av det vanlige ({season.name})"
     yield "Fingeravtrykk", " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
 
 
@@ -107,8 +113,29 @@ def when(pattern: When) -> tuple[str, str, str]:
         WeekRule.EVEN: "partall",
         WeekRule.NAMED: listed([str(one) for one in sorted(pattern.named)]),
     }[pattern.weeks]
-    dates = "" if pattern.dates is None else f"{short_date(pattern.dates.first)}–{short_date(pattern.dates.last)}"
-    return days, weeks, dates
+    dates = [] if pattern.dates is None else [_span(pattern.dates)]
+    if pattern.among is not None:
+        dates.append(f"bare {listed([_span(one) for one in pattern.among]) or 'dager som ikke er i kalenderen'}")
+    if pattern.outside:
+        dates.append(f"ikke {listed([_span(one) for one in pattern.outside])}")
+    return days, weeks, ", ".join(dates)
+
+
+def _span(dates: DateSpan) -> str:
+    return f"{short_date(dates.first)}–{short_date(dates.last)}"
+
+
+def _not_charged(charging: Charging) -> list[str]:
+    """What draws nothing from the vedtak."""
+    said = {
+        "møter": charging.meetings,
+        "opplæring": charging.training,
+        "overlapp for begge": charging.overlap,
+        "reise": charging.travel,
+        "den som er syk": charging.sick,
+        "avlyste vakter": charging.cancelled,
+    }
+    return [name for name, charged in said.items() if not charged]
 
 
 _VALUES = {

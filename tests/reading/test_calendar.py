@@ -5,6 +5,7 @@ from pathlib import Path
 
 from roster.domain.days import DateSpan
 from roster.domain.frame import calendar_frame
+from roster.wording.facts import when
 from tests.reading.small import brief_of, changed, faults_of, notices_of, only
 
 RUTE = """\
@@ -61,6 +62,14 @@ def test_a_file_gives_school_holidays_planning_days_and_the_hours_of_sfo(tmp_pat
     )
     planning = with_calendar("  - {fil: rute.ics}", "vakt: D, dager: man–fre, antall: 1, bare i: planleggingsdag")
     assert days_with_need(planning, tmp_path) == [20]
+
+
+def test_the_days_of_a_need_are_said_where_reps_read_them(tmp_path: Path) -> None:
+    rows = "  - {slag: fri, datoer: 2027-01-11–2027-01-15}\n  - {slag: sfo, datoer: 2027-01-20}"
+    brief = brief_of(with_calendar(rows, "vakt: D, dager: man–fre, antall: 1, bare i: fri, ikke i: sfo"), tmp_path)
+    assert when(brief.needs[0].when) == (
+        "mandag–fredag", "alle", "bare 11.01.2027–15.01.2027, ikke 20.01.2027–20.01.2027",
+    )  # fmt: skip
 
 
 def test_a_repeated_entry_is_on_all_its_days_but_those_left_out(tmp_path: Path) -> None:
