@@ -18,7 +18,8 @@ from roster.planning.needs import own_lines
 from roster.planning.result import Stop
 from roster.planning.shift_lengths import STEP, Lawful, breaks_of, lawful, may_be_split
 from roster.wording.needs_said import CODES, PASSIVE_BECAUSE
-from solver.covering import Clock, Covering, Held, NoCovering, Piece, covering
+from solver.covering import covering
+from solver.covering.clock import Clock, Covering, Held, NoCovering, Piece
 
 MOST_KINDS = 6
 """As many kinds as are tried where the user names no number."""

@@ -6,7 +6,8 @@ from itertools import combinations_with_replacement, product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.covering import Clock, Covering, Held, NoCovering, covering
+from solver.covering import covering
+from solver.covering.clock import Clock, Covering, Held, NoCovering
 
 STEPS = 6
 

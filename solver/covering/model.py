@@ -1,137 +1,17 @@
-"""A need on the clock, covered by few kinds of shift: so many kinds, each with one start and one end, and little waste.
+"""The question which kinds of shift cover a need on the clock, as CP-SAT is asked it."""
 
-Time is in steps of one length; days follow one another in a ring. A day that needs the same as another gets the same
-shifts, and the bound holds for that. A kind is a start and an end that may not change from day to day; on each day so
-many shifts of each kind are placed that every step has as many as it needs.
-"""
-
-import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil, gcd
-from typing import Any
+from math import gcd
 
 from ortools.sat.python import cp_model
 
-POLL = 0.1
-_TIDY_SHARE = 6
-"""One part in so many of the time goes to making a proposal tidy that no other shortens."""
-
-Stop = Callable[[], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A shift that holds ``start`` to ``end`` on some days, and may reach beyond it as long as ``most`` steps."""
-
-    start: int
-    end: int
-    days: frozenset[int]
-    most: int
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """How many are needed in each of ``steps`` on each day; a shift has from ``least`` to ``most`` steps.
-
-    ``held`` are shifts of a kind of their own, in which what they must hold is no part of ``need``.
-    """
-
-    need: tuple[tuple[int, ...], ...]
-    least: int
-    most: int
-    held: tuple[Held, ...] = ()
-
-    @property
-    def steps(self) -> int:
-        return len(self.need[0])
-
-    @property
-    def needed(self) -> int:
-        """Steps to cover: no cover has fewer."""
-        return sum(map(sum, self.need)) + sum((one.end - one.start) * len(one.days) for one in self.held)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A kind: its start in steps of the day, its length, and how many of it each day has."""
-
-    start: int
-    length: int
-    on: tuple[int, ...]
-    held: Held | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Covering:
-    """Kinds that cover the need in ``total`` steps of shifts; none so few can in fewer than ``bound``."""
-
-    pieces: tuple[Piece, ...]
-    total: int
-    bound: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoCovering:
-    """None was found; ``proven``: there is none with so few kinds."""
-
-    proven: bool
-
-
-def covering(
-    clock: Clock,
-    kinds: int,
-    *,
-    seconds: float,
-    workers: int = 8,
-    seed: int = 0,
-    like: Covering | None = None,
-    stop: Stop = lambda: False,
-) -> Covering | NoCovering:
-    """The least time in which at most so many kinds (those that are held besides) cover the need.
-
-    ``like``: a covering with fewer kinds to begin from.
-    """
-    model = _Model(clock, kinds)
-    if like is not None:
-        model.hint(like)
-    solver, status = _run(model.built, seconds * (1 - 1 / _TIDY_SHARE), workers, seed, stop)
-    if status == cp_model.INFEASIBLE:
-        return NoCovering(True)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return NoCovering(False)
-    found = model.read(solver)
-    bound = max(clock.needed, ceil(solver.best_objective_bound * model.unit - 1e-6))
-    model.tidy(found, solver)
-    tidier, status = _run(model.built, seconds / _TIDY_SHARE, workers, seed, stop)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        found = model.read(tidier)
-    total = sum(one.length * sum(one.on) for one in found)
-    return Covering(found, total, min(bound, total))
-
-
-def _run(built: cp_model.CpModel, seconds: float, workers: int, seed: int, stop: Stop) -> tuple[cp_model.CpSolver, Any]:
-    """CP-SAT works in a thread of its own, so that ``stop`` may be asked in the caller's."""
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
-    solver.parameters.catch_sigint_signal = False
-    ended: list[Any] = []
-    thread = threading.Thread(target=lambda: ended.append(solver.solve(built)), daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(POLL)
-        if thread.is_alive() and stop():
-            solver.stop_search()
-    return solver, ended[0]
-
+from solver.covering.clock import Clock, Covering, Held, Piece
 
 Bit = cp_model.IntVar
 
 
-class _Model:
+class Question:
     """Kinds as steps of the day at which they have begun and ended, and on which sort of day they are used.
 
     Every time is a multiple of what divides all times given: for a fixed order of starts and ends among the times at
