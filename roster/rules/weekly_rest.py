@@ -49,7 +49,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     free = stretches(roster, who)
     served = assigned(roster, free, rest_lengths(frame, who, Ground.SIGNED))
     wrong = [one for one in served if one.stretch is None]
-    tightest: Served | None = None
+    tightest: tuple[int, Served] | None = None
     fine = not wrong
     for one in served:
         if one.stretch is None:
@@ -58,16 +58,29 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             fine = False
             judged = Judged(Verdict.CONSIDER, rest_owed(frame, who, one.week).signed, LOOSE)
             yield found(ID, SOURCE, judged, who, one.stretch, measured=one.stretch.minutes, week=one.week + 1)
-        elif tightest is None or tightest.stretch is None or one.stretch.minutes < tightest.stretch.minutes:
-            tightest = one
+        else:
+            minutes = _known(frame, who, one)
+            if tightest is None or minutes < tightest[0]:
+                tightest = (minutes, one)
     yield from _unserved(roster, who, free, wrong)
     strictly = _rolling(roster, who, free) if fine and frame.brief.settings.stricter_readings else None
     if strictly is not None:
         yield strictly
-    elif fine and tightest is not None and tightest.stretch is not None:
-        stretch = tightest.stretch
-        ok = Judged(Verdict.OK, rest_owed(frame, who, tightest.week).signed)
-        yield found(ID, SOURCE, ok, who, stretch, measured=stretch.minutes, week=tightest.week + 1)
+    elif fine and tightest is not None:
+        minutes, one = tightest
+        ok = Judged(Verdict.OK, rest_owed(frame, who, one.week).signed)
+        yield found(ID, SOURCE, ok, who, one.stretch, measured=minutes, week=one.week + 1)
+
+
+def _known(frame: Frame, who: str, one: Served) -> int:
+    """Minutes of the stretch in the plan and the history that is known, and never less than its block."""
+    assert one.stretch is not None
+    assert one.block is not None
+    if frame.cyclic:
+        return one.stretch.minutes
+    past = frame.past.get(who, ())
+    known = Span(past[0].span.start if past else frame.span.start, frame.span.end)
+    return max(known.overlap(one.stretch), one.block.minutes)
 
 
 def _rolling(roster: Roster, who: str, free: Sequence[Span]) -> Finding | None:
