@@ -1,8 +1,8 @@
 """``roster hours``: the timekonto, the forecast to New Year, the message to the kommune and the egenandel."""
 
-from datetime import date
 from typing import Any
 
+from roster.cli import clock
 from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
@@ -11,6 +11,7 @@ from roster.domain.ledger import Ledger
 from roster.reading.faults import Faults
 from roster.wording import hours_text as words
 from roster.wording.egenandel_text import egenandel as egenandel_lines
+from roster.wording.hours_bars import bars
 from roster.wording.hours_warnings import over, warnings
 from roster.wording.message_text import NAME_IN_MESSAGE
 from roster.wording.run_words import written
@@ -19,7 +20,7 @@ from roster.workflow.hours import Hours, HoursAsked, hours
 
 def run(asked: HoursAsked, voice: Voice) -> Exit:
     try:
-        found = hours(asked, date.today())
+        found = hours(asked, clock.today())
     except Faults as faults:
         return refused(voice, faults)
     konto = found.konto
@@ -35,6 +36,7 @@ def run(asked: HoursAsked, voice: Voice) -> Exit:
         voice.table(words.LINE_HEADINGS, words.line_rows(konto))
         voice.say("")
         voice.table(words.MONTH_HEADINGS, words.month_rows(konto))
+        voice.say("", *bars(konto))
         voice.aside("", words.ABOUT_HEADINGS)
     else:
         voice.say("", *words.line_sentences(konto), "", *words.month_sentences(konto))

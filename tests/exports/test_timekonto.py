@@ -19,6 +19,7 @@ from roster.domain.timekonto import Timekonto, timekonto
 from roster.exports.sheets import vedtak
 from roster.exports.sheets.style import Book
 from roster.exports.timekonto_svg import picture
+from roster.wording.hours_bars import EXPECTED, GRANTED, PLANNED, USED, WIDTH, bars
 from tests.support.plans import brief_of
 
 TWO_YEARS = DateSpan(date(2027, 1, 1), date(2028, 12, 31))
@@ -70,6 +71,18 @@ def test_the_picture_says_in_words_what_it_shows() -> None:
     assert "januar innvilget 442,85, brukt 10, planlagt 210" in said
     assert len(re.findall(r"innvilget", said)) >= 12
     assert picture(konto, "Timekonto 2027 & <mer>") == svg
+
+
+def test_the_bars_of_a_terminal_are_as_long_as_the_hours() -> None:
+    konto = konto_of(a_plan())
+    *lines, legend = bars(konto)
+    assert len(lines) == 12
+    assert all(sign in legend for sign in (USED, PLANNED, EXPECTED, GRANTED))
+    january, july = lines[0], lines[6]
+    assert (january.count(USED), january.count(PLANNED)) == (1, 13)
+    assert july.count(EXPECTED) == WIDTH
+    assert january.endswith("220 av 442,85")
+    assert {line.count(GRANTED) for line in lines} == {1}
 
 
 def test_bars_stand_on_each_other_within_the_picture() -> None:
