@@ -313,6 +313,7 @@ def test_work_lies_within_employment_and_outside_vacation(days, cycle):
         {"may_work_from": day},
         {"employed_from": day, "may_work_from": day + timedelta(days=1)},
         {"vacation": (DateSpan(day, day + timedelta(days=1)),)},
+        {"vacation": (DateSpan(MONDAY - timedelta(days=9), MONDAY - timedelta(days=8)), DateSpan(day, day))},
     )
     for given in asked:
         for line in ("- 22-06 - -", "- 16-24 - -", "- - 00-08", "- - - 22-06", "D - - -"):

@@ -64,6 +64,18 @@ def test_shifts_that_touch_are_one_period_to_both(cycle):
     assert verdicts == [True, False, cycle, False, False]
 
 
+@pytest.mark.parametrize("start", [date(2027, 10, 25), date(2027, 3, 22)])
+@pytest.mark.parametrize(("rule", "facts", "edge"), [("breaks", MUCH, 331), ("young-breaks", YOUNG, 271)])
+def test_a_break_that_only_one_clock_asks_for_is_asked_by_neither(rule, facts, edge, start):
+    """Over the change in autumn the clock shows an hour less than is worked, in spring an hour more."""
+
+    def make(length: int) -> Roster:
+        kind = timed(1380, length, 0)
+        return line_of((kind,), f"- - - - - {kind.code} -", facts, start=start)
+
+    assert at_the_edge(rule, make, 200, 480) == (edge if start.month == 10 else edge + 60)
+
+
 def test_a_shift_before_the_plan_goes_on_in_it():
     late, night = timed(1080, 360, 0), timed(0, 180, 0)
     roster = line_of((late, night), f"{night.code} - - - - - -", before={"kari": late.code})

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from solver.model.cliques import cliques
 
-
 ALL = set(combinations(range(7), 2))
 
 
