@@ -54,7 +54,8 @@ def summary(name: str, outcome: Outcome, best: int | None) -> str:
         said.append(f"cost {outcome.cost}, bound {outcome.bound}")
     if outcome.first_seconds is not None:
         first = "first" if outcome.first_cost is None else f"first {outcome.first_cost}"
-        said.append(f"{first} at {outcome.first_seconds:.2f} s")
+        digits = 2 if outcome.first_seconds >= 1 else 4
+        said.append(f"{first} at {outcome.first_seconds:.{digits}f} s")
     if outcome.peak_mb is not None:
         said.append(f"{outcome.peak_mb:.0f} MB")
     if outcome.cost is not None and best is not None:

@@ -63,7 +63,7 @@ def row(asked: Asked, outcome: Outcome, commit: str) -> list[str]:
         outcome.status,
         _number(outcome.cost),
         _number(outcome.bound),
-        _number(outcome.first_seconds, 2),
+        _number(outcome.first_seconds, 4 if (outcome.first_seconds or 1) < 1 else 2),
         _number(outcome.first_cost),
         _number(outcome.total_seconds, 2),
         _number(outcome.peak_mb, 0),

@@ -1,0 +1,86 @@
+"""``python -m tests.rules.table``: for every rule its file, its cases of law, who tests its two readings, its settings."""
+
+import inspect
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from roster.rules import RULES
+from roster.rules.rule import Rule
+
+TESTS = Path(__file__).parent.parent
+SHARED = ("test_two_readings.py", "test_solver_agrees.py")
+"""Where every rule that has limits is held against them, on drawn rosters."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """How many cases expect the rule to be in order, just at its number, and past it, with what else there is of it."""
+
+    rule: str
+    file: str
+    inside: int
+    at: int
+    past: int
+    edges: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
+def lines() -> Iterator[Line]:
+    """One for each rule, in the reader's order."""
+    texts = [file.read_text(encoding="utf-8") for file in sorted((TESTS / "cases").glob("*.yaml"))]
+    told = [line for text in texts for line in text.splitlines() if "rule:" in line]
+    for rule in RULES:
+        sorts = Counter(_sort(line) for line in told if re.search(rf"rule: {rule.id}\b(?!-)", line))
+        yield Line(
+            rule.id, _file(rule).name, sorts["inside"], sorts["at"], sorts["past"], _tests_of(rule), _settings(rule)
+        )
+
+
+def _sort(line: str) -> str:
+    """Whether a line of a case expects the rule to be in order, in order just at its number, or past it."""
+    if not re.search(r"verdict: \[?ok\b", line):
+        return "past"
+    measured, limit = (re.search(rf"{name}: (\d+)", line) for name in ("measured", "limit"))
+    return "at" if measured and limit and measured[1] == limit[1] else "inside"
+
+
+def _file(rule: Rule) -> Path:
+    return Path(inspect.getfile(rule.check))
+
+
+def _settings(rule: Rule) -> tuple[str, ...]:
+    """The settings and accounts of the brief that the rule or what it reckons with asks for."""
+    source = _file(rule).read_text(encoding="utf-8")
+    helpers = re.findall(r"from roster\.rules\.(\w+) import", source)
+    texts = [source, *(_file(rule).with_name(f"{name}.py").read_text(encoding="utf-8") for name in helpers)]
+    return tuple(sorted({name for text in texts for name in re.findall(r"settings\.(\w+)", text)}))
+
+
+def _tests_of(rule: Rule) -> tuple[str, ...]:
+    """The files in which the edges of the rule's two readings are tried."""
+    named = re.compile(rf"\b{re.escape(_file(rule).stem)}\b|\"{re.escape(rule.id)}\"")
+    return tuple(name for name, text in _tests() if named.search(text))
+
+
+@cache
+def _tests() -> tuple[tuple[str, str], ...]:
+    """The files of tests on rules by name, with their text."""
+    files = sorted([*(TESTS / "planning").glob("test_*.py"), *(TESTS / "rules").glob("test_*.py")])
+    return tuple((one.stem, one.read_text(encoding="utf-8")) for one in files if one.name not in SHARED)
+
+
+def main() -> None:
+    print("| rule | file | cases inside | at | past | tests of its edges | settings |\n|---|---|---|---|---|---|---|")
+    for one in lines():
+        tests = ", ".join(name.removeprefix("test_") for name in one.edges)
+        print(
+            f"| {one.rule} | {one.file} | {one.inside} | {one.at} | {one.past} | {tests} | {', '.join(one.settings)} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
