@@ -377,11 +377,12 @@ def discuss(
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
-    from roster.cli.course import run_discuss, today  # noqa: PLC0415 - see the first line of this file
+    from roster.cli import clock  # noqa: PLC0415
+    from roster.cli.course import run_discuss  # noqa: PLC0415 - see the first line of this file
     from roster.workflow.discuss import Told  # noqa: PLC0415
 
     people = tuple(one.strip() for one in present.split(",") if one.strip())
-    told = Told(date or today(), agree, people, note, minutes)
+    told = Told(date or clock.today(), agree, people, note, minutes)
     raise typer.Exit(run_discuss(folder, told, by or EMPLOYER, Voice(json=json, quiet=quiet, plain=plain)))
 
 
@@ -396,10 +397,11 @@ def sign(
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
-    from roster.cli.course import run_sign, today  # noqa: PLC0415 - see the first line of this file
+    from roster.cli import clock  # noqa: PLC0415
+    from roster.cli.course import run_sign  # noqa: PLC0415 - see the first line of this file
 
     voice = Voice(json=json, quiet=quiet, plain=plain)
-    raise typer.Exit(run_sign(folder, agreement, date or today(), document, by or EMPLOYER, voice))
+    raise typer.Exit(run_sign(folder, agreement, date or clock.today(), document, by or EMPLOYER, voice))
 
 
 @_command("return")
@@ -461,7 +463,7 @@ def agreements(
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
+    from roster.cli import clock  # noqa: PLC0415
     from roster.cli.agreements import run  # noqa: PLC0415 - see the first line of this file
-    from roster.cli.course import today  # noqa: PLC0415
 
-    raise typer.Exit(run(folder, date or today(), out, Voice(json=json, quiet=quiet, plain=plain)))
+    raise typer.Exit(run(folder, date or clock.today(), out, Voice(json=json, quiet=quiet, plain=plain)))

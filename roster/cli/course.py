@@ -1,21 +1,21 @@
 """``roster submit``, ``discuss``, ``sign``, ``return``, ``use`` and ``status``: a version on its way into use."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from roster.cli import clock
 from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
-from roster.domain.clock import OSLO
 from roster.domain.course import Stage, Standing
 from roster.domain.kinds import EMPLOYER
 from roster.exports.course_json import standing_json, step_json
+from roster.exports.difference_json import difference_json
 from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import agreement_words, approval_sheet
 from roster.wording import course_words as words
-from roster.wording.difference_words import since_in_use
+from roster.wording.difference_words import since_in_use, taken_over
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.receive import receive
 from roster.workflow.send_back import send_back
@@ -24,12 +24,10 @@ from roster.workflow.status import Status, status
 from roster.workflow.submit import submit
 from roster.workflow.use import Wish, use
 
-_OSLO = ZoneInfo(str(OSLO.zone))
-
 
 def run_submit(path: Path, into: Path | None, by: str, voice: Voice) -> Exit:
     try:
-        found = submit(path, into, by, _now())
+        found = submit(path, into, by, clock.now())
     except Faults as faults:
         return refused(voice, faults)
     voice.answer({"status": "fine", "made": found.made, **standing_json(found.standing)})
@@ -40,7 +38,7 @@ def run_submit(path: Path, into: Path | None, by: str, voice: Voice) -> Exit:
 
 def run_discuss(path: Path, told: Told, by: str, voice: Voice) -> Exit:
     try:
-        found = discuss(path, told, by, _now())
+        found = discuss(path, told, by, clock.now())
     except Faults as faults:
         return refused(voice, faults)
     brief = found.version.plan.brief
@@ -56,7 +54,7 @@ def run_discuss(path: Path, told: Told, by: str, voice: Voice) -> Exit:
 
 def run_sign(path: Path, agreement: str, on: date, document: Path | None, by: str, voice: Voice) -> Exit:
     try:
-        found = sign(path, agreement, on, document, by, _now())
+        found = sign(path, agreement, on, document, by, clock.now())
     except Faults as faults:
         return refused(voice, faults)
     said = [agreement_words.flaw_line(found.agreement, one) for one in found.flaws if found.agreement is not None]
@@ -77,12 +75,12 @@ def run_sign(path: Path, agreement: str, on: date, document: Path | None, by: st
 def run_return(path: Path, file: Path | None, why: str | None, by: str | None, voice: Voice) -> Exit:
     try:
         if file is None:
-            back = send_back(path, why or "", by or EMPLOYER, _now())
+            back = send_back(path, why or "", by or EMPLOYER, clock.now())
             voice.answer({"status": "fine", **standing_json(back)})
             voice.say(words.sent_back(back.version))
             _say_next(voice, back)
             return Exit.FINE
-        found = receive(path, file, by, _now())
+        found = receive(path, file, by, clock.now())
     except Faults as faults:
         return refused(voice, faults)
     frame = found.version.plan.roster.frame
@@ -105,7 +103,7 @@ def run_return(path: Path, file: Path | None, why: str | None, by: str | None, v
 
 def run_use(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
     try:
-        found = use(path, wish, by, _now())
+        found = use(path, wish, by, clock.now())
     except Faults as faults:
         return refused(voice, faults)
     frame = found.version.plan.roster.frame
@@ -118,10 +116,13 @@ def run_use(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
             "cause": found.use.cause.value,
             "notice": finding_json(frame, found.notice),
             "missing": found.missing,
+            "changes": None if found.changes is None else difference_json(found.changes, clock.today()),
             "feeds": list(found.feeds),
         }
     )
     voice.say(*words.used(found.version.number, found.use, len(found.feeds)))
+    if found.changes is not None and found.before is not None:
+        voice.say(taken_over(found.before, found.changes, clock.today()))
     if found.missing:
         voice.say(words.missing_line(found.missing))
     return Exit.FINE
@@ -129,7 +130,7 @@ def run_use(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
 
 def run_status(path: Path, voice: Voice) -> Exit:
     try:
-        found = status(path, today())
+        found = status(path, clock.today())
     except Faults as faults:
         return refused(voice, faults)
     waiting = _waits(found)
@@ -170,12 +171,3 @@ def _waits(found: Status) -> bool:
 
 def _say_next(voice: Voice, stands: Standing) -> None:
     voice.aside(words.next_line(stands.stage))
-
-
-def _now() -> datetime:
-    return datetime.now(_OSLO)
-
-
-def today() -> date:
-    """The date where the turnus is."""
-    return _now().date()

@@ -206,6 +206,18 @@ def since_in_use(version: str, found: Difference) -> str:
     return f"Siden versjon {version}, som er i bruk: {said}."
 
 
+def taken_over(version: str, found: Difference, told: date) -> str:
+    """What taking another version into use changes, and how soon for whoever has least notice (D38)."""
+    if not found.changes or found.cyclic:
+        return f"Vaktene er de samme som i versjon {version}." if not found.changes else NO_DATES
+    shortest = min(found.changes, key=lambda one: one.notice(told))
+    number = counted(len(found.changes), "vakt", "vakter")
+    return (
+        f"{number} er endret fra versjon {version}. Den første er om {days_said(shortest.notice(told))}:"
+        " si fra til dem det gjelder nå. Se hvem med «roster diff»."
+    )
+
+
 def counts_line(when: str, findings: Iterable[Finding]) -> str:
     """«Kontrollpunkter før: brudd 1, i orden 40.»"""
     number = Counter(one.verdict for one in findings)

@@ -11,7 +11,7 @@ from roster.domain.frame import Frame
 from roster.wording.difference_words import NOTHING_IN_COMMON
 from roster.wording.findings import text
 from roster.workflow.files import Checked, checked
-from roster.workflow.folder import is_version
+from roster.workflow.folder import is_arrangement, is_version, newest
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import refuse
 
@@ -83,6 +83,8 @@ def _only(these: Mapping[tuple[object, ...], str], others: Iterable[tuple[object
 
 def _name(path: Path) -> str:
     """«versjon 0001», or the name of the file."""
+    if is_arrangement(path):
+        return f"versjon {newest(path).parent.name}"
     for one in (path, path.parent):
         if is_version(one):
             return f"versjon {one.name}"

@@ -5,8 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from roster.domain.course import Stage, Standing, Step
-from roster.domain.difference import Difference, NothingInCommonError, difference
-from roster.workflow.course import Log, Ready, Version, located, read_log, ready, standing_of, version_at
+from roster.domain.difference import Difference
+from roster.workflow.course import (
+    Ready,
+    Version,
+    changes_since_in_use,
+    located,
+    read_log,
+    ready,
+    standing_of,
+    version_at,
+)
 from roster.workflow.register import Register, register_of
 
 
@@ -43,15 +52,5 @@ def status(path: Path, day: date) -> Status:
         log.in_use,
         tuple(sorted(log.stages.items())),
         since,
-        _changes(folder, version, log),
+        changes_since_in_use(folder, version, log),
     )
-
-
-def _changes(folder: Path, version: Version, log: Log) -> Difference | None:
-    runs = log.in_use
-    if runs is None or runs.version == version.number:
-        return None
-    try:
-        return difference(version_at(folder, runs.version, log).plan, version.plan)
-    except NothingInCommonError:
-        return None

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from roster.domain.clock import OSLO
 from roster.domain.course import Act, Stage, Use
-from roster.domain.difference import NothingInCommonError, Sort, difference
+from roster.domain.difference import Difference, NothingInCommonError, Sort, difference
 from roster.domain.event_ids import CalendarEvent, taken_into_use
 from roster.domain.finding import Finding, Verdict
 from roster.domain.fingerprint import Json
@@ -25,6 +25,7 @@ from roster.workflow.course import (
     Log,
     Ready,
     Version,
+    changes_since_in_use,
     faults_of,
     located,
     must_be_allowed,
@@ -52,13 +53,18 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """``feeds``: the calendars that are there now. ``missing``: how many demands of the brief are not met."""
+    """``feeds``: the calendars that are there now. ``missing``: how many demands of the brief are not met.
+
+    ``changes``: since the version that ran until now, if one did.
+    """
 
     version: Version
     use: Use
     notice: Finding
     feeds: tuple[str, ...]
     missing: int
+    before: str | None
+    changes: Difference | None
 
 
 def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
@@ -76,10 +82,12 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
             raise faults_of(folder_path, in_the_way)
         said = Use(since, wish.cause, wish.note, wish.notice_by)
         events = _events(folder_path, version.plan, since)
+        changes = changes_since_in_use(folder_path, version, log)
         written = _calendars(folder_path, version.plan, events, now)
         record_step(folder, version, Act.USED, by, now, said, written=written)
         names = tuple(name for name in written.files if name != EVENTS)
-        return Used(version, said, found.notice, names, len(found.missing))
+        before = None if log.in_use is None else log.in_use.version
+        return Used(version, said, found.notice, names, len(found.missing), before, changes)
 
 
 # -- what stands in the way -----------------------------------------------------------------------------

@@ -196,7 +196,11 @@ def test_a_swap_is_taken_into_use_without_drofting_and_nothing_else_is_called_a_
         step(folder)
     plan = plan_of(brief_of())
     saved(folder, swapped(plan))
-    assert into_use(folder, Wish(cause=Cause.SWAP)).use.cause is Cause.SWAP
+    used = into_use(folder, Wish(cause=Cause.SWAP))
+    assert used.use.cause is Cause.SWAP
+    assert used.before == "0001"
+    assert used.changes is not None
+    assert [one.notice(NOW.date()) for one in used.changes.changes] == [14, 14, 15, 15]
     assert stage(folder / "versjoner" / "0001") is Stage.REPLACED
     who, shift = min(plan.roster.works)
     saved(folder, Plan(plan.brief, Roster(plan.roster.frame, plan.roster.works - {(who, shift)})))
