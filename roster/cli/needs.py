@@ -8,7 +8,8 @@ from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
-from roster.planning.shift_kinds import Proposal, Proposals, TooLong
+from roster.planning.need_layers import TooLong
+from roster.planning.shift_kinds import Proposal, Proposals
 from roster.planning.shift_lengths import Lawful
 from roster.reading.faults import Faults
 from roster.wording import kinds_said as kinds

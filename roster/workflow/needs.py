@@ -11,9 +11,10 @@ from roster.domain.shift import less_paid
 from roster.exports.brief_yaml import brief_yaml
 from roster.exports.clock_svg import picture
 from roster.exports.needs_page import page
+from roster.planning.need_layers import TooLong
 from roster.planning.needs import Account, account
 from roster.planning.result import Stop
-from roster.planning.shift_kinds import MOST_KINDS, Proposal, Proposals, TooLong, proposals
+from roster.planning.shift_kinds import MOST_KINDS, Proposal, Proposals, proposals
 from roster.planning.shift_lengths import first_monday
 from roster.reading.faults import Fault, Faults
 from roster.reading.needs_file import ReadNeeds, read_needs

@@ -11,7 +11,8 @@ from roster.domain.days import WeekRule
 from roster.domain.kinds import Sort
 from roster.domain.needs import Help, Needs
 from roster.domain.spans import DAY, WEEK
-from roster.planning.shift_kinds import Proposal, Proposals, TooLong, proposals
+from roster.planning.need_layers import TooLong
+from roster.planning.shift_kinds import Proposal, Proposals, proposals
 from roster.planning.shift_lengths import lawful
 from tests.support.clocks import AV, HN, PA, TWO, VN, needs
 
