@@ -7,8 +7,9 @@ it finds is a roster of the problem itself, so nothing is lost when the question
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from solver import judge
 from solver.model import Model, model_of
@@ -30,9 +31,16 @@ TRY: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_fi
 """No linear relaxation: these are questions for clause learning, measured against the other sub-solvers."""
 
 
-def fill(course: Course, *, seconds: float, threads: int, seed: int) -> None:
-    """Look for a roster in which no need for people is open, whatever else it costs, for so many seconds."""
-    _crew(course, filled(course.problem), until=course.elapsed() + seconds, threads=threads, seed=seed)
+Builds: TypeAlias = Callable[[Callable[[], bool]], Works | None]
+"""Another way to a first roster, which breaks off when what it is given says so."""
+
+
+def fill(course: Course, *, seconds: float, threads: int, seed: int, beside: Builds) -> None:
+    """Look for a roster in which no need for people is open, whatever else it costs, for so many seconds.
+
+    Where there are several threads, one of them goes the way ``beside`` first, and is given the time to reach its end.
+    """
+    _crew(course, filled(course.problem), until=course.elapsed() + seconds, threads=threads, seed=seed, beside=beside)
 
 
 class Firm:
@@ -141,7 +149,7 @@ def _hard_part(limit: Limit) -> Limit | None:
     return None if limit.most is None else replace(limit, least=0, cost=None)
 
 
-def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: int) -> None:
+def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: int, beside: Builds) -> None:
     """Look for any roster of a harder problem.
 
     Each thread tries with seeds of its own, by deterministic time, so that a busy machine ends no try before it can
@@ -151,26 +159,42 @@ def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: i
     done = threading.Event()
     failed: list[BaseException] = []
     found: list[Works] = []
+    building = threading.Event()
+
+    def ended() -> bool:
+        return done.is_set() or course.over()
 
     def over() -> bool:
-        return done.is_set() or course.over() or course.elapsed() >= until
+        return ended() or (course.elapsed() >= until and not building.is_set())
+
+    def builds() -> None:
+        works = beside(ended)
+        building.clear()
+        if works is not None:
+            found.append(works)
+            if not judge.broken(asked, works):
+                done.set()
 
     def tries(first: int) -> None:
         number = first
         try:
+            if threads > 1 and first == threads - 1:
+                builds()
             while not over():
                 effort = EFFORT * (1 << min(6, (number - first) // threads // 2))
                 parameters = TRY | {"random_seed": seed + number, "max_deterministic_time": effort}
-                ended = run(model, model.model, parameters, over=over)
-                if ended.works is not None:
-                    found.append(ended.works)
-                if ended.works is not None or ended.impossible:
+                outcome = run(model, model.model, parameters, over=over)
+                if outcome.works is not None:
+                    found.append(outcome.works)
+                if outcome.works is not None or outcome.impossible:
                     done.set()
                 number += threads
         except BaseException as fault:  # handed on to the caller's thread below
             failed.append(fault)
             done.set()
 
+    if threads > 1:
+        building.set()
     crew = [threading.Thread(target=tries, args=(one,), daemon=True) for one in range(threads)]
     for one in crew:
         one.start()

@@ -13,7 +13,7 @@ from solver.search.smaller import Part
 
 AT_ONCE = 150
 """Choices opened in one window."""
-EFFORT = 0.3
+EFFORT = 0.1
 """Deterministic seconds for one window."""
 
 

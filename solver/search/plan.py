@@ -1,6 +1,7 @@
 """Which way of looking comes when: small problems whole, large ones from a first roster part by part."""
 
 import os
+from collections.abc import Callable
 
 from solver import judge
 from solver.model import model_of
@@ -56,7 +57,8 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     walks = lines is not None and course.best is not None
     asks = start is None and len(course.model.variables) > SMALL and not walks
     if asks and not course.over():
-        fill(course, seconds=max(FILL * total, min(FILL_LEAST, 0.5 * total)), threads=threads, seed=seed)
+        seconds = max(FILL * total, min(FILL_LEAST, 0.5 * total))
+        fill(course, seconds=seconds, threads=threads, seed=seed, beside=lambda over: _built(course, seed, over))
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
     parts = Parts(course.model)
@@ -133,27 +135,17 @@ def _first(
 
 def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, deterministic: float | None) -> float:
     """Ease the problem so that ``start``, or a roster built from nothing, is one of it; mend what that breaks."""
-    eased = softened(course.problem) if start is None else forgiven(course.problem, start)
-    model = course.model if eased is course.problem else model_of(eased)
-    parts = Parts(model)
 
     def over() -> bool:
         return course.ask_to_stop() or course.over()
 
-    builder = Builder(parts, over, effort=deterministic)
-    values = builder.built() if start is None else builder.as_given(start)
+    parts, values, spent = _mended(course, start, seed=seed, over=over, deterministic=deterministic)
     if values is None:
-        return builder.spent
-    mending = Mending(parts, Field(parts), seed)
-    while mending.hope(values) > HOPELESS and not over():
-        if deterministic is not None and builder.spent + mending.spent >= deterministic:
-            break
-        mended = mending.mended(values, over)
-        values = mended[0] if mended is not None else values
-    builder.spent += mending.spent
+        return spent
+    model = parts.model
     if not judge.broken(course.problem, model.works(values)):
         course.found(model.works(values))
-        return builder.spent
+        return spent
 
     def done() -> bool:
         works = way.best.works if way.best is not None else model.works(values)
@@ -165,4 +157,32 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
     improve(way, parts, values, threads=threads, seed=seed, deterministic=deterministic, patience=patience)
     if way.best is not None and not judge.broken(course.problem, way.best.works):
         course.found(way.best.works)
-    return builder.spent + (deterministic or 0.0)
+    return spent + (deterministic or 0.0)
+
+
+def _built(course: Course, seed: int, over: Callable[[], bool]) -> Works | None:
+    """A roster built from nothing; None where it breaks something hard, or it was over before."""
+    parts, values, _ = _mended(course, None, seed=seed, over=over, deterministic=None)
+    if values is None or over():
+        return None
+    works = parts.model.works(values)
+    return None if judge.broken(course.problem, works) else works
+
+
+def _mended(
+    course: Course, start: Works | None, *, seed: int, over: Callable[[], bool], deterministic: float | None
+) -> tuple[Parts, Values | None, float]:
+    """The eased problem in parts, the roster that is at hand there, mended while there is hope, and the effort."""
+    eased = softened(course.problem) if start is None else forgiven(course.problem, start)
+    parts = Parts(course.model if eased is course.problem else model_of(eased))
+    builder = Builder(parts, over, effort=deterministic)
+    values = builder.built() if start is None else builder.as_given(start)
+    if values is None:
+        return parts, None, builder.spent
+    mending = Mending(parts, Field(parts), seed)
+    while mending.hope(values) > HOPELESS and not over():
+        if deterministic is not None and builder.spent + mending.spent >= deterministic:
+            break
+        mended = mending.mended(values, over)
+        values = mended[0] if mended is not None else values
+    return parts, values, builder.spent + mending.spent

@@ -6,7 +6,7 @@ from solver.model import model_of
 from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem, Shift
 from solver.search import firm as firm_module
 from solver.search.course import Course
-from solver.search.firm import Firm
+from solver.search.firm import Firm, fill
 from solver.search.improve import Improving
 from solver.search.parts import Parts
 from solver.search.run import Outcome, run
@@ -84,3 +84,14 @@ def test_what_is_found_impossible_is_not_asked_again_nor_anything_that_holds_it_
     firm(improving)
     assert course.model.works(improving.values) >= {("kari", "d0")}
     assert len(asked) == 2
+
+
+def test_another_way_to_a_first_roster_ends_the_questions_beside_it(monkeypatch):
+    problem = Problem((Person("kari"),), SHIFTS, LIMITS, 4 * DAY)
+    course = Course(problem, seconds=60, gap=0.0, on_better=None, stop=None)
+    works = frozenset({("kari", "d0")})
+    monkeypatch.setattr(firm_module, "run", lambda *_, **__: Outcome(None, None, None, False, False, 0.0))
+    fill(course, seconds=0.0, threads=2, seed=0, beside=lambda over: None if over() else works)
+    assert course.best is not None
+    assert course.best.works == works
+    assert course.elapsed() < 30
