@@ -114,5 +114,9 @@ def _assumptions(frame: Frame) -> tuple[str, ...]:
     longest = max((terms(brief, one.id).averaging_weeks or 0 for one in frame.people), default=0)
     if not frame.cyclic and longest > frame.weeks:
         keys.append("beyond-plan")
+    on_call = next((one for one in frame.shifts if one.is_standby), None)
+    if on_call is not None:
+        keys.append("standby")
+    parts = 0 if on_call is None else on_call.standby_parts
     eve = time_of_day(frame.clock.at(frame.first_day, brief.settings.eve_of_may_from))
-    return tuple(assumption(key, eve) for key in keys)
+    return tuple(assumption(key, eve, parts) for key in keys)

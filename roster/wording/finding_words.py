@@ -24,6 +24,7 @@ ASSUMPTIONS: Mapping[str, str] = {
     ),
     "eve-of-may": "kvelden før 1. og 17. mai er fri fra {time}",
     "cycle": "grunnturnusen har ikke datoer: røde dager og tidligere vakter er ikke med",
+    "standby": "av beredskap hjemme er én av {parts} timer arbeidstid",
     "beyond-plan": "snittperioden er lengre enn planen: planen er prøvd alene",
 }
 

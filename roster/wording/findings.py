@@ -50,5 +50,5 @@ def where(frame: Frame, finding: Finding) -> str:
     return paragraph if known is None else f"{paragraph} (behovet for {inside(known.name)}, {known.code})"
 
 
-def assumption(key: str, time: str = "22.00") -> str:
-    return ASSUMPTIONS.get(key, key).format(time=time)
+def assumption(key: str, time: str = "22.00", parts: int = 0) -> str:
+    return ASSUMPTIONS.get(key, key).format(time=time, parts=parts)

@@ -1,5 +1,6 @@
 """What counts as hours: passive duty, standby, and the full-time week (aml § 10-4 (2) to (6))."""
 
+from roster.domain.finding import Unit
 from roster.rules import numbers
 from roster.rules.numbers import aml
 from roster.wording.rule_texts.text import Assumed, Basis, RuleText, Shown, in_brief
@@ -56,8 +57,21 @@ TEXTS = (
             "tariffavtale (aml § 10-4 (3)).",
             "Arbeidstilsynet kan fastsette en annen måte å regne på (aml § 10-4 (3)).",
         ),
-        (Assumed("D8", "Delen er avrundet oppover til hele minutter, og teller i alle grenser for arbeidstid."),),
-        (Shown("minst én av {} timer er arbeidstid", numbers.STANDBY_PARTS, spec="words"),),
+        (
+            Assumed("D8", "Delen er avrundet oppover til hele minutter, og teller i alle grenser for arbeidstid."),
+            Assumed("D15", "Beredskap uten utrykning er ikke arbeid på en søndag eller om natta."),
+        ),
+        (
+            Shown("minst én av {} timer er arbeidstid", numbers.STANDBY_PARTS, spec="words"),
+            Shown(
+                "grunnlaget regner med én av {} timer",
+                None,
+                in_brief("innstillinger", lambda brief, _: brief.settings.standby_parts or None),
+                Basis.SETTING,
+                "words",
+                unit=Unit.COUNT,
+            ),
+        ),
         "Gi beredskapsvakta til en annen, eller gjør den kortere.",
     ),
     RuleText(

@@ -29,6 +29,7 @@ TEXTS = (
             Assumed(
                 "D15", "Snittet regnes i faste perioder fra avtalens dato. Røde dager på rad, som i påska, er én uke."
             ),
+            Assumed("D13", "Ukehvilen har en søndag i seg når den dekker hele dagen, eller hele helga til kl. 22.00."),
             Assumed("D15", "Kvelden før 1. og 17. mai begynner helga kl. 22.00, om ikke grunnlaget sier noe annet."),
         ),
         (
