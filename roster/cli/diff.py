@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from roster.cli import clock
 from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
@@ -17,7 +18,7 @@ from roster.workflow.saving import save_file
 
 def run(old: Path, new: Path, told: date | None, out: Path | None, voice: Voice) -> Exit:
     try:
-        found = diff(old, new, told or date.today())
+        found = diff(old, new, told or clock.today())
         if out is not None:
             save_file(out, _sheet(found))
     except Faults as faults:

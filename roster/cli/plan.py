@@ -1,9 +1,9 @@
 """``roster plan``: a turnus of a brief, told as it comes, and kept in a folder."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
+from roster.cli import clock
 from roster.cli.answers import (
     forecast_json,
     open_json,
@@ -48,7 +48,7 @@ def run(wanted: Wanted, voice: Voice) -> Exit:
         telling.stage(run_words.STAGES[stage])
 
     def work(stop: Callable[[], bool]) -> Run:
-        return plan(wanted, datetime.now(UTC), on_known, on_better, on_stage, stop)
+        return plan(wanted, clock.now(), on_known, on_better, on_stage, stop)
 
     try:
         with Telling(voice) as telling:

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import Any
 
+from roster.cli import clock
 from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
@@ -25,10 +26,10 @@ def run(what: str | None, day: date | None, voice: Voice) -> Exit:
     try:
         text = None if what is None else meant(what)
         if text is not None:
-            return _explain(text, rules_on(day or date.today()), voice)
+            return _explain(text, rules_on(day or clock.today()), voice)
         if what is not None and day is not None:
             raise Faults([Fault(what, "--date", words.ONE_OR_OTHER, words.LEAVE_ONE)])
-        return _list(rules_on(day or date.today()) if what is None else rules_of(Path(what)), voice)
+        return _list(rules_on(day or clock.today()) if what is None else rules_of(Path(what)), voice)
     except Faults as faults:
         return refused(voice, faults)
 
