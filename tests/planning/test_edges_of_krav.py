@@ -66,7 +66,7 @@ def test_who_can_only_at_times_that_are_not_in_the_plan_can_never(where, cycle):
 
 
 @FORMS
-@pytest.mark.parametrize("held", product([(), ("lift",), ("bil",), ("lift", "bil")], repeat=2))
+@pytest.mark.parametrize("held", list(product([(), ("lift",), ("bil",), ("lift", "bil")], repeat=2)))
 def test_each_of_several_skills_that_a_place_asks_for_is_there(held, cycle):
     people = {who: {"skills": tuple(map(HeldSkill, names))} for who, names in zip(("kari", "ola"), held, strict=True)}
     made = roster_of(kari="D D -", ola="D - D", people=people, cycle=cycle)

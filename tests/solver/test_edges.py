@@ -128,6 +128,65 @@ def test_what_a_short_rest_lacks_is_owed_in_the_next(third, broken):
     assert units(asked(OWED, times), "one two three") == broken
 
 
+@pytest.mark.parametrize(("lacks", "given", "broken"), [(0, 0, 0), (1, 1, 0), (1, 0, 1), (2, 1, 1)])
+def test_a_rest_that_lacks_a_minute_is_owed_a_minute_more(lacks, given, broken):
+    times = {"one": (0, 8 * H), "two": (19 * H - lacks, 20 * H), "three": (31 * H + given, 32 * H)}
+    assert units(asked(OWED, times), "one two three") == broken
+
+
+def test_shifts_that_touch_have_no_rest_between_them():
+    none = RestOwed("kari", 11 * H, 0, "owed")
+    times = {"one": (0, 8 * H), "two": (8 * H, 10 * H), "three": (21 * H, 22 * H), "four": (33 * H, 34 * H)}
+    assert units(asked(none, times), "one two three four") == 0
+    assert units(asked(none, times | {"two": (8 * H + 1, 10 * H)}), "one two three four") == 1
+
+
+def test_work_within_a_rest_parts_it():
+    """From 8 to 18 lacks an hour, unless there is work between: then others lack more."""
+    times = {"one": (0, 8 * H), "mid": (12 * H, 13 * H), "two": (18 * H, 19 * H), "last": (30 * H, 31 * H)}
+    assert units(asked(OWED, times), "one two last") == 1
+    assert units(asked(OWED, times), "one mid two last") == 2
+    assert units(asked(OWED, times | {"eve": (24 * H, 25 * H)}), "one two eve last") == 2
+    soft = replace(OWED, cost=3)
+    assert units(asked(soft, times), "one mid two last") == 2
+
+
+@pytest.mark.parametrize("by", [H, -H])
+def test_rest_is_given_back_by_either_clock(by):
+    """The clock is set in the rest that is short, or in the one that gives back."""
+    for at in (12 * H, 25 * H):
+        clock = replace(OWED, jumps=(Jump(at, by),))
+        for second in (17 * H, 18 * H, 19 * H):
+            for third in (second + 14 * H, second + 15 * H, second + 16 * H, second + 17 * H):
+                times = {"one": (0, 8 * H), "two": (second, second + 2 * H), "three": (third, third + H)}
+                units(asked(clock, times), "one two three")
+
+
+@pytest.mark.parametrize("by", [H, -H])
+def test_rest_in_a_window_is_as_long_by_either_clock(by):
+    for at in (-2 * H, 0, 7 * H, 12 * H, 23 * H, DAY):
+        clock = replace(REST, jumps=(Jump(at, by),))
+        for start in (18 * H, 19 * H, 20 * H):
+            for next_ in (DAY - H, DAY, DAY + H):
+                times = {
+                    "past": (-6 * H, -5 * H),
+                    "one": (0, 8 * H),
+                    "two": (start, start + H),
+                    "next": (next_, next_ + 13 * H),
+                }
+                units(asked(clock, times), "one two next")
+                units(asked(clock, times), "one next")
+
+
+@pytest.mark.parametrize("ends", [-14 * H, -13 * H - 1, -13 * H, -12 * H])
+def test_a_window_of_history_is_judged_by_what_it_leaves(ends):
+    """Kari's window from 20 hours before the roster has 11 hours free to its end at 4, or had them before it."""
+    for first in (-3 * H, -2 * H, -2 * H - 1):
+        for start in (0, 3 * H, 4 * H - 1, 4 * H):
+            times = {"past": (-20 * H, ends), "also": (first, -H), "one": (start, start + 30 * H)}
+            units(asked(REST, times), "one")
+
+
 def test_a_pause_is_no_rest_and_what_is_no_pause_is():
     """A pause of a minute under two hours joins the shifts, so the next rest comes after the second of them."""
     times = {"one": (0, 8 * H), "two": (17 * H, 20 * H), "three": (22 * H - 1, 23 * H), "four": (36 * H, 37 * H)}
@@ -335,6 +394,10 @@ def test_cover_has_room_for_so_many_and_no_more():
     assert units(asked(limit, FIVE), "d0 d1", "d0 d1") == 1
     assert units(asked(Cover("need", ("d0",), "need", 1, 1, cost=5, over_cost=3), FIVE), "d0", "d0") == 1
     assert units(asked(Cover("need", ("d0",), "need", 1, people=("ola",)), FIVE), "d0") == 1
+    assert units(asked(Cover("need", ("d0", "d1"), "need", 3, cost=5), FIVE), "d0") == 2
+    assert units(asked(Cover("need", ("d0", "d1"), "need", 0, 1, over_cost=5), FIVE), "d0 d1", "d0 d1") == 3
+    twice = Cover("need", ("d0",), "need", 1, 1, works=(("kari", "d0"), ("kari", "d0")))
+    assert units(asked(twice, FIVE), "d0") == 1
 
 
 def test_company_is_kept_or_avoided():
