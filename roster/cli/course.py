@@ -48,6 +48,7 @@ def run_discuss(path: Path, told: Told, by: str, voice: Voice) -> Exit:
     on = None if first is None else first.on
     voice.say(words.discussed(found.version.number, found.discussion))
     voice.say(words.notice_line(found.notice, on, brief.period.start))
+    _say_unseen(voice, found.standing)
     _say_next(voice, found.standing)
     return Exit.FINDINGS if found.notice.verdict.fails else Exit.FINE
 
@@ -97,6 +98,7 @@ def run_return(path: Path, file: Path | None, why: str | None, by: str | None, v
     if found.notice is not None and found.answer.discussion is not None:
         first = found.standing.discussion or found.answer.discussion
         voice.say(words.notice_line(found.notice, first.on, found.version.plan.brief.period.start))
+    _say_unseen(voice, found.standing)
     _say_next(voice, found.standing)
     return Exit.FINDINGS if found.notice is not None and found.notice.verdict.fails else Exit.FINE
 
@@ -167,6 +169,11 @@ def _waits(found: Status) -> bool:
     """Something stands in the way of taking the version into use, or should have when it was."""
     late = found.ready.notice.verdict.fails and found.standing.stage is not Stage.IN_USE
     return bool(late or found.ready.unsigned or found.ready.against)
+
+
+def _say_unseen(voice: Voice, stands: Standing) -> None:
+    if stands.discussed_unseen:
+        voice.say(words.DISCUSSED_UNSEEN)
 
 
 def _say_next(voice: Voice, stands: Standing) -> None:

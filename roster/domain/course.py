@@ -131,6 +131,12 @@ class Standing:
         return tuple(one for one in found if one is not None)
 
     @property
+    def discussed_unseen(self) -> bool:
+        """The day that it was discussed lies before the day that it was made, so it was another version they saw."""
+        made = next((one for one in self.steps if one.act is Act.MADE), None)
+        return made is not None and self.discussion is not None and self.discussion.on < made.when.date()
+
+    @property
     def answers(self) -> tuple[Answer, ...]:
         """What came back in workbooks, also before it was last sent."""
         return tuple(one.what for one in self.steps if isinstance(one.what, Answer))

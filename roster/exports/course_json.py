@@ -11,6 +11,7 @@ def standing_json(one: Standing) -> dict[str, Json]:
         "version": one.version,
         "fingerprint": one.fingerprint,
         "stage": one.stage.value,
+        "discussed_unseen": one.discussed_unseen,
         "steps": [step_json(step) for step in one.steps],
         "signatures": [step_json(step) for step in one.signatures],
         "log": {"lines": one.lines, "head": one.head},

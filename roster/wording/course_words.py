@@ -33,6 +33,11 @@ SAY_AGREE = ("Det mangler om de er enige eller uenige.", "Skriv --agree eller --
 NOT_BEFORE_TODAY = "Datoen {} er etter i dag. Skriv dagen det skjedde."
 ALREADY_VERSION = "Denne turnusen er allerede lagret som versjon {}."
 
+DISCUSSED_UNSEEN = (
+    "Versjonen er laget etter den dagen den skal være drøftet. Da kan det ikke være denne versjonen de har sett: drøft"
+    " den på nytt, eller la dem få se endringene med «roster diff»."
+)
+
 STAGES: Mapping[Stage, str] = {
     Stage.DRAFT: "Kladd",
     Stage.EMPLOYER: "Hos arbeidsgiver",
@@ -131,6 +136,8 @@ def status_lines(one: Standing, brief: Brief) -> Iterator[str]:
     yield f"Versjon {one.version}: {stage}."
     if one.sent_back:
         yield f"Den er sendt tilbake: {one.sent_back}"
+    if one.discussed_unseen:
+        yield DISCUSSED_UNSEEN
     if not brief.arrangement.elected_reps:
         yield "Ingen tillitsvalgte er valgt. Planen drøftes med assistentene (aml § 10-3)."
     yield f"Fingeravtrykk: {in_fours(one.fingerprint)}"

@@ -161,6 +161,19 @@ def test_only_a_tariffavtale_gives_shorter_notice(tmp_path: Path) -> None:
             assert into_use(folder, Wish(notice_by="HTA")).notice.verdict is Verdict.NEEDS_AGREEMENT
 
 
+def test_a_day_before_the_version_was_made_is_said_to_be_about_another(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent(folder)
+    talked(folder, NOW.date() - timedelta(days=1))
+    assert standing(folder).discussed_unseen
+    assert "kan det ikke være denne versjonen de har sett" in typed(capsys, "status", folder).out
+    send_back(folder, "på nytt", "arbeidsgiver", NOW)
+    sent(folder)
+    talked(folder, NOW.date())
+    assert not standing(folder).discussed_unseen
+
+
 def test_the_first_of_several_meetings_counts(folder: Path) -> None:
     sent(folder)
     talked(folder, IN_TIME, agreed=False)
