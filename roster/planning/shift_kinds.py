@@ -87,7 +87,7 @@ def proposals(
     parts = layers(needs, of_lines, lengths)
     if isinstance(parts, TooLong):
         return parts
-    tries = [Tries(one, seconds, workers, seed, stop) for one in parts]
+    tries = [Tries(one, seconds / len(parts), workers, seed, stop) for one in parts]
     found: list[Proposal] = []
     unsettled: list[int] = []
     held = sum(len(one.clock.held) for one in parts)
