@@ -103,6 +103,7 @@ def why_json(frame: Frame, why: Why) -> dict[str, Any]:
                         "who": way.who,
                         "what": way.what,
                         "tried": way.tried,
+                        "to": way.to,
                         "text": ways_out.way_out(frame, way),
                     }
                     for reason, way in why.ways_out

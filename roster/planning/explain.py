@@ -8,8 +8,9 @@ from roster.domain.brief import Brief
 from roster.domain.frame import Frame
 from roster.domain.reason import Reason
 from roster.planning.asked import Asked
+from roster.planning.loosened import Trial
 from roster.planning.problem import hard_problem
-from roster.planning.result import Stop, Why
+from roster.planning.result import Stop, WayOut, Why
 from roster.planning.ways_out import ways_out
 from solver.counted import Sums
 from solver.explain import explain
@@ -18,6 +19,9 @@ from solver.result import Explanation, Possible, Reasons
 
 COUNTED = frozenset({"need-filled", "skills", "agreed-hours", "vedtak", "availability", "employment", "vacation"})
 """What can be told by adding up hours: who may work, how much, and what is asked for."""
+
+NUMBERS = 0.3
+"""Part of the time for how far each way out has to go."""
 
 SUMMING = 0.5
 """Part of the time to sort out which sums it takes; the rest is for trying to do without each."""
@@ -38,8 +42,35 @@ MOST_READ = 40
 def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> Why | None:
     """The reasons why not all need can be filled lawfully; None where it can, no reasons where time was too short."""
     frame = Asked.of(brief).frame
-    found = _why(frame, hard_problem(frame), seconds, stop)
-    return None if isinstance(found, Possible) else found
+    began = time.monotonic()
+    found = _why(frame, hard_problem(frame), seconds * (1 - NUMBERS), stop)
+    if isinstance(found, Possible):
+        return None
+    return with_numbers(brief, found, seconds=seconds - (time.monotonic() - began), stop=stop)
+
+
+def with_numbers(brief: Brief, why: Why, *, seconds: float, stop: Stop | None = None) -> Why:
+    """The same with how far each way out has to go, as far as the time allows to try; what never suffices is left out.
+
+    Of assistants with the same reason the number is sought for the first; for the others it is much the same.
+    """
+    ends = time.monotonic() + seconds
+    codes = {kind.code for kind in brief.kinds}
+    kinds = any(one.what in codes for one in why.reasons)
+    trial = Trial(
+        brief,
+        why.reasons,
+        _by_kind if kinds else lambda _, problem: problem,
+        lambda: time.monotonic() >= ends or (stop is not None and stop()),
+    )
+    tried: set[str] = set()
+    ways: list[tuple[Reason, WayOut]] = []
+    for reason in why.reasons:
+        theirs = [way for about, way in why.ways_out if about == reason]
+        asked = trial.may_do if reason.rule in tried else trial.ways
+        tried.add(reason.rule)
+        ways += [(reason, way) for way in asked(reason, theirs)]
+    return replace(why, ways_out=tuple(ways))
 
 
 def why_open(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why | Possible | None:

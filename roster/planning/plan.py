@@ -11,7 +11,7 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.alternatives import Found, alternatives
 from roster.planning.asked import Asked
-from roster.planning.explain import why_impossible, why_open
+from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
 from roster.planning.result import (
@@ -154,8 +154,10 @@ class _Run:
     def _filled(self, made: Made) -> tuple[Why | None, Made | None]:
         """Why need stays open; or, where nothing shows that it must, what looking on for a while leads to."""
         found = why_open(self.asked.frame, seconds=self.seconds / 2, stop=self.search.stop)
-        if isinstance(found, Why) or self.search.stopped():
-            return (found if isinstance(found, Why) else None), None
+        if isinstance(found, Why):
+            return with_numbers(self.asked.brief, found, seconds=self.seconds / 4, stop=self.search.stop), None
+        if self.search.stopped():
+            return None, None
         self.stage(Stage.LOOKING_ON)
         if isinstance(found, Possible) and not self.search.steady:
             # There is a roster with all need filled, however poor: it is better than any with some of it open.

@@ -15,13 +15,16 @@ from roster.domain.roster import Roster
 class WayOut:
     """A change that makes the impossible possible. ``kind`` is one of ``WAYS`` in ``roster.planning.ways_out``.
 
-    ``who`` an assistant id or empty; ``what`` an agreement's paragraph, a shift or a number, as ``kind`` asks.
+    ``who`` an assistant id or empty; ``what`` an agreement's paragraph, a shift or a number, as ``kind`` asks. ``to``:
+    the least number that is enough for these reasons (minutes, percent, nights or weekends), empty where it is not
+    known; ``tried``: with it a roster was found in which nothing is open.
     """
 
     kind: str
     who: str = ""
     what: str = ""
     tried: bool = False
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

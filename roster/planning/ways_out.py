@@ -30,7 +30,7 @@ WAYS = (
 )
 """Every ``WayOut.kind``; ``what`` is a paragraph, a part of a position, a place in the brief, or a shift."""
 
-_ABOUT = {
+ABOUT = {
     "daily-rest": "daily_rest",
     "weekly-rest": "weekly_rest",
     "hours-day": "day",
@@ -41,6 +41,7 @@ _ABOUT = {
     "sundays": "sunday_basis",
     "night-average": "night_day",
 }
+"""Where the number of a rule stands among the terms in force."""
 
 
 def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
@@ -67,7 +68,7 @@ def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
             yield WayOut("more-vedtak", what=reason.what if covers else "")
             if brief.vedtak.when_short is WhenShort.STOP and not covers:
                 yield WayOut("open-shifts")
-        case rule if rule in _ABOUT and who:
+        case rule if rule in ABOUT and who:
             yield from _agreements(brief, who, rule)
 
 
@@ -79,7 +80,7 @@ def _about_krav(reason: Reason) -> WayOut:
 
 def _agreements(brief: Brief, who: str, rule: str) -> Iterator[WayOut]:
     in_force: Terms = terms(brief, who)
-    owed = getattr(in_force, _ABOUT[rule])
+    owed = getattr(in_force, ABOUT[rule])
     for could in owed.could if owed is not None else ():
         yield WayOut("agreement", who, could)
 

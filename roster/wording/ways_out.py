@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from roster.domain.frame import Frame
+from roster.wording.numbers import clock_said
 from roster.wording.plan_words import counted, person, shift_name
 
 
 class WayOut(Protocol):
-    """A change of the brief: its kind, whom it concerns, and the detail; ``tried``: we know that it is enough."""
+    """A change of the brief: its kind, whom it concerns, and the detail; ``tried``: we know that it is enough.
+
+    ``to``: the least number that is enough for the reasons it stands with; empty where it is not known.
+    """
 
     @property
     def kind(self) -> str: ...
@@ -18,6 +22,8 @@ class WayOut(Protocol):
     def what(self) -> str: ...
     @property
     def tried(self) -> bool: ...
+    @property
+    def to(self) -> str: ...
 
 
 def way_out(frame: Frame, way: WayOut) -> str:
@@ -44,10 +50,34 @@ def _fallback(frame: Frame, way: WayOut) -> str:
 
 
 def _agreement(frame: Frame, way: WayOut) -> str:
-    return f"med avtale etter {way.what}"
+    number = f" om {clock_said(int(way.to))}" if way.to else ""
+    return f"med avtale etter {way.what}{number}"
+
+
+def _nights(frame: Frame, way: WayOut) -> str:
+    ceiling = frame.brief.assistant(way.who).most_nights
+    if not way.to or ceiling is None:
+        return f"hvis {person(frame.brief, way.who)} tar én natt til"
+    weeks = counted(ceiling.weeks, "uke", "uker")
+    return f"hvis {person(frame.brief, way.who)} tar inntil {counted(int(way.to), 'natt', 'netter')} på {weeks}"
+
+
+def _weekends(frame: Frame, way: WayOut) -> str:
+    ceiling = frame.brief.assistant(way.who).most_weekends
+    if not way.to or ceiling is None:
+        return f"hvis {person(frame.brief, way.who)} tar én helg til"
+    weeks = counted(ceiling.weeks, "uke", "uker")
+    return f"hvis {person(frame.brief, way.who)} tar inntil {counted(int(way.to), 'helg', 'helger')} på {weeks}"
+
+
+def _wants_more(frame: Frame, way: WayOut) -> str:
+    number = f" inntil {way.to} %" if way.to else ""
+    return f"hvis {person(frame.brief, way.who)} sier ja til flere timer («ønsker inntil»{number})"
 
 
 def _bigger_position(frame: Frame, way: WayOut) -> str:
+    if way.to:
+        return f"hvis {person(frame.brief, way.who)} får {way.to} % stilling"
     if not way.what:
         return f"hvis {person(frame.brief, way.who)} får større stilling"
     part = way.what.replace(".", ",").rstrip("0").rstrip(",")
@@ -86,9 +116,9 @@ def _of(text: str) -> Callable[[Frame, WayOut], str]:
 _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
     "agreement": _agreement,
     "bigger-position": _bigger_position,
-    "wants-more": _of("hvis {name} sier ja til flere timer («ønsker inntil»)"),
-    "more-nights": _of("hvis {name} tar én natt til"),
-    "more-weekends": _of("hvis {name} tar én helg til"),
+    "wants-more": _wants_more,
+    "more-nights": _nights,
+    "more-weekends": _weekends,
     "more-available": _available,
     "move-vacation": _of("hvis {name} flytter ferien"),
     "drop-demand": _drop_demand,

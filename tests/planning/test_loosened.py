@@ -1,0 +1,76 @@
+"""A way out is told with the least number that is enough, and only where the party may give so much."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from roster.domain.brief import Brief, Ceiling, Need
+from roster.domain.days import DateSpan, When
+from roster.domain.frame import frame_of
+from roster.domain.reason import Reason
+from roster.planning.explain import explain_brief
+from roster.planning.result import WayOut, Why
+from roster.wording.ways_out import way_out
+from tests.support.plans import DAY, LONG, brief_of
+
+FIRST = date(2027, 1, 11)
+
+
+def brief(**more: object) -> Brief:
+    """Three people for a shift each weekday."""
+    usual = brief_of(start=FIRST, weeks=1)
+    people = tuple(
+        replace(one, percent=Decimal(60), wants_up_to=Decimal(100), vacation=(), elsewhere=())
+        for one in usual.assistants[:3]
+    )
+    alone = replace(usual, assistants=people, events=(), wishes=(), history=(), agreements=())
+    return replace(alone, **{"kinds": (DAY,), "needs": (Need("D", When(frozenset(range(5))), 1),), **more})
+
+
+def explained(asked: Brief) -> Why:
+    why = explain_brief(asked, seconds=60)
+    assert why is not None
+    assert why.proven
+    return why
+
+
+def of(why: Why, rule: str) -> list[WayOut]:
+    return [way for reason, way in why.ways_out if reason.rule == rule]
+
+
+def test_a_longer_day_is_told_by_the_hours_it_takes_and_by_those_who_may_agree_on_them() -> None:
+    """Nine and a half hours of work: half an hour above the law, within what each may agree on."""
+    asked = brief(kinds=(LONG,), needs=(Need("L", When(frozenset({1})), 1),))
+    ways = of(explained(asked), "hours-day")
+    individual = next(one for one in ways if "10-5 (1)" in one.what)
+    assert (individual.to, individual.tried) == ("570", True)
+    assert "om 9:30 timer (prøvd: da går det)" in way_out(frame_of(asked), individual)
+    longer = replace(LONG, length=720)
+    ways = of(explained(brief(kinds=(longer,), needs=(Need("L", When(frozenset({1})), 1),))), "hours-day")
+    assert not any("10-5 (1)" in one.what for one in ways)
+    assert any("10-12 (4)" in one.what and one.to == "690" for one in ways)
+
+
+def test_a_vacation_that_is_moved_is_tried() -> None:
+    away = (DateSpan(FIRST, FIRST),)
+    usual = brief()
+    asked = replace(usual, assistants=tuple(replace(one, vacation=away) for one in usual.assistants))
+    why = explained(asked)
+    assert {one.rule for one in why.reasons} == {"need-filled", "vacation"}
+    assert of(why, "vacation")[0] == WayOut("move-vacation", why.reasons[-3].who, tried=True)
+
+
+def test_a_ceiling_is_told_by_the_least_that_is_enough() -> None:
+    usual = brief(needs=(Need("D", When(frozenset({5})), 1),), period=replace(brief().period, weeks=4))
+    asked = replace(usual, assistants=tuple(replace(one, most_weekends=Ceiling(1, 4)) for one in usual.assistants))
+    way = of(explained(asked), "krav")[0]
+    assert (way.kind, way.to) == ("more-weekends", "2")
+    assert "tar inntil 2 helger på 4 uker" in way_out(frame_of(asked), way)
+
+
+def test_without_one_of_the_reasons_the_rest_can_hold() -> None:
+    asked = brief(kinds=(LONG,), needs=(Need("L", When(frozenset({1})), 1),))
+    why = explained(asked)
+    assert Reason("need-filled", "", "2027-01-12 L") in why.reasons
+    agreed = brief_of().agreements
+    assert explain_brief(replace(asked, agreements=agreed), seconds=60) is None
