@@ -3,14 +3,21 @@
 import os
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from roster.workflow.course import standing
+from roster.workflow.discuss import Told, discuss
 from roster.workflow.folder import Folder, Source, Written, newest, opened, opened_again
 from roster.workflow.journal import Entry, digest
+from roster.workflow.sign import sign
+from roster.workflow.submit import submit
+from roster.workflow.use import Wish, use
+from tests.approval.arrangement import LONG, LONGER_DAY, START, brief_of, plan_of, saved
+from tests.approval.arrangement import NOW as NOW_IN_COURSE
 from tests.approval.kills import killed_after, steps_of
 
 NOW = datetime(2027, 1, 4, 12, 0, tzinfo=UTC)
@@ -106,3 +113,37 @@ def test_killed_again_while_it_is_put_right_it_is_put_right_the_next_time(
         with opened_again(path):
             pass
         assert everything_in(path) in (before, after)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", ["discuss", "sign", "use"])
+def test_killed_while_discussing_signing_or_taking_into_use_it_is_done_or_it_is_not(
+    step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t"
+    saved(path, plan_of(brief_of(LONGER_DAY, kind=LONG)))
+    submit(path, None, "arbeidsleder", NOW_IN_COURSE)
+    works: dict[str, Callable[[], object]] = {
+        "discuss": lambda: discuss(path, Told(START - timedelta(days=14), True), "arbeidsgiver", NOW_IN_COURSE),
+        "sign": lambda: sign(path, "langvakt", date(2026, 12, 1), None, "arbeidsgiver", NOW_IN_COURSE),
+        "use": lambda: use(path, Wish(), "arbeidsgiver", NOW_IN_COURSE),
+    }
+    for earlier in ("discuss", "sign"):
+        if step == "use":
+            works[earlier]()
+    before = everything_in(path)
+    kept = Path(shutil.copytree(path, tmp_path / "kept"))
+    steps = steps_of(works[step], monkeypatch)
+    after = everything_in(path)
+    random = Random(step)
+    ends = set()
+    for moment in (0, steps - 1, *(random.randrange(steps) for _ in range(15))):
+        shutil.rmtree(path)
+        shutil.copytree(kept, path)
+        with killed_after(moment, monkeypatch):
+            works[step]()
+        standing(path)
+        found = everything_in(path)
+        assert found in (before, after)
+        ends.add(found == after)
+    assert ends == {True, False}
