@@ -34,6 +34,14 @@ def test_a_weekend_that_the_plan_parts_counts_in_one_of_its_weeks(start, cycle):
     assert answers == {True, False}
 
 
+def test_the_late_friday_that_ends_a_cycle_makes_its_first_weekend_a_worked_one():
+    people = {"kari": {"most_weekends": Ceiling(1, 3)}}
+    line = f"{'- ' * 7}08-16 {'- ' * 12}"
+    for last, lacking in (("19-23", True), ("18-23", False)):
+        roster = roster_of(kari=line + last, start=MONDAY + timedelta(days=5), cycle=True, people=people)
+        assert refused("krav", roster) is lacking
+
+
 @FORMS
 def test_each_ceiling_is_its_own(cycle):
     people = {"kari": {"most_weekends": Ceiling(1, 1), "most_nights": Ceiling(2, 1)}}
