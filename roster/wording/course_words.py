@@ -29,6 +29,10 @@ SHORTER_NOTICE_NEEDS_TARIFF = (
     "Uten tariffavtale kan ingenting gi kortere frist enn loven (aml § 10-3).",
     "La planen begynne senere med --from.",
 )
+NOTE_WITHOUT_REPS = (
+    "Ingen tillitsvalgte er valgt, så det skal stå hva assistentene sa.",
+    "Skriv det kort med --note, eller legg ved et referat med --minutes.",
+)
 SAY_AGREE = ("Det mangler om de er enige eller uenige.", "Skriv --agree eller --disagree.")
 NOT_BEFORE_TODAY = "Datoen {} er etter i dag. Skriv dagen det skjedde."
 ALREADY_VERSION = "Denne turnusen er allerede lagret som versjon {}."

@@ -57,6 +57,8 @@ def discuss(path: Path, told: Told, by: str, now: datetime) -> Discussed:
         version = version_at(folder_path, number, log)
         must_be_allowed(Act.DISCUSSED, version, log, folder_path)
         with_reps = version.plan.brief.arrangement.elected_reps
+        if not with_reps and not told.note.strip() and not papers:
+            raise refuse(folder_path, *words.NOTE_WITHOUT_REPS)
         said = Discussion(told.on, told.agreed, with_reps, told.present, told.note)
         record_step(folder, version, Act.DISCUSSED, by, now, said, papers)
         log = read_log(folder_path)

@@ -195,7 +195,9 @@ def test_without_elected_reps_it_is_discussed_with_the_assistants_and_says_so(
     folder = tmp_path / "t"
     saved(folder, plan_of(brief_of(reps=False)))
     sent(folder)
-    assert not talked(folder).discussion.with_reps
+    with pytest.raises(Faults, match="skal stå hva assistentene sa"):
+        talked(folder)
+    assert not discuss(folder, Told(IN_TIME, True, note="Alle er fornøyde."), "arbeidsgiver", NOW).discussion.with_reps
     said = typed(capsys, "status", folder)
     assert "Ingen tillitsvalgte er valgt" in said.out
     assert "drøftet 21.12.2026 med assistentene" in said.out
