@@ -1,11 +1,13 @@
 """Weeks, and weeks averaged together, are too long to both readings from the same minute."""
 
+import random
 from decimal import Decimal
 
 import pytest
 
+from roster.domain.brief import Balances
 from roster.domain.kinds import Tariff
-from tests.planning.loads import FORMS, HOUR, longer, weeks_of
+from tests.planning.loads import FORMS, HOUR, kari, longer, weeks_of
 from tests.planning.readings import at_the_edge, refused
 from tests.rules.builders import individual, roster_of, with_reps
 
@@ -78,3 +80,17 @@ def test_averaging_agreed_with_one_holds_for_that_one(loads, who, cycle):
     lines = {"kari": easy, "ola": easy, who: line}
     for rule in ("hours-week", "hours-average", "single-week"):
         refused(rule, roster_of(**lines, cycle=cycle, people=people, agreements=agreed))
+
+
+@pytest.mark.parametrize("who", ["kari", "ola"])
+@pytest.mark.parametrize("known", [1, 2, 3, 5])
+def test_a_period_begun_before_the_plan_ends_inside_it(known, who):
+    """Of periods of four weeks the first has so many behind it, at much work or little, and others come after."""
+    draw = random.Random(known)
+    answers = set()
+    for _ in range(8):
+        loads = [60 * draw.choice([0, 30, 38, 40, 42, 44]) for _ in range(6)]
+        brought = Balances(who, averaging_minutes=known * 60 * draw.choice([30, 40, 60, 80]), averaging_weeks=known)
+        agreed = (individual(averaging_weeks=4),)
+        answers.add(refused("hours-average", kari(weeks_of(loads), agreements=agreed, balances=(brought,))))
+    assert True in answers

@@ -433,3 +433,19 @@ def test_any_of_the_options_is_enough():
     assert units(asked(one, FIVE), "d0 d1 d2 d3") == 1
     assert units(asked(one, FIVE), "d0 d1 d2") == 2
     assert units(asked(limit, FIVE), "d0") == 0
+
+
+def test_what_history_alone_does_is_judged_where_it_is_off_and_in_no_pattern():
+    times = {"past": (-2 * H, -H)} | FIVE
+    assert units(asked(Off("kari", ("past",), "off"), times)) == 1
+    assert units(asked(Off("ola", ("past",), "off"), times)) == 0
+    done = Pattern("kari", (((("past",), True),), ((("past",), True), (("d0",), True))), "never")
+    assert units(asked(done, times)) == 0
+    assert units(asked(done, times), "d0") == 1
+
+
+def test_what_comes_closest_of_the_options_is_paid_with_its_base():
+    short = Minutes("kari", (("d0", 2),), "", least=5, base=-3)
+    assert units(asked(AnyOf((short,), "any", cost=1), FIVE)) == 8
+    over = Minutes("kari", (("d0", 2),), "", most=5, base=9)
+    assert units(asked(AnyOf((over, replace(over, base=7)), "any", cost=1), FIVE), "d0") == 4
