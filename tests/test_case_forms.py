@@ -78,6 +78,12 @@ FOREIGN = """
     discussed: 2026-12-01
   shifts: [{start: 2027-01-20 14:00, end: "2027-01-20 24:00"}]
   expect: [{rule: vacation, verdict: brudd, measured: 600}]
+- id: verdicts in one word, the same of several, hours a week with a colon
+  given: {employer: kommune, tariff: ks-hta, people: [Kari, Ola], cycle_weeks: 1, period: {from: 2027-01-04}}
+  shifts: [{who: [Kari, Ola], start: 2027-01-05 08:00, end: 2027-01-05 16:00}]
+  expect: [{rule: daily-rest, who: [Kari, Ola], verdict: "ok | vurder"}]
+  ask: {full_time_week: true, who: Ola}
+  answer: "37:30"
 """
 
 
@@ -89,7 +95,7 @@ def cases_of(text: str, folder: Path) -> list[Case | Broken]:
 
 def test_what_is_written_otherwise_is_read_as_it_is_meant(tmp_path: Path):
     cases = cases_of(FOREIGN, tmp_path)
-    assert len(cases) == 7
+    assert len(cases) == 8
     assert [str(outcome) for one in cases if not (outcome := judge(one)).holds] == []
 
 

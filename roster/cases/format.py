@@ -22,10 +22,7 @@ _VERDICTS = {"i orden": "ok", "bør vurderes": "vurder", "krever avtale": "kreve
 
 def _verdicts(value: object) -> object:
     """The verdicts, also in the words of the screen."""
-    listed = forms.several(value)
-    if not isinstance(listed, list):
-        return listed
-    said = [one.strip().lower() if isinstance(one, str) else one for one in listed]
+    said = [word for one in forms.several(value) for word in forms.words(one)]
     return [_VERDICTS.get(one, one) if isinstance(one, str) else one for one in said]
 
 
@@ -160,7 +157,7 @@ def _expect(value: object) -> object:
     """Words that stand for no verdict, also where they are the one thing in a list; else a list of rows."""
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
         return value[0]
-    return value if isinstance(value, str) else forms.several(value)
+    return value if isinstance(value, str) else forms.one_each(value)
 
 
 class CaseRow(_Row):

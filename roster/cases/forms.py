@@ -95,6 +95,13 @@ def several(value: object) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def words(value: object) -> list[object]:
+    """The words of a text in small letters, where several stand in one: «ok | vurder»."""
+    if not isinstance(value, str):
+        return [value]
+    return [one.strip().lower() for one in re.split(r"[|,/]| or | eller ", value) if one.strip()]
+
+
 def row(value: object) -> object:
     """What is given; nothing where the key stands empty."""
     if isinstance(value, Mapping):
@@ -116,7 +123,7 @@ def by_name(value: object) -> object:
 
 
 def one_each(value: object) -> object:
-    """A row for each of those who work a shift together."""
+    """A row for each of those who work a shift together, or of whom the same is expected."""
     found: list[object] = []
     for one in several(value):
         people = one.get("who") if isinstance(one, Mapping) else None

@@ -16,6 +16,7 @@ from roster.cases.given import given
 from roster.domain.spans import HOUR
 from roster.reading.faults import Fault, Faults
 
+HOURS_A_WEEK = 168
 NO_YAML = "Fila er ikke gyldig YAML i UTF-8."
 YAML_FAULTS = (YAMLError, ValueError, RecursionError)
 
@@ -126,4 +127,6 @@ def _ask(row: CaseRow) -> Ask | None:
     answer = row.answer
     if answer is None or isinstance(answer, str):
         return Ask(kind, str(value), None, who)
+    if kind == "full_time_week" and answer > HOURS_A_WEEK:
+        answer /= HOUR  # written in minutes, or as 37:30
     return Ask(kind, str(value), answer, who)
