@@ -35,6 +35,10 @@ NOTE_WITHOUT_REPS = (
 )
 SAY_AGREE = ("Det mangler om de er enige eller uenige.", "Skriv --agree eller --disagree.")
 NOT_BEFORE_TODAY = "Datoen {} er etter i dag. Skriv dagen det skjedde."
+INTO_WHICH = (
+    "Dette er en fil, ikke en versjon i en mappe.",
+    "Skal den bli en ny versjon, skriv hvilken mappe med --into.",
+)
 ALREADY_VERSION = "Denne turnusen er allerede lagret som versjon {}."
 
 DISCUSSED_UNSEEN = (

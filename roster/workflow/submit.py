@@ -17,7 +17,7 @@ from roster.workflow.course import (
     version_at,
 )
 from roster.workflow.files import all_files, checked, fingerprint_in
-from roster.workflow.folder import Folder, opened_again
+from roster.workflow.folder import Folder, is_version, opened_again
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import refuse
 
@@ -36,6 +36,8 @@ def submit(path: Path, into: Path | None, by: str, now: datetime) -> Submitted:
 
     Raises ``Faults``.
     """
+    if into is None and path.is_file() and not is_version(path.parent):
+        raise refuse(path, *words.INTO_WHICH)
     folder_path, number = (into, "") if into is not None else located(path)
     with opened_again(folder_path) as folder:
         made = into is not None

@@ -342,6 +342,8 @@ def test_a_turnus_changed_by_hand_is_a_version_of_its_own_when_it_is_sent(tmp_pa
     saved(folder, plan_of(brief_of()), workbook=True)
     file = tmp_path / "endret.xlsx"
     file.write_bytes((folder / "versjoner" / "0001" / "turnus.xlsx").read_bytes())
+    with pytest.raises(Faults, match="skriv hvilken mappe med --into"):
+        submit(file, None, "arbeidsleder", NOW)
     with pytest.raises(Faults, match="allerede lagret som versjon 0001"):
         submit(file, folder, "arbeidsleder", NOW)
     book = openpyxl.load_workbook(file)
