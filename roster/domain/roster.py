@@ -93,26 +93,29 @@ class Roster:
     @cached_property
     def wrongly_filled(self) -> tuple[Shift, ...]:
         """The shifts with fewer people than are wanted, or more than are welcome, in order."""
-        people, moved = self._people_on, self.frame.moved_from
-        return tuple(
-            one
-            for one in self.frame.shifts
-            if not one.wanted <= len(self.filling(one.id) if moved else people.get(one.id, ())) <= one.up_to
-        )
+        return tuple(sorted((one for one in self.frame.shifts if not self._is_filled(one)), key=in_time))
+
+    def _is_filled(self, shift: Shift) -> bool:
+        return shift.wanted <= len(self.filling(shift.id)) <= shift.up_to
 
     def take_over(self, before: "Roster") -> frozenset[str]:
         """Who has other shifts than in another roster of the same frame; what is known of the rest is taken from it."""
-        given, taken = self.works - before.works, before.works - self.works
         people, on = dict(before._works_of), dict(before._people_on)
-        for who, shift in taken:
-            people[who] = [one for one in people[who] if one != shift]
-            on[shift] = tuple(one for one in on[shift] if one != who)
-        for who, shift in given:
-            people[who] = [*people.get(who, ()), shift]
-            on[shift] = tuple(sorted((*on.get(shift, ()), who)))
+        differing = self.works ^ before.works
+        for who, shift in differing:
+            if (who, shift) in self.works:
+                people[who] = [*people.get(who, ()), shift]
+                on[shift] = tuple(sorted((*on.get(shift, ()), who)))
+            else:
+                people[who] = [one for one in people[who] if one != shift]
+                on[shift] = tuple(one for one in on[shift] if one != who)
         vars(self).update(_works_of=people, _people_on=on)
-        changed = frozenset(who for who, _ in given | taken)
+        changed = frozenset(who for who, _ in differing)
         self._of.update((who, known) for who, known in before._of.items() if who not in changed)
+        again = {shift for _, shift in differing} | {self.frame.shift[shift].fills for _, shift in differing}
+        still = [one for one in before.wrongly_filled if one.id not in again]
+        now = [one for one in map(self.frame.shift.get, again) if one is not None and not self._is_filled(one)]
+        vars(self)["wrongly_filled"] = tuple(sorted((*still, *now), key=in_time))
         return changed
 
     @cached_property

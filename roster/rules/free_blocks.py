@@ -197,7 +197,8 @@ class _Options:
         frame = roster.frame
         self.uniform = isinstance(length, int)
         self.by_day = (length,) * (7 * frame.weeks) if isinstance(length, int) else length
-        self.by_week = [max(self.by_day[7 * week : 7 * week + 7]) for week in range(frame.weeks)]
+        weekly = range(0, 7 * frame.weeks, 7)
+        self.by_week = [length if isinstance(length, int) else max(length[at : at + 7]) for at in weekly]
         self.turn = frame.span.minutes
         self.weeks = tuple(map(read, frame.week_spans))
         before, after = (10**12, 10**12) if frame.cyclic else (self.by_day[0] // 2, self.by_day[-1] // 2)

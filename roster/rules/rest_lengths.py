@@ -8,15 +8,14 @@ from datetime import timedelta
 
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
-from roster.rules.agreements import changes_inside
 from roster.rules.free_blocks import Length
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Ground, Terms, changing, terms
 from roster.rules.verdicts import Three, three
 
 
 def rest_lengths(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Length:
     """The minutes in force, one for each date of the plan where they may change within it."""
-    if frame.cyclic or not changes_inside(frame.brief):
+    if frame.cyclic or not changing(frame.brief):
         return terms(frame.brief, who, ground).weekly_rest.amount
     each = tuple(terms(frame.brief, who, ground, day).weekly_rest.amount for day in frame.dates)
     return each if len(set(each)) > 1 else each[0]
@@ -30,7 +29,7 @@ def rest_owed(frame: Frame, who: str, week: int) -> Three:
 
 def rest_shortest(frame: Frame, who: str) -> Owed:
     """The shortest in force on any day of the plan."""
-    days = frame.dates if not frame.cyclic and changes_inside(frame.brief) else (None,)
+    days = frame.dates if not frame.cyclic and changing(frame.brief) else (None,)
     return min((terms(frame.brief, who, on=day).weekly_rest for day in days), key=lambda one: one.amount)
 
 

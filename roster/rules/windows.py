@@ -57,8 +57,9 @@ def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
         if not shift.counts_in_limits or (shift.is_overtime and not overtime_too):
             continue
         week = frame.week_of(shift)
+        ends = spans[week].end
         weeks[week].append(shift)
-        if shift.is_standby and shift.span.end > spans[week].end:
+        if shift.span.end > ends and shift.is_standby:
             for at, minutes in _by_week(roster, shift).items():
                 elapsed[at] += minutes
                 clock[at] += minutes
@@ -67,7 +68,7 @@ def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
         minutes = worked(shift)
         elapsed[week] += minutes
         clock[week] += worked_by_clock(shift)
-        over = max(0, shift.span.end - spans[week].end)
+        over = shift.span.end - ends if shift.span.end > ends else 0
         split[week] += minutes - over
         if over and (frame.cyclic or week + 1 < count):
             split[(week + 1) % count] += over
