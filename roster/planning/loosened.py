@@ -149,7 +149,7 @@ def _steps(brief: Brief, reason: Reason, way: WayOut) -> Iterator[Step]:
             yield from _ceilings(brief, way.who, "most_weekends")
         case "wants-more" if reason.rule != "krav":
             yield from _percents(brief, way.who, "wants_up_to")
-        case "bigger-position":
+        case "bigger-position" if not way.what:
             yield from _percents(brief, way.who, "percent")
         case "move-vacation":
             yield Step("", _with(brief, way.who, vacation=()))

@@ -106,3 +106,21 @@ def test_when_time_is_out_what_does_not_fit_whole_is_left_out():
     limits = (*NEED, Off("kari", ("d1",), "away"))
     kept = without_conflicts(replace(EMPTY, limits=limits), BEFORE, lambda: True)
     assert kept == {("ola", "d2"), ("ola", "d3")}
+
+
+def test_a_change_with_one_worker_is_the_same_each_time():
+    sick = replace(EMPTY, limits=(*NEED, Off("kari", ("d0", "d1"), "sick")))
+    asked = least_change(sick, BEFORE, shift=10, person=100)
+    first, second = (solve(asked, deterministic=1.0, seed=5, start=BEFORE) for _ in range(2))
+    assert isinstance(first, Made)
+    assert isinstance(second, Made)
+    assert (first.works, first.bound) == (second.works, second.bound)
+
+
+def test_a_gap_is_enough():
+    """Nothing costs less than nothing, so any roster is within all of its cost of the best."""
+    asked = least_change(EMPTY, BEFORE, shift=10, person=100)
+    found = solve(replace(asked, limits=(*asked.limits, Off("kari", ("d0",), "away"))), seconds=60, gap=1.0)
+    assert isinstance(found, Made)
+    assert found.cost - found.bound <= found.cost
+    assert found.seconds < 50
