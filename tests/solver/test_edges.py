@@ -20,6 +20,7 @@ from solver.problem import (
     Limit,
     Minutes,
     Occasions,
+    Off,
     Pattern,
     Person,
     Problem,
