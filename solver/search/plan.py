@@ -102,7 +102,12 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
         learner = Learner(course, lines, asks=True, deterministic=LEARN * left) if lines is not None else None
-        improve(course, parts, values, threads=1, seed=seed, deterministic=left, mends=learner is None, beside=learner)
+        asks = lines is None and start is None and not small
+        firm = Firm(course, seed=seed, asks=True, seconds=never, deterministic=FIRM * left) if asks else None
+        improve(
+            course, parts, values, threads=1, seed=seed, deterministic=left,
+            mends=learner is None, beside=learner or firm,
+        )  # fmt: skip
 
 
 def _lines(course: Course) -> Lines | None:
