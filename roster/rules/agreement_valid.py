@@ -1,10 +1,11 @@
 """Agreements on record do what they are recorded for (D4-D6; aml §§ 10-5, 10-6, 10-8, 10-11, 10-12).
 
 Read as: an agreement by the wrong party, without a collective agreement where the paragraph asks for one, not in
-force on a day on which the roster rests on it, or on none, without a value it needs, above what is allowed, or
-without rest in return widens nothing. That is a breach if the roster goes past a limit the agreement was to widen for
-somebody it covers, else to be considered. An agreement only intended and not used says so, too. The solver is told
-nothing: the limits that an agreement does not widen are told by the rules they belong to.
+force on a day of work that it was to cover, unless it only begins later and nothing rests on it before, without a
+value it needs, above what is allowed, or without rest in return widens nothing. That is a breach if the roster goes
+past a limit the agreement was to widen for somebody it covers, else to be considered. An agreement only intended and
+not used says so, too. The solver is told nothing: the limits that an agreement does not widen are told by the rules
+they belong to.
 """
 
 from collections.abc import Iterator, Mapping
@@ -87,8 +88,8 @@ def _of(roster: Roster, agreement: Agreement, found_by: FoundBy) -> Iterator[Fin
     verdict = Verdict.OK
     if wrong:
         relied = _rested_on(frame, agreement, found_by, outside)
-        in_force_too = outside is not None and not outside.issuperset(frame.dates)
-        if relied or not in_force_too:
+        to_come = wrong == (Flaw.NOT_YET,) and outside is not None and not outside.issuperset(frame.dates)
+        if relied or not to_come:
             facts |= {"why": ",".join(wrong), "relied": ", ".join(relied)}
             verdict = Verdict.BREACH if relied else Verdict.CONSIDER
         else:

@@ -120,6 +120,9 @@ def test_an_agreement_is_judged_on_the_days_on_which_somebody_it_covers_works() 
     assert fine(check, roster_of(agreements=(until,), kari="07-17 07-17 - - - - -")) == [(0, 0)]
     assert seen(check, roster_of(agreements=(until,), kari="07-17 - 08-16 - - - -")) == [(Verdict.CONSIDER, 1, 0)]
     assert seen(check, roster_of(agreements=(until,), kari="- - 07-17 - - - -")) == [(Verdict.BREACH, 1, 0)]
+    since = individual(valid_from=date(2027, 1, 12))
+    assert fine(check, roster_of(agreements=(since,), kari="08-16 07-17 - - - - -")) == [(0, 0)]
+    assert seen(check, roster_of(agreements=(since,), kari="07-17 07-17 - - - - -")) == [(Verdict.BREACH, 1, 0)]
     others = individual(valid_to=date(2027, 1, 12), covers=("ola",))
     assert fine(check, roster_of(agreements=(others,), kari="- - 08-16 - - - -", ola="08-16 - - - - - -")) == [(0, 0)]
 
