@@ -79,9 +79,20 @@ def saved(folder: Path, plan: Plan, workbook: bool = False) -> Path:
     """The plan as a new version of the folder; with its workbook and calendars where a test asks for them."""
     source = folder.parent / "familie.yaml"
     source.write_bytes(b"# " + str(plan.brief).encode())
-    done = checked(plan)
-    files = all_files(done, NOW) if workbook else plan_file(done)
+    files = _files_of(plan, workbook)
     with opened(folder, Source(source, source.read_bytes())) as inside:
         return inside.add_version(
             files, Source(source, source.read_bytes()), NOW, "arbeidsleder", {FINGERPRINT: fingerprint_in(files)}
         )
+
+
+def _files_of(plan: Plan, workbook: bool) -> dict[str, bytes]:
+    """The files of a version; the same plan is checked but once, since many tests begin with it."""
+    key = f"{workbook} {plan.brief} {sorted(plan.roster.works)} {plan.origin}"
+    if key not in _MADE:
+        done = checked(plan)
+        _MADE[key] = all_files(done, NOW) if workbook else plan_file(done)
+    return _MADE[key]
+
+
+_MADE: dict[str, dict[str, bytes]] = {}

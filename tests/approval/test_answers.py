@@ -105,6 +105,7 @@ def test_an_answer_with_its_drofting_is_read_and_kept(folder: Path) -> None:
     assert told.steps[-1].by == "TV1"
 
 
+@pytest.mark.slow
 def test_an_answer_without_the_day_of_the_drofting_is_no_drofting(folder: Path) -> None:
     book = opened(folder)
     filled(book, agreed="enig")
@@ -131,6 +132,7 @@ def test_each_changed_cell_is_named_and_the_answer_is_refused(folder: Path) -> N
     assert standing(folder).lines == 2
 
 
+@pytest.mark.slow
 def test_formulas_and_sheets_that_are_not_the_same_are_said_too(folder: Path) -> None:
     book = opened(folder)
     formula = next(cell for row in book["Turnus"].iter_rows() for cell in row if str(cell.value).startswith("="))
@@ -204,6 +206,7 @@ def test_one_byte_changed_in_a_returned_workbook_is_detected(folder: Path) -> No
     assert standing(folder).lines == 2
 
 
+@pytest.mark.slow
 def test_the_version_must_be_as_it_was_saved(folder: Path) -> None:
     book = opened(folder)
     filled(book, agreed="enig")

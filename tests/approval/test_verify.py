@@ -94,8 +94,8 @@ def test_one_byte_changed_anywhere_in_the_log_is_found_against_the_print(folder:
     random = Random(2)
     last = len(whole) - len(whole.splitlines()[-1]) - 1
     places = {
-        *(random.randrange(len(whole)) for _ in range(40)),
-        *(random.randrange(last, len(whole)) for _ in range(15)),
+        *(random.randrange(len(whole)) for _ in range(25)),
+        *(random.randrange(last, len(whole)) for _ in range(8)),
         len(whole) - 1,
     }
     for place in places:
