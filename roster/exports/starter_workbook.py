@@ -31,18 +31,26 @@ _WRITING = (
 )
 
 
-def starter_workbook(setup: Mapping[str, Mapping[str, str]], tables: Mapping[str, Rows]) -> bytes:
-    """The workbook with these values: by part and field for what is said once, as rows for the other parts."""
+def starter_workbook(
+    setup: Mapping[str, Mapping[str, str]],
+    tables: Mapping[str, Rows],
+    parts: Sequence[Part] = PARTS,
+    title: str = "Turnusgrunnlag",
+) -> bytes:
+    """The workbook with these values: by part and field for what is said once, as rows for the other parts.
+
+    ``parts`` are those of a brief, or of another file that is written so.
+    """
     content = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(content, options) as book:
-        book.set_properties({"title": "Turnusgrunnlag", "created": _MADE})
+        book.set_properties({"title": title, "created": _MADE})
         styles = _Styles(book)
-        _setup(book, styles, setup)
-        for part in PARTS:
+        _setup(book, styles, setup, parts)
+        for part in parts:
             if part.sheet:
                 _table(book, styles, part, tables.get(part.key, ()))
-        _help(book, styles)
+        _help(book, styles, parts)
     return content.getvalue()
 
 
@@ -60,12 +68,12 @@ class _Styles:
         self.wrapped: Format = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
 
 
-def _setup(book: Workbook, styles: _Styles, setup: Mapping[str, Mapping[str, str]]) -> None:
+def _setup(book: Workbook, styles: _Styles, setup: Mapping[str, Mapping[str, str]], parts: Sequence[Part]) -> None:
     sheet = _sheet(book, SETUP, "Skriv i kolonnen Verdi. Felt uten verdi får den vanlige.")
     for column, (heading, width) in enumerate(zip(SETUP_HEADINGS, (15, 42, 28, 100), strict=True)):
         sheet.set_column(column, column, width, styles.wrapped if column == 3 else styles.text)
         sheet.write_string(0, column, heading, styles.heading)
-    fields = [(part.key, field) for part in PARTS if not part.sheet for field in part.fields]
+    fields = [(part.key, field) for part in parts if not part.sheet for field in part.fields]
     fields.append(("vedtak", WHEN_SHORT))
     for row, (key, field) in enumerate(fields, 1):
         sheet.write_string(row, 0, key, styles.text)
@@ -112,14 +120,14 @@ def _hint(field: Field) -> str:
     return f"{field.help} Eksempel: {field.example}"
 
 
-def _help(book: Workbook, styles: _Styles) -> None:
+def _help(book: Workbook, styles: _Styles, parts: Sequence[Part]) -> None:
     sheet = _sheet(book, HELP, "Forklaring til alle arkene")
     for column, (heading, width) in enumerate((("Ark", 18), ("Felt", 38), ("Forklaring", 75), ("Eksempel", 32))):
         sheet.set_column(column, column, width, styles.wrapped)
         sheet.write_string(0, column, heading, styles.heading)
     lines = [("Slik skriver du", what, how, "") for what, how in _WRITING]
     lines.append(("Alle ark", "*", "Overskrifter med stjerne må fylles ut.", ""))
-    for part in PARTS:
+    for part in parts:
         lines.append((part.sheet or SETUP, "", part.help, ""))
         lines.extend(
             (part.sheet or SETUP, field.key, field.help, ", ".join(field.choices) or field.example)

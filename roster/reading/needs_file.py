@@ -24,8 +24,9 @@ from roster.reading.fields import Span as ClockSpan
 from roster.reading.read import WORKBOOK_SUFFIX, content_of, text_of
 from roster.reading.schema import Placed
 from roster.reading.structure import Rows, read_list, read_part, read_row, unknown
-from roster.reading.tree import PLACE, Items, Row, is_empty, plain
+from roster.reading.tree import PLACE, Items, Node, Row, Source, is_empty, plain
 from roster.reading.yaml_source import read_yaml
+from roster.wording.brief_words import VEDTAK_LINES
 from roster.wording.needs_fields import CLOCK, NEEDS_PARTS
 
 _ONLY_IN_A_BRIEF = ("periode", "vakter", "assistenter")
@@ -83,10 +84,7 @@ class _Own:
 def read_needs(path: Path) -> ReadNeeds:
     """The need in the file; raises ``Faults`` with all that is wrong with it."""
     content = content_of(path)
-    if path.suffix.lower() == WORKBOOK_SUFFIX:
-        what, way_out = "En døgnklokke er en YAML-fil, ikke en arbeidsbok.", "«roster needs --new behov.yaml» lager en."
-        raise Faults([Fault(path.name, "", what, way_out)])
-    source = read_yaml(text_of(content, path.name), path.name)
+    source = _source(content, path)
     rows, own = Rows(path.name, list(source.faults)), _Own()
     tree = source.tree
     if not isinstance(tree, Row):
@@ -96,28 +94,47 @@ def read_needs(path: Path) -> ReadNeeds:
     if CLOCK not in tree.values and any(key in tree.values for key in _ONLY_IN_A_BRIEF):
         what = "Dette er et turnusgrunnlag, ikke en døgnklokke."
         raise Faults([Fault(path.name, "", what, f"Se om timene rekker med «roster check {path}».")])
-    _read(rows, own, tree)
+    _read(rows, own, tree, source.absent)
     if rows.ordning is not None:
         check_agreements(rows)
     check_vedtak(rows)
     _check(rows, own)
     if rows.faults:
         raise Faults(dict.fromkeys(rows.faults))
-    kept = {
-        key: _said(plain(tree.values[key])) for key in _KEPT if key in tree.values and not is_empty(tree.values[key])
-    }
-    return ReadNeeds(_built(rows, own), kept)
+    kept = [key for key in _KEPT if key in tree.values and not _says_nothing(tree.values[key])]
+    return ReadNeeds(_built(rows, own), {key: _said(plain(tree.values[key])) for key in kept})
 
 
-def _read(rows: Rows, own: _Own, tree: Row) -> None:
+def _source(content: bytes, path: Path) -> Source:
+    if path.suffix.lower() == WORKBOOK_SUFFIX:
+        from roster.reading.workbook_source import read_workbook  # noqa: PLC0415 - openpyxl is slow to load
+
+        return read_workbook(content, path.name, NEEDS_PARTS, "roster needs --new behov.xlsx")
+    return read_yaml(text_of(content, path.name), path.name)
+
+
+def _says_nothing(node: Node) -> bool:
+    """Nothing is written there; a workbook has an empty sheet, and a setting beside it, for what nobody filled in."""
+    match node:
+        case Items(items=items):
+            return not items
+        case Row(values=values) if VEDTAK_LINES in values:
+            return _says_nothing(values[VEDTAK_LINES])
+        case Row(values=values):
+            return all(map(_says_nothing, values.values()))
+        case _:
+            return is_empty(node)
+
+
+def _read(rows: Rows, own: _Own, tree: Row, absent: frozenset[str]) -> None:
     known = [one.key for one in NEEDS_PARTS]
     for key, said in tree.values.items():
         if key not in known:
             rows.fault(said.place, *unknown("Ukjent del", tree.written.get(key, key), known))
     for one in NEEDS_PARTS:
         node = tree.values.get(one.key)
-        if node is None or is_empty(node) or (isinstance(node, Items) and not node.items):
-            if one.needed and one.key != "vedtak":
+        if node is None or _says_nothing(node):
+            if one.needed and one.key not in absent:
                 rows.fault("" if node is None else node.place, f"Delen «{one.key}» mangler.", one.help)
             continue
         match one.key:

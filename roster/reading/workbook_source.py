@@ -1,6 +1,7 @@
 """A workbook as the same tree that YAML becomes, with sheet and cell as place."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
@@ -13,13 +14,15 @@ from roster.reading.tree import Items, Node, Row, Source, Text, name_of
 from roster.reading.workbook import cells, opened, text_of
 from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, VEDTAK_LINES, Part
 
-_IN_SETUP = (*(one.key for one in PARTS if not one.sheet), "vedtak")
-_NEEDED = (SETUP, *(one.sheet for one in PARTS if one.sheet and one.needed))
+NEW_BRIEF = "roster new grunnlag.xlsx"
 
 
-def read_workbook(content: bytes, file: str) -> Source:
-    """What the workbook says; ``Faults`` when it should not or cannot be opened."""
-    return _Reader(file).source(opened(content, file))
+def read_workbook(content: bytes, file: str, parts: Sequence[Part] = PARTS, new: str = NEW_BRIEF) -> Source:
+    """What the workbook says; ``Faults`` when it should not or cannot be opened.
+
+    ``parts`` are those of a brief, or of another file that is written so; ``new`` is the command that makes one.
+    """
+    return _Reader(file, parts, new).source(opened(content, file))
 
 
 def read_sheet(content: bytes, file: str, part: Part) -> Source:
@@ -36,34 +39,36 @@ def read_sheet(content: bytes, file: str, part: Part) -> Source:
 class _Reader:
     """Reads sheet by sheet; holds the faults met."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, parts: Sequence[Part] = PARTS, new: str = NEW_BRIEF) -> None:
         self.file = file
+        self.parts = parts
+        self.new = new
         self.faults: list[Fault] = []
 
     def source(self, book: Workbook) -> Source:
         sheets = {name_of(sheet.title): sheet for sheet in book.worksheets}
-        wanted = {name_of(name) for name in (SETUP, HELP, *(one.sheet for one in PARTS if one.sheet))}
-        names = [SETUP, *(one.sheet for one in PARTS if one.sheet), HELP]
+        wanted = {name_of(name) for name in (SETUP, HELP, *(one.sheet for one in self.parts if one.sheet))}
+        names = [SETUP, *(one.sheet for one in self.parts if one.sheet), HELP]
         for name, sheet in sheets.items():
             if name not in wanted:
                 near = nearest(sheet.title, names)
                 hint = f" Mente du «{near}»?" if near else ""
                 self.fault(f"arket {short(sheet.title)}", f"Ukjent ark.{hint}", f"Arkene kan hete {', '.join(names)}.")
-        for name in _NEEDED:
+        for name in (SETUP, *(one.sheet for one in self.parts if one.sheet and one.needed)):
             if name_of(name) not in sheets:
                 self.fault(
                     "",
                     f"Arket «{name}» mangler.",
-                    "Legg det til, eller lag en ny arbeidsbok med «roster new grunnlag.xlsx».",
+                    f"Legg det til, eller lag en ny arbeidsbok med «{self.new}».",
                 )
         values: dict[str, Node] = {}
         if (setup := sheets.get(name_of(SETUP))) is not None:
             values |= self.setup(setup)
-        for one in PARTS:
+        for one in self.parts:
             if one.sheet and (sheet_of := sheets.get(name_of(one.sheet))) is not None:
                 items = self.table(sheet_of, {field.key for field in one.fields})
                 values[one.key] = self.with_lines(values.get(one.key), items) if one.key == "vedtak" else items
-        absent = frozenset(one.key for one in PARTS if name_of(one.sheet or SETUP) not in sheets)
+        absent = frozenset(one.key for one in self.parts if name_of(one.sheet or SETUP) not in sheets)
         return Source(Row(values, ""), tuple(self.faults), absent)
 
     @staticmethod
@@ -75,6 +80,7 @@ class _Reader:
         """Part, field and value, a line each."""
         known = {name_of(heading) for heading in SETUP_HEADINGS}
         table = self.table(sheet, known)
+        in_setup = (*(one.key for one in self.parts if not one.sheet), "vedtak")
         parts: dict[str, dict[str, Node]] = {}
         written: dict[str, dict[str, str]] = defaultdict(dict)
         for row in table.items:
@@ -86,11 +92,11 @@ class _Reader:
                 )
                 continue
             key, name = name_of(part.text), name_of(field.text)
-            if key not in _IN_SETUP:
-                near = nearest(part.text, _IN_SETUP)
+            if key not in in_setup:
+                near = nearest(part.text, in_setup)
                 hint = f" Mente du «{near}»?" if near else ""
                 self.fault(
-                    part.place, f"Ukjent del «{short(part.text)}».{hint}", f"Her kan det stå {', '.join(_IN_SETUP)}."
+                    part.place, f"Ukjent del «{short(part.text)}».{hint}", f"Her kan det stå {', '.join(in_setup)}."
                 )
                 continue
             fields = parts.setdefault(key, {})
@@ -121,7 +127,7 @@ class _Reader:
             self.fault(
                 place,
                 "Arket er tomt.",
-                "Skriv overskriftene i første rad, eller lag en ny arbeidsbok med «roster new grunnlag.xlsx».",
+                f"Skriv overskriftene i første rad, eller lag en ny arbeidsbok med «{self.new}».",
             )
             return Items((), place)
         first, *rest = sorted(rows)

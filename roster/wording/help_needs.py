@@ -13,7 +13,7 @@ NEEDS_HELP: Mapping[str, CommandHelp] = {
         (
             Example("roster needs --new behov.yaml", "lager en døgnklokke til en søknad, med forklaringer"),
             Example("roster needs --new behov.yaml --template vedtak", "lager en der det alt er et vedtak"),
-            Example("roster needs --new behov.yaml --template barn", "lager en for et barn"),
+            Example("roster needs --new behov.xlsx --template barn", "lager en for et barn, som arbeidsbok"),
             Example("roster needs behov.yaml", "regner ut timene, og foreslår vakter"),
             Example(
                 "roster needs behov.yaml --kinds 0 --out soknad", "lager bildet og siden til søknaden, uten vakter"
@@ -24,7 +24,7 @@ NEEDS_HELP: Mapping[str, CommandHelp] = {
 }
 
 NEEDS_OPTIONS: Mapping[str, str] = {
-    "needs": "En døgnklokke (YAML).",
+    "needs": "Døgnklokka: en YAML-fil eller en Excel-arbeidsbok.",
     "new_needs": "Lag en ny døgnklokke med dette navnet.",
     "needs_template": "Malen for en ny døgnklokke: soknad (den første søknaden), vedtak (når det er et) eller barn.",
     "kinds": "Hvor mange vaktkoder du vil ha, høyst 12. Uten dette valget: så mange som passer best. 0: ingen vakter.",

@@ -1,5 +1,7 @@
 """The Norwegian words of a need by the clock (døgnklokke): its parts, their fields, and the words to choose among."""
 
+from dataclasses import replace
+
 from roster.domain.needs import Applicant, Help
 from roster.wording.brief_words import YES_NO, Field, Part, part
 
@@ -26,7 +28,7 @@ NEEDS_PARTS: tuple[Part, ...] = (
     ),
     Part(
         CLOCK,
-        "",
+        "Døgnklokke",
         "Hjelpen som trengs: klokka, dagene, hva den går ut på og hva slags hjelp det er.",
         (
             Field(
@@ -52,7 +54,7 @@ NEEDS_PARTS: tuple[Part, ...] = (
     ),
     Part(
         OUTSIDE,
-        "",
+        "Utenfor BPA",
         "Tjenester som ikke er BPA, men som hører med når behovet regnes.",
         (
             Field("tjeneste", "Hva tjenesten heter.", "hjemmesykepleie", needed=True),
@@ -68,7 +70,7 @@ NEEDS_PARTS: tuple[Part, ...] = (
             Field("lengste", "Timer i den lengste vakta.", "9"),
         ),
     ),
-    part("vedtak"),
+    replace(part("vedtak"), needed=False),
     part("innstillinger"),
     part("avtaler"),
 )

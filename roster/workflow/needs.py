@@ -18,10 +18,13 @@ from roster.planning.shift_kinds import MOST_KINDS, Proposal, Proposals, proposa
 from roster.planning.shift_lengths import first_monday
 from roster.reading.faults import Fault, Faults
 from roster.reading.needs_file import ReadNeeds, read_needs
+from roster.reading.read import WORKBOOK_SUFFIX
 from roster.reading.suggest import nearest
 from roster.rules.profiles import profile
 from roster.wording.kinds_said import kinds_rows
+from roster.wording.needs_fields import NEEDS_PARTS
 from roster.workflow.disk import write_new
+from roster.workflow.new import as_workbook
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
 
 PICTURE, PAGE = "dognklokke.svg", "dognklokke.html"
@@ -67,9 +70,15 @@ def new_needs(path: Path, template: str | None = None) -> None:
         near = nearest(name, TEMPLATES)
         hint = f" Mente du «{near}»?" if near else ""
         raise refuse(path, f"Malen «{template}» finnes ikke.{hint}", f"Velg {', '.join(TEMPLATES)}.")
-    _must_be_new(path)
+    suffix = path.suffix.lower()
+    if suffix not in (*_YAML, WORKBOOK_SUFFIX):
+        raise refuse(path, "Vi vet ikke hva slags fil du vil ha.", "La navnet slutte på .yaml eller .xlsx.")
+    _must_be_new(path, yaml=False)
+    content = TEMPLATES[name].read_bytes()
+    if suffix == WORKBOOK_SUFFIX:
+        content = as_workbook(content.decode(), NEEDS_PARTS, "Døgnklokke")
     with disk_trouble_as_fault(path, elsewhere=""):
-        write_new(path, TEMPLATES[name].read_bytes())
+        write_new(path, content)
 
 
 def needs(asked: NeedsAsked, stop: Stop, tell: Callable[[int], None]) -> NeedsFound:

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from roster.exports.starter_workbook import starter_workbook
@@ -10,7 +10,7 @@ from roster.reading.faults import Fault, Faults
 from roster.reading.suggest import nearest
 from roster.reading.tree import Items, Node, Row, Text
 from roster.reading.yaml_source import read_yaml
-from roster.wording.brief_words import PARTS, VEDTAK_LINES
+from roster.wording.brief_words import PARTS, VEDTAK_LINES, Part
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
 
 SIMPLE = "enkel"
@@ -43,13 +43,13 @@ def new_brief(path: Path, template: str | None = None) -> None:
         _write_new(path, content)
 
 
-def as_workbook(text: str) -> bytes:
-    """A YAML brief as the workbook that says the same."""
+def as_workbook(text: str, parts: Sequence[Part] = PARTS, title: str = "Turnusgrunnlag") -> bytes:
+    """A YAML brief, or another file of such parts, as the workbook that says the same."""
     tree = read_yaml(text, "").tree
     assert isinstance(tree, Row)
     setup: dict[str, Mapping[str, str]] = {}
     tables: dict[str, list[Mapping[str, str]]] = {}
-    for part in PARTS:
+    for part in parts:
         node = tree.values.get(part.key)
         if part.key == "vedtak" and isinstance(node, Row):
             setup[part.key] = _texts(node)
@@ -58,7 +58,7 @@ def as_workbook(text: str) -> bytes:
             setup[part.key] = _texts(node)
         if isinstance(node, Items):
             tables[part.key] = [_texts(item) for item in node.items if isinstance(item, Row)]
-    return starter_workbook(setup, tables)
+    return starter_workbook(setup, tables, parts, title)
 
 
 def _texts(row: Row) -> dict[str, str]:

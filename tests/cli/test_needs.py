@@ -90,7 +90,7 @@ def test_as_json_all_is_in_minutes(folder: Path, capsys: pytest.CaptureFixture[s
     [
         ((), 2, "døgnklokke"),
         (("behov.yaml", "--new", "x.yaml"), 2, "ikke begge"),
-        (("--new", "behov.txt"), 2, "YAML"),
+        (("--new", "behov.txt"), 2, ".yaml eller .xlsx"),
         (("--new", "x.yaml", "--template", "soknd"), 2, "Mente du «soknad»"),
         (("finnes-ikke.yaml",), 2, "finnes ikke"),
         (("behov.yaml", "--kinds", "13"), 2, "--kinds"),

@@ -4,12 +4,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from roster.domain.days import WeekRule
 from roster.domain.needs import Applicant, Help, Lengths
 from roster.reading.faults import Fault, Faults
 from roster.reading.needs_file import read_needs
-from roster.workflow.needs import TEMPLATES
+from roster.workflow.needs import TEMPLATES, new_needs
 from tests.support.clocks import ASKS, HN, ORDNING, PA, PB, TWO, needs, text
 
 
@@ -31,6 +32,28 @@ def test_each_template_can_be_read(name: str) -> None:
         "tariffavtale": "KS HTA",
         "tillitsvalgte": "ja",
     }
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_each_template_says_the_same_as_a_workbook(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "behov.xlsx"
+    new_needs(path, name)
+    book, text_file = read_needs(path), read_needs(TEMPLATES[name])
+    assert book.needs == text_file.needs
+    assert book.written.get("vedtak") == text_file.written.get("vedtak")
+
+
+def test_a_fault_in_a_workbook_names_sheet_and_cell(tmp_path: Path) -> None:
+    path = tmp_path / "behov.xlsx"
+    new_needs(path)
+    book = load_workbook(path)
+    book["Døgnklokke"]["A2"] = "7–9x"
+    book.save(path)
+    with pytest.raises(Faults) as raised:
+        read_needs(path)
+    (fault,) = raised.value.faults
+    assert fault.place == "arket Døgnklokke, celle A2"
+    assert "9x" in fault.what
 
 
 def test_a_row_says_when_what_and_for_whom(tmp_path: Path) -> None:
