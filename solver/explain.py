@@ -39,7 +39,9 @@ def explain(
     """
     inquiry = Inquiry(hard_part(problem), seconds=seconds, seed=seed, stop=stop)
     reasons = inquiry.reasons(order)
-    counted = None if inquiry.over() else Sums(inquiry.problem).conflict(reasons, in_order=order is not None, over=inquiry.over)
+    counted: frozenset[str] | None = None
+    if not inquiry.over():
+        counted = Sums(inquiry.problem).conflict(reasons, in_order=order is not None, over=inquiry.over)
     if counted is not None:
         least, proven = _fewest(inquiry, [one for one in reasons if one in counted], size=1)
         return Reasons(tuple(sorted(least)), proven)
