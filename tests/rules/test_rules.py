@@ -111,7 +111,9 @@ def test_a_roster_in_which_nobody_works_breaks_no_law() -> None:
 
 
 def test_every_number_of_law_has_a_source_and_a_date() -> None:
-    known = [value for value in vars(numbers).values() if isinstance(value, Number)]
+    # What a source only claims, and no rule rests on, is shown as its claim: there is no law to link to.
+    claims = {"REFUND_OVER", "REFUND_PERCENT"}
+    known = [value for name, value in vars(numbers).items() if isinstance(value, Number) and name not in claims]
     assert len(known) > 30
     for number in known:
         days = [since.day for since in number.values]
