@@ -58,9 +58,12 @@ def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
     assert found.bound <= found.cost
 
 
-def test_the_same_seed_and_effort_give_the_same_roster():
-    first = solve(SMALL, deterministic=1.0, seed=3)
-    second = solve(SMALL, deterministic=1.0, seed=3)
+@pytest.mark.parametrize(
+    ("problem", "effort"), [(SMALL, 1.0), pytest.param(Sample(4).problem(), 2.0, marks=pytest.mark.slow)]
+)
+def test_the_same_seed_and_effort_give_the_same_roster(problem, effort):
+    first = solve(problem, deterministic=effort, seed=3)
+    second = solve(problem, deterministic=effort, seed=3)
     assert isinstance(first, Made)
     assert isinstance(second, Made)
     assert (first.works, first.cost, first.bound) == (second.works, second.cost, second.bound)
