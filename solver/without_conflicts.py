@@ -11,12 +11,15 @@ from solver.search.hard import hard_part, mentioned
 
 WEEK = 7 * 24 * 60
 
+FEW = 4
+"""Shifts on end that are left out together, where one of them does not fit and time is out."""
+
 
 def without_conflicts(problem: Problem, works: Works, over: Callable[[], bool] = lambda: False) -> Works:
     """As much of ``works`` as can be taken in the order of time without passing a hard limit by more than without it.
 
-    Whole stretches are tried before halves of them, so few conflicts cost little. Once ``over`` says so, a stretch
-    that does not fit is left out whole. Free blocks take long to look for, so they are asked for at last.
+    Whole stretches are tried before halves of them, so few conflicts cost little. Once ``over`` says so, a few
+    on end that do not fit are left out together. Free blocks take long to look for, so they are asked for at last.
     """
     limits = _Limits(problem)
     start = {one.id: one.start for one in problem.shifts if one.start >= 0}
@@ -49,7 +52,7 @@ def _taken(
         after = before | {(who, one) for one in some}
         if not some or next(passed_by_more(problem, touched(some), before, after), None) is None:
             taken += some
-        elif len(some) > 1 and not over():
+        elif len(some) > (FEW if over() else 1):
             half = len(some) // 2
             waiting += [some[half:], some[:half]]
     return taken

@@ -60,7 +60,8 @@ def copied_out(cycle: Roster, *, stopped: bool) -> RolledOut:
     """The grunnturnus copied to the dates, where nothing stands in the way of a shift; the rest is left open."""
     began = time.monotonic()
     frame, copied, problem = _asked(cycle)
-    kept = without_conflicts(problem, copied | fixed_works(frame), lambda: time.monotonic() - began > QUICK)
+    ends = time.monotonic() + QUICK
+    kept = without_conflicts(problem, copied | fixed_works(frame), lambda: time.monotonic() > ends)
     roster = roster_of(frame, kept)
     told = tuple(changes(cycle, roster, copied, problem))
     return RolledOut(roster, told, time.monotonic() - began, stopped, quick=True)

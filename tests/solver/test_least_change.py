@@ -102,10 +102,12 @@ def test_rest_and_free_blocks_are_kept():
     assert len(kept) >= 8
 
 
-def test_when_time_is_out_what_does_not_fit_whole_is_left_out():
-    limits = (*NEED, Off("kari", ("d1",), "away"))
-    kept = without_conflicts(replace(EMPTY, limits=limits), BEFORE, lambda: True)
-    assert kept == {("ola", "d2"), ("ola", "d3")}
+def test_when_time_is_out_a_few_that_do_not_fit_are_left_out_together():
+    days = tuple(Shift(f"d{at}", at * 1440 + 480, at * 1440 + 960) for at in range(16))
+    problem = Problem(PEOPLE[:1], days, (Off("kari", ("d1",), "away"),), 16 * 1440)
+    works = frozenset(("kari", one.id) for one in days)
+    assert without_conflicts(problem, works) == works - {("kari", "d1")}
+    assert without_conflicts(problem, works, lambda: True) == works - {("kari", f"d{at}") for at in range(4)}
 
 
 def test_a_change_with_one_worker_is_the_same_each_time():
