@@ -148,7 +148,11 @@ class Question:
     def _bounds(self) -> None:
         """What holds whatever the kinds: no less than is needed, nor than the day alone takes with kinds of its own."""
         self.built.add(self._cost >= -(-self.clock.needed // self.unit))
-        if self.clock.held or self._joined():
+        if self.clock.held:
+            return
+        some = [many > 0 for day in self.clock.need for many in day[:: self.unit]]
+        self.built.add(self._cost >= _round(some, self.least, self.most))
+        if self._joined():
             return
         for own, (need, _) in zip(self._of_sort, self.sorts, strict=True):
             least = sum(need) if max(need) > 1 else _alone(need, self.least, self.most)
@@ -263,3 +267,30 @@ def _alone(need: tuple[int, ...], least: int, most: int) -> int:
             for length in range(least, most + 1):
                 until[at + length] = min(until[at + length], spent + length)
     return min(until[len(need) :])
+
+
+def _round(need: Sequence[bool], least: int, most: int) -> int:
+    """The least time in which shifts of any start and length cover all days in a ring, one at a time.
+
+    The shift at work when a stretch of need begins has begun some steps before; each number of them is tried.
+    """
+    size = len(need)
+    first = next((at for at in range(size) if need[at] and not need[at - 1]), None)
+    if first is None:
+        return sum(need)
+    never, best = 1 << 30, 1 << 30
+    for before in range(most):
+        last = size - before
+        until = [never] * (size + most + 1)
+        for length in range(max(least, before + 1), most + 1):
+            until[min(length - before, size)] = min(until[min(length - before, size)], length)
+        for at in range(last):
+            spent = until[at]
+            if spent == never:
+                continue
+            if not need[(first + at) % size]:
+                until[at + 1] = min(until[at + 1], spent)
+            for length in range(least, most + 1):
+                until[at + length] = min(until[at + length], spent + length)
+        best = min(best, *until[last:])
+    return best
