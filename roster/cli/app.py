@@ -36,6 +36,7 @@ from roster.cli.options import (
     DiscussNote,
     Document,
     EmployerName,
+    EmployerShown,
     EndColumn,
     ExportOut,
     Format,
@@ -56,6 +57,7 @@ from roster.cli.options import (
     NoticeBy,
     OldRoster,
     OnDate,
+    PackageOut,
     PersonColumn,
     Plain,
     PlanOut,
@@ -467,3 +469,17 @@ def agreements(
     from roster.cli.agreements import run  # noqa: PLC0415 - see the first line of this file
 
     raise typer.Exit(run(folder, date or clock.today(), out, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@_command("package")
+def package(
+    folder: ArrangementFolder,
+    out: PackageOut = Path(),
+    employer: EmployerShown = "",
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.package import run  # noqa: PLC0415 - see the first line of this file
+
+    raise typer.Exit(run(folder, out, employer, Voice(json=json, quiet=quiet, plain=plain)))

@@ -4,7 +4,7 @@ A changed cell has a thick frame, bold print and an arrow before its code, so th
 screen reader both show it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from io import BytesIO
 
@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.difference import Difference, PersonDifference, ShiftChange, Sort
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, rosters_of
 from roster.exports.sheets.labels import Labels
 from roster.exports.sheets.style import DATE, HOURS, SIGNED, THICK, THIN, Book, fit, hours, text, texts
 from roster.exports.workbook import new_workbook, with_language
@@ -55,10 +56,10 @@ def _lines(book: Book, title: str, plans: tuple[Plan, Plan], found: Difference, 
     for said in (*words.about(found, told), words.HOW_TO_READ):
         text(sheet, row, 0, said, book.plain)
         row += 1
-    before, after = _rosters(plans, found)
-    cells = _cells(before, found), _cells(after, found)
+    before, after = rosters_of(plans, found)
+    cells = cells_of(before, found), cells_of(after, found)
     weeks = [found.first + timedelta(days=start) for start in range(0, (found.last - found.first).days + 1, 7)]
-    changed = [week for week in weeks if any(_in_week(one, week) for one in found.changes)]
+    changed = [week for week in weeks if any(in_week(one, week) for one in found.changes)]
     same = [week for week in weeks if week not in changed]
     if changed and same:
         text(sheet, row, 0, words.weeks_without(found, same), book.plain)
@@ -83,52 +84,25 @@ def _legend(book: Book, sheet: Worksheet, row: int, before: Roster, after: Roste
         text(sheet, row, 0, said, book.plain)
 
 
-_Cells = Mapping[tuple[str, date], str]
-
-
-def _rosters(plans: tuple[Plan, Plan], found: Difference) -> tuple[Roster, Roster]:
-    old, new = plans
-    return (old.roster, new.roster) if found.cyclic else (old.dated, new.dated)
-
-
-def _cells(roster: Roster, found: Difference) -> _Cells:
-    """The codes of each person and day; the days of a grunnturnus are those of the new one."""
-    later = found.first - roster.frame.first_day if found.cyclic else timedelta()
-    labels = Labels(roster)
-    said: dict[tuple[str, date], list[str]] = {}
-    for one in roster.frame.people:
-        for shift in roster.duties(one.id):
-            said.setdefault((one.id, shift.start.date() + later), []).append(labels.of(shift))
-    return {key: labels.separator.join(codes) for key, codes in said.items()}
-
-
-def _in_week(change: ShiftChange, week: date) -> bool:
-    return any(week <= day < week + timedelta(days=7) for day in _days(change))
-
-
-def _days(change: ShiftChange) -> frozenset[date]:
-    return frozenset(one.start.date() for one in (change.before, change.after) if one is not None)
-
-
 def _block(
     book: Book,
     sheet: Worksheet,
     row: int,
     weeks: Sequence[date],
-    cells: tuple[_Cells, _Cells],
+    cells: tuple[Cells, Cells],
     found: Difference,
     told: date,
 ) -> int:
     """The weeks side by side with two lines for each whose shifts are changed, and a sentence for each change."""
     _headings(book, sheet, row, weeks, found)
     row += 2
-    here = [one for one in found.people if any(_in_week(change, week) for change in one.changes for week in weeks)]
+    here = [one for one in found.people if any(in_week(change, week) for change in one.changes for week in weeks)]
     for person in here:
         _pair(book, sheet, row, weeks, cells, person)
         row += 2
     for person in here:
         for change in person.changes:
-            if any(_in_week(change, week) for week in weeks):
+            if any(in_week(change, week) for week in weeks):
                 said = f"{person.alias}: {words.change_line(found, change, told)}"
                 text(sheet, row, 0, said, book.plain)
                 row += 1
@@ -153,10 +127,10 @@ def _pair(
     sheet: Worksheet,
     row: int,
     weeks: Sequence[date],
-    cells: tuple[_Cells, _Cells],
+    cells: tuple[Cells, Cells],
     person: PersonDifference,
 ) -> None:
-    changed = {day for change in person.changes for day in _days(change)}
+    changed = {day for change in person.changes for day in days_of(change)}
     over = {"top": THICK}
     texts(sheet, row, _NAME, (person.alias, words.OLD_LINE), book.look(border=THIN, bold=True, **over))
     texts(sheet, row + 1, _NAME, (person.alias, words.NEW_LINE), book.look(border=THIN))

@@ -54,12 +54,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Worked:
-    """The shifts that tell of somebody's hours, their minutes, those at night, and R of § 10-4 (6) as they are."""
+    """The shifts that tell of somebody's hours, their minutes, those at night, and the red ones outside the night."""
 
     shifts: list[Shift]
     time: int
     night: int
-    off: Fraction
+    red: int
 
 
 _HOURS: Kept[_Worked] = Kept()
@@ -68,21 +68,32 @@ _HOURS: Kept[_Worked] = Kept()
 def _worked(roster: Roster, who: str) -> _Worked:
     shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
     nights = list(map(night_of(roster.frame, who), shifts))
-    return _Worked(shifts, sum(map(worked, shifts)), sum(nights), _compensated(roster.frame, who, shifts, nights))
+    red = _red_by_day(roster.frame, who, shifts, nights)
+    return _Worked(shifts, sum(map(worked, shifts)), sum(nights), red)
+
+
+def red_and_night(roster: Roster, who: str) -> tuple[int, int]:
+    """The minutes of the plan that § 10-4 (6) counts: the red ones outside the night, and those at night."""
+    hours = _hours(roster, who)
+    return hours.red, hours.night
+
+
+def _hours(roster: Roster, who: str) -> _Worked:
+    return _HOURS.of(roster, who, lambda: _worked(roster, who))
 
 
 def pattern(roster: Roster, who: str, part: Fraction = Fraction(1)) -> Pattern:
     """The sort of hours in the roster; ``part`` is the share of a full position that the hours are scaled up from."""
     frame = roster.frame
     on = frame.first_day
-    hours = _HOURS.of(roster, who, lambda: _worked(roster, who))
+    hours = _hours(roster, who)
     shifts, time, night = hours.shifts, hours.time, hours.night
     series = red_series(roster, who)
     worked_days, days = series.worked_count, series.count
     in_sight = frame.cyclic or days >= numbers.EVERY_SUNDAYS.on(on)
     every_third = worked_days * numbers.EVERY_SUNDAYS.on(on) >= days and worked_days > 0
     third = in_sight and every_third
-    off = hours.off / part
+    off = _compensated(frame, hours) / part
     if third and _comparable_round(roster, shifts, night, part):
         return Pattern(Hours.ROUND, off)
     if third and _three_parts(shifts, time, night):
@@ -158,17 +169,21 @@ def _by_hours(frame: Frame, off: Fraction, most: Owed, least: int) -> Ordinary:
     return Ordinary(owed, exact)
 
 
-def _compensated(frame: Frame, who: str, shifts: list[Shift], nights: list[int]) -> Fraction:
+def _compensated(frame: Frame, hours: _Worked) -> Fraction:
     """R of § 10-4 (6): minutes a week by which the red and night hours shorten the full-time week."""
     on = frame.first_day
+    points = numbers.NIGHT_BONUS.on(on) * hours.night + numbers.SUNDAY_BONUS.on(on) * hours.red
+    return Fraction(points, HOUR * frame.weeks)
+
+
+def _red_by_day(frame: Frame, who: str, shifts: list[Shift], nights: list[int]) -> int:
+    """Minutes inside red døgn that are not night hours too: no hour counts twice."""
     reds = red_days(frame)
-    by_night, by_red = numbers.NIGHT_BONUS.on(on), numbers.SUNDAY_BONUS.on(on)
-    points = by_night * sum(nights)
+    total = 0
     for shift, night in zip(shifts, nights, strict=True):
         for zone in reds_touched(shift, reds):
-            red = zone.span.overlap(shift.span)
-            points += by_red * (red - (_night_within(frame, who, shift, zone) if night else 0))
-    return Fraction(points, HOUR * frame.weeks)
+            total += zone.span.overlap(shift.span) - (_night_within(frame, who, shift, zone) if night else 0)
+    return total
 
 
 def _night_within(frame: Frame, who: str, shift: Shift, zone: RedDay) -> int:

@@ -72,6 +72,19 @@ COURSE_HELP: Mapping[str, CommandHelp] = {
             Example("roster agreements turnus --out avtaler", "lager avtalene som filer i mappa «avtaler»"),
         ),
     ),
+    "package": CommandHelp(
+        "Lag pakka som de tillitsvalgte ser, drøfter og signerer.",
+        "Du får en arbeidsbok og en PDF med samme innhold: turnusen, hver assistent, avtaler, avvik, regler, vedtak, "
+        "endringer, sjekkliste og felter for underskrift. Fingeravtrykket står på hver side. Samme versjon og samme "
+        "logg gir de samme filene. Bare alias og roller er med, ikke fødselsdatoer, ønsker eller aktiviteter.",
+        (
+            Example("roster package turnus --out til-drofting", "legger begge filene i mappa «til-drofting»"),
+            Example("roster package turnus/versjoner/0001", "lager pakka for versjon 0001 der du står"),
+            Example(
+                'roster package turnus --employer "Fjellvik kommune"', "skriver navnet på arbeidsgiveren på forsida"
+            ),
+        ),
+    ),
     "verify": CommandHelp(
         "Bevis at versjonene og loggen er de som ble skrevet ut.",
         "Hver fil prøves mot loggen, og loggen mot seg selv. Med et fingeravtrykk fra papiret er det også bevist at "
@@ -99,6 +112,8 @@ COURSE_OPTIONS: Mapping[str, str] = {
     "against": "Et fingeravtrykk fra utskriften, av en versjon eller av loggen. Kan gjentas.",
     "counted_from": "Dagen det regnes fra hvor lenge avtalene varer. Uten dette valget: i dag.",
     "agreements_out": "Mappa avtaletekstene skal ligge i.",
+    "package_out": "Mappa pakka skal ligge i.",
+    "employer_shown": "Navnet på arbeidsgiveren. Uten dette står det bare hva slags arbeidsgiver det er.",
     "why": "Hvorfor planen sendes tilbake.",
     "use_from": "Dagen planen tas i bruk. Uten dette valget: planens første dag.",
     "cause": "Hva det er: ny plan, bytte, ekstravakt eller forskyvning.",
@@ -121,6 +136,8 @@ COURSE_METAVARS: Mapping[str, str] = {
     "against": "FINGERAVTRYKK",
     "counted_from": "ÅÅÅÅ-MM-DD",
     "agreements_out": "MAPPE",
+    "package_out": "MAPPE",
+    "employer_shown": "NAVN",
     "why": "TEKST",
     "use_from": "ÅÅÅÅ-MM-DD",
     "cause": "ÅRSAK",

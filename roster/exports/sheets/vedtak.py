@@ -24,7 +24,7 @@ def write(book: Book, plan: Plan) -> None:
         row = _account(book, sheet, roster, row + 2)
     row = _weeks(book, sheet, plan.dated, row + 2)
     sheet.set_h_pagebreaks([row + 1])
-    for year in _years(plan):
+    for year in years_of(plan):
         row = write_year(book, sheet, timekonto(plan.brief, year, plan.dated), row + 2)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 6, 15)
@@ -105,7 +105,7 @@ def _weeks(book: Book, sheet: Worksheet, roster: Roster, row: int) -> int:
     return row
 
 
-def _years(plan: Plan) -> tuple[int, ...]:
+def years_of(plan: Plan) -> tuple[int, ...]:
     """The years of a plan with dates in which the vedtak grants something; the days of one week may lie in two."""
     frame = plan.dated.frame
     if frame.cyclic:

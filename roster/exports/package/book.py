@@ -1,0 +1,150 @@
+"""The package as a workbook: the sheets of ``turnus.xlsx`` with their formulas, and a sheet for each part besides.
+
+The brief as data is not in it: it holds dates of birth and wishes, which are nobody's business but the planner's.
+"""
+
+from io import BytesIO
+
+from xlsxwriter.worksheet import Worksheet
+
+from roster.domain.statistics import statistics
+from roster.exports.package.known import Known
+from roster.exports.package.paper import Block, Heading, Paper, Points, Section, Table, Text
+from roster.exports.sheets import approval, changes, control, legend, per_assistant, shifts, turnus, vedtak
+from roster.exports.sheets.control import Judged
+from roster.exports.sheets.grid import Grid
+from roster.exports.sheets.labels import Labels
+from roster.exports.sheets.style import HEAD, SHADE, THICK, THIN, Book, fit, text, texts
+from roster.exports.workbook import new_workbook, with_language
+from roster.wording.run_words import on_dates
+from roster.wording.summary import summary
+
+_PAGE = 130.0
+"""Signs that a page that lies is wide; one that stands is narrower."""
+_STANDS = 92.0
+
+
+def book(known: Known, paper: Paper) -> bytes:
+    """The bytes of the workbook; the same content gives the same bytes."""
+    plan = known.plan
+    held = BytesIO()
+    with new_workbook(held, paper.title) as file:
+        made = Book(file, paper.mark)
+        first, *rest = [one for one in paper.sections if one.sheet is not None]
+        _section(made, first, paper.title)
+        grid = Grid(plan.roster, Labels(plan.roster))
+        counted = statistics(plan.roster)
+        found = known.rollout_report.findings if known.rollout_report is not None else None
+        said = summary(plan.roster, known.report.findings, counted)
+        turnus.write(made, grid, counted, said, on_dates(plan, found), known.report.findings)
+        per_assistant.write(made, grid, counted)
+        shifts.write(made, plan.dated)
+        if plan.rollout is not None:
+            changes.write(made, plan)
+        control.write(made, _judged(known))
+        vedtak.write(made, plan)
+        legend.write(made, grid, plan.dated)
+        for one in rest:
+            _section(made, one, one.title)
+        approval.write(made, plan, known.standing.fingerprint)
+    return with_language(held.getvalue())
+
+
+def _judged(known: Known) -> tuple[Judged, ...]:
+    first = Judged(known.plan.roster.frame, known.report.findings, known.report.assumptions)
+    if known.rollout_report is None:
+        return (first,)
+    return first, Judged(known.plan.dated.frame, known.rollout_report.findings, known.rollout_report.assumptions)
+
+
+def _section(made: Book, section: Section, title: str) -> None:
+    """A sheet with what the section says, table below table in the columns of the widest."""
+    assert section.sheet is not None
+    sheet = made.sheet(section.sheet, portrait=not section.wide)
+    widths = _widths(section)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    text(sheet, 0, 0, title, made.title)
+    row = 2
+    for block in section.blocks:
+        row = _block(made, sheet, block, row, widths)
+    sheet.fit_to_pages(1, 0)
+
+
+def _widths(section: Section) -> tuple[float, ...]:
+    """Each column as wide as the table that asks for most there."""
+    page = _PAGE if section.wide else _STANDS
+    found: dict[int, float] = {}
+    for block in section.blocks:
+        if isinstance(block, Table):
+            whole = sum(block.widths)
+            for column, width in enumerate(block.widths):
+                found[column] = max(found.get(column, 0.0), round(page * width / whole, 1))
+    return tuple(found[column] for column in sorted(found)) or (page,)
+
+
+def _block(made: Book, sheet: Worksheet, block: Block, row: int, widths: tuple[float, ...]) -> int:
+    """The block from that row on; the first row free after it is answered."""
+    match block:
+        case Heading():
+            text(sheet, row + 1, 0, block.text, made.bold)
+            return row + 2
+        case Text():
+            return _said(made, sheet, (block.text,), row, widths, block.bold)
+        case Points():
+            return _said(made, sheet, tuple(f"– {one}" for one in block.items), row, widths)
+        case Table():
+            return _table(made, sheet, block, row, widths)
+
+
+def _said(
+    made: Book, sheet: Worksheet, said: tuple[str, ...], row: int, widths: tuple[float, ...], bold: bool = False
+) -> int:
+    """Sentences over all columns, as many lines high as they need."""
+    look = made.look(text_wrap=True, bold=bold, valign="top")
+    whole = sum(widths)
+    for one in said:
+        if len(widths) > 1:
+            sheet.merge_range(row, 0, row, len(widths) - 1, one, look)
+        else:
+            text(sheet, row, 0, one, look)
+        fit(sheet, row, (one,), (whole,))
+        row += 1
+    return row + 1
+
+
+def _table(made: Book, sheet: Worksheet, table: Table, row: int, widths: tuple[float, ...]) -> int:
+    if table.title:
+        text(sheet, row, 0, table.title, made.bold)
+        row += 1
+    column = 0
+    for said, span in table.over:
+        texts(sheet, row, column, (said, *[""] * (span - 1)), made.look(bold=True, bg_color=HEAD))
+        column += span
+    row += bool(table.over)
+    texts(sheet, row, 0, table.headings, made.head)
+    fit(sheet, row, table.headings, widths)
+    for number, values in enumerate(table.rows):
+        row += 1
+        for column, said in enumerate(values):
+            text(sheet, row, column, said, made.look(**_look(table, number, column)))
+        fit(sheet, row, values, widths)
+        if table.room:
+            sheet.set_row(row, 27)
+    return row + 2
+
+
+def _look(table: Table, row: int, column: int) -> dict[str, object]:
+    """As in print: sums bold, shaded days, thick lines between weeks, changed cells in a thick frame."""
+    look: dict[str, object] = {"border": THIN, "text_wrap": True}
+    if column in table.thick:
+        look["left"] = THICK
+    if column >= table.middle:
+        look["align"] = "center"
+    if row in table.bold:
+        look |= {"bold": True, "bg_color": HEAD}
+    elif column in table.shaded:
+        look["bg_color"] = SHADE
+    if (row, column) in table.marked:
+        look |= {"border": THICK, "bold": True}
+    return look

@@ -1,0 +1,117 @@
+"""What is changed since the version in use: the old line with the new one under it, and what the checker says anew."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from roster.domain.difference import Difference, PersonDifference, Sort
+from roster.domain.plan import Plan
+from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, rosters_of
+from roster.exports.package.known import Known, Since
+from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
+from roster.wording import difference_words as words
+from roster.wording import package_words, sheet_words
+from roster.wording.change_words import why
+from roster.wording.numbers import hours_decimal as hours
+from roster.wording.numbers import short_date, weekday
+from roster.wording.sheets import LETTERS
+
+
+def changes_section(known: Known) -> Section:
+    """Since the version in use, and from the grunnturnus to its dates."""
+    return Section(package_words.CHANGED, tuple(_blocks(known)), package_words.SHEETS[package_words.CHANGED])
+
+
+def _blocks(known: Known) -> Iterator[Block]:
+    if known.since is not None:
+        yield from _since(known.since, known)
+    elif known.in_use is None:
+        yield Text(package_words.NOTHING_RUNS)
+    elif known.in_use.version == known.standing.version:
+        yield Text(package_words.THIS_RUNS)
+    else:
+        yield Text(package_words.NOT_COMPARED)
+    if known.plan.rollout is not None:
+        yield Heading(package_words.OF_THE_ROLLOUT)
+        yield Text(sheet_words.changes_summary(len(known.plan.changes)))
+        rows = tuple(_of_rollout(known.plan))
+        if rows:
+            thick = ("Dato", "Navn", "Linje", "Vakt", "Hvorfor")
+            yield Table("", thick, rows, (4, 3, 3, 3, 12), middle=99)
+
+
+def _since(one: Since, known: Known) -> Iterator[Block]:
+    found, told = one.difference, known.day
+    yield Text(words.since_in_use(one.version, found), bold=True)
+    yield Points(tuple(words.about(found, told)))
+    rows = tuple(_person(found, person, told) for person in found.people)
+    yield Table(words.PER_PERSON, words.PERSON_HEADINGS, rows, (2, 4, *(2,) * 9), middle=2)
+    if found.changes:
+        yield Text(words.HOW_TO_READ)
+        before, after = rosters_of((one.plan, known.plan), found)
+        cells = cells_of(before, found), cells_of(after, found)
+        for start in range(0, (found.last - found.first).days + 1, 7):
+            week = found.first + timedelta(days=start)
+            if any(in_week(change, week) for change in found.changes):
+                yield from _week(found, week, cells, told)
+    said = (*(f"Nytt. {line}" for line in one.new), *(f"Borte. {line}" for line in one.gone))
+    if said:
+        yield Heading(package_words.FINDINGS_CHANGED)
+        yield Points(said)
+
+
+def _person(found: Difference, one: PersonDifference, told: date) -> tuple[str, ...]:
+    notice = None if found.cyclic else one.shortest_notice(told)
+    return (
+        one.who,
+        one.alias,
+        *(str(one.number(sort)) for sort in Sort),
+        hours(one.paid_before),
+        hours(one.paid_after),
+        hours(one.paid_after - one.paid_before),
+        str(one.weekends_before),
+        str(one.weekends_after),
+        "" if notice is None else str(notice),
+    )
+
+
+def _week(found: Difference, week: date, cells: tuple[Cells, Cells], told: date) -> Iterator[Block]:
+    days = [week + timedelta(days=number) for number in range(7)]
+    here = [one for one in found.people if any(in_week(change, week) for change in one.changes)]
+    rows: list[tuple[str, ...]] = []
+    marked: set[tuple[int, int]] = set()
+    said = []
+    for one in here:
+        changed = {day for change in one.changes for day in days_of(change)}
+        old, new = ([side.get((one.who, day), "") for day in days] for side in cells)
+        rows.append((one.alias, words.OLD_LINE, *old))
+        for number, day in enumerate(days):
+            if day in changed:
+                marked.add((len(rows), 2 + number))
+                new[number] = f"{words.CHANGED} {new[number] or words.FREE}"
+        rows.append((one.alias, words.NEW_LINE, *new))
+        said += [
+            f"{one.alias}: {words.change_line(found, change, told)}" for change in one.changes if in_week(change, week)
+        ]
+    headings = [LETTERS[day.weekday()] + ("" if found.cyclic else f" {day.day}.{day.month}.") for day in days]
+    yield Table(
+        words.week_title(found, week),
+        ("Navn", "Linje", *headings),
+        tuple(rows),
+        (4, 2, *(3,) * 7),
+        marked=frozenset(marked),
+        middle=2,
+    )
+    yield Points(tuple(said))
+
+
+def _of_rollout(plan: Plan) -> Iterator[tuple[str, ...]]:
+    """Two lines for each changed cell: the grunnturnus, and what holds on the date."""
+    aliases = {one.id: one.alias for one in plan.brief.assistants}
+    known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
+    for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
+        for line, codes, reasons in (
+            (sheet_words.BEFORE, change.before, ""),
+            (sheet_words.AFTER, change.after, why(plan.dated.frame, change)),
+        ):
+            shown = sheet_words.SEVERAL.join(one for one in codes if one in known) or sheet_words.FREE
+            yield f"{weekday(change.day)} {short_date(change.day)}", aliases[change.who], line, shown, reasons

@@ -1,0 +1,77 @@
+"""What is filled in by hand: the checklist before use, the drøfting, and the signatures."""
+
+from collections.abc import Iterator
+
+from roster.domain.rhythm import is_night
+from roster.exports.package.known import Known
+from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
+from roster.rules import night_average
+from roster.wording import package_words as words
+from roster.wording.agreement_words import lasts
+from roster.wording.course_words import notice_line
+from roster.wording.numbers import hours_clock, short_date
+
+
+def checklist_section(known: Known) -> Section:
+    """What must be thought through, with the verneombud where it says so."""
+    rows = tuple((*one, "", "", "", "") for one in words.checklist(_night_workers(known)))
+    table = Table("", words.CHECK_HEADINGS, rows, (4, 11, 1, 1, 2, 3), middle=99)
+    return Section(words.CHECKLIST, (Text(words.CHECK_HINT), table), words.SHEETS[words.CHECKLIST])
+
+
+def _night_workers(known: Known) -> tuple[str, ...]:
+    """Those whom the rule on night workers has judged as such, and who work nights."""
+    judged = {one.who for _, one in known.judged if one.rule == night_average.ID and one.measured is not None}
+    roster = known.plan.dated
+    return tuple(
+        one.alias
+        for one in roster.frame.people
+        if one.id in judged and any(is_night(shift) for shift in roster.duties(one.id))
+    )
+
+
+def signing_section(known: Known) -> Section:
+    """The fields of the drøfting and the lines to sign on; agreements apart."""
+    return Section(words.SIGNING, tuple(_blocks(known)), words.SHEETS[words.SIGNING], wide=False)
+
+
+def _blocks(known: Known) -> Iterator[Block]:
+    reps = known.plan.brief.arrangement.elected_reps
+    stands = known.standing
+    on = known.plan.brief.discussed if stands.discussion is None else stands.discussion.on
+    yield Points((*words.told(stands), notice_line(known.notice, on, known.starts)))
+    fields = tuple((one, "") for one in words.DISCUSS_FIELDS)
+    yield Table(words.DISCUSS_TITLE, words.DISCUSS_HEADINGS, fields, (3, 7), room=True)
+    yield Text(words.NOT_AN_AGREEMENT)
+    roles = words.ROLES if reps else words.ROLES_WITHOUT_REPS
+    rows = tuple((one, "", "", "") for one in roles)
+    yield Table(words.SIGN_TITLE, words.SIGN_HEADINGS, rows, (4, 4, 2, 6), room=True)
+    yield Heading(words.APART_TITLE)
+    if not known.agreements:
+        yield Text(words.NOTHING_APART)
+    else:
+        apart = tuple(
+            (
+                one.agreement.id,
+                f"aml § {one.agreement.paragraph}",
+                words.INTENDED if one.signed is None else short_date(one.signed),
+                lasts(one.agreement),
+                "",
+                "",
+            )
+            for one in known.agreements
+        )
+        yield Table("", words.APART_HEADINGS, apart, (3, 3, 3, 5, 2, 5), middle=99)
+    if known.consents:
+        consents = tuple(
+            (
+                known.plan.brief.assistant(one.who).alias,
+                str(one.shifts),
+                hours_clock(one.longest),
+                "ikke ført" if one.since is None else short_date(one.since),
+                "",
+                "",
+            )
+            for one in known.consents
+        )
+        yield Table(words.CONSENTS_TITLE, words.CONSENT_HEADINGS, consents, (3, 3, 3, 3, 2, 5), room=True)
