@@ -21,10 +21,14 @@ from solver.search.run import POLL, run
 NEVER = 1 << 62
 """Worth more than anything."""
 
-AHEAD = (0, 1, 3)
-"""How far down what is asked for lies from the dearest that is not kept."""
-EFFORT = 0.4
-"""Deterministic seconds of the first try; luck decides, so many short tries beat a long one, then twice as long."""
+ALIKE = 2
+"""What is worth more than one part in so many of the dearest is asked for with it: little is won by asking for less."""
+AHEAD = (1, 0)
+"""How far down what is asked for lies from the dearest that is not kept; more is often found as fast as less."""
+EFFORT, FIRM_EFFORT = 0.4, 1.2
+"""Deterministic seconds of the first try to fill all need, and to keep all that is dear.
+
+Luck decides, so many short tries beat a long one; after two of each, twice as long."""
 A_TRY = 0.1
 """What each takes besides, in the same measure."""
 TRY: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
@@ -46,8 +50,8 @@ def fill(course: Course, *, seconds: float, threads: int, seed: int, beside: Bui
 class Firm:
     """Questions that ask for ever more of what is dear, for one thread while the others try neighbourhoods.
 
-    The dearest that the best roster does not keep is asked for first, and some of what comes next with it, for none
-    of them is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, or where
+    The dearest that the best roster does not keep is asked for, by turns with what comes next and without, for neither
+    is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, or where
     the questions have taken so much ``deterministic`` effort. ``asks`` where its thread may ask the caller to stop.
     """
 
@@ -60,7 +64,7 @@ class Firm:
         self._until = course.elapsed() + seconds
         self._deterministic = float("inf") if deterministic is None else deterministic
         self._spent = 0.0
-        self._levels = sorted({one for limit in course.problem.limits if (one := worth(limit))}, reverse=True)
+        self._levels = levels(course.problem)
         self._models: dict[int, Model] = {}
 
     def __call__(self, improving: Improving) -> None:
@@ -70,7 +74,7 @@ class Firm:
             if low > kept:
                 kept, tries = low, 0
             asked = [low + ahead for ahead in AHEAD if low + ahead < len(self._levels)]
-            self._ask(asked[tries % len(asked)], EFFORT * (1 << tries // len(asked)), improving)
+            self._ask(asked[tries % len(asked)], FIRM_EFFORT * (1 << tries // len(asked) // 2), improving)
             tries += 1
         improving.spent += self._spent - spent
 
@@ -101,6 +105,20 @@ class Firm:
         works, problem = self._course.best.works, self._course.problem
         kept = (at for at, least in enumerate(self._levels) if judge.broken(firmed(problem, least), works))
         return next(kept, len(self._levels))
+
+
+def levels(problem: Problem) -> list[int]:
+    """What to ask for, the dearest first: the least worth of limits that are worth about as much."""
+    worths = {worth(one) for one in problem.limits if not isinstance(one, Balance)} - {0}
+    found: list[int] = []
+    dearest = 0
+    for one in sorted(worths, reverse=True):
+        if found and one * ALIKE > dearest:
+            found[-1] = one
+        else:
+            found.append(one)
+            dearest = one
+    return found
 
 
 def worth(limit: Limit) -> int:
