@@ -362,7 +362,7 @@ EXTRA_HEADINGS = (
     "Dom etter § 14-3",
 )
 EXTRA_HINT = (
-    "Merarbeid de siste 12 månedene fram til planen er slutt, så langt timene er kjent: planens uker og det som er ført "
+    "Merarbeid de siste 12 månedene fram til planen er slutt, så langt timene er kjent: planen og det som er ført "
     "før den. Deltidsansatte har fortrinnsrett til utvidet stilling (aml § 14-3), og krav på stilling som faktisk "
     "arbeidstid (aml § 14-4 a)."
 )
@@ -412,7 +412,7 @@ def checklist(night_workers: Sequence[str]) -> tuple[tuple[str, str], ...]:
         ),
         (
             "Hjemmet som arbeidsplass",
-            "Arbeidsstedet er gjennomgått: løft og hjelpemidler, plass, brann og rømning, sted å hvile og spise, røyk og "
+            "Arbeidsstedet er gjennomgått: løft og hjelpemidler, plass, brann og rømning, hvile, mat, røyk og "
             "dyr (aml § 4-1, § 4-4).",
         ),
         (
