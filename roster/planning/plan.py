@@ -14,6 +14,7 @@ from roster.planning.asked import Asked
 from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
+from roster.planning.own_weeks import with_own_weeks
 from roster.planning.result import (
     Alternative,
     Better,
@@ -31,13 +32,16 @@ from roster.planning.rollout import RolledOut, roll_out
 from roster.planning.search import PATIENCE, Search, none_open, some_open
 from roster.planning.worth import SHORT_MINUTE
 from solver.problem import Problem, Works
-from solver.result import Impossible, Made, OutOfTime, Possible, Progress
+from solver.result import Answer, Impossible, Made, OutOfTime, Possible, Progress
 
 FORM_SHARE = 0.7
 """Part of the time for the grunnturnus; the rest is for its roll-out, which starts from it."""
 
 FIRST_SHARE = 0.5
 """Part of that time for the roster to recommend, where others are asked for; they share the rest."""
+
+AGAIN_SHARE = 0.5
+"""Part of that time once more, where the roster's own nights and Sundays give another full-time week (D17)."""
 
 LEAST_FOR_DATES = 10.0
 """Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
@@ -73,25 +77,42 @@ def make_plan(
     """A plan that breaks no rule, with need left open only where it cannot be filled in the time given; or why not.
 
     The search ends before its time when the roster is proven to be within ``gap``, a part of its cost, of the best.
-    ``others``: so many alternatives besides, where they exist.
+    ``others``: so many alternatives besides, where they exist. Where the roster's own nights and Sundays give another
+    full-time week than the brief has from its agreement, the plan is of the brief with that one (D17).
     """
-    asked, search = Asked.of(brief), Search(seed, workers, stop)
-    start = None if former is None else asked.works(former.roster)
-    problem = (
-        like_former(asked.problem, start) if start is not None and former is not None and former.keep else asked.problem
-    )
-    share = FORM_SHARE if brief.period.form is Form.CYCLE else 1.0
-    run = _Run(asked, problem, search, seconds * share, seconds, on_better, on_stage)
-    answer = search.run(
-        problem, run.form_seconds * (FIRST_SHARE if others else 1), start=start, on_better=run.better, gap=gap
-    )
+    search = Search(seed, workers, stop)
+    run = _run(brief, former, search, seconds, on_better, on_stage)
+    at_first = run.form_seconds * (FIRST_SHARE if others else 1)
+    answer = run.search_on(at_first, gap)
+    roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not answer.stopped else None
+    own = None if roster is None else with_own_weeks(brief, roster)
+    if roster is not None and own is not None:
+        first = former or Former(roster)
+        run = replace(_run(own, first, search, seconds, on_better, on_stage), began=run.began)
+        answer = run.search_on(at_first * AGAIN_SHARE, gap)
     match answer:
         case OutOfTime():
-            return NotInTime(answer.seconds)
+            return NotInTime(run.elapsed())
         case Impossible():
-            return NoPlan(why_impossible(asked.frame, seconds=seconds / 2, stop=stop), answer.seconds)
+            return NoPlan(why_impossible(run.asked.frame, seconds=seconds / 2, stop=stop), run.elapsed())
         case Made():
             return run.finished(answer, others)
+
+
+def _run(
+    brief: Brief,
+    former: Former | None,
+    search: Search,
+    seconds: float,
+    on_better: OnBetter | None,
+    on_stage: OnStage | None,
+) -> "_Run":
+    asked = Asked.of(brief)
+    start = None if former is None else asked.works(former.roster)
+    keep = start is not None and former is not None and former.keep
+    problem = like_former(asked.problem, start) if start is not None and keep else asked.problem
+    share = FORM_SHARE if brief.period.form is Form.CYCLE else 1.0
+    return _Run(asked, problem, start, search, seconds * share, seconds, on_better, on_stage)
 
 
 @dataclass(frozen=True)
@@ -100,6 +121,7 @@ class _Run:
 
     asked: Asked
     problem: Problem
+    start: Works | None
     search: Search
     form_seconds: float
     seconds: float
@@ -109,6 +131,9 @@ class _Run:
 
     def elapsed(self) -> float:
         return time.monotonic() - self.began
+
+    def search_on(self, seconds: float, gap: float) -> Answer:
+        return self.search.run(self.problem, seconds, start=self.start, on_better=self.better, gap=gap)
 
     def better(self, progress: Progress) -> None:
         if self.on_better is not None:

@@ -12,7 +12,7 @@ from roster.domain.kinds import DRAFTER, Form
 from roster.domain.plan import Origin
 from roster.planning.asked import Asked
 from roster.planning.forecast import forecast
-from roster.planning.own_weeks import changed_weeks, with_own_weeks
+from roster.planning.own_weeks import changed_weeks
 from roster.planning.plan import Former, make_plan
 from roster.planning.result import Alternative, Forecast, OnBetter, OnStage, PlanAnswer, Planned, Stop
 from roster.reading.read import Read
@@ -27,8 +27,6 @@ from roster.workflow.journal import digest
 from roster.workflow.opening import open_brief, read_plan
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
-AGAIN_SHARE = 0.5
-"""Part of the time for the one plan more, where the first gives another full-time week (D17); it starts from that."""
 PROGRAM = f"bpa-roster {__version__}"
 
 
@@ -108,28 +106,23 @@ def plan(
         known = Known(brief, read.notices, forecast(brief))
         on_known(known)
 
-        def made(of: Brief, seconds: float, start: Former | None) -> PlanAnswer:
-            return make_plan(
-                of,
-                seconds=seconds,
-                seed=wanted.seed,
-                workers=wanted.workers,
-                gap=wanted.gap,
-                former=start,
-                others=wanted.proposals - 1,
-                on_better=on_better,
-                on_stage=on_stage,
-                stop=stop,
-            )
-
-        answer = made(brief, wanted.seconds, former)
-        own = with_own_weeks(brief, answer.plan.roster) if isinstance(answer, Planned) and not stop() else None
-        if own is not None and isinstance(answer, Planned):
-            again = made(own, wanted.seconds * AGAIN_SHARE, former or Former(answer.plan.roster))
-            if isinstance(again, Planned):
-                said = planned_again(changed_weeks(brief, own), profile(brief.arrangement.tariff).full_time_week)
-                answer, known = again, Known(own, (said,), forecast(own))
-                on_known(known)
+        answer = make_plan(
+            brief,
+            seconds=wanted.seconds,
+            seed=wanted.seed,
+            workers=wanted.workers,
+            gap=wanted.gap,
+            former=former,
+            others=wanted.proposals - 1,
+            on_better=on_better,
+            on_stage=on_stage,
+            stop=stop,
+        )
+        own = answer.plan.brief if isinstance(answer, Planned) else brief
+        if changed := changed_weeks(brief, own):
+            said = planned_again(changed, profile(brief.arrangement.tariff).full_time_week)
+            known = Known(own, (said,), forecast(own))
+            on_known(known)
         if not isinstance(answer, Planned):
             return Run(known, answer, stop())
         origin = Origin(wanted.by, PROGRAM, source.path.name, digest(source.content), wanted.seed)

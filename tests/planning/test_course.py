@@ -29,10 +29,10 @@ FIRST = date(2027, 1, 11)
 
 
 def small(form: Form = Form.CALENDAR, weeks: int = 2) -> Brief:
-    """Three people for a day shift every day."""
+    """Three people for a day shift every day, with the full-time week that it gives them."""
     usual = brief_of(form, start=FIRST, weeks=weeks, rollout_weeks=3)
     people = tuple(
-        replace(one, percent=Decimal(percent), wants_up_to=Decimal(100), vacation=(), elsewhere=())
+        replace(one, percent=Decimal(percent), wants_up_to=Decimal(100), vacation=(), elsewhere=(), full_time_week=2250)
         for one, percent in zip(usual.assistants, ("50", "50", "40"), strict=False)
     )
     return replace(
