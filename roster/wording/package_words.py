@@ -12,7 +12,7 @@ from roster.domain.plan import Origin
 from roster.rules.ordinary import Hours
 from roster.wording.course_words import STAGES, discussion_words, in_fours
 from roster.wording.finding_words import VERDICTS
-from roster.wording.legend import one_in
+from roster.wording.legend import of_all, one_in
 from roster.wording.numbers import counted, hours_clock, hours_said, listed, long_date, percent, short_date
 
 TITLE = "Turnus til drøfting og godkjenning"
@@ -107,7 +107,9 @@ def most_weekends(people: Sequence[tuple[str, int]], every: int) -> str:
     if not most:
         return "Hvem jobber flest helger? Ingen jobber helg."
     who = listed([alias for alias, number in people if number == most])
-    return f"Hvem jobber flest helger? {who}: {most} av {every} ({one_in(most, every)})."
+    share = one_in(most, every)
+    rhythm = f" ({share})" if share.startswith("1/") else ""
+    return f"Hvem jobber flest helger? {who}: {of_all(most, every)}{rhythm}."
 
 
 def changed(said: str) -> str:
@@ -175,7 +177,9 @@ START_HEADINGS = (
     "Gjennomsnitt over",
 )
 FULL_TIME_HINT = (
-    "Heltid t/uke er normen i avtalen: 37,5 dagarbeid, 35,5 turnus, 35,5–33,6 tredelt turnus; i loven 40, 38 og 36."
+    "Heltid t/uke står i grunnlaget, for den er avtalt: i tariff oftest 37,5 for dagarbeid, 35,5 for turnus og ned til "
+    "33,6 for tredelt turnus. Uten avtale gjelder loven: 40, 38 eller 36. Grensa for hver står i"
+    " «Nøkkeltall per assistent»."
 )
 
 

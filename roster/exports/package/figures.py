@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from math import ceil
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Verdict
@@ -82,7 +83,7 @@ def nights_in_a_row(roster: Roster, who: str) -> int:
 def _arithmetic(roster: Roster, person: Assistant) -> tuple[str, ...]:
     found, limit = pattern(roster, person.id), ordinary_week(roster, person.id)
     red, night = red_and_night(roster, person.id)
-    off = int(found.off)
+    off = ceil(found.off)
     three = found.sort is Hours.THREE_PARTS
     average = Fraction(sum(map(worked, roster.duties(person.id))), roster.frame.weeks)
     return (

@@ -7,7 +7,7 @@ from roster.domain.difference import Difference
 from roster.domain.kinds import Party
 from roster.domain.statistics import statistics
 from roster.exports.package.known import Known
-from roster.exports.package.paper import Block, Heading, Points, Section, Table
+from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.rules.terms import terms
 from roster.wording import package_words as words
 from roster.wording.agreement_words import Registered, flaw_line, lasts, resting_words, warnings
@@ -29,6 +29,7 @@ def _blocks(known: Known) -> Iterator[Block]:
     yield Heading(words.ABOUT)
     yield Table("", words.ABOUT_HEADINGS, tuple(_about(known)), (2, 7), middle=9)
     yield Table(words.START_TITLE, words.START_HEADINGS, tuple(_starts(known)), (1, 3, 4, 2, 2, 5, 5, 6), middle=99)
+    yield Text(words.FULL_TIME_HINT)
     yield from agreements(known)
 
 

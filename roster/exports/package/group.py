@@ -110,7 +110,7 @@ def _weeks(grid: Grid, weeks: Sequence[int]) -> Iterator[Block]:
     at = {day: 3 + number + number // 7 for number, day in enumerate(dates)}
     shaded = frozenset(at[day] for day in dates if _resting(day, frame.cyclic))
     thick = frozenset(3 + 8 * number for number in range(len(weeks)))
-    widths = (2.2, 4, 3, *((2.6,) * 7 + (2.8,)) * len(weeks))
+    widths = (2.2, 5.2, 3, *((2.6,) * 7 + (2.8,)) * len(weeks))
     title = words.weeks_title([legend.week_title(frame, week) for week in weeks])
     look = {"over": tuple(over), "shaded": shaded, "thick": thick, "middle": 2, "small": True}
     bold = frozenset({len(frame.people) + 1})
@@ -124,8 +124,8 @@ def _weeks(grid: Grid, weeks: Sequence[int]) -> Iterator[Block]:
 def _heading(day: date, cyclic: bool) -> str:
     if cyclic:
         return LETTERS[day.weekday()]
-    red = f" {words.RED}" if is_red(day) else ""
-    return f"{LETTERS[day.weekday()]} {day.day}.{day.month}.{red}"
+    red = f"\n{words.RED}" if is_red(day) else ""
+    return f"{LETTERS[day.weekday()]}\n{day.day}.{day.month}.{red}"
 
 
 def _resting(day: date, cyclic: bool) -> bool:

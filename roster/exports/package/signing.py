@@ -15,7 +15,7 @@ from roster.wording.numbers import hours_clock, short_date
 def checklist_section(known: Known) -> Section:
     """What must be thought through, with the verneombud where it says so."""
     rows = tuple((*one, "", "", "", "") for one in words.checklist(_night_workers(known)))
-    table = Table("", words.CHECK_HEADINGS, rows, (4, 11, 1, 1, 2, 3), middle=99)
+    table = Table("", words.CHECK_HEADINGS, rows, (4, 12, 1, 1, 2, 3), middle=99, room=True)
     return Section(words.CHECKLIST, (Text(words.CHECK_HINT), table), words.SHEETS[words.CHECKLIST])
 
 
@@ -61,7 +61,7 @@ def _blocks(known: Known) -> Iterator[Block]:
             )
             for one in known.agreements
         )
-        yield Table("", words.APART_HEADINGS, apart, (3, 3, 3, 5, 2, 5), middle=99)
+        yield Table("", words.APART_HEADINGS, apart, (3, 3, 3, 6, 2, 5), middle=99, room=True)
     if known.consents:
         consents = tuple(
             (
