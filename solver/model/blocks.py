@@ -103,14 +103,15 @@ def _kept(limit: FreeBlocks, cycle: int | None, weeks: list[list[Block]]) -> lis
     count = len(weeks)
     kept = []
     for at, blocks in enumerate(weeks):
+        week = limit.weeks[at].span
+        earliest, latest = week.start - 2 * limit.length, week.end + limit.length
         others = [
             block.begin + lap
             for other in range(count)
             for lap in ((-cycle, 0, cycle) if cycle is not None else (0,))
             if (other, lap) != (at, 0)
             for block in weeks[other]
-            if abs(block.begin + lap - limit.weeks[at].span.start) < 2 * limit.length
-            or abs(block.begin + lap - limit.weeks[at].span.end) < 2 * limit.length
+            if earliest < block.begin + lap < latest
         ]
         met = {
             block.begin: frozenset(one for one in others if abs(one - block.begin) < limit.length) for block in blocks

@@ -46,11 +46,14 @@ def within(logic: Logic, has: Has, counted: list[Term], limit: Minutes | Occasio
 
 
 def any_of(logic: Logic, has: Has, limit: AnyOf) -> None:
-    """One of the options is chosen, and the chosen one holds, give or take what is paid for; no other needs to."""
+    """One of the options is chosen, and the chosen one holds, give or take what is paid for; no other needs to.
+
+    The one that can be passed by least is never passed by more than that, so nothing more is ever paid.
+    """
     chosen: list[Lit] = []
     past: list[Term] = []
     if limit.cost is not None:
-        past.append((logic.whole(0, max(_farthest(logic, has, one) for one in limit.options), limit.because), 1))
+        past.append((logic.whole(0, min(_farthest(logic, has, one) for one in limit.options), limit.because), 1))
         has.pay(limit.because, past, limit.cost)
     short = [(one, -times) for one, times in past]
     for at, option in enumerate(limit.options):
@@ -120,7 +123,7 @@ def in_a_row(logic: Logic, has: Has, limit: InARow) -> None:
             run = [(first + step) % count for step in range(size)]
             _forbid(logic, has, limit, run, [~on[at] for at in run], units=1)
     least = limit.least or 0
-    for size in range(1, min(least, count)):
+    for size in range(1, least):
         for first in range(count) if wraps else range(1, count - size):
             run = [(first + step) % count for step in range(-1, size + 1)]
             inside = [~on[at] for at in run[1:-1]]
