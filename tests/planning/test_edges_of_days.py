@@ -7,9 +7,9 @@ import pytest
 
 from roster.domain.kinds import Tariff
 from roster.domain.roster import Roster
-from tests.planning.loads import FORMS, HOUR, edges, kari, shift
+from tests.planning.loads import FORMS, HOUR, MUCH, edges, kari, shift
 from tests.planning.readings import agree_on, at_the_edge
-from tests.rules.builders import individual, short_rest, with_reps
+from tests.rules.builders import individual, roster_of, short_rest, with_reps
 
 OF_A_DAY = ("hours-day", "total-hours", "daily-rest")
 """Of work that goes on past midnight the solver refuses by daily rest some that the checker refuses by hours too."""
@@ -36,6 +36,7 @@ AGREED = pytest.mark.parametrize(
         ("-", "23-24", "00-02+{3}"),
         ("-", "23-24", "00-01+01-02+{3}"),
         ("-", "21-24", "{2}+17-24", "00-02+{3}"),
+        ("-", "06-10+19-24", "{2}"),
     ],
 )
 def test_a_day_holds_what_starts_in_it_and_what_goes_on_from_it(days, agreed, cycle):
@@ -73,3 +74,14 @@ def test_an_agreement_that_ends_inside_the_plan_holds_on_its_own_days():
         )
 
     assert [at_the_edge("hours-day", make(day), 0, 120) for day in (0, 1, 2)] == [61, 61, 1]
+
+
+@FORMS
+def test_work_that_goes_on_elsewhere_lets_no_other_day_be_longer(cycle):
+    """What Kari does from midnight could go on from what Ola does, and what she does later goes on from her own."""
+
+    def make(minutes: int) -> Roster:
+        line = f"- 00-05+{shift(16 * HOUR, minutes)} - - 20-24 00-02 -"
+        return roster_of(kari=line, ola="20-24 - - - - - -", people=MUCH, cycle=cycle)
+
+    assert at_the_edge("hours-day", make, 60, 360) == 241

@@ -1,5 +1,7 @@
 """Passive duty lengthens the day and the week, to both readings up to the same minute."""
 
+from datetime import date
+
 import pytest
 
 from roster.domain.kinds import Party
@@ -42,3 +44,22 @@ def test_consent_to_longer_days_of_passive_duty_holds_for_such_days_alone(cycle)
             kinds = (resting("R", 6 * HOUR, minutes, rest), *THREE)
             for line in ("R - - - - - -", "R+20-21 - - - - - -", f"{shift(6 * HOUR, minutes)} R - - - - -"):
                 refused("hours-day", kari(line, cycle=cycle, kinds=kinds, agreements=consent))
+
+
+@FORMS
+def test_consent_to_less_than_two_hours_more_is_the_most_of_the_day(cycle):
+    """Ten hours where an hour of rest would give half an hour more than nine."""
+    consent = (agreement("10-4 (2)", Party.AUTHORITY, hours={"day_h": 10}),)
+
+    def make(length: int) -> Roster:
+        return kari("R - - - - - -", cycle=cycle, kinds=(resting("R", 6 * HOUR, length, 60),), agreements=consent)
+
+    assert at_the_edge("hours-day", make, 480, 700) == 601
+
+
+def test_passive_duty_lengthens_the_week_in_which_the_clock_is_set_back():
+    def make(minutes: int) -> Roster:
+        kinds = (resting("H", 22 * HOUR, 9 * HOUR, 7 * HOUR), *THREE)
+        return kari(f"H H H {shift(9 * HOUR, minutes)} - H -", kinds=kinds, start=date(2027, 10, 25))
+
+    at_the_edge("hours-week", make, 1, 1430)

@@ -89,3 +89,13 @@ def test_an_agreement_on_rest_that_begins_inside_the_plan_holds_from_its_own_day
         roster = kari(line, agreements=agreed, tariff=Tariff.KS_HTA)
         for rule in ("daily-rest", "compensating-rest"):
             refused(rule, roster)
+
+
+def test_a_rest_that_an_agreement_inside_the_plan_shortens_is_given_back():
+    agreed = (short_rest(valid_from=date(2027, 1, 13)),)
+
+    def make(by: int) -> Roster:
+        line = f"- - 08-22 07-15 {shift(4 * HOUR - by, 2 * HOUR)} - -"
+        return kari(line, agreements=agreed, tariff=Tariff.KS_HTA)
+
+    assert at_the_edge("compensating-rest", make, 0, 60) == 1

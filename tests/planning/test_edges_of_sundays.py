@@ -94,3 +94,11 @@ def test_the_last_evening_of_a_cycle_that_starts_on_a_sunday_belongs_to_it(last,
         for other in ("08-16", "-"):
             line = f"{first} - - - - - - {other} - - - - - {last}"
             refused("sundays", kari(line, start=date(2027, 1, 10), cycle=True, agreements=agreed))
+
+
+@pytest.mark.parametrize("agreed", [(), (every_other_sunday(),)])
+@pytest.mark.parametrize("pattern", ["x---", "-x--", "----"])
+def test_the_run_brought_along_is_that_of_history_where_there_is_one(pattern, agreed):
+    brought = (Balances("kari", sunday_run=6),)
+    roster = kari(sundays_worked(pattern), before={"kari": sundays_worked("x")}, balances=brought, agreements=agreed)
+    assert refused("sundays", roster) is (pattern == "x---" and not agreed)

@@ -183,3 +183,10 @@ def test_passive_duty_counts_as_little_in_the_hours_compensated(cycle):
         return kari(f"{line} {line}", cycle=cycle, kinds=kinds, agreements=(individual(averaging_weeks=2),))
 
     at_the_edge("hours-average", make, 60, 20 * HOUR)
+
+
+def test_who_worked_too_much_before_the_plan_may_still_be_planned_no_work():
+    brought = Balances("kari", averaging_minutes=90 * HOUR, averaging_weeks=1)
+    assert not refused(
+        "hours-average", kari("- - - - - - -", balances=(brought,), agreements=(individual(averaging_weeks=2),))
+    )

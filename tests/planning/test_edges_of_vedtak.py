@@ -42,3 +42,10 @@ def test_a_meeting_draws_on_all_the_lines_and_on_none_for_nights(cycle):
         )
 
     assert at_the_edge("vedtak", make, 0, 990) == 1000 - 16 * HOUR + 1
+
+
+@FORMS
+def test_a_line_that_is_all_on_record_gives_no_more(cycle):
+    over = VedtakLine("V", DateSpan(date(2026, 1, 1), date(2027, 1, 13)), per_week=9000, through=date(2027, 1, 13))
+    made = roster_of(kari="- - - D", cycle=cycle, brief={"vedtak": Vedtak((over,))})
+    assert refused("vedtak", made) is not cycle

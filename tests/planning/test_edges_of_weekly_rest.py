@@ -81,3 +81,10 @@ def test_rest_lies_within_a_trip_only_where_one_is_free(born, cycle):
         answers |= {(rule, refused(rule, roster)) for rule in FREE_RULES}
         agree_on(FREE_RULES, roster)
     assert {("daily-rest", True), ("weekly-rest", True), ("weekly-rest", False)} <= answers
+
+
+@pytest.mark.parametrize(("until", "lacking"), [(48, False), (46, True)])
+def test_the_rest_of_a_week_may_lie_within_a_trip(until, lacking):
+    journey = trip("J", 60, (12, until))
+    roster = kari("08-16 08-16 J - - 08-16 08-16", kinds=(journey,))
+    assert refused("weekly-rest", roster) is lacking
