@@ -55,6 +55,10 @@ DAMAGED = (
 SAME_BYTES = "Arbeidsboka er byte for byte den samme som versjonens egen."
 SAVED_ANEW = "Arbeidsboka er lagret på nytt, men alt utenom arket Godkjenning er som i versjonen."
 CHANGED = "Endre det tilbake, eller lag en ny versjon av turnusen. Svaret kan ikke gjelde en annen turnus."
+OTHER_LOG = (
+    "Loggens fingeravtrykk på forsida er ikke noe loggen i denne mappa har hatt.",
+    "Velg mappa som pakka kom fra, eller be om et svar på en ny pakke.",
+)
 NO_ORIGINAL = (
     "Versjonen har ingen arbeidsbok som er slik den ble lagret, så svaret kan ikke sammenlignes.",
     "Skriv «roster verify» for å se hva som er endret.",

@@ -1,27 +1,13 @@
 """Make the package that reps see, discuss and sign: a workbook and a PDF of the same version with the same content."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from roster.exports.package.book import book
 from roster.exports.package.content import paper_of
-from roster.exports.package.known import Known, Since
 from roster.exports.package.pdf import pdf
-from roster.workflow.course import (
-    Log,
-    Ready,
-    Version,
-    changes_since_in_use,
-    located,
-    read_log,
-    ready,
-    standing_of,
-    version_at,
-)
-from roster.workflow.diff import compared
-from roster.workflow.discreet import discreet
-from roster.workflow.register import register_of
+from roster.workflow.course import Version, located, read_log, version_at
+from roster.workflow.known import known_of
 from roster.workflow.saving import save_files
 
 
@@ -46,40 +32,3 @@ def package(path: Path, out: Path, employer: str) -> Packed:
     files = {f"{name}.xlsx": book(known, paper), f"{name}.pdf": pdf(paper)}
     save_files(out, files)
     return Packed(version, log.head, len(log.entries), tuple(files))
-
-
-def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Known:
-    """All that the log and its versions tell of the version, without what is nobody's business."""
-    stands = standing_of(version, log)
-    starts = stands.use.since if stands.use is not None else version.plan.brief.period.start
-    day = max(one.when for one in log.entries).date()
-    told = replace(version, plan=discreet(version.plan))
-    found = ready(told, log, starts)
-    register = register_of(told, log, day)
-    runs = log.in_use
-    since = None
-    if runs is not None and changes_since_in_use(folder, version, log) is not None:
-        since = _since(folder, runs.version, log, found, day)
-    return Known(
-        found.checked.plan,
-        found.checked.report,
-        found.checked.rollout_report,
-        stands,
-        found.notice,
-        starts,
-        day,
-        register.agreements,
-        register.consents,
-        found.unsigned,
-        runs,
-        since,
-        employer,
-    )
-
-
-def _since(folder: Path, number: str, log: Log, new: Ready, day: date) -> Since:
-    """What differs from the version that runs, both as they stand and without what is nobody's business."""
-    used = version_at(folder, number, log)
-    old = ready(replace(used, plan=discreet(used.plan)), log).checked
-    found = compared(old, new.checked, (number, ""), day, folder)
-    return Since(number, old.plan, found.difference, found.gone, found.added)

@@ -8,10 +8,15 @@ from roster.domain.course import Act, Answer, Standing
 from roster.domain.finding import Finding
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.kinds import REP
+from roster.exports.package.book import book as package_book
+from roster.exports.package.content import paper_of
 from roster.reading.answer import read_answer
 from roster.reading.faults import Fault, Faults
+from roster.reading.package_workbook import Printed, printed_in
 from roster.reading.returned_workbook import CellChange, Compared, Returned, compare, read_returned, version_in
 from roster.wording import approval_sheet as words
+from roster.wording.brief_words import EMPLOYERS
+from roster.wording.facts import word
 from roster.workflow.course import (
     Log,
     Version,
@@ -24,8 +29,9 @@ from roster.workflow.course import (
     standing_of,
     version_at,
 )
-from roster.workflow.folder import VERSIONS, opened_again
-from roster.workflow.journal import NEW_VERSION, digest
+from roster.workflow.folder import JOURNAL, VERSIONS, opened_again
+from roster.workflow.journal import NEW_VERSION, Journal, digest
+from roster.workflow.known import known_of
 from roster.workflow.troubles import refuse
 
 _MOST_SHOWN = 60
@@ -50,8 +56,13 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
     with opened_again(folder_path) as folder:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
-        _must_answer(book, file, version, log)
-        compared = _compared(book, file, folder_path, number, log)
+        printed = printed_in(book.values)
+        _must_answer(version_in(book.values) if printed is None else printed.fingerprint, file, version, log)
+        if printed is None:
+            originals = _originals(folder_path, number, log)
+        else:
+            originals = (_package(printed, file, folder_path, version, log),)
+        compared = _compared(book, file, folder_path / VERSIONS / number, originals)
         answer = read_answer(book.values, file.name, version.plan.brief.arrangement.elected_reps)
         must_be_allowed(Act.ANSWERED, version, log, folder_path)
         record_step(folder, version, Act.ANSWERED, by or answer.name or REP, now, answer, paper)
@@ -60,9 +71,8 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
         return Received(version, answer, standing_of(version, log), notice, compared.same_bytes)
 
 
-def _must_answer(book: Returned, file: Path, version: Version, log: Log) -> None:
+def _must_answer(said: str | None, file: Path, version: Version, log: Log) -> None:
     """The workbook says that it was made of this version; one that says nothing is held against it all the same."""
-    said = version_in(book.values)
     if said is None or said == version.fingerprint:
         return
     made = (one for one in log.entries if one.what == NEW_VERSION and one.facts.get(FINGERPRINT) == said)
@@ -70,11 +80,25 @@ def _must_answer(book: Returned, file: Path, version: Version, log: Log) -> None
     raise refuse(file, *words.other_version(other, version.number))
 
 
-def _compared(book: Returned, file: Path, folder: Path, number: str, log: Log) -> Compared:
+def _package(printed: Printed, file: Path, folder: Path, version: Version, log: Log) -> bytes:
+    """The package made anew as the log was when it was printed; raises ``Faults`` when the log never was so.
+
+    The name of the employer is none of the version: it is what the user said, and is taken as it stands.
+    """
+    lines = Journal(folder / JOURNAL).lines()
+    at = next((number for number, line in enumerate(lines, start=1) if digest(line) == printed.head), None)
+    if at is None:
+        raise refuse(file, *words.OTHER_LOG)
+    then = Log(log.entries[:at], tuple(one for one in log.steps if one.line <= at), printed.head)
+    named = word(EMPLOYERS, version.plan.brief.arrangement.employer)
+    known = known_of(folder, version, then, "" if printed.employer == named else printed.employer)
+    return package_book(known, paper_of(known))
+
+
+def _compared(book: Returned, file: Path, place: Path, originals: tuple[bytes, ...]) -> Compared:
     """What the returned workbook says as the one that was sent; raises ``Faults`` that name what it does not."""
-    originals = _originals(folder, number, log)
     if not originals:
-        raise refuse(folder / VERSIONS / number, *words.NO_ORIGINAL)
+        raise refuse(place, *words.NO_ORIGINAL)
     compared = min((compare(one, book, file.name) for one in originals), key=_differs)
     if compared.same:
         return compared

@@ -5,6 +5,7 @@ The brief as data is not in it: it holds dates of birth and wishes, which are no
 
 from io import BytesIO
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.statistics import statistics
@@ -16,12 +17,15 @@ from roster.exports.sheets.grid import Grid
 from roster.exports.sheets.labels import Labels
 from roster.exports.sheets.style import HEAD, SHADE, THICK, THIN, Book, fit, text, texts
 from roster.exports.workbook import new_workbook, with_language
+from roster.wording.legend import short_mark
 from roster.wording.run_words import on_dates
 from roster.wording.summary import summary
 
 _PAGE = 130.0
 """Signs that a page that lies is wide; one that stands is narrower."""
 _STANDS = 92.0
+_ROOM = 30.0
+"""Points that a row is high which is filled in by hand."""
 
 
 def book(known: Known, paper: Paper) -> bytes:
@@ -29,7 +33,7 @@ def book(known: Known, paper: Paper) -> bytes:
     plan = known.plan
     held = BytesIO()
     with new_workbook(held, paper.title) as file:
-        made = Book(file, paper.mark)
+        made = Book(file, short_mark(known.standing.fingerprint))
         first, *rest = [one for one in paper.sections if one.sheet is not None]
         _section(made, first, paper.title)
         grid = Grid(plan.roster, Labels(plan.roster))
@@ -72,15 +76,25 @@ def _section(made: Book, section: Section, title: str) -> None:
 
 
 def _widths(section: Section) -> tuple[float, ...]:
-    """Each column as wide as the table that asks for most there."""
+    """Columns as the table with most of them has them; the cells of the others span several."""
     page = _PAGE if section.wide else _STANDS
-    found: dict[int, float] = {}
-    for block in section.blocks:
-        if isinstance(block, Table):
-            whole = sum(block.widths)
-            for column, width in enumerate(block.widths):
-                found[column] = max(found.get(column, 0.0), round(page * width / whole, 1))
-    return tuple(found[column] for column in sorted(found)) or (page,)
+    tables = [one for one in section.blocks if isinstance(one, Table)]
+    most = max((one.widths for one in tables), key=len, default=(1.0,))
+    return tuple(round(page * width / sum(most), 1) for width in most)
+
+
+def _spans(table: Table, widths: tuple[float, ...]) -> tuple[tuple[int, int], ...]:
+    """The first and last column of the sheet for each of the table's, as near its own widths as can be."""
+    ends = [sum(widths[: number + 1]) / sum(widths) for number in range(len(widths))]
+    spans: list[tuple[int, int]] = []
+    first, told = 0, len(table.widths)
+    for number in range(told):
+        upto = sum(table.widths[: number + 1]) / sum(table.widths)
+        furthest = len(widths) - (told - number)
+        last = min(range(first, furthest + 1), key=lambda at: abs(ends[at] - upto))
+        spans.append((first, furthest if number == told - 1 else last))
+        first = spans[-1][1] + 1
+    return tuple(spans)
 
 
 def _block(made: Book, sheet: Worksheet, block: Block, row: int, widths: tuple[float, ...]) -> int:
@@ -117,21 +131,33 @@ def _table(made: Book, sheet: Worksheet, table: Table, row: int, widths: tuple[f
     if table.title:
         text(sheet, row, 0, table.title, made.bold)
         row += 1
+    spans = _spans(table, widths)
     column = 0
-    for said, span in table.over:
-        texts(sheet, row, column, (said, *[""] * (span - 1)), made.look(bold=True, bg_color=HEAD))
-        column += span
+    for said, count in table.over:
+        texts(sheet, row, column, (said, *[""] * (count - 1)), made.look(bold=True, bg_color=HEAD))
+        column += count
     row += bool(table.over)
-    texts(sheet, row, 0, table.headings, made.head)
-    fit(sheet, row, table.headings, widths)
+    wide = [sum(widths[first : last + 1]) for first, last in spans]
+    for said, span in zip(table.headings, spans, strict=True):
+        _cell(sheet, row, span, said, made.head)
+    fit(sheet, row, table.headings, wide)
     for number, values in enumerate(table.rows):
         row += 1
-        for column, said in enumerate(values):
-            text(sheet, row, column, said, made.look(**_look(table, number, column)))
-        fit(sheet, row, values, widths)
+        for column, (said, span) in enumerate(zip(values, spans, strict=True)):
+            _cell(sheet, row, span, said, made.look(**_look(table, number, column)))
+        fit(sheet, row, values, wide)
         if table.room:
-            sheet.set_row(row, 27)
+            sheet.set_row(row, _ROOM)
     return row + 2
+
+
+def _cell(sheet: Worksheet, row: int, span: tuple[int, int], said: str, look: Format) -> None:
+    first, last = span
+    if first == last:
+        text(sheet, row, first, said, look)
+    else:
+        sheet.merge_range(row, first, row, last, "", look)
+        text(sheet, row, first, said, look)
 
 
 def _look(table: Table, row: int, column: int) -> dict[str, object]:

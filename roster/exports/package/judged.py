@@ -23,7 +23,7 @@ def deviations_section(known: Known) -> Section:
     rows = tuple(_deviation(known, frame, one) for frame, one in _to_tell(known))
     blocks: tuple[Block, ...] = (Text(words.NO_DEVIATIONS),)
     if rows:
-        blocks = (Table("", words.DEVIATION_HEADINGS, rows, (3, 2, 4, 12, 3, 4, 4), middle=99),)
+        blocks = (Table("", words.DEVIATION_HEADINGS, rows, (3, 2, 4, 12, 4, 4, 4), middle=99),)
     return Section(words.DEVIATIONS, blocks, words.SHEETS[words.DEVIATIONS])
 
 

@@ -1,0 +1,56 @@
+"""What is known of a version for the package: as it stands by the log, without what is nobody's business."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from roster.exports.package.known import Known, Since
+from roster.workflow.course import (
+    Log,
+    Ready,
+    Version,
+    changes_since_in_use,
+    ready,
+    standing_of,
+    version_at,
+)
+from roster.workflow.diff import compared
+from roster.workflow.discreet import discreet
+from roster.workflow.register import register_of
+
+
+def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Known:
+    """All that the log and its versions tell of the version, without what is nobody's business."""
+    stands = standing_of(version, log)
+    starts = stands.use.since if stands.use is not None else version.plan.brief.period.start
+    day = max(one.when for one in log.entries).date()
+    told = replace(version, plan=discreet(version.plan))
+    found = ready(told, log, starts)
+    register = register_of(told, log, day)
+    runs = log.in_use
+    since = None
+    if runs is not None and changes_since_in_use(folder, version, log) is not None:
+        since = _since(folder, runs.version, log, found, day)
+    return Known(
+        found.checked.plan,
+        found.checked.report,
+        found.checked.rollout_report,
+        stands,
+        found.notice,
+        starts,
+        day,
+        register.agreements,
+        register.consents,
+        found.unsigned,
+        runs,
+        since,
+        employer,
+    )
+
+
+def _since(folder: Path, number: str, log: Log, new: Ready, day: date) -> Since:
+    """What differs from the version that runs, both as they stand and without what is nobody's business."""
+    used = version_at(folder, number, log)
+    old = ready(replace(used, plan=discreet(used.plan)), log).checked
+    found = compared(old, new.checked, (number, ""), day, folder)
+    return Since(number, old.plan, found.difference, found.gone, found.added)

@@ -1,0 +1,299 @@
+"""The package that reps discuss and sign: what it tells, how it is built for screen readers, and what comes back."""
+
+import io
+import itertools
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pytest
+
+from roster.domain.brief import Agreement, HeldSkill, NeedChange, Season, SkillNeed
+from roster.domain.course import Stage
+from roster.domain.days import DateSpan, When
+from roster.domain.kinds import Party
+from roster.domain.plan import Plan
+from roster.exports.package.content import paper_of
+from roster.exports.package.group import group_section
+from roster.exports.package.paper import Paper, Table
+from roster.reading.faults import Faults
+from roster.wording import approval_sheet
+from roster.wording import package_words as words
+from roster.workflow.course import read_log, version_at
+from roster.workflow.discuss import Told, discuss
+from roster.workflow.known import known_of
+from roster.workflow.package import package
+from roster.workflow.receive import receive
+from roster.workflow.submit import submit
+from roster.workflow.use import Wish, use
+from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved, swapped
+from tests.cli.typed import typed
+
+
+def secret() -> Plan:
+    """A plan whose brief holds all that a print must not tell."""
+    brief = brief_of(LONGER_DAY, _of_members(), kind=LONG)
+    sonde = "stell av SONDE"
+    kind = replace(brief.kinds[0], skills=frozenset({sonde}), passive_because="EPILEPSI om natta")
+    people = tuple(replace(one, skills=(HeldSkill(sonde),)) for one in brief.assistants[:1])
+    return plan_of(
+        replace(
+            brief,
+            kinds=(kind,),
+            needs=tuple(replace(one, skills=(SkillNeed(sonde, 1),)) for one in brief.needs),
+            assistants=(*people, *brief.assistants[1:]),
+            changes=(NeedChange(When(dates=DateSpan(date(2027, 1, 9), date(2027, 1, 9))), "L", 0, note="SYKEHUS"),),
+            seasons=(Season(DateSpan(date(2027, 1, 4), date(2027, 1, 10)), 100, "OPERASJON"),),
+        )
+    )
+
+
+def _of_members() -> Agreement:
+    return Agreement("egen", "10-12 (4)", Party.UNION, {"day_h": Decimal(13)}, covers=("A2",), signed=date(2026, 12, 1))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A version in use, and a later one that lies with the employer."""
+    place = tmp_path_factory.mktemp("made") / "t"
+    saved(place, plan_of(brief_of()), workbook=True)
+    submit(place, None, "arbeidsleder", NOW)
+    discuss(place, Told(START - timedelta(days=14), True, present=("Per Hansen",)), "arbeidsgiver", NOW)
+    use(place, Wish(), "arbeidsgiver", NOW)
+    saved(place, swapped(plan_of(brief_of())), workbook=True)
+    submit(place, None, "arbeidsleder", NOW)
+    return place
+
+
+@pytest.fixture(scope="module")
+def packed(folder: Path) -> tuple[bytes, bytes]:
+    """The workbook and the PDF of the later one."""
+    out = folder.parent / "ut"
+    made = package(folder, out, "")
+    book, pdf = (out / name for name in made.written)
+    return book.read_bytes(), pdf.read_bytes()
+
+
+def told(folder: Path) -> Paper:
+    log = read_log(folder)
+    return paper_of(known_of(folder, version_at(folder, "0002", log), log))
+
+
+def said_in(book: bytes) -> str:
+    """Every text of every sheet."""
+    sheets = openpyxl.load_workbook(io.BytesIO(book)).worksheets
+    return "\n".join(str(cell) for one in sheets for row in one.iter_rows(values_only=True) for cell in row if cell)
+
+
+# -- what it tells --------------------------------------------------------------------------------------
+
+
+def test_the_same_version_and_log_give_the_same_bytes(
+    folder: Path, packed: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    made = package(folder, tmp_path / "igjen", "")
+    assert tuple((tmp_path / "igjen" / name).read_bytes() for name in made.written) == packed
+
+
+def test_the_five_questions_of_a_rep_are_answered_first(folder: Path) -> None:
+    first = told(folder).sections[0].blocks[0]
+    said = str(first)
+    for question in ("Er planen lovlig? Ja", "Hvilke avtaler", "Hvem jobber flest helger", "Hva skal du signere"):
+        assert question in said
+    assert "Siden versjon 0001, som er i bruk: 4 vakter er endret for 2 assistenter" in said
+
+
+def test_the_workbook_tells_all_that_the_pdf_does(folder: Path, packed: tuple[bytes, bytes]) -> None:
+    said = said_in(packed[0])
+    for section in told(folder).sections:
+        for one in section.blocks:
+            if section.sheet is not None and isinstance(one, Table):
+                for cell in (cell for row in one.rows for cell in row if cell):
+                    assert cell in said, (section.title, cell)
+
+
+def test_the_group_turnus_has_the_codes_sums_and_cover_of_each_day() -> None:
+    grid, cover, totals = (
+        one for one in group_section(plan_of(brief_of()).roster, "x", None).blocks if isinstance(one, Table)
+    )
+    assert grid.rows[0][:12] == ("A1", "Kari", "50 %", "D", "", "D", "", "D", "F2", "F1", "22,5", "")
+    assert cover.rows[0][3:10] == ("1/1", "1/1", "1/1", "1/1", "1/1", "", "")
+    assert totals.rows[0][:6] == ("A1", "Kari", "50 %", "37,5", "18,75", "18,75")
+
+
+def test_nothing_is_told_of_health_activities_or_who_is_a_member(tmp_path: Path) -> None:
+    saved(tmp_path / "t", secret())
+    made = package(tmp_path / "t", tmp_path / "ut", "")
+    said = said_in((tmp_path / "ut" / made.written[0]).read_bytes())
+    for word in ("SONDE", "EPILEPSI", "SYKEHUS", "OPERASJON", "1990"):
+        assert word not in said
+    assert "kompetanse 1" in said
+    rows = [line for line in said.splitlines() if line == words.UNION_COVERS]
+    assert len(rows) == 1
+
+
+def test_who_was_at_the_drofting_is_not_printed(folder: Path, tmp_path: Path) -> None:
+    made = package(folder / "versjoner" / "0001", tmp_path, "")
+    said = said_in((tmp_path / made.written[0]).read_bytes())
+    assert "Hansen" not in said
+    assert "Drøftet 21.12.2026 med de tillitsvalgte: enige." in said
+
+
+def test_an_agreement_that_is_not_signed_is_named_on_the_front_and_to_be_signed_apart(tmp_path: Path) -> None:
+    saved(tmp_path / "t", plan_of(brief_of(LONGER_DAY, kind=LONG)))
+    log = read_log(tmp_path / "t")
+    paper = paper_of(known_of(tmp_path / "t", version_at(tmp_path / "t", "0001", log), log))
+    front, signing = str(paper.sections[0]), str(paper.sections[-1])
+    assert "«langvakt» (aml § 10-5 (2), ikke signert)" in front
+    assert "disse mangler: «langvakt»" in front
+    assert "'langvakt', 'aml § 10-5 (2)', 'nei, påtenkt'" in signing
+
+
+# -- how it is built ------------------------------------------------------------------------------------
+
+
+def tags(pdf: pikepdf.Pdf) -> list[str]:
+    """The tags of the structure tree in the order in which they are read."""
+    found: list[str] = []
+
+    def walk(one: pikepdf.Object) -> None:
+        if isinstance(one, pikepdf.Array):
+            for child in one:
+                walk(child)
+        elif isinstance(one, pikepdf.Dictionary):
+            if "/S" in one:
+                found.append(str(one.S))
+            if "/K" in one:
+                walk(one.K)
+
+    walk(pdf.Root.StructTreeRoot.K)
+    return found
+
+
+def test_the_pdf_is_tagged_for_screen_readers(packed: tuple[bytes, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(packed[1])) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang).startswith("nb")
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as about:
+            assert about["pdfuaid:part"] == "1"
+            assert about["dc:title"] == "Fjellrev: turnus til drøfting og godkjenning, versjon 0002"
+        found = tags(pdf)
+    assert found.count("/H1") == 12
+    headings = [int(one[2:]) for one in found if one[:2] == "/H" and one[2:].isdigit()]
+    assert headings[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(headings))
+    assert found.count("/TH") > 50
+    assert found.count("/THead") == found.count("/Table") > 10
+    # Reading order: every table comes after the heading of its section.
+    assert found.index("/H1") < found.index("/Table")
+
+
+def test_the_fingerprint_stands_on_every_page_and_nothing_needs_colour(
+    packed: tuple[bytes, bytes], folder: Path
+) -> None:
+    log = read_log(folder)
+    mark = version_at(folder, "0002", log).fingerprint
+    with pikepdf.open(io.BytesIO(packed[1])) as pdf:
+        pages = len(pdf.pages)
+        for page in pdf.pages:
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in ("rg", "RG"):
+                    assert len({float(one) for one in operands}) == 1
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=packed[1], capture_output=True, check=True).stdout
+    texts = read.decode().split("\f")[:pages]
+    spaced = " ".join(mark[start : start + 4] for start in range(0, 64, 4))
+    assert all(spaced in one for one in texts)
+    book = openpyxl.load_workbook(io.BytesIO(packed[0]))
+    assert all(spaced[:19] in str(sheet.oddFooter.left.text) for sheet in book.worksheets)
+
+
+# -- what comes back ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def answer(packed: tuple[bytes, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook with «enig» in it."""
+    return answered(packed[0], tmp_path_factory.mktemp("svar") / "svar.xlsx")
+
+
+def answered(book: bytes, path: Path, change: tuple[str, str, object] | None = None) -> Path:
+    sheets = openpyxl.load_workbook(io.BytesIO(book))
+    for row in sheets[approval_sheet.APPROVAL].iter_rows():
+        if row[0].value == approval_sheet.AGREED:
+            row[1].value = approval_sheet.YES
+    if change is not None:
+        sheets[change[0]][change[1]] = change[2]
+    sheets.save(path)
+    return path
+
+
+def test_an_answer_in_the_package_is_read_also_after_the_log_has_grown(
+    folder: Path, answer: Path, tmp_path: Path
+) -> None:
+    place = Path(shutil.copytree(folder, tmp_path / "t"))
+    discuss(place, Told(START - timedelta(days=14), False), "arbeidsgiver", NOW)
+    found = receive(place, answer, None, NOW)
+    assert found.answer.agreed
+    assert found.standing.stage is Stage.DISCUSSED
+
+
+def test_a_changed_cell_of_the_package_is_named(folder: Path, packed: tuple[bytes, bytes], tmp_path: Path) -> None:
+    place = Path(shutil.copytree(folder, tmp_path / "t"))
+    file = answered(packed[0], tmp_path / "svar.xlsx", ("Nøkkeltall", "B5", "11"))
+    with pytest.raises(Faults, match="Nøkkeltall!B5"):
+        receive(place, file, None, NOW)
+
+
+def test_a_package_of_another_version_or_log_is_refused(folder: Path, answer: Path, tmp_path: Path) -> None:
+    place = Path(shutil.copytree(folder, tmp_path / "t"))
+    with pytest.raises(Faults, match="versjon 0002, ikke versjon 0001"):
+        receive(place / "versjoner" / "0001", answer, None, NOW)
+    other = tmp_path / "annen"
+    saved(other, swapped(plan_of(brief_of())))
+    with pytest.raises(Faults, match="Loggens fingeravtrykk på forsida"):
+        receive(other, answer, None, NOW)
+
+
+def test_the_command_tells_what_the_package_is_known_by(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("package", folder, "--out", tmp_path, "--employer", "Fjellvik kommune")
+    said = typed(capsys, *asked)
+    assert (said.code, "Loggens fingeravtrykk" in said.out) == (0, True)
+    front = openpyxl.load_workbook(tmp_path / "godkjenning-0002.xlsx", read_only=True)["Forside"]
+    assert any("Fjellvik kommune" in row for row in front.iter_rows(values_only=True))
+    again = typed(capsys, *asked)
+    assert again.code == 2
+    assert "finnes fra før" in again.out + again.err
+
+
+@pytest.mark.slow
+def test_a_spreadsheet_reckons_the_same_and_needs_no_repair(packed: tuple[bytes, bytes], tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice (soffice) is not installed")
+        pytest.skip("LibreOffice (soffice) is not installed")
+    # Written without values, so that every number read is one that LibreOffice has reckoned.
+    formulas = openpyxl.load_workbook(io.BytesIO(packed[0]))
+    formulas.save(tmp_path / "pakke.xlsx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*command, str(tmp_path / "ut"), str(tmp_path / "pakke.xlsx")], check=True, capture_output=True)
+    ours = openpyxl.load_workbook(io.BytesIO(packed[0]), data_only=True)
+    theirs = openpyxl.load_workbook(tmp_path / "ut" / "pakke.xlsx", data_only=True)
+    assert ours.sheetnames == theirs.sheetnames
+    compared = 0
+    for sheet in formulas.worksheets:
+        for cell in (one for row in sheet.iter_rows() for one in row if one.data_type == "f"):
+            mine, other = (one[sheet.title][cell.coordinate].value for one in (ours, theirs))
+            compared += 1
+            if isinstance(mine, int | float):
+                assert other == pytest.approx(mine, abs=1e-4), (sheet.title, cell.coordinate)
+    assert compared > 50
