@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.reason import Reason
 from roster.domain.shift import Shift
 from roster.domain.spans import Span
@@ -29,7 +30,29 @@ def own_fixed(frame: Frame, who: str) -> tuple[Shift, ...]:
 
 def mine(frame: Frame, who: str) -> tuple[Shift, ...]:
     """All that the assistant works or may work in the plan and that counts in limits, sorted."""
-    return tuple(sorted((*frame.shifts, *own_fixed(frame, who)), key=lambda one: (one.span, one.id)))
+    return _MINE.of(frame, who, lambda: _mine(frame, who))
+
+
+def mine_in(frame: Frame, who: str, weeks: Iterable[int]) -> tuple[Shift, ...]:
+    """Of those, the ones that start in the weeks, sorted."""
+    by_week = _MINE_BY_WEEK.of(frame, who, lambda: _by_week(frame, who))
+    return tuple(one for week in sorted(frozenset(weeks)) for one in by_week.get(week, ()))
+
+
+_MINE: Kept[tuple[Shift, ...]] = Kept()
+_MINE_BY_WEEK: Kept[dict[int, list[Shift]]] = Kept()
+
+
+def _mine(frame: Frame, who: str) -> tuple[Shift, ...]:
+    every = (*frame.shifts, *own_fixed(frame, who))
+    return tuple(sorted(every, key=lambda one: (one.span.start, one.span.end, one.id)))
+
+
+def _by_week(frame: Frame, who: str) -> dict[int, list[Shift]]:
+    weeks: dict[int, list[Shift]] = {}
+    for one in mine(frame, who):
+        weeks.setdefault(frame.week_of(one), []).append(one)
+    return weeks
 
 
 def with_past(frame: Frame, who: str) -> tuple[Shift, ...]:

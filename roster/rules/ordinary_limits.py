@@ -10,6 +10,7 @@ that are too many only because the clock is set are let pass (D9).
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import cached_property
 
 from roster.domain.clock import Clock
 from roster.domain.contract import blocks as contract_blocks
@@ -49,7 +50,7 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str)
     unless = _Exempt(frame, who, why)
     for block in doubtful:
         up_to_middle = time_options(frame, who, block.weeks, block.most(middle), why, lengthened)
-        yield AnyOf((*up_to_middle, unless.little_night()), why)
+        yield AnyOf((*up_to_middle, unless.little_night), why)
     if not frame.cyclic and reds.count < numbers.EVERY_SUNDAYS.on(on):
         return
     few_sundays = Occasions(
@@ -59,8 +60,8 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str)
         up_to_middle = time_options(frame, who, block.weeks, block.most(middle), why, lengthened)
         up_to_least = time_options(frame, who, block.weeks, block.most(least), why, lengthened)
         yield AnyOf((*up_to_middle, few_sundays), why)
-        yield AnyOf((*up_to_least, few_sundays, *unless.not_round()), why)
-        yield AnyOf((*up_to_least, few_sundays, *unless.compensated(block), *unless.not_three_parts()), why)
+        yield AnyOf((*up_to_least, few_sundays, *unless.not_round), why)
+        yield AnyOf((*up_to_least, few_sundays, *unless.compensated(block), *unless.not_three_parts), why)
 
 
 def _surely_short(frame: Frame, who: str, block: Stretch, least: int) -> bool:
@@ -89,30 +90,41 @@ class _Exempt:
         self.night = {one.id: night_minutes(frame, one, who) for one in self.shifts}
         self.on = frame.first_day
 
+    @cached_property
+    def points(self) -> dict[str, int]:
+        """What each shift shortens the week by."""
+        return {one.id: self._points(one) for one in self.shifts}
+
     def _sum(self, amounts: Iterator[tuple[str, int]], most: int) -> Minutes:
         return Minutes(self.who, tuple(one for one in amounts if one[1]), self.why, most=most)
 
+    @cached_property
     def little_night(self) -> Minutes:
         """Less than three quarters of the time is night, or nothing is worked at all."""
         quarters = numbers.MAINLY_NIGHT_QUARTERS.on(self.on)
         return self._sum(((one.id, 4 * self.night[one.id] - quarters * worked(one)) for one in self.shifts), -1)
 
-    def not_round(self) -> Iterator[Minutes]:
+    @cached_property
+    def not_round(self) -> tuple[Minutes, Minutes]:
         """Fewer nights, or fewer Sundays from Saturday 22 to Sunday 22, than helkontinuerlig turnus has."""
         weeks = self.frame.weeks
         nights = -(-numbers.ROUND_NIGHT_YEAR.on(self.on) * weeks // YEAR_WEEKS) - 1
         sundays = -(-numbers.ROUND_SUNDAY_YEAR.on(self.on) * weeks // YEAR_WEEKS) - 1
-        yield self._sum(((one.id, self.night[one.id]) for one in self.shifts), nights)
-        yield self._sum(((one.id, _sunday(self.frame.clock, one)) for one in self.shifts), sundays)
+        return (
+            self._sum(((one.id, self.night[one.id]) for one in self.shifts), nights),
+            self._sum(((one.id, _sunday(self.frame.clock, one)) for one in self.shifts), sundays),
+        )
 
-    def not_three_parts(self) -> Iterator[Minutes | Occasions]:
+    @cached_property
+    def not_three_parts(self) -> tuple[Minutes | Occasions, ...]:
         """No days, no evenings, no nights, or days and evenings together under a quarter of the time."""
         day = [one.id for one in self.shifts if one.sort is Sort.DAY]
         evening = [one.id for one in self.shifts if one.sort is Sort.EVENING]
         night = [one.id for one in self.shifts if is_night(one)]
-        for sort in (day, evening, night):
-            yield Occasions(self.who, tuple((one,) for one in sort), self.why, most=0)
-        yield self._sum(((one.id, 3 * worked(one) - 4 * self.night[one.id]) for one in self.shifts), -1)
+        return (
+            *(Occasions(self.who, tuple((one,) for one in sort), self.why, most=0) for sort in (day, evening, night)),
+            self._sum(((one.id, 3 * worked(one) - 4 * self.night[one.id]) for one in self.shifts), -1),
+        )
 
     def compensated(self, block: Stretch) -> tuple[Minutes, ...]:
         """The block's average and R of the whole plan together are at most 40 hours (§ 10-4 (6)).
@@ -126,7 +138,7 @@ class _Exempt:
         def amounts(time: Callable[[Shift], int]) -> Iterator[tuple[str, int]]:
             for one in self.shifts:
                 ordinary = time(one) - lengthened(one) if self.frame.week_of(one) in inside else 0
-                yield one.id, ordinary * HOUR * weeks + self._points(one) * length
+                yield one.id, ordinary * HOUR * weeks + self.points[one.id] * length
 
         elapsed, clock = self._sum(amounts(worked), most), self._sum(amounts(worked_by_clock), most)
         return (elapsed,) if elapsed == clock else (elapsed, clock)

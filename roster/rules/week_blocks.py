@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from roster.domain.brief import Ceiling
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift, worked, worked_by_clock
-from roster.rules.asking import mine
+from roster.rules.asking import mine_in
 from solver.problem import AnyOf, Limit, Minutes
 
 
@@ -77,10 +77,7 @@ def every_weeks(frame: Frame, ceiling: Ceiling) -> Iterator[tuple[tuple[int, ...
 
 def amounts_in(frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int]) -> tuple[tuple[str, int], ...]:
     """What each shift that starts in the weeks counts for the assistant, those that count nothing left out."""
-    chosen = frozenset(weeks)
-    return tuple(
-        (one.id, amount) for one in mine(frame, who) if frame.week_of(one) in chosen and (amount := of(one)) != 0
-    )
+    return tuple((one.id, amount) for one in mine_in(frame, who, weeks) if (amount := of(one)) != 0)
 
 
 def at_most(frame: Frame, who: str, weeks: Iterable[int], of: Callable[[Shift], int], most: int, why: str) -> Minutes:
@@ -103,7 +100,7 @@ def time_options(
     chosen = tuple(weeks)
     elapsed = at_most(frame, who, chosen, lambda one: worked(one) - less(one), most, why)
     clock = at_most(frame, who, chosen, lambda one: worked_by_clock(one) - less(one), most, why)
-    apart = [worked(one) - worked_by_clock(one) for one in mine(frame, who) if frame.week_of(one) in frozenset(chosen)]
+    apart = [worked(one) - worked_by_clock(one) for one in mine_in(frame, who, chosen)]
     if max(apart, default=0) <= 0:
         return (elapsed,)
     return (clock,) if min(apart) >= 0 else (elapsed, clock)

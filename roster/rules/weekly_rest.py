@@ -9,7 +9,7 @@ by elapsed time but not by the clock is to be considered (D9). With stricter rea
 without a rest of that length are to be considered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -17,6 +17,7 @@ from itertools import groupby, pairwise
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
@@ -198,13 +199,21 @@ def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: 
 
 def weeks_asked(frame: Frame) -> tuple[Week, ...]:
     """The weeks of the plan as the solver is asked for their blocks."""
-    return tuple(_week(frame, week) for week in frame.week_spans)
+    return _WEEKS.of(frame, None, lambda: _weeks_asked(frame))
 
 
-def _week(frame: Frame, week: Span) -> Week:
-    """The week with the calendar days that lie whole in it, Sundays and red days marked, and so their red døgn."""
+_WEEKS: Kept[tuple[Week, ...]] = Kept()
+
+
+def _weeks_asked(frame: Frame) -> tuple[Week, ...]:
+    days = [(day, frame.whole_day(day)) for day in frame.dates]
     red = {one.day: one.span for one in red_days(frame)}
-    days = [(day, span) for day in frame.dates if week.holds(span := frame.whole_day(day))]
+    return tuple(_week(frame, week, days, red) for week in frame.week_spans)
+
+
+def _week(frame: Frame, week: Span, dates: list[tuple[date, Span]], red: Mapping[date, Span]) -> Week:
+    """The week with the calendar days that lie whole in it, Sundays and red days marked, and so their red døgn."""
+    days = [(day, span) for day, span in dates if week.holds(span)]
     marked = [span for day, span in days if day in red]
     marked += [red[day] for day in _dates(frame, week) if day in red]
     return Week(
