@@ -8,13 +8,11 @@ from io import BytesIO
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from roster.domain.statistics import statistics
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Paper, Points, Section, Table, Text
+from roster.exports.package.reckoned import counted_of, grid_of
 from roster.exports.sheets import approval, changes, control, legend, per_assistant, shifts, turnus, vedtak
 from roster.exports.sheets.control import Judged
-from roster.exports.sheets.grid import Grid
-from roster.exports.sheets.labels import Labels
 from roster.exports.sheets.style import HEAD, SHADE, THICK, THIN, Book, fit, text, texts
 from roster.exports.workbook import new_workbook, with_language
 from roster.wording.legend import short_mark
@@ -36,8 +34,8 @@ def book(known: Known, paper: Paper) -> bytes:
         made = Book(file, short_mark(known.standing.fingerprint))
         first, *rest = [one for one in paper.sections if one.sheet is not None]
         _section(made, first, paper.title)
-        grid = Grid(plan.roster, Labels(plan.roster))
-        counted = statistics(plan.roster)
+        grid = grid_of(plan.roster)
+        counted = counted_of(plan.roster)
         found = known.rollout_report.findings if known.rollout_report is not None else None
         said = summary(plan.roster, known.report.findings, counted)
         turnus.write(made, grid, counted, said, on_dates(plan, found), known.report.findings)

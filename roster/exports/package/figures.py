@@ -11,9 +11,9 @@ from roster.domain.kinds import Position
 from roster.domain.roster import Roster
 from roster.domain.runs import Days
 from roster.domain.shift import worked
-from roster.domain.statistics import statistics
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Section, Table, Text
+from roster.exports.package.reckoned import counted_of
 from roster.rules import position_actual, position_extra, weekly_rest
 from roster.rules.ordinary import Hours, ordinary_week, pattern, red_and_night
 from roster.rules.series import red_series
@@ -39,7 +39,7 @@ def _figures(roster: Roster, known: Known) -> Iterator[Block]:
         if one.rule == weekly_rest.ID and one.who is not None and one.measured is not None:
             rests[one.who] = min(one.measured, rests.get(one.who, one.measured))
     people = roster.frame.people
-    counted = statistics(roster)
+    counted = counted_of(roster)
     rows = []
     for person in people:
         mine = counted.of(person.id)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from roster.domain.brief import Agreement
 from roster.domain.difference import Difference
 from roster.domain.kinds import Party
-from roster.domain.statistics import statistics
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
+from roster.exports.package.reckoned import counted_of
 from roster.rules.terms import terms
 from roster.wording import package_words as words
 from roster.wording.agreement_words import Registered, flaw_line, lasts, resting_words, warnings
@@ -40,7 +40,7 @@ def _answers(known: Known) -> Iterator[str]:
     yield words.resting_on(
         [(one.agreement.id, one.agreement.paragraph, one.signed is not None) for one in resting],
     )
-    counted = statistics(known.plan.dated)
+    counted = counted_of(known.plan.dated)
     aliases = {one.id: one.alias for one in brief.assistants}
     people = [(aliases[one.who], one.weekends) for one in counted.people]
     yield words.most_weekends(people, counted.people[0].weekends_of if counted.people else 0)

@@ -8,9 +8,10 @@ from fractions import Fraction
 from roster.domain.days import is_red, is_sunday_or_red
 from roster.domain.free_days import FreeDay
 from roster.domain.roster import Roster
-from roster.domain.statistics import Statistics, statistics
+from roster.domain.statistics import Statistics
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Section, Table, Text
+from roster.exports.package.reckoned import counted_of, grid_of
 from roster.exports.sheets.grid import Grid
 from roster.exports.sheets.labels import Entry, Labels
 from roster.rules.series import red_series
@@ -74,8 +75,8 @@ def group_section(roster: Roster, title: str, sheet: str | None) -> Section:
 
 
 def _group(roster: Roster) -> Iterator[Block]:
-    grid = Grid(roster, Labels(roster))
-    counted = statistics(roster)
+    grid = grid_of(roster)
+    counted = counted_of(roster)
     yield Text(legend.period_title(roster.frame), bold=True)
     yield Text(words.GROUP_HINT)
     for first in range(0, len(grid.weeks), WEEKS_A_PAGE):

@@ -8,10 +8,9 @@ from roster.domain.clock_parts import Parts, clock_parts
 from roster.domain.days import is_red
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.domain.statistics import statistics
 from roster.exports.package.paper import Block, Heading, Section, Table, Text
+from roster.exports.package.reckoned import counted_of, grid_of
 from roster.exports.sheets.grid import Grid
-from roster.exports.sheets.labels import Labels
 from roster.wording import legend, sheet_words
 from roster.wording import package_words as words
 from roster.wording.numbers import WEEKDAYS
@@ -26,8 +25,8 @@ def people_section(roster: Roster) -> Section:
 
 
 def _pages(roster: Roster) -> Iterator[Block]:
-    grid = Grid(roster, Labels(roster))
-    counted = statistics(roster)
+    grid = grid_of(roster)
+    counted = counted_of(roster)
     for number, one in enumerate(roster.frame.people):
         yield Heading(sheet_words.person_title(one), page=number > 0)
         yield Text(sheet_words.person_summary(roster, counted.of(one.id)))
