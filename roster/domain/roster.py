@@ -1,10 +1,13 @@
 """The answer (arbeidsplan): who works what, and one sorted timeline per person."""
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from roster.domain.clock import Clock
 from roster.domain.frame import Frame
@@ -31,6 +34,18 @@ class Work:
     @property
     def span(self) -> Span:
         return self.shift.span
+
+
+_WORK_IN_TIME: Callable[[Work], Any] = attrgetter("shift.span.start", "shift.span.end", "shift.id")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WorkWeek:
+    """What somebody works in one week of the plan, sorted, with what was reckoned of that week alone (``Weekly``)."""
+
+    number: int
+    shifts: tuple[Shift, ...]
+    known: dict[object, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,20 @@ class Roster:
         if known is None:
             given = (self.frame.shift[shift] for shift in self._works_of.get(who, ()))
             known = self._of[who] = tuple(sorted((*given, *self.frame.fixed_of(who)), key=in_time))
+        return known
+
+    @cached_property
+    def _weeks(self) -> dict[str, tuple[WorkWeek, ...]]:
+        return {}
+
+    def weeks(self, who: str) -> tuple[WorkWeek, ...]:
+        """The same by the week of the plan in which it starts; what starts before its first cut stands in the last."""
+        known = self._weeks.get(who)
+        if known is None:
+            weeks: list[list[Shift]] = [[] for _ in range(self.frame.weeks)]
+            for one in self.of(who):
+                weeks[self.frame.week_of(one)].append(one)
+            known = self._weeks[who] = tuple(WorkWeek(at, tuple(week)) for at, week in enumerate(weeks))
         return known
 
     @cached_property
@@ -111,12 +140,34 @@ class Roster:
                 on[shift] = tuple(one for one in on[shift] if one != who)
         vars(self).update(_works_of=people, _people_on=on)
         changed = frozenset(who for who, _ in differing)
-        self._of.update((who, known) for who, known in before._of.items() if who not in changed)
+        self._of.update(before._of)
+        self._weeks.update((who, known) for who, known in before._weeks.items() if who in changed)
+        for who, shift in differing:
+            self._give(who, self.frame.shift[shift], taken=(who, shift) not in self.works)
         again = {shift for _, shift in differing} | {self.frame.shift[shift].fills for _, shift in differing}
         still = [one for one in before.wrongly_filled if one.id not in again]
         now = [one for one in map(self.frame.shift.get, again) if one is not None and not self._is_filled(one)]
         vars(self)["wrongly_filled"] = tuple(sorted((*still, *now), key=in_time))
         return changed
+
+    def _give(self, who: str, shift: Shift, taken: bool) -> None:
+        """Put the shift into what is known of the assistant, or take it out; other weeks stay what they are."""
+
+        def changed(shifts: tuple[Shift, ...]) -> tuple[Shift, ...]:
+            now = list(shifts)
+            if taken:
+                del now[next(at for at, one in enumerate(now) if one is shift)]
+            else:
+                insort(now, shift, key=in_time)
+            return tuple(now)
+
+        if who in self._of:
+            self._of[who] = changed(self._of[who])
+        if who in self._weeks:
+            weeks = list(self._weeks[who])
+            at = self.frame.week_of(shift)
+            weeks[at] = WorkWeek(weeks[at].number, changed(weeks[at].shifts))
+            self._weeks[who] = tuple(weeks)
 
     @cached_property
     def open(self) -> tuple[tuple[Shift, int], ...]:
@@ -139,15 +190,43 @@ class Roster:
 
     def _timeline(self, who: str) -> tuple[Work, ...]:
         clock = self.frame.clock
-        plan = [Work(one, Part.PLAN) for one in _at_work(clock, self.of(who))]
-        around = [Work(one, Part.HISTORY) for one in _at_work(clock, self.frame.past.get(who, ()))]
+        plan = [work for week in _PLANNED.of(self, who) for work in week]
+        around = [Work(one, Part.HISTORY) for one in in_limits(clock, self.frame.past.get(who, ()))]
         if self.frame.cyclic:
             length = self.frame.span.minutes
             around += [Work(turned(work.shift, by), Part.COPY) for work in plan for by in (-length, length)]
-        return tuple(sorted((*plan, *around), key=lambda work: in_time(work.shift)))
+        return tuple(sorted((*plan, *around), key=_WORK_IN_TIME))
 
 
-def _at_work(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:
+T = TypeVar("T")
+
+
+class Weekly(Generic[T]):
+    """What is reckoned of each week that somebody works, from that week alone: where it has not changed, only once."""
+
+    def __init__(self, reckon: Callable[[Frame, str, WorkWeek], T]) -> None:
+        self._reckon = reckon
+
+    def of(self, roster: Roster, who: str) -> list[T]:
+        """One for each week of the plan."""
+        return [
+            week.known[self] if self in week.known else self._first(roster.frame, who, week)
+            for week in roster.weeks(who)
+        ]
+
+    def _first(self, frame: Frame, who: str, week: WorkWeek) -> T:
+        reckoned = week.known[self] = self._reckon(frame, who, week)
+        return reckoned
+
+
+def _planned(frame: Frame, _: str, week: WorkWeek) -> tuple[Work, ...]:
+    return tuple(Work(one, Part.PLAN) for one in in_limits(frame.clock, week.shifts))
+
+
+_PLANNED = Weekly(_planned)
+
+
+def in_limits(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:
     """Those that count in limits, each call-out of standby as a shift of its own."""
     for one in shifts:
         if not one.counts_in_limits:

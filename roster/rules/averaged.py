@@ -8,8 +8,7 @@ from datetime import timedelta
 
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
-from roster.rules.agreements import changes_inside
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Ground, Terms, changing, terms
 
 Spell = tuple[range, Owed]
 """Weeks on end that are averaged under one agreement, with its period."""
@@ -45,4 +44,4 @@ def averaged_spells(frame: Frame, who: str) -> tuple[Spell, ...]:
 
 
 def _changes(frame: Frame) -> bool:
-    return not frame.cyclic and changes_inside(frame.brief)
+    return not frame.cyclic and changing(frame.brief)

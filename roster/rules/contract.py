@@ -13,8 +13,7 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
-from roster.domain.kept import Kept
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import paid
 from roster.domain.spans import Span
 
@@ -24,20 +23,15 @@ _WEEKDAYS = 6
 def paid_minutes(roster: Roster, who: str, weeks: tuple[int, int]) -> int:
     """Minutes paid for all but overtime that the assistant works here in those weeks, by the clock."""
     first, last = weeks
-    return sum(_PAID.of(roster, who, lambda: _paid_by_week(roster, who))[first:last])
+    return sum(_PAID.of(roster, who)[first:last])
 
 
-_PAID: Kept[list[int]] = Kept()
-
-
-def _paid_by_week(roster: Roster, who: str) -> list[int]:
-    frame = roster.frame
+def _paid(frame: Frame, _: str, week: WorkWeek) -> int:
     resting = frame.brief.settings.resting_paid
-    minutes = [0] * frame.weeks
-    for one in roster.duties(who):
-        if not one.is_overtime:
-            minutes[frame.week_of(one)] += paid(one, resting)
-    return minutes
+    return sum(paid(one, resting) for one in week.shifts if one.here and not one.is_overtime)
+
+
+_PAID = Weekly(_paid)
 
 
 def contract_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:

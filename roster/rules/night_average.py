@@ -16,7 +16,7 @@ from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import WorkSort
-from roster.domain.roster import Roster, call_outs
+from roster.domain.roster import Roster, Weekly, WorkWeek, call_outs
 from roster.domain.shift import Shift, worked, worked_at_least, worked_by_clock
 from roster.domain.spans import DAY, WEEK
 from roster.rules import numbers
@@ -26,7 +26,7 @@ from roster.rules.rule import Rule
 from roster.rules.terms import Ground, Terms, changing, terms
 from roster.rules.verdicts import UNSIGNED, Judged, Three, at_most, found
 from roster.rules.week_blocks import amounts_in, week_blocks
-from roster.rules.windows import a_week, blocks, span_of, week_sums
+from roster.rules.windows import a_week, blocks, span_of
 from roster.rules.zones import night_minutes, night_of
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
@@ -138,24 +138,44 @@ def _terms(frame: Frame, who: str, week: int, ground: Ground = Ground.IN_USE) ->
 def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
     frame = roster.frame
     on = frame.first_day
-    over, trigger = numbers.NIGHT_WEEKS.on(on), numbers.NIGHT_TRIGGER.on(on)
-    weeks = week_sums(roster, who).weeks
-
-    def nights(ground: Ground) -> list[int]:
-        at_night = _at_night(frame, who, ground)
-        return [sum(at_night(one) > trigger for one in week) for week in weeks]
-
-    in_use, plain = nights(Ground.IN_USE), nights(Ground.SIGNED)
+    over = numbers.NIGHT_WEEKS.on(on)
+    weeks = _WEEKS.of(roster, who)
     for block in blocks(frame, over):
-        shifts = [one for week in block for one in weeks[week] if _is_ordinary(one)]
+        inside = [weeks[week] for week in block]
         times = over if frame.cyclic else len(block)
         yield _Block(
             block,
-            sum(in_use[week] for week in block) * times // len(block),
-            sum(plain[week] for week in block) * times // len(block),
-            sum(map(worked, shifts)),
-            sum(map(worked_by_clock, shifts)),
+            sum(one.nights for one in inside) * times // len(block),
+            sum(one.plain_nights for one in inside) * times // len(block),
+            sum(one.minutes for one in inside),
+            sum(one.clock for one in inside),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """What of a block lies in one week."""
+
+    nights: int
+    plain_nights: int
+    minutes: int
+    clock: int
+
+
+def _week(frame: Frame, who: str, week: WorkWeek) -> _Week:
+    trigger = numbers.NIGHT_TRIGGER.on(frame.first_day)
+    shifts = [one for one in week.shifts if one.counts_in_limits]
+    in_use, plain = (_at_night(frame, who, ground) for ground in (Ground.IN_USE, Ground.SIGNED))
+    ordinary = [one for one in shifts if _is_ordinary(one)]
+    return _Week(
+        sum(in_use(one) > trigger for one in shifts),
+        sum(plain(one) > trigger for one in shifts),
+        sum(map(worked, ordinary)),
+        sum(map(worked_by_clock, ordinary)),
+    )
+
+
+_WEEKS = Weekly(_week)
 
 
 def _at_night(frame: Frame, who: str, ground: Ground) -> Callable[[Shift], int]:

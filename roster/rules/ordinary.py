@@ -20,7 +20,7 @@ from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.kinds import Sort
 from roster.domain.rhythm import is_night
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import Shift, worked
 from roster.domain.spans import HOUR, Span
 from roster.rules import numbers
@@ -66,10 +66,22 @@ _HOURS: Kept[_Worked] = Kept()
 
 
 def _worked(roster: Roster, who: str) -> _Worked:
-    shifts = [one for one in roster.of(who) if one.counts_in_limits and not one.is_standby]
-    nights = list(map(night_of(roster.frame, who), shifts))
-    red = _red_by_day(roster.frame, who, shifts, nights)
-    return _Worked(shifts, sum(map(worked, shifts)), sum(nights), red)
+    weeks = _WEEKS.of(roster, who)
+    return _Worked(
+        [one for week in weeks for one in week.shifts],
+        sum(one.time for one in weeks),
+        sum(one.night for one in weeks),
+        sum(one.red for one in weeks),
+    )
+
+
+def _week(frame: Frame, who: str, week: WorkWeek) -> _Worked:
+    shifts = [one for one in week.shifts if one.counts_in_limits and not one.is_standby]
+    nights = list(map(night_of(frame, who), shifts))
+    return _Worked(shifts, sum(map(worked, shifts)), sum(nights), _red_by_day(frame, who, shifts, nights))
+
+
+_WEEKS = Weekly(_week)
 
 
 def red_and_night(roster: Roster, who: str) -> tuple[int, int]:

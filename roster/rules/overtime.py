@@ -19,11 +19,10 @@ from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
-from roster.rules.agreements import changes_inside
 from roster.rules.numbers import aml
 from roster.rules.overtime_hours import OvertimeWeeks, overtime_weeks
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Overtime, terms
+from roster.rules.terms import Ground, Overtime, changing, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from solver.problem import Limit
 
@@ -96,7 +95,7 @@ def _of(roster: Roster, who: str) -> Iterator[Finding]:
 def _asked(frame: Frame, who: str, weeks: OvertimeWeeks) -> Iterator[tuple[Kind, tuple[Window, ...]]]:
     """Each limit with the weeks that may pass it; by the agreements of its last week where they change in the plan."""
     none = not (any(weeks.minutes) or any(weeks.before))
-    if none or frame.cyclic or not changes_inside(frame.brief):
+    if none or frame.cyclic or not changing(frame.brief):
         for kind in _kinds(frame, who, weeks, None):
             yield kind, _worst(frame, weeks, kind)
         return

@@ -19,7 +19,7 @@ from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.kinds import Position
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import paid
 from roster.rules import numbers
 from roster.rules.contract import contract_paid
@@ -101,12 +101,7 @@ def _known(roster: Roster, person: Assistant) -> _Known:
     frame = roster.frame
     most = WEEKS_A_YEAR * numbers.POSITION_ACTUAL_MONTHS.on(frame.first_day) // MONTHS_A_YEAR
     first = max(0, frame.weeks - most)
-    planned = dict.fromkeys(range(first, frame.weeks), 0)
-    resting = frame.brief.settings.resting_paid
-    for one in roster.duties(person.id):
-        week = frame.week_of(one)
-        if week in planned:
-            planned[week] += paid(one, resting)
+    planned = dict(enumerate(_PAID.of(roster, person.id)[first:], first))
     agreed = _AGREED.of(
         frame, person.id, lambda: {week: contract_paid(frame, person, (week, week + 1)) for week in planned}
     )
@@ -129,6 +124,12 @@ def _known(roster: Roster, person: Assistant) -> _Known:
     )
 
 
+def _paid(frame: Frame, _: str, week: WorkWeek) -> int:
+    resting = frame.brief.settings.resting_paid
+    return sum(paid(one, resting) for one in week.shifts if one.here and frame.week_of(one) == week.number)
+
+
+_PAID = Weekly(_paid)
 _AGREED: Kept[dict[int, Fraction]] = Kept()
 
 

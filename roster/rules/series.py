@@ -5,15 +5,17 @@ which most of a shift's red minutes lie; ``touched`` is the other reading: every
 outside the workplace lies in free time, so that only a call-out is work on a Sunday (§ 10-4 (3)).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from roster.domain.brief import Balances
+from roster.domain.frame import Frame
 from roster.domain.kept import Kept
-from roster.domain.roster import Part, Roster
-from roster.domain.shift import Shift
-from roster.rules.zones import RedDay, red_days, red_of, reds_touched
+from roster.domain.roster import Roster, Weekly, WorkWeek, in_limits
+from roster.domain.shift import Shift, in_time
+from roster.rules.zones import RedDay, RedDays, red_days, red_of, reds_touched
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,9 @@ def _red_series(roster: Roster, who: str) -> Series:
     inside = set(frame.dates)
     days = tuple(red for red in reds if red.day in inside)
     turn = timedelta(days=7 * frame.weeks)
-    timeline = roster.timeline(who)
-    line = [work.shift for work in timeline if work.part is Part.PLAN]
-    past = [work.shift for work in timeline if work.part is Part.HISTORY]
-    worked = {red.day for red in (red_of(one, reds) for one in (*past, *line)) if red is not None}
-    touched = {red.day for one in (*past, *line) for red in reds_touched(one, reds)}
+    past = sorted(in_limits(frame.clock, frame.past.get(who, ())), key=in_time)
+    every = (_of(reds, past), *_WEEKS.of(roster, who))
+    worked, touched = (set().union(*days) for days in zip(*every, strict=True))
     if frame.cyclic:
         worked, touched = _wrapped(worked, inside, turn), _wrapped(touched, inside, turn)
     known = next((one for one in frame.brief.balances if one.who == who), None)
@@ -89,6 +89,20 @@ def _red_series(roster: Roster, who: str) -> Series:
         _before(reds, past, frame.first_day),
         None if frame.cyclic else known,
     )
+
+
+def _of(reds: RedDays, shifts: Iterable[Shift]) -> tuple[frozenset[date], frozenset[date]]:
+    """The red døgn to which the shifts belong, and those that they touch."""
+    known = [(red_of(one, reds), reds_touched(one, reds)) for one in shifts]
+    worked = frozenset(red.day for red, _ in known if red is not None)
+    return worked, frozenset(red.day for _, touched in known for red in touched)
+
+
+def _week(frame: Frame, _: str, week: WorkWeek) -> tuple[frozenset[date], frozenset[date]]:
+    return _of(red_days(frame), in_limits(frame.clock, week.shifts))
+
+
+_WEEKS = Weekly(_week)
 
 
 def _wrapped(days: set[date], inside: set[date], turn: timedelta) -> set[date]:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from roster.domain.frame import Frame
 from roster.domain.spans import Span
 from roster.rules import numbers
-from roster.rules.agreements import changes_inside, paragraph_of
+from roster.rules.agreements import paragraph_of
 from roster.rules.series import Series
-from roster.rules.terms import Ground, in_force, terms
+from roster.rules.terms import Ground, changing, in_force, terms
 from roster.rules.zones import RedDay
 
 
@@ -63,7 +63,7 @@ def sunday_blocks(frame: Frame, who: str, series: Series) -> Iterator[Block]:
 
 def averaged_on(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Callable[[date], bool]:
     """Whether it is agreed to average Sundays on the day: an agreement inside the plan holds on its own days."""
-    if frame.cyclic or not changes_inside(frame.brief):
+    if frame.cyclic or not changing(frame.brief):
         always = terms(frame.brief, who, ground).sunday_average
         return lambda _: always
     return lambda day: terms(frame.brief, who, ground, day).sunday_average
@@ -71,7 +71,7 @@ def averaged_on(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Calla
 
 def _agreed_on(frame: Frame, who: str, day: date) -> date:
     """The date from which the blocks are counted: the agreement's, or the plan's start where it has none."""
-    on = day if changes_inside(frame.brief) else None
+    on = day if changing(frame.brief) else None
     agreement = next(one for one in in_force(frame.brief, who, Ground.IN_USE, on) if paragraph_of(one) == "10-8 (4)")
     return agreement.valid_from or agreement.signed or frame.first_day
 

@@ -4,12 +4,12 @@ A calendar has fixed blocks from its start, the last one maybe short (D23). A cy
 where the window is longer than the cycle, the cycle itself (D25).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import WEEK, Span
 from roster.rules.on_call import shares
@@ -47,36 +47,63 @@ def _sums_known(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
     return _week_sums(roster, who, overtime_too)
 
 
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """What a week's own shifts come to; ``over`` the cut after it, and of standby past it what lies in which week."""
+
+    shifts: tuple[Shift, ...]
+    elapsed: int
+    clock: int
+    over: int
+    on_call: Mapping[int, int]
+    longer: int
+
+
+def _week(frame: Frame, week: WorkWeek, overtime_too: bool) -> _Week:
+    shifts = tuple(one for one in week.shifts if one.counts_in_limits and (overtime_too or not one.is_overtime))
+    ends = frame.week_spans[week.number].end
+    elapsed, clock, over = 0, 0, 0
+    on_call: dict[int, int] = {}
+    for shift in shifts:
+        past = max(0, shift.span.end - ends)
+        if past and shift.is_standby:
+            for at, minutes in _by_week(frame, shift).items():
+                on_call[at] = on_call.get(at, 0) + minutes
+            continue
+        elapsed += worked(shift)
+        clock += worked_by_clock(shift)
+        over += past
+    return _Week(shifts, elapsed, clock, over, on_call, week_extension(shifts, frame.first_day))
+
+
+_ALL = Weekly[_Week](lambda frame, _, week: _week(frame, week, overtime_too=True))
+_ORDINARY = Weekly[_Week](lambda frame, _, week: _week(frame, week, overtime_too=False))
+
+
 def _week_sums(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
     frame = roster.frame
     count = frame.weeks
     spans = frame.week_spans
-    elapsed, clock, split = [0] * count, [0] * count, [0] * count
-    weeks: list[list[Shift]] = [[] for _ in range(count)]
-    for shift in roster.of(who):
-        if not shift.counts_in_limits or (shift.is_overtime and not overtime_too):
-            continue
-        week = frame.week_of(shift)
-        ends = spans[week].end
-        weeks[week].append(shift)
-        if shift.span.end > ends and shift.is_standby:
-            for at, minutes in _by_week(roster, shift).items():
-                elapsed[at] += minutes
-                clock[at] += minutes
-                split[at] += minutes
-            continue
-        minutes = worked(shift)
-        elapsed[week] += minutes
-        clock[week] += worked_by_clock(shift)
-        over = shift.span.end - ends if shift.span.end > ends else 0
-        split[week] += minutes - over
-        if over and (frame.cyclic or week + 1 < count):
-            split[(week + 1) % count] += over
+    weeks = (_ALL if overtime_too else _ORDINARY).of(roster, who)
+    elapsed, clock = [one.elapsed for one in weeks], [one.clock for one in weeks]
+    split = [one.elapsed - one.over for one in weeks]
+    for number, one in enumerate(weeks):
+        if one.over and (frame.cyclic or number + 1 < count):
+            split[(number + 1) % count] += one.over
+        for at, minutes in one.on_call.items():
+            elapsed[at] += minutes
+            clock[at] += minutes
+            split[at] += minutes
     for shift in frame.past.get(who, ()):
         if shift.counts_in_limits and not shift.is_standby and (overtime_too or not shift.is_overtime):
             split[0] += max(0, shift.span.end - spans[0].start)
-    longer = tuple(week_extension(one, frame.first_day) for one in weeks)
-    return WeekSums(tuple(elapsed), tuple(clock), tuple(split), tuple(map(tuple, weeks)), longer)
+    return WeekSums(
+        tuple(elapsed),
+        tuple(clock),
+        tuple(split),
+        tuple(one.shifts for one in weeks),
+        tuple(one.longer for one in weeks),
+    )
 
 
 def weeks_before(roster: Roster, who: str, overtime_too: bool = True) -> tuple[int, ...]:
@@ -97,9 +124,9 @@ def weeks_before(roster: Roster, who: str, overtime_too: bool = True) -> tuple[i
     return tuple(weeks)
 
 
-def _by_week(roster: Roster, shift: Shift) -> dict[int, int]:
+def _by_week(frame: Frame, shift: Shift) -> dict[int, int]:
     """The working time of standby in each week of the plan: its share, and its call-outs where they begin."""
-    spans = roster.frame.week_spans
+    spans = frame.week_spans
     found = shares(shift, spans)
     for called in shift.active:
         at = next((number for number, span in enumerate(spans) if span.start <= called.start < span.end), None)
