@@ -13,8 +13,9 @@ from roster.domain.roster import Roster
 from roster.planning.better import hours, wishes
 from roster.planning.changes import FOLLOWS, changes
 from roster.planning.problem import fixed_works, priced_problem, roster_of
-from roster.planning.search import Search, none_open, some_open
+from roster.planning.search import Search, none_open, short_of_hours
 from roster.planning.worth import CHANGED
+from roster.rules.contract_hours import check_of
 from solver.least_change import least_change
 from solver.problem import Problem, Works
 from solver.result import Made, OutOfTime
@@ -47,13 +48,25 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> 
     answer = search.run(problem, seconds, start=copied)
     if isinstance(answer, OutOfTime) and not search.stopped():
         answer = search.until(problem, copied, lambda _: True)
-    if isinstance(answer, Made) and some_open(answer.cost_by_reason) and not answer.stopped:
-        filled = search.until(problem, answer.works, none_open)
-        answer = filled if isinstance(filled, Made) and filled.cost < answer.cost else answer
+    agreed = _with_their_hours(cycle)
+
+    def in_order(costs: Mapping[str, int]) -> bool:
+        """As far as the grunnturnus was: no need open, and nobody short of hours who had them there."""
+        return none_open(costs) and not agreed & short_of_hours(costs)
+
+    if isinstance(answer, Made) and not (in_order(answer.cost_by_reason) or answer.stopped or answer.proven):
+        mended = search.until(problem, answer.works, in_order)
+        answer = mended if isinstance(mended, Made) and mended.cost < answer.cost else answer
     if not isinstance(answer, Made):
         return copied_out(cycle, stopped=search.stopped())
     roster = roster_of(frame, answer.works)
     return RolledOut(roster, tuple(changes(cycle, roster, copied, problem)), answer.seconds, search.stopped())
+
+
+def _with_their_hours(cycle: Roster) -> frozenset[str]:
+    """Those who have the hours of their contract in the grunnturnus."""
+    people = cycle.frame.people
+    return frozenset(one.id for one in people if not any(found.verdict.fails for found in check_of(cycle, one)))
 
 
 def copied_out(cycle: Roster, *, stopped: bool) -> RolledOut:

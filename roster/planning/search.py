@@ -82,3 +82,9 @@ def some_open(costs: Mapping[str, int]) -> bool:
 
 def none_open(costs: Mapping[str, int]) -> bool:
     return not some_open(costs)
+
+
+def short_of_hours(costs: Mapping[str, int]) -> frozenset[str]:
+    """Those who get more than half a shift less than their contract."""
+    reasons = (Reason.of(key) for key, points in costs.items() if points)
+    return frozenset(one.who for one in reasons if one.rule == "short")

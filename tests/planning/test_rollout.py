@@ -1,0 +1,80 @@
+"""The grunnturnus on dates: as far in order as it was itself, also where the time given was too short."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from roster.domain.brief import Need
+from roster.domain.days import When
+from roster.domain.frame import frame_of
+from roster.domain.kinds import Form
+from roster.domain.reason import Reason
+from roster.domain.roster import Roster
+from roster.planning.rollout import RolledOut, roll_out
+from roster.planning.search import Search, short_of_hours
+from solver.judge import cost_by_reason
+from solver.problem import Problem, Works
+from solver.result import Answer, Made
+from tests.support.plans import brief_of
+
+WEEKDAYS = When(frozenset(range(5)))
+
+
+def two_people(first_has: int) -> Roster:
+    """A week of five day shifts: the first works so many, the other the rest; by contract it is three and two."""
+    brief = brief_of(Form.CYCLE, weeks=1, rollout_weeks=1)
+    first, other = (replace(one, percent=Decimal(60 - 20 * at)) for at, one in enumerate(brief.assistants[1:3]))
+    brief = replace(brief, assistants=(first, other), needs=(Need("D", WEEKDAYS, 1),), events=(), history=(), wishes=())
+    frame = frame_of(brief)
+    works = {((first if at < first_has else other).id, one.id) for at, one in enumerate(frame.shifts)}
+    return Roster(frame, frozenset(works))
+
+
+def made(problem: Problem, works: Works) -> Made:
+    costs = cost_by_reason(problem, works)
+    return Made(works, sum(costs.values()), costs, 0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTime(Search):
+    """All it has when its time is over leaves the first one a single shift; looking on finds the grunnturnus."""
+
+    looked_on: list[Works] = field(default_factory=list)
+
+    def run(self, problem: Problem, seconds: float, *, start: Works | None = None, **_: object) -> Answer:  # type: ignore[override]
+        assert start is not None
+        self.looked_on.append(start)
+        people = sorted({who for who, _ in start})
+        shifts = sorted(shift for _, shift in start)
+        return made(problem, frozenset((people[at > 0], shift) for at, shift in enumerate(shifts)))
+
+    def until(  # type: ignore[override]
+        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *_: object
+    ) -> Answer:
+        found = made(problem, self.looked_on[0])
+        assert enough(found.cost_by_reason)
+        assert not enough(made(problem, start).cost_by_reason)
+        self.looked_on.append(start)
+        return found
+
+
+def shifts_of_first(rolled: RolledOut) -> int:
+    who = rolled.roster.frame.people[0].id
+    return sum(1 for one, _ in rolled.roster.works if one == who)
+
+
+def test_a_search_goes_on_until_nobody_is_short_of_hours_who_had_them():
+    search = OutOfTime()
+    assert shifts_of_first(roll_out(two_people(3), seconds=1, search=search)) == 3
+    assert len(search.looked_on) == 2
+
+
+def test_who_was_short_in_the_grunnturnus_may_be_so_on_dates():
+    search = OutOfTime()
+    assert shifts_of_first(roll_out(two_people(1), seconds=1, search=search)) == 1
+    assert len(search.looked_on) == 1
+
+
+def test_they_are_short_whose_hours_cost_points():
+    costs = {Reason("short", "A1", "0").key: 150, Reason("short", "A2", "0").key: 0, Reason("open", "A3").key: 5}
+    assert short_of_hours(costs) == {"A1"}
