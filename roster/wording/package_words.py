@@ -5,7 +5,7 @@ from datetime import date
 
 from roster.domain.brief import Assistant, Brief
 from roster.domain.course import Discussion, Stage, Standing, Step
-from roster.domain.finding import WORST_FIRST, Finding, Verdict
+from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Lines
 from roster.domain.plan import Origin
@@ -195,10 +195,13 @@ def starts(frame: Frame, one: Assistant, since: date) -> tuple[str, str]:
     return long_date(day), f"{said} (kalenderuke {day.isocalendar().week})"
 
 
-def averaged(weeks: int | None, basis: Sequence[str]) -> str:
-    return "ikke avtalt: hver uke for seg" if weeks is None else f"{counted(weeks, 'uke', 'uker')} ({listed(basis)})"
+def averaged(owed: Owed) -> str:
+    """«12 uker (avtale snitt)»; it says so where that is not signed."""
+    waits = ", ikke signert" if owed.unsigned else ""
+    return f"{counted(owed.amount, 'uke', 'uker')} ({listed(owed.basis)}{waits})"
 
 
+NOT_AVERAGED = "ikke avtalt: hver uke for seg"
 AGREEMENTS_TITLE = "Avtaler og paragrafer planen bygger på"
 AGREEMENT_HEADINGS = ("Avtale", "Paragraf", "Med", "Gjelder for", "Gir", "Signert", "Varer", "Planen bygger på den")
 INTENDED = "nei, påtenkt"

@@ -53,4 +53,6 @@ def _since(folder: Path, number: str, log: Log, new: Ready, day: date) -> Since:
     used = version_at(folder, number, log)
     old = ready(replace(used, plan=discreet(used.plan)), log).checked
     found = compared(old, new.checked, (number, ""), day, folder)
-    return Since(number, old.plan, found.difference, found.gone, found.added)
+    # That the version in use is discussed and this one is not yet is told elsewhere, and is no change of the plan.
+    parts = tuple(one for one in found.difference.brief if one != "discussed")
+    return Since(number, old.plan, replace(found.difference, brief=parts), found.gone, found.added)

@@ -127,6 +127,18 @@ def test_the_group_turnus_has_the_codes_sums_and_cover_of_each_day() -> None:
     assert totals.rows[0][:6] == ("A1", "Kari", "50 %", "37,5", "18,75", "18,75")
 
 
+@pytest.mark.parametrize(
+    ("off", "limit", "said"),
+    [
+        (107, 2280, "40:00 − 1:47 = 38:13, høyst 38:00"),
+        (150, 2250, "40:00 − 2:30 = 37:30"),
+        (297, 2160, "40:00 − 4:57 = 35:03, minst 36:00"),
+    ],
+)
+def test_the_arithmetic_of_a_tredelt_turnus_is_written_out(off: int, limit: int, said: str) -> None:
+    assert words.arithmetic(off, limit) == said
+
+
 def test_nothing_is_told_of_health_activities_or_who_is_a_member(tmp_path: Path) -> None:
     saved(tmp_path / "t", secret())
     made = package(tmp_path / "t", tmp_path / "ut", "")

@@ -68,7 +68,11 @@ def _section(made: Book, section: Section, title: str) -> None:
         sheet.set_column(column, column, width)
     text(sheet, 0, 0, title, made.title)
     row = 2
+    tables = [one for one in section.blocks if isinstance(one, Table)]
     for block in section.blocks:
+        if isinstance(block, Table) and len(tables) == 1 and not block.title:
+            sheet.repeat_rows(row)
+            sheet.freeze_panes(row + 1, 0)
         row = _block(made, sheet, block, row, widths)
     sheet.fit_to_pages(1, 0)
 

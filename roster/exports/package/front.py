@@ -84,7 +84,7 @@ def _starts(known: Known) -> Iterator[tuple[str, ...]]:
     frame = known.plan.roster.frame
     for one in frame.people:
         force = terms(frame.brief, one.id)
-        basis = () if force.averaging is None else force.averaging.basis
+        averaging = force.averaging
         yield (
             one.id,
             one.alias,
@@ -92,7 +92,7 @@ def _starts(known: Known) -> Iterator[tuple[str, ...]]:
             hours_decimal(one.full_time_week),
             hours_decimal(one.contract_week),
             *words.starts(frame, one, frame.first_day),
-            words.averaged(force.averaging_weeks, basis),
+            words.NOT_AVERAGED if averaging is None else words.averaged(averaging),
         )
 
 
@@ -100,7 +100,7 @@ def agreements(known: Known) -> Iterator[Block]:
     """Each agreement with its paragraph, signed or intended, how long it lasts, and what rests on it."""
     rows = tuple(_agreement(known, one) for one in known.agreements)
     if rows:
-        yield Table(words.AGREEMENTS_TITLE, words.AGREEMENT_HEADINGS, rows, (2, 2, 2, 3, 4, 2, 4, 6), middle=99)
+        yield Table(words.AGREEMENTS_TITLE, words.AGREEMENT_HEADINGS, rows, (2, 2, 2.7, 3, 4, 2, 4, 6), middle=99)
     said = [flaw_line(one.agreement, flaw) for one in known.agreements for flaw in one.flaws]
     told = [one for one in known.agreements if not _covers_members(one.agreement)]
     said += warnings(known.plan.brief, told, known.day)
