@@ -24,7 +24,7 @@ def rest_in_window(logic: Logic, has: Has, limit: RestInWindow) -> None:
         if limit.starts is not None and one.id not in limit.starts:
             continue
         readings = [(), *({limit.jumps} if _jumps(limit, one.start) else ())]
-        if one.start < 0 and not any(_history_rests(past, limit, one.start, jumps) for jumps in readings):
+        if one.start < 0 and not any(_may_rest(past, limit, one.start, jumps) for jumps in readings):
             continue
         places = _least(
             place for jumps in readings for place in _places(limit, clocks[jumps], mine, _shown(one, jumps))
@@ -70,7 +70,7 @@ def _places(limit: RestInWindow, shifts: Around, mine: Mapping[str, Lit], shift:
     """What must be off for each place of the free stretch."""
     for begin in sorted({one.end for one in shifts.ending(shift.end, shift.start + limit.window - limit.rest)}):
         blocks = frozenset(one.id for one in shifts.overlapping(begin, begin + limit.rest))
-        if shift.id not in blocks and all(mine[one] != TRUE for one in blocks):
+        if all(mine[one] != TRUE for one in blocks):
             yield blocks
 
 
@@ -86,12 +86,8 @@ def _free(has: Has, limit: RestInWindow, mine: Mapping[str, Lit], blocks: frozen
     return has.all_off(limit.person, blocks)
 
 
-def _history_rests(past: Iterable[Shift], limit: RestInWindow, start: int, jumps: tuple[Jump, ...]) -> bool:
-    """History alone has not spoilt the window."""
-    begins = free_from = shown(jumps, start)
-    for begin, end in sorted((shown(jumps, one.start), shown(jumps, one.end)) for one in past):
-        if end > begins:
-            if min(begin, begins + limit.window) - free_from >= limit.rest:
-                return True
-            free_from = max(free_from, end)
+def _may_rest(past: Iterable[Shift], limit: RestInWindow, start: int, jumps: tuple[Jump, ...]) -> bool:
+    """History leaves enough of the window's end for the rest; where there was rest before that, nothing is asked."""
+    begins = shown(jumps, start)
+    free_from = max([begins, *(shown(jumps, one.end) for one in past)])
     return begins + limit.window - free_from >= limit.rest
