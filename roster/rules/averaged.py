@@ -4,10 +4,12 @@ Read as: an agreement on averaging that begins or ends inside the plan holds for
 first day to their last; the others keep the ordinary hours of § 10-4 each by itself.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.rules.terms import Ground, Terms, changing, terms
 
 Spell = tuple[range, Owed]
@@ -16,8 +18,18 @@ Spell = tuple[range, Owed]
 
 def week_terms(frame: Frame, who: str, week: int, ground: Ground = Ground.IN_USE) -> Terms:
     """What is in force through the whole week: averaging that holds on some of its days only does not."""
-    if not _changes(frame):
-        return terms(frame.brief, who, ground)
+    return _TERMS.of(frame, (who, ground), lambda: tuple(_each_week(frame, who, ground)))[week]
+
+
+_TERMS: Kept[tuple[Terms, ...]] = Kept()
+
+
+def _each_week(frame: Frame, who: str, ground: Ground) -> Iterator[Terms]:
+    for week in range(frame.weeks):
+        yield _through(frame, who, week, ground) if _changes(frame) else terms(frame.brief, who, ground)
+
+
+def _through(frame: Frame, who: str, week: int, ground: Ground) -> Terms:
     first = frame.first_day + timedelta(days=7 * week)
     begins, ends = (terms(frame.brief, who, ground, first + timedelta(days=days)) for days in (0, 6))
     if begins.week is None or ends.week is None:

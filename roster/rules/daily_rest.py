@@ -56,12 +56,19 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     limit = terms(frame.brief, who, Ground.SIGNED).daily_rest
     told: set[Stretch] = set()
     fine = True
+    surely = max(limit.amount, numbers.DAILY_REST.on(frame.first_day))
     for at, work in enumerate(line):
         if work.part is Part.COPY:
             continue
+        until = work.shift.span.start + window
+        if not by_date and work.part is Part.PLAN and (at + 1 == len(line) or line[at + 1].shift.span.start >= until):
+            ends = work.shift.span.end
+            if until - ends >= surely:  # nothing else in the window, and in order whatever it rests on
+                if least is None or until - ends < least[1] - least[0]:
+                    least = (ends, until)
+                continue
         owed = owed_on(_day_of(frame, work) if by_date else None)
         inside = opened(line, at, window)
-        until = work.shift.span.start + window
         free = longest_free([one.shift.span for one in inside], until)
         minutes = free[1] - free[0]
         before = work.part is Part.HISTORY and was_short(inside, until, minutes)

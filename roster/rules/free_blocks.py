@@ -12,7 +12,7 @@ block may be pushed by the last one's; such a case is tried from every week that
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -207,11 +207,17 @@ class _Options:
         long_enough = [one for one in map(read, free) if one.minutes >= least]
         ends = [one.end for one in long_enough]
         self.free = [_touching(long_enough, ends, week) for week in self.weeks]
-        days = _DAYS.of(frame, None, lambda: _days(frame))
-        self.choices = [
-            [list(self._in(week, stretch, days[week], read)) for stretch in self.free[week]]
-            for week in range(frame.weeks)
-        ]
+        self._days = _DAYS.of(frame, None, lambda: _days(frame))
+        self._read = read
+        self.known = _KNOWN.of(frame, (length, shown is None), _Known)
+        self.known.forget_some()
+
+    def _choices(self, week: int, stretch: Span) -> list[_Choice]:
+        key = (week, stretch.start, stretch.end)
+        known = self.known.choices.get(key)
+        if known is None:
+            known = self.known.choices[key] = list(self._in(week, stretch, self._days[week], self._read))
+        return known
 
     def _in(self, week: int, stretch: Span, days: list[_Day], read: Callable[[Span], Span]) -> Iterator[_Choice]:
         """What the stretch has for the week: blocks that overlap it, then those that hold each of its days."""
@@ -252,9 +258,9 @@ class _Options:
         """The earliest block of each sort for the week that begins no sooner than ``after``; ``by`` turns later."""
         shift = by * self.turn
         after -= shift
-        for choices in self.choices[week]:
+        for stretch in self.free[week]:
             best: dict[bool, tuple[int, int, _Choice]] = {}
-            for one in choices:
+            for one in self._choices(week, stretch):
                 start = one.first if one.first > after else after
                 if start > one.last:
                     continue
@@ -268,6 +274,35 @@ class _Options:
                 yield start + shift, one
 
 
+class _Step(NamedTuple):
+    """A state after a week: what it costs more than the cheapest before, from which of those it comes, and how."""
+
+    cost: int
+    until: int
+    run: int
+    before: int
+    start: int
+    choice: _Choice | None
+
+
+class _Known:
+    """What was found for blocks of one length, whoever is free: from one roster to the next few stretches differ.
+
+    ``choices``: what a stretch has for a week. ``steps``: the states after a week, by all that they hang on.
+    """
+
+    def __init__(self) -> None:
+        self.choices: dict[tuple[int, int, int], list[_Choice]] = {}
+        self.steps: dict[Hashable, list[_Step]] = {}
+
+    def forget_some(self) -> None:
+        if len(self.steps) > _MOST_KNOWN or len(self.choices) > _MOST_KNOWN:
+            self.steps.clear()
+            self.choices.clear()
+
+
+_KNOWN: Kept[_Known] = Kept()
+_MOST_KNOWN = 1 << 15
 _DAYS: Kept[list[list[_Day]]] = Kept()
 
 
@@ -302,13 +337,36 @@ def _walk(
         # Time used before the next block could begin at all tells states apart for nothing.
         last = at + 1 == len(weeks)
         floor = _LONG_AGO if last else options.floor(weeks[at + 1], turns[at + 1] if turns else 0)
-        after: list[_State] = []
-        for state in states:
-            after.append(_next(state, week, 0, None, every, floor, len(after)))
-            for start, choice in options.of(week, state.until, by):
-                after.append(_next(state, week, start, choice, every, floor, len(after)))
-        states = _undominated(after)
+        cheapest = min([state.cost for state in states])
+        key = (
+            week,
+            by,
+            every,
+            floor,
+            tuple([(one.start, one.end) for one in options.free[week]]),
+            tuple([(cost - cheapest, until, run) for cost, until, run, _, _ in states]),
+        )
+        steps = options.known.steps.get(key)
+        if steps is None:
+            steps = options.known.steps[key] = _steps(options, states, cheapest, week, by, every, floor)
+        states = [
+            _State(cheapest + cost, until, run, 0, _Way(states[before].way, week, start, choice))
+            for cost, until, run, before, start, choice in steps
+        ]
     return states
+
+
+def _steps(
+    options: _Options, states: Sequence[_State], cheapest: int, week: int, by: int, every: int, floor: int
+) -> list[_Step]:
+    """Every way on through the week that no other beats."""
+    after: list[_State] = []
+    how: list[tuple[int, int, _Choice | None]] = []
+    for at, state in enumerate(states):
+        for start, choice in ((0, None), *options.of(week, state.until, by)):
+            after.append(_next(state, week, start, choice, every, floor, len(after)))
+            how.append((at, start, choice))
+    return [_Step(one.cost - cheapest, one.until, one.run, *how[one.order]) for one in _undominated(after)]
 
 
 def _next(

@@ -10,7 +10,7 @@ What was too much before the plan binds nothing, but with new overtime on top it
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
@@ -106,9 +106,9 @@ def _asked(frame: Frame, who: str, weeks: OvertimeWeeks) -> Iterator[tuple[Kind,
 
 def _worst(frame: Frame, weeks: OvertimeWeeks, kind: Kind) -> tuple[Window, ...]:
     """The weeks with most overtime, those first in which some is planned; and those with most not consented to."""
-    windows = tuple(_windows(frame, weeks, kind))
     if not (any(weeks.minutes) or any(weeks.before) or kind.brought):
-        return windows[:1]
+        return tuple(islice(_windows(frame, weeks, kind), 1))
+    windows = tuple(_windows(frame, weeks, kind))
     most = max(windows, key=lambda one: (one.minutes > one.before, one.minutes))
     without = max(windows, key=lambda one: one.without_consent)
     return (most,) if without.without_consent <= most.without_consent else (most, without)

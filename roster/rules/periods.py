@@ -1,16 +1,17 @@
 """Periods of work: shifts that touch or overlap are one, and belong to the day on which they start (D10, D11)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Part, Roster, Work
 from roster.domain.shift import Shift, in_time, worked, worked_by_clock
 from roster.domain.spans import Span
 from roster.rules.on_call import shares
 from roster.rules.passive import extension
-from roster.rules.unsplit import touching
+from roster.rules.unsplit import pieces, touching
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,7 @@ class DayOfWork:
     minutes: int
     clock: int
     longer: int
-
-    @property
-    def starts_on(self) -> date:
-        return self.shifts[0].start.date()
+    starts_on: date
 
     @property
     def span(self) -> Span:
@@ -57,15 +55,25 @@ def _days_known(roster: Roster, who: str, elsewhere_too: bool, overtime_too: boo
     return tuple(_days(roster, who, elsewhere_too, overtime_too))
 
 
-def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
-    frame = roster.frame
-    inside = frame.span
-    days: dict[int, list[Shift]] = {}
+_ALONE: Kept[dict[str, DayOfWork]] = Kept()
+"""The døgn with one shift, by its id: the same whoever works it."""
+
+
+def _pieces(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterable[list[Work]]:
+    if overtime_too and not elsewhere_too:
+        return pieces(roster, who)
     line = [work for work in roster.timeline(who) if overtime_too or not work.shift.is_overtime]
     if elsewhere_too:
         line += [Work(shift, Part.PLAN) for shift in roster.of(who) if not shift.counts_in_limits]
         line.sort(key=lambda one: in_time(one.shift)[:2])
-    for period in touching(line):
+    return touching(line)
+
+
+def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
+    frame = roster.frame
+    inside = frame.span
+    days: dict[int, list[Shift]] = {}
+    for period in _pieces(roster, who, elsewhere_too, overtime_too):
         first = period[0]
         begins = first.shift.span.start
         planned = first.part is Part.PLAN or any(one.part is Part.PLAN for one in period)
@@ -77,9 +85,21 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
             for number, minutes in shares(shift, frame.day_spans).items():
                 on_call[number] = on_call.get(number, 0) + minutes
                 days.setdefault(number, []).append(shift)
+    alone = _ALONE.of(frame, None, dict)
     for number in sorted(days):
+        shift = days[number][0]
+        if len(days[number]) == 1 and not shift.is_standby and number not in on_call:
+            known = alone.get(shift.id)
+            if known is None or known.shifts[0] is not shift:
+                known = alone[shift.id] = _day(frame, (shift,), worked(shift), worked_by_clock(shift))
+            yield known
+            continue
         work = [one for one in days[number] if not one.is_standby]
         more = on_call.get(number, 0)
         on = tuple(work or days[number])
         minutes, clock = sum(map(worked, work)) + more, sum(map(worked_by_clock, work)) + more
-        yield DayOfWork(on, minutes, clock, extension(on, frame.first_day))
+        yield _day(frame, on, minutes, clock)
+
+
+def _day(frame: Frame, shifts: tuple[Shift, ...], minutes: int, clock: int) -> DayOfWork:
+    return DayOfWork(shifts, minutes, clock, extension(shifts, frame.first_day), shifts[0].start.date())

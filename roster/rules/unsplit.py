@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.roster import Part, Roster, Work
 from roster.domain.shift import Shift
 from roster.rules.asking import mine, with_past
@@ -17,11 +18,19 @@ def periods(roster: Roster, who: str) -> Iterator[Period]:
     In a cycle, those that begin in it; shifts that overlap are one period, too.
     """
     frame = roster.frame
-    for period in touching(roster.timeline(who)):
+    for period in pieces(roster, who):
         begins = period[0].span.start
         inside = not frame.cyclic or frame.span.start <= begins < frame.span.end
-        if inside and any(one.part is Part.PLAN for one in period):
+        if inside and (period[0].part is Part.PLAN or any(one.part is Part.PLAN for one in period)):
             yield tuple(one.shift for one in period)
+
+
+def pieces(roster: Roster, who: str) -> tuple[list[Work], ...]:
+    """The assistant's timeline in pieces of work that touch or overlap."""
+    return _PIECES.of(roster, who, lambda: tuple(touching(roster.timeline(who))))
+
+
+_PIECES: Kept[tuple[list[Work], ...]] = Kept()
 
 
 def touching(line: Iterable[Work]) -> Iterator[list[Work]]:
@@ -30,11 +39,14 @@ def touching(line: Iterable[Work]) -> Iterator[list[Work]]:
     ends = 0
     for one in line:
         span = one.shift.span
-        if period and span.start > ends:
+        if not period:
+            period, ends = [one], span.end
+        elif span.start > ends:
             yield period
-            period = []
-        ends = max(ends, span.end) if period else span.end
-        period.append(one)
+            period, ends = [one], span.end
+        else:
+            period.append(one)
+            ends = max(ends, span.end)
     if period:
         yield period
 
