@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.brief import Assistant
 from roster.domain.clock_parts import Parts, clock_parts
 from roster.domain.days import is_red
-from roster.domain.shift import Shift, paid
+from roster.domain.shift import Shift
 from roster.domain.statistics import PersonStatistics, Statistics
 from roster.exports.sheets.grid import Grid
 from roster.exports.sheets.style import CLOCK, HOURS, THICK, Book, clock, hours, text, texts
@@ -88,37 +88,31 @@ def _summary(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, row
     for shift in grid.roster.duties(assistant.id):
         found.setdefault(grid.labels.of(shift), []).append(shift)
     first = row + 1
+    number, amount, whole = 0, 0, Parts()
     for entry in grid.labels.entries:
         shifts = found.get(entry.label)
         if not shifts:
             continue
         row += 1
         within = sum((clock_parts(one, not grid.roster.frame.cyclic) for one in shifts), Parts())
+        number, amount, whole = number + len(shifts), amount + entry.paid * len(shifts), whole + within
         texts(sheet, row, 0, [entry.label, legend.times(entry.shift)], book.cell)
         sheet.write_number(row, 2, hours(entry.paid), book.number())
         sheet.write_number(row, 3, len(shifts), book.number("0"))
         formula = f"=ROUND({xl_rowcol_to_cell(row, 2)}*{xl_rowcol_to_cell(row, 3)},4)"
         sheet.write_formula(row, 4, formula, book.number(), round(hours(entry.paid * len(shifts)), 4))
-        for column, minutes in enumerate((within.evening, within.night, within.weekend, within.red), start=5):
+        for column, minutes in enumerate(_minutes(within), start=5):
             sheet.write_number(row, column, hours(minutes), book.number())
     if row >= first:
         row += 1
         texts(sheet, row, 0, ["Sum", "", ""], book.head)
-        for column in range(3, 9):
+        sums = (number, *(round(hours(minutes), 4) for minutes in (amount, *_minutes(whole))))
+        for column, total in enumerate(sums, start=3):
             span = xl_range(first, column, row - 1, column)
             shown = "0" if column == 3 else HOURS
-            total = _sum_of(grid, list(found.values()), column)
             sheet.write_formula(row, column, f"=ROUND(SUM({span}),4)", book.number(shown, bold=True), total)
     return row
 
 
-def _sum_of(grid: Grid, found: list[list[Shift]], column: int) -> float:
-    """What a column of the summary adds up to."""
-    shifts = [one for same in found for one in same]
-    if column == 3:
-        return len(shifts)
-    if column == 4:
-        settings = grid.roster.frame.brief.settings
-        return round(hours(sum(paid(one, settings.resting_paid) for one in shifts)), 4)
-    within = sum((clock_parts(one, not grid.roster.frame.cyclic) for one in shifts), Parts())
-    return round(hours((within.evening, within.night, within.weekend, within.red)[column - 5]), 4)
+def _minutes(within: Parts) -> tuple[int, ...]:
+    return within.evening, within.night, within.weekend, within.red

@@ -98,7 +98,8 @@ def fit(sheet: Worksheet, row: int, values: Iterable[str], widths: Iterable[floa
 
 def _lines(value: str, width: float) -> int:
     """On how many lines a text stands in a column of so many signs, broken between words."""
-    return sum(len(wrap(part, max(1, int(width * 1.1)))) or 1 for part in value.split("\n"))
+    room = max(1, int(width * 1.1))
+    return sum(1 if len(part) <= room else len(wrap(part, room)) for part in value.split("\n"))
 
 
 def hours(minutes: float | Fraction) -> float:
