@@ -237,12 +237,13 @@ def test_who_turns_18_in_the_plan_has_the_hours_and_nights_of_the_grown_from_tha
 
 
 @FORMS
-def test_a_night_of_the_young_holds_eight_hours_off_to_the_minute(cycle):
+@pytest.mark.parametrize("length", [30, 60])
+def test_a_night_of_the_young_holds_eight_hours_off_to_the_minute(length, cycle):
     def make(by: int) -> Roster:
-        late, early = timed(1320, 60), timed(420 - by, 120)
+        late, early = timed(1320, length), timed(360 + length - by, 120)
         return line_of((late, early), f"- {late.code} {early.code} - - - -", YOUNG, cycle=cycle)
 
-    assert at_the_edge("young-night", make, 0, 60) == 1
+    assert at_the_edge("young-night", make, 0, length) == 1
 
 
 @FORMS

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Balances, Part, Settings, ShiftKind
-from roster.domain.kinds import Sort
+from roster.domain.brief import Balances, Hours, OtherWork, Part, Settings, ShiftKind
+from roster.domain.days import When
+from roster.domain.kinds import Elsewhere, Sort
 from roster.domain.roster import Roster
 from tests.planning.loads import FORMS, HOUR, THREE, edges, kari, resting, shift, weeks_of
 from tests.planning.readings import agree_on, at_the_edge, refused
@@ -137,17 +138,27 @@ def test_who_works_mainly_at_night_has_38_hours_a_week(cycle):
         week = ["00-08"] * 4 + [shift(22 * HOUR, minutes), "-", "-"]
         return kari(" ".join(week * 3), cycle=cycle, agreements=(individual(averaging_weeks=3),))
 
+    def one_week(minutes: int) -> Roster:
+        return kari(" ".join(["00-08"] * 4 + [shift(22 * HOUR, minutes), "-", "-"]), cycle=cycle)
+
     assert at_the_edge("hours-average", make, 1, 8 * HOUR) == 6 * HOUR + 1
+    assert at_the_edge("hours-week", one_week, 1, 8 * HOUR) == 6 * HOUR + 1
 
 
-def three_parts(day: Sort, evening: Sort, night: Sort, minutes: int = 7 * HOUR, **more: object) -> Roster:
-    """37 hours a week, every other Sunday touched by a night: not round, and over 40 with R."""
+MUCH_NIGHT = "C A B B - C - A C C - B B -"
+LITTLE_NIGHT = "A A B - - C B C A A B B - -"
+
+
+def three_parts(
+    day: Sort, evening: Sort, night: Sort, minutes: int = 7 * HOUR, line: str = MUCH_NIGHT, **more: object
+) -> Roster:
+    """37 hours a week, every other Sunday touched by a night: not round, and with much night over 40 with R."""
     kinds = (
         ShiftKind("A", "A", 8 * HOUR, 7 * HOUR, day),
         ShiftKind("B", "B", 15 * HOUR, minutes, evening),
         ShiftKind("C", "C", 22 * HOUR, 8 * HOUR, night),
     )
-    return kari(" ".join(["C A B B - C - A C C - B B -"] * 2), kinds=kinds, **more)
+    return kari(" ".join([line] * 2), kinds=kinds, **more)
 
 
 @FORMS
@@ -165,24 +176,44 @@ def test_a_turnus_without_days_evenings_or_nights_has_not_three_parts(sorts, thr
     assert refused("hours-average", three_parts(*sorts, cycle=cycle, agreements=agreed)) is three
 
 
+@pytest.mark.parametrize("line", [MUCH_NIGHT, LITTLE_NIGHT], ids=["much night", "little night"])
 @pytest.mark.parametrize("start", [date(2027, 10, 25), date(2026, 3, 23)])
-def test_hours_compensated_are_too_many_only_by_both_measures_of_the_clock(start):
+def test_hours_compensated_are_too_many_only_by_both_measures_of_the_clock(start, line):
     def make(minutes: int) -> Roster:
         agreed = (individual(averaging_weeks=2, signed=date(2025, 12, 1)),)
         sorts = (Sort.DAY, Sort.EVENING, Sort.NIGHT)
-        return three_parts(*sorts, minutes, start=start, agreements=agreed)
+        return three_parts(*sorts, minutes, line, start=start, agreements=agreed)
 
     at_the_edge("hours-average", make, 60, 10 * HOUR)
 
 
 @FORMS
-def test_passive_duty_counts_as_little_in_the_hours_compensated(cycle):
+@pytest.mark.parametrize("line", ["H N - K K - A A N H - K K -", "H - K K - A A A - H K K - -"])
+def test_passive_duty_counts_as_little_in_the_hours_compensated(line, cycle):
     def make(minutes: int) -> Roster:
         kinds = (*THREE, ShiftKind("A", "A", 8 * HOUR, minutes, Sort.DAY), resting("H", 22 * HOUR, 8 * HOUR, 6 * HOUR))
-        line = "H N - K K - A A N H - K K -"
         return kari(f"{line} {line}", cycle=cycle, kinds=kinds, agreements=(individual(averaging_weeks=2),))
 
     at_the_edge("hours-average", make, 60, 20 * HOUR)
+
+
+def test_what_was_worked_before_the_plan_counts_though_the_position_is_short():
+    def make(before: int) -> Roster:
+        brought = Balances("kari", averaging_minutes=before, averaging_weeks=1)
+        line = " ".join(["08-15"] * 5 + ["-", "-"])
+        return roster_of(kari=line, balances=(brought,), agreements=(individual(averaging_weeks=2),))
+
+    assert at_the_edge("hours-average", make, 35 * HOUR, 60 * HOUR) == 45 * HOUR + 1
+
+
+@FORMS
+def test_work_elsewhere_for_the_same_employer_counts_though_the_position_is_short(cycle):
+    def make(minutes: int) -> Roster:
+        other = OtherWork(Hours(When(frozenset({5})), 8 * HOUR, 8 * HOUR + minutes), Elsewhere.SAME)
+        line = " ".join(["08-15"] * 5 + ["-", "-"])
+        return roster_of(kari=line, cycle=cycle, people={"kari": {"elsewhere": (other,)}})
+
+    assert at_the_edge("hours-week", make, 60, 600) == 5 * HOUR + 1
 
 
 def test_who_worked_too_much_before_the_plan_may_still_be_planned_no_work():

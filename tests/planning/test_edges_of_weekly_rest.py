@@ -40,6 +40,14 @@ def test_a_rest_over_a_red_day_is_as_good_as_over_a_sunday(free, lacking):
     assert refused("weekly-rest", kari(line, start=date(2027, 3, 8))) is lacking
 
 
+@pytest.mark.parametrize(("until", "lacking"), [("22", False), ("23", True)])
+def test_a_red_day_that_the_cut_of_weeks_parts_is_off_from_the_evening_before(until, lacking):
+    """The Monday of Easter lies whole in no week that is cut at 6, and is off from Sunday at 22."""
+    usual = f"08-16 - - 08-16 08-16 08-16 08-{until}"
+    line = " | ".join([usual, usual, usual, "- 10-16 10-16 10-16 10-16 10-16 10-16"])
+    assert refused("weekly-rest", kari(line, start=date(2027, 3, 8), week_cut=6 * HOUR)) is lacking
+
+
 @FORMS
 def test_weeks_that_are_cut_in_the_middle_of_a_day_have_their_rest_in_both_readings(cycle):
     draw = random.Random(5)
