@@ -21,7 +21,8 @@ from roster.domain.kinds import Party
 from roster.domain.plan import Plan
 from roster.exports.package.content import paper_of
 from roster.exports.package.group import group_section
-from roster.exports.package.paper import Paper, Table
+from roster.exports.package.paper import Paper, Section, Table
+from roster.exports.package.pdf import pdf
 from roster.reading.faults import Faults
 from roster.wording import approval_sheet
 from roster.wording import package_words as words
@@ -170,7 +171,7 @@ def test_an_agreement_that_is_not_signed_is_named_on_the_front_and_to_be_signed_
 # -- how it is built ------------------------------------------------------------------------------------
 
 
-def tags(pdf: pikepdf.Pdf) -> list[str]:
+def tags(opened: pikepdf.Pdf) -> list[str]:
     """The tags of the structure tree in the order in which they are read."""
     found: list[str] = []
 
@@ -184,19 +185,19 @@ def tags(pdf: pikepdf.Pdf) -> list[str]:
             if "/K" in one:
                 walk(one.K)
 
-    walk(pdf.Root.StructTreeRoot.K)
+    walk(opened.Root.StructTreeRoot.K)
     return found
 
 
 def test_the_pdf_is_tagged_for_screen_readers(packed: tuple[bytes, bytes]) -> None:
-    with pikepdf.open(io.BytesIO(packed[1])) as pdf:
-        assert pdf.Root.MarkInfo.Marked
-        assert str(pdf.Root.Lang).startswith("nb")
-        assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        with pdf.open_metadata() as about:
+    with pikepdf.open(io.BytesIO(packed[1])) as opened:
+        assert opened.Root.MarkInfo.Marked
+        assert str(opened.Root.Lang).startswith("nb")
+        assert opened.Root.ViewerPreferences.DisplayDocTitle
+        with opened.open_metadata() as about:
             assert about["pdfuaid:part"] == "1"
             assert about["dc:title"] == "Fjellrev: turnus til drøfting og godkjenning, versjon 0002"
-        found = tags(pdf)
+        found = tags(opened)
     assert found.count("/H1") == 12
     headings = [int(one[2:]) for one in found if one[:2] == "/H" and one[2:].isdigit()]
     assert headings[0] == 1
@@ -212,9 +213,9 @@ def test_the_fingerprint_stands_on_every_page_and_nothing_needs_colour(
 ) -> None:
     log = read_log(folder)
     mark = version_at(folder, "0002", log).fingerprint
-    with pikepdf.open(io.BytesIO(packed[1])) as pdf:
-        pages = len(pdf.pages)
-        for page in pdf.pages:
+    with pikepdf.open(io.BytesIO(packed[1])) as opened:
+        pages = len(opened.pages)
+        for page in opened.pages:
             for operands, operator in pikepdf.parse_content_stream(page):
                 if str(operator) in ("rg", "RG"):
                     assert len({float(one) for one in operands}) == 1
@@ -224,6 +225,21 @@ def test_the_fingerprint_stands_on_every_page_and_nothing_needs_colour(
     assert all(spaced in one for one in texts)
     book = openpyxl.load_workbook(io.BytesIO(packed[0]))
     assert all(spaced[:19] in str(sheet.oddFooter.left.text) for sheet in book.worksheets)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ('=1+1 #panic() "x" <b> \\ $x$ @ref', '=1+1 #panic() "x" <b> \\ $x$ @ref'),
+        ("Łukasz Ахмед Çağla", "Łukasz Ахмед Çağla"),
+        ("李 محمد 😀 a\tb\x07", "? ???? ? a?b?"),
+    ],
+)
+def test_any_name_can_be_printed_and_is_never_read_as_code(text: str, there: str) -> None:
+    table = Table("", ("Navn",), ((text,),), (1,))
+    made = pdf(Paper("Prøve", "merke", 0, (Section("Navn", (table,), None),)))
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=made, capture_output=True, check=True).stdout
+    assert there in " ".join(read.decode().split())
 
 
 # -- what comes back ------------------------------------------------------------------------------------

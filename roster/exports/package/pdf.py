@@ -3,28 +3,53 @@
 import json
 from dataclasses import asdict
 from importlib.resources import files
+from unicodedata import normalize
 
 import typst
 
 from roster.exports.package.paper import Block, Heading, Paper, Points, Section, Table, Text
 
 _SOFT = "\u200b"
+_SHOWN = ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF), (0x2010, 0x2027))
+"""Letters and signs that the font has: Latin, Greek and Cyrillic."""
+_SIGNS = frozenset("\n→−≤≥€") | {_SOFT}
+_NOT_SHOWN = "?"
 
 
 def pdf(paper: Paper) -> bytes:
     """The bytes of the PDF; the same paper gives the same bytes."""
     source = files("roster.exports.package").joinpath("package.typ").read_bytes()
-    content = json.dumps(
-        {
-            "title": paper.title,
-            "mark": paper.mark,
-            "sections": [_section(one, first=number == 0) for number, one in enumerate(paper.sections)],
-        }
-    )
-    compiler = typst.Compiler(source, ignore_system_fonts=True, sys_inputs={"paper": content})
+    content = {
+        "title": paper.title,
+        "mark": paper.mark,
+        "sections": [_section(one, first=number == 0) for number, one in enumerate(paper.sections)],
+    }
+    inputs = {"paper": json.dumps(_shown(content))}
+    compiler = typst.Compiler(source, ignore_system_fonts=True, sys_inputs=inputs)
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=paper.stamp)
     assert isinstance(made, bytes)
     return made
+
+
+def shown(text: str) -> str:
+    """The text with a question mark for what the font lacks, which PDF/UA forbids; the workbook has it as it was."""
+    return "".join(one if _has(one) else _NOT_SHOWN for one in normalize("NFC", text))
+
+
+def _shown(content: object) -> object:
+    """Every text of the content as it can be shown."""
+    match content:
+        case str():
+            return content if content.isascii() and content.isprintable() else shown(content)
+        case list():
+            return [_shown(one) for one in content]
+        case dict():
+            return {key: _shown(one) for key, one in content.items()}
+    return content
+
+
+def _has(sign: str) -> bool:
+    return sign in _SIGNS or any(first <= ord(sign) <= last for first, last in _SHOWN)
 
 
 def _section(one: Section, first: bool) -> dict[str, object]:
