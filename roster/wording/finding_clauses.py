@@ -232,7 +232,7 @@ CLAUSES: Mapping[str, Callable[[Said], str]] = {
     "availability": _availability,
     "employment": _employment,
     "sundays": _sundays,
-    "hours-day": lambda said: _hours(said, said.when),
+    "hours-day": lambda said: f"{_hours(said, said.when)}{said.twice}",
     "hours-week": lambda said: _hours(said, said.weeks),
     "single-week": lambda said: _hours(said, said.weeks),
     "average-8-weeks": _averages,

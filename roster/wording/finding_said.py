@@ -1,10 +1,11 @@
 """A finding with the words its sentence is made of: names, days, stretches of time, amounts."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
-from roster.wording.numbers import clock_said, inside, long_date, time_of_day, weekday
+from roster.wording.numbers import clock_said, inside, listed, long_date, time_of_day, weekday
 
 
 class Said:
@@ -43,6 +44,13 @@ class Said:
     @property
     def measured(self) -> str:
         return self.amount(self.finding.measured)
+
+    @property
+    def twice(self) -> str:
+        """What to say of a day with more hours than it lasts: somebody was in two places at once."""
+        span, measured = self.finding.span, self.finding.measured
+        over = span is not None and measured is not None and measured > span.minutes
+        return " Vakter som overlapper, er regnet med hver for seg." if over and not self.fine else ""
 
     @property
     def limit(self) -> str:
@@ -114,3 +122,63 @@ class Said:
         if span is None or self.frame.cyclic:
             return "i uka i snitt" if self.frame.cyclic else "i hele planen"
         return f"fra {self.day(span.start)} til og med {self.day(span.end - 1)}"
+
+
+class SaidWithoutTime(Said):
+    """The same words for every time: what two findings share that differ in nothing else."""
+
+    @property
+    def when(self) -> str:
+        return ""
+
+    days = week = weeks = dates = when
+
+
+class SaidOfMany(Said):
+    """The words of the first of some findings that differ only in time, with the times of all."""
+
+    def __init__(self, frame: Frame, findings: Sequence[Finding]) -> None:
+        super().__init__(frame, findings[0], by_id=False)
+        self.each = [Said(frame, one, by_id=False) for one in findings]
+
+    @property
+    def when(self) -> str:
+        return self._every(lambda one: one.when)
+
+    @property
+    def days(self) -> str:
+        return self._every(lambda one: one.days)
+
+    @property
+    def week(self) -> str:
+        return self._every(lambda one: one.week)
+
+    @property
+    def weeks(self) -> str:
+        return self._every(lambda one: one.weeks)
+
+    @property
+    def dates(self) -> str:
+        return self._every(lambda one: one.dates)
+
+    def _every(self, time: Callable[[Said], str]) -> str:
+        return all_times([time(one) for one in self.each])
+
+
+def all_times(times: Sequence[str]) -> str:
+    """«mandag 4., tirsdag 5. og onsdag 6. januar 2027 kl. 08.00–19.00»: what all begin or end with is said once.
+
+    Stretches from one time to another are said whole.
+    """
+    different = list(dict.fromkeys(times))
+    if len(different) < 2 or any(" til " in one for one in different):
+        return listed(different)
+    words = [one.replace(",", "").split(" ") for one in different]
+    shortest = min(map(len, words)) - 1
+    numbered = next((at for at, word in enumerate(words[0]) if word[0].isdigit()), shortest)
+    most = 0 if words[0][0] == "uke" else min(numbered, shortest)
+    ahead = next((at for at in range(most) if len({one[at] for one in words}) > 1), most)
+    after = next((at for at in range(shortest - ahead) if len({one[-1 - at] for one in words}) > 1), shortest - ahead)
+    apart = [" ".join(one[ahead : len(one) - after]) for one in words]
+    last = words[-1]
+    return " ".join([*words[0][:ahead], listed(apart), *last[len(last) - after :]])

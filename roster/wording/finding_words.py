@@ -36,7 +36,10 @@ WHY: Mapping[str, str] = {
     "much_active": "Er det ofte slik, må ordningen endres.",
     "rolling": "De faste periodene holder, men disse ukene på rad gjør det ikke.",
     "before": "Årsaken ligger før planen.",
-    "loose": "Den frie tida har ikke et helt fritt kalenderdøgn i denne uka.",
+    "loose": (
+        "Den er lang nok, men har ikke et helt fritt kalenderdøgn i denne uka, "
+        "og da er det uklart om den er ukehvile her."
+    ),
     "taken": "Den er alt brukt som ukehvile for en annen uke.",
     "few_nights": "Under fire netter på fire uker: det er uklart om dette er nattarbeid i lovens forstand.",
     "few_sundays": "Med så få uker er det uklart om uka er 40 eller 38 timer.",

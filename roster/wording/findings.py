@@ -1,13 +1,15 @@
 """The sentence of a kontrollpunkt: who, when, what was measured, the limit and where it stands, and the way out."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.wording.finding_clauses import CLAUSES
-from roster.wording.finding_said import Said
+from roster.wording.finding_said import Said, SaidOfMany, SaidWithoutTime
 from roster.wording.finding_words import ASSUMPTIONS, NAMES, VERDICTS, WAYS_OUT, WHY
 from roster.wording.numbers import inside, listed
 
-__all__ = ["NAMES", "VERDICTS", "assumption", "sentence", "text"]
+__all__ = ["NAMES", "VERDICTS", "alike_but_when", "assumption", "sentence", "text", "text_of_many"]
 
 
 def text(frame: Frame, finding: Finding, by_id: bool = False) -> str:
@@ -17,7 +19,27 @@ def text(frame: Frame, finding: Finding, by_id: bool = False) -> str:
 
 def sentence(frame: Frame, finding: Finding, by_id: bool = False) -> str:
     """What was found, in klarspråk; assistants by alias, or by id."""
-    parts = [CLAUSES[finding.rule](Said(frame, finding, by_id))]
+    return _sentence(Said(frame, finding, by_id))
+
+
+def alike_but_when(frame: Frame, findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
+    """The findings in their order, those together whose sentences differ in nothing but the time."""
+    together: dict[tuple[Verdict, str], list[Finding]] = {}
+    for one in findings:
+        together.setdefault((one.verdict, _sentence(SaidWithoutTime(frame, one, by_id=False))), []).append(one)
+    yield from map(tuple, together.values())
+
+
+def text_of_many(frame: Frame, alike: Sequence[Finding]) -> str:
+    """One sentence for findings that differ in nothing but the time, with every time in it."""
+    if len(alike) == 1:
+        return text(frame, alike[0])
+    return f"{VERDICTS[alike[0].verdict]}, {len(alike)} ganger: {_sentence(SaidOfMany(frame, alike))}"
+
+
+def _sentence(said: Said) -> str:
+    frame, finding = said.frame, said.finding
+    parts = [CLAUSES[finding.rule](said)]
     parts += [WHY[one] for one in str(finding.facts.get("why", "")).split(",") if one in WHY]
     unsigned = finding.facts.get("why") == "unsigned"
     if unsigned:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Form
-from roster.wording.findings import VERDICTS, text
+from roster.wording.findings import VERDICTS, alike_but_when, text_of_many
 from roster.wording.numbers import counted
 
 MOST_TO_CONSIDER = 12
@@ -14,7 +14,10 @@ MOST_TO_CONSIDER = 12
 
 
 def finding_lines(frame: Frame, findings: Iterable[Finding], most_alike: int | None = None) -> tuple[str, ...]:
-    """A heading with what was found, then a line each; with ``most_alike``, no more of one verdict."""
+    """A heading with what was found, then a line each, or one for all that differ only in time.
+
+    With ``most_alike``, no more lines of one verdict.
+    """
     every = tuple(findings)
     number = Counter(one.verdict for one in every)
     of_what = ""
@@ -25,10 +28,10 @@ def finding_lines(frame: Frame, findings: Iterable[Finding], most_alike: int | N
     for verdict in WORST_FIRST:
         if verdict is Verdict.OK:
             continue
-        mine = [one for one in every if one.verdict is verdict]
+        mine = list(alike_but_when(frame, (one for one in every if one.verdict is verdict)))
         most = MOST_TO_CONSIDER if verdict is Verdict.CONSIDER else most_alike or len(mine)
-        lines += [f"- {text(frame, one)}" for one in mine[:most]]
+        lines += [f"- {text_of_many(frame, one)}" for one in mine[:most]]
         if len(mine) > most:
-            rest = counted(len(mine) - most, "kontrollpunkt", "kontrollpunkter")
+            rest = counted(sum(map(len, mine[most:])), "kontrollpunkt", "kontrollpunkter")
             lines.append(f"- {rest} til av samme slag står i arket Kontroll i arbeidsboka.")
     return tuple(lines)

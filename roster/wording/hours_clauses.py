@@ -8,9 +8,9 @@ from roster.wording.numbers import counted
 
 
 def _total(said: Said) -> str:
-    does = "arbeider det meste" if said.fine else "arbeider"
+    does = "arbeider det meste" if said.fine else "arbeider i alt"
     where = said.a_week if said.fact("weeks") else said.weeks if said.finding.unit is Unit.MINUTES_A_WEEK else said.when
-    return f"{said.who} {does} {said.measured} {where}. Grensen er {said.limit}."
+    return f"{said.who} {does} {said.measured} {where}. Grensen er {said.limit}.{said.twice}"
 
 
 def _overtime(said: Said) -> str:
@@ -44,6 +44,9 @@ def _standby(said: Said) -> str:
 
 
 def _full_time(said: Said) -> str:
+    if not said.frame.brief.needs and not said.fine:
+        unknown = f"Heltidsuka til {said.who} er ikke oppgitt"
+        return f"{unknown}. Vi har regnet med {said.measured}, men vaktene gir {said.limit}."
     says = f"Heltidsuka til {said.who} er {said.measured} i grunnlaget"
     return f"{says}. Turnusen gir {said.limit}." if said.fine else f"{says}, men turnusen gir {said.limit}."
 

@@ -15,7 +15,7 @@ def _breaks(said: Said) -> str:
         periods = counted(
             int(said.fact("periods")), "vakt som skal ha pause, er den", "vakter som skal ha pause, er den"
         )
-        return f"{said.who}: på {periods} ikke ført i grunnlaget, første gang {said.when}."
+        return f"{said.who}: på {periods} ikke ført, første gang {said.when}."
     if said.fine and said.finding.measured is None:
         return f"{said.who} har ingen vakter med ført pause som er for kort."
     had = counted(said.finding.measured or 0, "minutt", "minutter")
@@ -123,7 +123,7 @@ def _notice(said: Said) -> str:
     with_whom = "de tillitsvalgte" if int(said.fact("reps") or 0) else "assistentene"
     last = long_date(date.fromisoformat(said.fact("last")))
     if said.finding.measured is None:
-        return f"Grunnlaget sier ikke når planen ble drøftet. Den skal drøftes med {with_whom} senest {last}."
+        return f"Det står ikke når planen ble drøftet. Den skal drøftes med {with_whom} senest {last}."
     days = _days(said.finding.measured)
     return f"Planen ble drøftet {_discussed(brief)}, {days} før den begynner. Grensen er minst {said.limit} dager."
 

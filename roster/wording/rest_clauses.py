@@ -29,6 +29,9 @@ def _weekly_rest(said: Said) -> str:
     if said.fact("why") == "taken":
         free = f"den lengste frie tida er {said.measured}, {said.when}"
         return f"{said.who} har ingen ukehvile for seg selv {said.week}: {free}."
+    if said.fact("why") == "loose":
+        free = f"den er {said.measured}, {said.when}"
+        return f"Ukehvila til {said.who} {said.week} ligger over ukeskillet: {free}. Grensen er minst {said.limit}."
     longest = ", det lengste" if said.finding.verdict.fails else ""
     rest = f"{said.measured} ukehvile {said.week}{longest} {said.when}"
     return f"{said.who} har {rest}. Grensen er minst {said.limit}."
