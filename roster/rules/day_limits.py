@@ -50,7 +50,7 @@ def day_limits(
     for chain in chains:
         if frame.day_of(chain[0]) < 0:
             broken = Occasions(who, tuple((one.id,) for one in chain), why, most=len(chain) - 1)
-            most = max(most_on(frame.day_of(chain[0])), of(chain[0]))
+            most = most_on(frame.day_of(chain[0]))
             yield AnyOf((broken, Minutes(who, counted(chain), why, most=most)), why)
 
 

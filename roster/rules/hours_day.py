@@ -125,8 +125,8 @@ def _longest(force: Terms, more: int) -> int:
 def _or_consented(frame: Frame, limit: Limit, resting: frozenset[str], most: int) -> Iterator[Limit]:
     """The limit on a day, or what was consented to where some of the work of that day is passive duty."""
     options = limit.options if isinstance(limit, AnyOf) else (limit,)
-    asked = next((one for one in options if isinstance(one, Minutes)), None)
-    if asked is None or not any(name in resting for name, _ in asked.amounts):
+    asked = next(one for one in options if isinstance(one, Minutes))
+    if not any(name in resting for name, _ in asked.amounts):
         yield limit
         return
     time = tuple((name, worked_at_least(frame.shift[name])) for name, _ in asked.amounts if name in frame.shift)

@@ -131,6 +131,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
         if lacking:
             yield Off(assistant.id, lacking, because(ID, assistant.id))
         yield from _training(frame, assistant)
+    yield from _mentors(frame)
     for shift in frame.shifts:
         for asked in shift.skill_needs:
             day = shift.start.date()
@@ -147,16 +148,20 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
 
 def _training(frame: Frame, assistant: Assistant) -> Iterator[Limit]:
-    """Off what comes before enough training is had; on each training shift the mentor works a shift beside it."""
+    """Off what comes before enough training is had."""
     who = assistant.id
     if assistant.alone_after and not frame.cyclic:
         trained = training_days(frame, who)
         early = ids(one for one in frame.shifts if bisect_right(trained, one.start) < assistant.alone_after)
         if early:
             yield Off(who, early, because(ID, who))
+
+
+def _mentors(frame: Frame) -> Iterator[Limit]:
+    """On each training shift the mentor works a shift beside it."""
     training = {one.id: one for one in frame.brief.events if one.sort is EventSort.TRAINING}
-    for one, shift in frame.fixed:
-        event = training.get(shift.id[11:]) if one == who and shift.event else None
+    for who, shift in frame.fixed:
+        event = training.get(shift.id[11:]) if shift.event else None
         if event is not None and event.mentor is not None:
             beside = ids(other for other in frame.shifts if _beside(other, shift, event.kind))
             yield Occasions(event.mentor, (beside,), because(ID, who, shift.id), least=1)

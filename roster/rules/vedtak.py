@@ -148,7 +148,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     lines = frame.brief.vedtak.lines
     yield from _within(frame, lines, frame.shifts, "", _beforehand(frame))
     for covers in _SORTS.values():
-        of_sort = tuple(one for one in frame.shifts if _SORTS.get(one.sort) is covers and one.charged)
+        of_sort = tuple(one for one in frame.shifts if _SORTS.get(one.sort) is covers)
         if of_sort:
             yield from _within(frame, tuple(one for one in lines if _is_for(one, covers)), of_sort, covers.value)
     if not any(_is_for(one, Covers.TWO_AT_ONCE) for one in lines):

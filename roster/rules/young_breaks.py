@@ -79,7 +79,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
         def wrong(chain: Period, person: Assistant = person) -> bool:
             minutes = min(worked_in(chain), sum(map(worked_by_clock, chain)))
-            return _young(frame, person, chain) and minutes > over and breaks_of(chain).minutes < needs
+            return _young(frame, person, chain) and minutes > over
 
         def enough(chain: Period) -> bool:
             return breaks_of(chain).minutes >= needs
