@@ -87,6 +87,9 @@ def _widths(section: Section) -> tuple[float, ...]:
 
 def _spans(table: Table, widths: tuple[float, ...]) -> tuple[tuple[int, int], ...]:
     """The first and last column of the sheet for each of the table's, as near its own widths as can be."""
+    if table.over:
+        # Weeks side by side keep their columns, so that those of the last weeks stand under the others.
+        return tuple((number, number) for number in range(len(table.widths)))
     ends = [sum(widths[: number + 1]) / sum(widths) for number in range(len(widths))]
     spans: list[tuple[int, int]] = []
     first, told = 0, len(table.widths)

@@ -1,9 +1,11 @@
 """What a rep reads first: five answers, what the plan is, when each begins, and the agreements it rests on."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roster.domain.brief import Agreement
 from roster.domain.difference import Difference
+from roster.domain.finding import Owed
 from roster.domain.kinds import Party
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
@@ -84,7 +86,7 @@ def _starts(known: Known) -> Iterator[tuple[str, ...]]:
     frame = known.plan.roster.frame
     for one in frame.people:
         force = terms(frame.brief, one.id)
-        averaging = force.averaging
+        averaging = _without_members(known, force.averaging)
         yield (
             one.id,
             one.alias,
@@ -94,6 +96,14 @@ def _starts(known: Known) -> Iterator[tuple[str, ...]]:
             *words.starts(frame, one, frame.first_day),
             words.NOT_AVERAGED if averaging is None else words.averaged(averaging),
         )
+
+
+def _without_members(known: Known, owed: Owed | None) -> Owed | None:
+    """What it rests on but for agreements that would tell who is a member."""
+    if owed is None:
+        return None
+    hidden = {f"avtale {one.agreement.id}" for one in known.agreements if _covers_members(one.agreement)}
+    return replace(owed, basis=tuple(one for one in owed.basis if one not in hidden))
 
 
 def agreements(known: Known) -> Iterator[Block]:
