@@ -102,6 +102,10 @@ class Roster:
             known = self._duties[who] = tuple(one for one in self.of(who) if one.elsewhere is None)
         return known
 
+    def has_overtime(self, who: str) -> bool:
+        """Some of what the assistant works, or has worked before the plan, is called overtime."""
+        return any(_OVERTIME.of(self, who)) or any(one.is_overtime for one in self.frame.past.get(who, ()))
+
     @cached_property
     def _people_on(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
@@ -224,6 +228,7 @@ def _planned(frame: Frame, _: str, week: WorkWeek) -> tuple[Work, ...]:
 
 
 _PLANNED = Weekly(_planned)
+_OVERTIME = Weekly[bool](lambda _, __, week: any(one.is_overtime for one in week.shifts))
 
 
 def in_limits(clock: Clock, shifts: Iterable[Shift]) -> Iterator[Shift]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
-from roster.domain.roster import Roster, Work
+from roster.domain.roster import Roster, Weekly, Work
 from roster.domain.shift import Shift, in_time
 from roster.domain.spans import DAY, WEEK, Span, free_between
 from roster.rules.asking import with_past
@@ -26,8 +26,10 @@ _LINES: Kept[tuple[Work, ...]] = Kept()
 
 
 def _at_work(roster: Roster, who: str, unforeseen_too: bool) -> tuple[Work, ...]:
-    line = tuple(work for work in roster.timeline(who) if unforeseen_too or not work.shift.unforeseen)
-    if not any(_is_parted(work.shift) for work in line):
+    line = roster.timeline(who)
+    if not unforeseen_too:
+        line = tuple(work for work in line if not work.shift.unforeseen)
+    if not (any(_PARTED.of(roster, who)) or any(map(_is_parted, roster.frame.past.get(who, ())))):
         return line
     pieces = [
         work if work.span == piece else Work(replace(work.shift, span=piece), work.part)
@@ -35,6 +37,9 @@ def _at_work(roster: Roster, who: str, unforeseen_too: bool) -> tuple[Work, ...]
         for piece in _pieces(work.shift)
     ]
     return tuple(sorted(pieces, key=lambda one: in_time(one.shift)))
+
+
+_PARTED = Weekly[bool](lambda _, __, week: any(map(_is_parted, week.shifts)))
 
 
 def _is_parted(shift: Shift) -> bool:

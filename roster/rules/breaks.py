@@ -72,7 +72,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             continue
         had = breaks_of(period)
         if not had.recorded:
-            unrecorded += [period] if worked_in(period) > over else []
+            if (period[0].worked if len(period) == 1 else worked_in(period)) > over:
+                unrecorded.append(period)
             continue
         needs = _needs(frame, worked_in(period))
         enough = needs and had.minutes >= needs and len(period) == 1

@@ -6,7 +6,7 @@ from datetime import date
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
-from roster.domain.roster import Part, Roster, Work
+from roster.domain.roster import Part, Roster, Weekly, Work
 from roster.domain.shift import Shift, in_time, worked, worked_by_clock
 from roster.domain.spans import Span
 from roster.rules.on_call import shares
@@ -50,13 +50,22 @@ _DAYS: Kept[tuple[DayOfWork, ...]] = Kept()
 
 def _days_known(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> tuple[DayOfWork, ...]:
     """The days; who has no overtime has the same with it and without."""
-    if not overtime_too and not any(one.shift.is_overtime for one in roster.timeline(who)):
+    if not overtime_too and not roster.has_overtime(who):
         return days_of_work(roster, who, elsewhere_too)
     return tuple(_days(roster, who, elsewhere_too, overtime_too))
 
 
 _ALONE: Kept[dict[str, DayOfWork]] = Kept()
 """The døgn with one shift, by its id: the same whoever works it."""
+
+
+_ON_CALL = Weekly[tuple[Shift, ...]](
+    lambda _, __, week: tuple(one for one in week.shifts if one.is_standby and one.counts_in_limits)
+)
+
+
+def _standby(roster: Roster, who: str) -> Iterator[Shift]:
+    return (shift for week in _ON_CALL.of(roster, who) for shift in week)
 
 
 def _pieces(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterable[list[Work]]:
@@ -78,17 +87,22 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
         begins = first.shift.span.start
         planned = first.part is Part.PLAN or any(one.part is Part.PLAN for one in period)
         if planned and begins < inside.end and (begins >= inside.start or not frame.cyclic):
-            days.setdefault(frame.day_of(first.shift), []).extend([one.shift for one in period])
+            shifts = [one.shift for one in period]
+            number = frame.day_of(first.shift)
+            if number in days:
+                days[number] += shifts
+            else:
+                days[number] = shifts
     on_call: dict[int, int] = {}
-    for shift in roster.of(who):
-        if shift.is_standby and shift.counts_in_limits:
-            for number, minutes in shares(shift, frame.day_spans).items():
-                on_call[number] = on_call.get(number, 0) + minutes
-                days.setdefault(number, []).append(shift)
+    for shift in _standby(roster, who):
+        for number, minutes in shares(shift, frame.day_spans).items():
+            on_call[number] = on_call.get(number, 0) + minutes
+            days.setdefault(number, []).append(shift)
     alone = _ALONE.of(frame, None, dict)
     for number in sorted(days):
-        shift = days[number][0]
-        if len(days[number]) == 1 and not shift.is_standby and number not in on_call:
+        on_day = days[number]
+        if len(on_day) == 1 and not (number in on_call or on_day[0].is_standby):
+            shift = on_day[0]
             known = alone.get(shift.id)
             if known is None or known.shifts[0] is not shift:
                 known = alone[shift.id] = _day(frame, (shift,), worked(shift), worked_by_clock(shift))

@@ -9,7 +9,7 @@ is to be considered, for whether the need goes on is not in the plan; the figure
 The solver is told nothing: § 10-6 (1) and what is wanted bound the hours already.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -102,13 +102,11 @@ def _known(roster: Roster, person: Assistant) -> _Known:
     most = WEEKS_A_YEAR * numbers.POSITION_ACTUAL_MONTHS.on(frame.first_day) // MONTHS_A_YEAR
     first = max(0, frame.weeks - most)
     planned = dict(enumerate(_PAID.of(roster, person.id)[first:], first))
-    agreed = _AGREED.of(
-        frame, person.id, lambda: {week: contract_paid(frame, person, (week, week + 1)) for week in planned}
-    )
+    each, agreed = _AGREED.of(frame, person.id, lambda: _agreed(frame, person, planned))
     past = _past(frame, person, most - len(planned))
     contract = person.contract_week
     told = len(planned) + len(past)
-    over = sum(planned[week] > agreed[week] + TOLERANCE for week in planned)
+    over = sum(planned[week] > each[week] + TOLERANCE for week in planned)
     over += sum(minutes > contract + TOLERANCE for minutes in past)
     minutes, count = sum(past), len(past)
     brought = next((one for one in frame.brief.balances if one.who == person.id), None)
@@ -118,7 +116,7 @@ def _known(roster: Roster, person: Assistant) -> _Known:
         frame.first_day + frame.weeks * WEEK - timedelta(days=1),
         len(planned) + count,
         sum(planned.values()) + minutes,
-        sum(agreed.values(), Fraction(0)) + contract * count,
+        agreed + contract * count,
         over,
         told,
     )
@@ -130,7 +128,15 @@ def _paid(frame: Frame, _: str, week: WorkWeek) -> int:
 
 
 _PAID = Weekly(_paid)
-_AGREED: Kept[dict[int, Fraction]] = Kept()
+
+
+def _agreed(frame: Frame, person: Assistant, weeks: Iterable[int]) -> tuple[dict[int, int], Fraction]:
+    """Minutes that the contract gives in each of the weeks, rounded down, and exactly in all of them."""
+    each = {week: contract_paid(frame, person, (week, week + 1)) for week in weeks}
+    return {week: int(minutes) for week, minutes in each.items()}, sum(each.values(), Fraction(0))
+
+
+_AGREED: Kept[tuple[dict[int, int], Fraction]] = Kept()
 
 
 def _past(frame: Frame, person: Assistant, most: int) -> list[int]:

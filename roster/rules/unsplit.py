@@ -17,12 +17,13 @@ def periods(roster: Roster, who: str) -> Iterator[Period]:
 
     In a cycle, those that begin in it; shifts that overlap are one period, too.
     """
-    frame = roster.frame
+    frame, cyclic = roster.frame, roster.frame.cyclic
     for period in pieces(roster, who):
-        begins = period[0].span.start
-        inside = not frame.cyclic or frame.span.start <= begins < frame.span.end
-        if inside and (period[0].part is Part.PLAN or any(one.part is Part.PLAN for one in period)):
-            yield tuple(one.shift for one in period)
+        first = period[0]
+        if cyclic and not frame.span.start <= first.span.start < frame.span.end:
+            continue
+        if first.part is Part.PLAN or any(one.part is Part.PLAN for one in period):
+            yield tuple([one.shift for one in period])
 
 
 def pieces(roster: Roster, who: str) -> tuple[list[Work], ...]:

@@ -52,6 +52,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     wrong = [one for one in served if one.stretch is None]
     tightest: tuple[int, Served] | None = None
     fine = not wrong
+    known = _told(frame, who)
     for one in served:
         if one.stretch is None:
             continue
@@ -60,7 +61,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             judged = Judged(Verdict.CONSIDER, rest_owed(frame, who, one.week).signed, LOOSE)
             yield found(ID, SOURCE, judged, who, one.stretch, measured=one.stretch.minutes, week=one.week + 1)
         else:
-            minutes = _known(frame, who, one)
+            minutes = _known(frame, known, one)
             if tightest is None or minutes < tightest[0]:
                 tightest = (minutes, one)
     yield from _unserved(roster, who, free, wrong)
@@ -73,14 +74,18 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, SOURCE, ok, who, one.stretch, measured=minutes, week=one.week + 1)
 
 
-def _known(frame: Frame, who: str, one: Served) -> int:
+def _told(frame: Frame, who: str) -> Span:
+    """The plan and the history."""
+    past = frame.past.get(who, ())
+    return Span(past[0].span.start if past else frame.span.start, frame.span.end)
+
+
+def _known(frame: Frame, known: Span, one: Served) -> int:
     """Minutes of the stretch in the plan and the history that is known, and never less than its block."""
     assert one.stretch is not None
     assert one.block is not None
     if frame.cyclic:
         return one.stretch.minutes
-    past = frame.past.get(who, ())
-    known = Span(past[0].span.start if past else frame.span.start, frame.span.end)
     return max(known.overlap(one.stretch), one.block.minutes)
 
 

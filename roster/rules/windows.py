@@ -41,8 +41,7 @@ _SUMS: Kept[WeekSums] = Kept()
 
 def _sums_known(roster: Roster, who: str, overtime_too: bool) -> WeekSums:
     """The sums; who has no overtime has the same with it and without."""
-    everything = (*roster.frame.past.get(who, ()), *roster.of(who))
-    if not overtime_too and not any(one.is_overtime for one in everything):
+    if not overtime_too and not roster.has_overtime(who):
         return week_sums(roster, who)
     return _week_sums(roster, who, overtime_too)
 
