@@ -89,7 +89,9 @@ def test_a_year_of_each_grunnturnus_is_lawful_and_filled(path: Path) -> None:
         pytest.skip("a kalenderplan has its own dates")
     brief = roster.frame.brief
     brief = replace(brief, period=replace(brief.period, rollout_weeks=A_YEAR))
-    year = roll_out(replace(roster, frame=replace(roster.frame, brief=brief)), seconds=YEAR_SECONDS, search=Search(seed=1))
+    year = roll_out(
+        replace(roster, frame=replace(roster.frame, brief=brief)), seconds=YEAR_SECONDS, search=Search(seed=1)
+    )
     assert not year.quick
     assert year.roster.frame.weeks == A_YEAR
     assert not fails(year.roster)

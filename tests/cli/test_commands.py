@@ -19,7 +19,33 @@ NAMES = sorted(COMMANDS)
 
 def test_the_commands_are_those_with_help() -> None:
     assert sorted(COMMAND_HELP) == NAMES
-    assert sorted(["new", "plan", "check", "explain", "why", "rules", "show", "export", "diff", "submit", "discuss", "sign", "return", "use", "status", "agreements", "package", "verify", "hours", "needs"]) == NAMES
+    assert (
+        sorted(
+            [
+                "new",
+                "plan",
+                "check",
+                "explain",
+                "why",
+                "rules",
+                "show",
+                "export",
+                "diff",
+                "submit",
+                "discuss",
+                "sign",
+                "return",
+                "use",
+                "status",
+                "agreements",
+                "package",
+                "verify",
+                "hours",
+                "needs",
+            ]
+        )
+        == NAMES
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -34,7 +34,10 @@ def test_who_works_at_night_has_8_hours_on_average(nights, cycle):
 @FORMS
 def test_overtime_is_no_part_of_the_ordinary_hours_of_who_works_at_night(cycle):
     def make(minutes: int, work: WorkSort) -> Roster:
-        roster = kari(f"20-00.01 20-00.01 20-00.01 20-00.01 {shift(2 * HOUR, 18 * HOUR)} {shift(6 * HOUR, minutes)} -", cycle=cycle)
+        roster = kari(
+            f"20-00.01 20-00.01 20-00.01 20-00.01 {shift(2 * HOUR, 18 * HOUR)} {shift(6 * HOUR, minutes)} -",
+            cycle=cycle,
+        )
         shifts = tuple(replace(one, work=work) if one.start.weekday() == 4 else one for one in roster.frame.shifts)
         return Roster(replace(roster.frame, shifts=shifts), roster.works)
 
