@@ -53,7 +53,7 @@ def _people() -> tuple[Assistant, ...]:
 
 @st.composite
 def frames(draw: st.DrawFn) -> Frame:
-    """Two weeks in which people train, want company or none, and rest on agreements that begin and end inside."""
+    """Some weeks in which people train, want company or none, and rest on agreements that begin and end inside."""
     kinds = tuple(map(kind_of, ("08-16", "E", "N", "H")))
     form = draw(st.sampled_from((Form.CYCLE, Form.CALENDAR)))
     employer, tariff = draw(st.sampled_from([(Employer.PRIVAT, Tariff.NONE), (Employer.KOMMUNE, Tariff.KS_HTA)]))
@@ -62,7 +62,7 @@ def frames(draw: st.DrawFn) -> Frame:
     made = Brief(
         arrangement=Arrangement("Ordning", employer, tariff, tariff is not Tariff.NONE),
         vedtak=Vedtak((VedtakLine("V", DateSpan(date(2027, 1, 1), date(2027, 12, 31)), per_week=90 * 60),)),
-        period=Period(START, 2, form),
+        period=Period(START, draw(st.sampled_from((2, 6))), form),
         kinds=kinds,
         needs=tuple(Need(one.code, When(), 1, up_to=2, skills=lift if one.sort is Sort.NIGHT else ()) for one in kinds),
         assistants=_people(),
@@ -86,7 +86,7 @@ def changes(draw: st.DrawFn) -> tuple[Frame, list[Works]]:
     frame = draw(frames())
     ids = [one.id for one in frame.shifts]
     pairs = st.tuples(st.sampled_from(PEOPLE), st.sampled_from(ids))
-    works = frozenset(draw(st.lists(pairs, max_size=30)))
+    works = frozenset(draw(st.lists(pairs, max_size=50)))
     after = [works]
     for _ in range(draw(st.integers(1, 3))):
         works = draw(_changed(works, pairs))
@@ -121,7 +121,26 @@ def found_alike(frame: Frame, after: list[Works]) -> None:
     report = check(Roster(frame, after[0]))
     for works in after[1:]:
         report = check_again(report, Roster(frame, works))
-        assert report == check(Roster(frame, works))
+        nothing_known = replace(frame)
+        assert report == check(Roster(nothing_known, works))
+
+
+def test_after_a_swap_all_but_the_weeks_of_the_two_shifts_are_what_they_were() -> None:
+    before = check(_some(weeks=4)).roster
+    (one, first), (other, second) = ("kari", "2027-03-22 D"), ("ola", "2027-04-09 N")
+    shifts = {shift.start.strftime("%Y-%m-%d ") + shift.kind: shift.id for shift in before.frame.shifts}
+    gone = {(who, shifts[shift]) for who, shift in ((one, first), (other, second))}
+    assert gone <= before.works
+    given = {(one, shifts[second]), (other, shifts[first])}
+    after = Roster(before.frame, before.works - gone | given)
+    assert after.take_over(before) == {one, other}
+    fresh = Roster(before.frame, after.works)
+    for who in (one, other):
+        pairs = list(zip(before.weeks(who), after.weeks(who), strict=True))
+        assert [was is now for was, now in pairs] == [False, True, False, True]
+        assert [week.shifts for week in after.weeks(who)] == [week.shifts for week in fresh.weeks(who)]
+        assert after.of(who) == fresh.of(who)
+        assert after.timeline(who) == fresh.timeline(who)
 
 
 def test_nothing_is_read_again_where_nothing_has_changed() -> None:
@@ -147,11 +166,11 @@ def test_the_parts_of_a_rule_are_the_whole_of_it(rule) -> None:
         assert parts == list(rule.check(roster))
 
 
-def _some() -> Roster:
+def _some(weeks: int = 2) -> Roster:
     brief = Brief(
         arrangement=Arrangement("Ordning", Employer.KOMMUNE, Tariff.KS_HTA, True),
         vedtak=Vedtak(()),
-        period=Period(START, 2, Form.CALENDAR),
+        period=Period(START, weeks, Form.CALENDAR),
         kinds=(kind_of("D"), kind_of("N")),
         needs=(Need("D", When(), 1), Need("N", When(), 1)),
         assistants=_people(),
