@@ -146,7 +146,7 @@ def test_who_works_mainly_at_night_has_38_hours_a_week(cycle):
 
 
 MUCH_NIGHT = "C A B B - C - A C C - B B -"
-LITTLE_NIGHT = "A A B - - C B C A A B B - -"
+LITTLE_NIGHT = "A A B - - C B A A A B B - -"
 
 
 def three_parts(
