@@ -1,6 +1,7 @@
 """What is known before solving, events counted in: need against vedtak, positions against need, per week."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Brief
@@ -8,6 +9,7 @@ from roster.domain.frame import Frame, frame_of
 from roster.domain.kinds import Position
 from roster.domain.shift import Shift, granted, paid
 from roster.planning.result import Forecast, PersonForecast
+from roster.rules.vedtak_hours import later_grants
 from roster.rules.vedtak_share import granted_for
 
 CONTRACTS = frozenset({Position.PERMANENT, Position.TEMPORARY})
@@ -20,6 +22,8 @@ def forecast(brief: Brief) -> Forecast:
     need = _by_week(frame, lambda one: paid(one, settings.resting_paid))
     drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted))
     given = granted_for(frame)
+    first = brief.period.start
+    last = first + timedelta(days=7 * (brief.period.rollout_weeks if frame.cyclic else frame.weeks) - 1)
     return Forecast(
         need=Fraction(sum(need), frame.weeks),
         granted_need=Fraction(sum(drawn), frame.weeks),
@@ -27,6 +31,8 @@ def forecast(brief: Brief) -> Forecast:
         positions=sum((one.contract_week for one in brief.assistants if one.position in CONTRACTS), Fraction(0)),
         people=tuple(PersonForecast(one.id, one.contract_week, one.wanted_week) for one in brief.assistants),
         weeks=tuple(zip(need, drawn, strict=True)),
+        later=later_grants(brief.vedtak.lines, first, date(last.year, 12, 31), settings),
+        last=last,
     )
 
 

@@ -16,7 +16,7 @@ from roster.domain.brief import VedtakLine
 from roster.domain.kinds import Purpose
 from roster.domain.needs import APART, Help, Needs
 from roster.rules import numbers
-from roster.rules.vedtak_hours import per_week, purposes
+from roster.rules.vedtak_hours import later_grants, per_week, purposes
 
 PURPOSE = {
     Help.CONTACT: Purpose.CONTACT,
@@ -98,10 +98,11 @@ class Account:
     right: Right
     explicit: tuple[Explicit, ...]
     beyond: Beyond
+    later: tuple[tuple[date, Fraction], ...]
 
 
 def account(needs: Needs) -> Account:
-    """What the need comes to; ``against`` is empty without a vedtak."""
+    """What the need comes to; ``against`` is empty without a vedtak, ``later`` is what it gives from later days."""
     helps = {one: _amount(needs, one) for one in Help if needs.week_minutes(one)}
     total = Amount(
         sum((one.week for one in helps.values()), Fraction(0)),
@@ -115,6 +116,7 @@ def account(needs: Needs) -> Account:
         _right(needs),
         tuple(_explicit(needs, helps)),
         _beyond(needs, total),
+        later_grants(needs.vedtak, needs.application.since, date(needs.application.since.year, 12, 31), needs.settings),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
@@ -149,7 +150,8 @@ class Forecast:
 
     ``need``: paid minutes of all shifts wanted; ``granted_need``: what they draw from the vedtak;
     ``granted``: what the vedtak gives, None without one for the period; ``weeks``: (need, granted need)
-    for each week. ``positions`` are the permanent and temporary contracts together.
+    for each week. ``positions`` are the permanent and temporary contracts together. ``later``: days of the year from
+    which the vedtak gives other hours a week, and what it gives then; ``last`` is the last day that shifts are for.
     """
 
     need: Fraction
@@ -158,3 +160,5 @@ class Forecast:
     positions: Fraction
     people: tuple[PersonForecast, ...]
     weeks: tuple[tuple[int, int], ...]
+    later: tuple[tuple[date, Fraction], ...] = ()
+    last: date | None = None

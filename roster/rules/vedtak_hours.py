@@ -53,6 +53,22 @@ def per_week(lines: Iterable[VedtakLine], on: date, settings: Settings) -> Fract
     return total
 
 
+def later_grants(
+    lines: Iterable[VedtakLine], since: date, through: date, settings: Settings
+) -> tuple[tuple[date, Fraction], ...]:
+    """Each day after ``since`` from which the lines together give other hours a week, and what they give then."""
+    lines = tuple(lines)
+    edges = {one.dates.first for one in lines} | {one.dates.last + timedelta(days=1) for one in lines}
+    found: list[tuple[date, Fraction]] = []
+    before = per_week(lines, since, settings)
+    for day in sorted(one for one in edges if since < one <= through):
+        now = per_week(lines, day, settings)
+        if now != before:
+            found.append((day, now))
+        before = now
+    return tuple(found)
+
+
 def _year_to_week(minutes: int, year: int, settings: Settings) -> Fraction:
     return Fraction(minutes, _YEAR_WEEKS) if settings.vedtak_year_52_weeks else Fraction(minutes * 7, _days_in(year))
 

@@ -1,13 +1,15 @@
 """What is known before planning, in sentences: need against vedtak, positions against need, per week."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import groupby
 from typing import Protocol
 
 from roster.domain.brief import Brief
+from roster.domain.kinds import WhenShort
 from roster.domain.statistics import TEMPORARY_HELP
-from roster.wording.numbers import hours_said
+from roster.wording.numbers import hours_said, long_date
 from roster.wording.plan_words import counted, hours, listed
 
 
@@ -23,6 +25,10 @@ class Forecast(Protocol):
     @property
     def positions(self) -> Fraction: ...
     @property
+    def later(self) -> Sequence[tuple[date, Fraction]]: ...
+    @property
+    def last(self) -> date | None: ...
+    @property
     def weeks(self) -> Sequence[tuple[int, int]]: ...
 
 
@@ -31,6 +37,7 @@ def forecast_lines(brief: Brief, known: Forecast) -> tuple[str, ...]:
     return (
         _size(brief),
         *_against_vedtak(known),
+        *_vedtak_later(brief, known),
         *_against_positions(brief, known),
         *_by_week(known),
     )
@@ -54,6 +61,26 @@ def _against_vedtak(known: Forecast) -> Iterator[str]:
     else:
         compared = f"{hours_said(left)} mindre enn vedtaket gir ({hours(known.granted)})"
     yield f"Behovet trekker {hours(known.granted_need)} timer i uka av vedtaket. Det er {compared}."
+
+
+def _vedtak_later(brief: Brief, known: Forecast) -> Iterator[str]:
+    """Only where the vedtak comes to give less than the need; whether some of that is in the plan."""
+    for day, granted in known.later:
+        short = known.granted_need - granted
+        if short <= 0:
+            continue
+        said = less_later(day, granted, short)
+        if known.last is None or day > known.last or brief.vedtak.when_short is WhenShort.EXCEED:
+            yield said
+        else:
+            yield f"{said} Turnusen går til {long_date(known.last)}, så noen vakter kan bli stående åpne."
+
+
+def less_later(day: date, granted: Fraction, short: Fraction) -> str:
+    """The day from which the vedtak gives less than the need, how much it gives, and how much less that is."""
+    return (
+        f"Fra {long_date(day)} gir vedtaket {hours_said(granted)} i uka. Det er {hours_said(short)} mindre enn behovet."
+    )
 
 
 def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:

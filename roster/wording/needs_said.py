@@ -1,6 +1,7 @@
 """What a need by the clock comes to, in sentences and rows: hours, vedtak and the right to BPA."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Protocol
@@ -10,6 +11,7 @@ from roster.domain.kinds import Sort
 from roster.domain.needs import Applicant, ClockNeed, Help, Needs
 from roster.domain.spans import DAY, HOUR
 from roster.rules import numbers
+from roster.wording.forecast import less_later
 from roster.wording.numbers import hours_decimal, hours_said, listed
 
 CODES = {
@@ -88,6 +90,8 @@ class Account(Protocol):
     def total(self) -> _Amount: ...
     @property
     def against(self) -> Sequence[_Against]: ...
+    @property
+    def later(self) -> Sequence[tuple[date, Fraction]]: ...
     @property
     def right(self) -> _Right: ...
     @property
@@ -240,6 +244,9 @@ def _against(needs: Needs, known: Account) -> Iterator[str]:
         else:
             compared = f"{hours_said(-left)} mindre enn behovet ({hours_decimal(one.asked)})"
         yield f"Vedtaket gir {hours_said(one.granted)} i uka{to}. Det er {compared}."
+    for day, granted in known.later:
+        if granted < known.total.charged:
+            yield less_later(day, granted, known.total.charged - granted)
 
 
 _LEVELS = {

@@ -1,16 +1,17 @@
 """Why something cannot be done is said with people, days, numbers and paragraph, and with a way out."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from roster.cli.answers import say_open
 from roster.cli.voice import Voice
-from roster.domain.brief import Ceiling, Event, Hours, Wish
-from roster.domain.days import When
+from roster.domain.brief import Ceiling, Event, Hours, Vedtak, Wish
+from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame, frame_of
-from roster.domain.kinds import EventSort, Form, Position, WishSort, Worth
+from roster.domain.kinds import EventSort, Form, Position, WhenShort, WishSort, Worth
 from roster.domain.reason import Reason
 from roster.planning.forecast import forecast
 from roster.planning.result import StillOpen, WayOut
@@ -158,6 +159,27 @@ def test_the_forecast_compares_need_with_vedtak_and_positions(frame: Frame) -> N
     assert lines[0] == "Kalenderplan på 4 uker for 7 assistenter."
     assert lines[1].startswith(f"Behovet trekker {hours(known.granted_need)} timer i uka av vedtaket.")
     assert lines[2].startswith(f"Stillingene er til sammen {hours(known.positions)} timer i uka")
+
+
+def test_less_vedtak_later_is_said_with_the_day_and_whether_it_is_in_the_plan(frame: Frame) -> None:
+    def lines(until: date, when_short: WhenShort = WhenShort.STOP) -> list[str]:
+        whole = frame.brief.vedtak.lines[0]
+        after = DateSpan(until + timedelta(days=1), whole.dates.last)
+        parts = (
+            replace(whole, dates=DateSpan(whole.dates.first, until)),
+            replace(whole, id="V2", dates=after, per_week=100 * 60),
+        )
+        brief = replace(frame.brief, vedtak=Vedtak(parts, when_short))
+        return [one for one in forecast_lines(brief, forecast(brief)) if one.startswith("Fra ")]
+
+    (later,) = lines(date(2027, 6, 30))
+    assert later.startswith("Fra torsdag 1. juli 2027 gir vedtaket 100 timer i uka. Det er ")
+    assert later.endswith(" mindre enn behovet.")
+    (inside,) = lines(date(2027, 1, 24))
+    assert inside.endswith("Turnusen går til søndag 31. januar 2027, så noen vakter kan bli stående åpne.")
+    assert lines(date(2027, 12, 31)) == []
+    (over,) = lines(date(2027, 1, 24), WhenShort.EXCEED)
+    assert "stående åpne" not in over
 
 
 def test_more_need_than_hours_is_said_to_stay_open_unless_somebody_may_be_called(frame: Frame) -> None:

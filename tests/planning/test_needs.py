@@ -125,3 +125,11 @@ def test_the_categories_come_to_the_whole(
     known = account(needs(tmp_path_factory.mktemp("behov"), *rows))
     assert known.total.week == free == sum(one.week for one in known.helps.values())
     assert known.total.year * 7 == known.total.week * 365
+
+
+def test_a_cut_of_the_vedtak_later_in_the_year_is_said(tmp_path: Path) -> None:
+    lines = ("  - {id: V1, fra: 2027-01-01, til: 2027-06-30, timer per uke: 14}",
+             "  - {id: V2, fra: 2027-07-01, til: 2028-12-31, timer per uke: 10}")  # fmt: skip
+    need = needs(tmp_path, f"07–09 alle {PA}", more=vedtak(*lines))
+    said = [one for one in account_lines(need, account(need)) if one.startswith("Fra ")]
+    assert said == ["Fra torsdag 1. juli 2027 gir vedtaket 10 timer i uka. Det er 4 timer mindre enn behovet."]
