@@ -93,6 +93,19 @@ def test_every_walk_of_a_line_draws_on_the_vedtak_and_every_meeting(percents, co
     assert answers == {True, False} or Covers.WAKING_NIGHT not in covers
 
 
+def test_a_meeting_of_all_who_walk_a_line_is_drawn_for_each_of_them_wherever_it_falls():
+    """Nothing but the meeting of every Monday is worked: three hours for two, which the line has once a week."""
+    weekly = replace(MEETING, when=When(frozenset({0})))
+    answers = []
+    for minutes in range(0, 8 * HOUR, 15):
+        given = lines_of((60, 60), per_week=minutes, events=(weekly,))
+        lines, walked = line_frame(given), cycle_frame(given)
+        checker = refused_by_checker("vedtak", Roster(walked, frozenset()))
+        assert checker == refused_by_solver(("vedtak",), Roster(lines, frozenset())), minutes
+        answers.append(checker)
+    assert answers.index(False) == 6 * 4
+
+
 def test_groups_of_unlike_size_are_left_to_the_checker():
     """No number of times would be right for the shifts of both."""
     draw = random.Random(3)
