@@ -36,9 +36,12 @@ FIGURES, DEVIATIONS, EXTRA, RULES, VEDTAK, CHANGED = (
     "Vedtaket per måned",
     "Endringer siden versjonen i bruk",
 )
+OPEN = "Ledige linjer og åpne vakter"
 CHECKLIST, SIGNING = "Sjekkliste", "Drøfting og underskrifter"
 SHEETS: Mapping[str, str] = {
     FRONT: "Forside",
+    LEGEND: "Vaktkoder",
+    OPEN: "Åpne vakter",
     FIGURES: "Nøkkeltall",
     DEVIATIONS: "Avvik",
     EXTRA: "Merarbeid",
@@ -261,15 +264,13 @@ TOTALS_HEADINGS = (
 SUM = "Sum t"
 ALL = "Sum alle"
 RED = "rød"
-OPEN_TITLE = "Ledige linjer og åpne vakter"
 OPEN_HEADINGS = ("Når", "Vakt", "Mangler", "Timer")
-VACANT_TITLE = "Linjer uten vakter"
 
 
 def open_summary(number: int, minutes: int) -> str:
     if not number:
         return "Alle vakter er dekket. Ingen timer står åpne."
-    return f"{counted(number, 'vakt', 'vakter')} står åpne, i alt {hours_said(minutes)}."
+    return f"{counted(number, 'vakt mangler', 'vakter mangler')} folk, i alt {hours_said(minutes)}."
 
 
 def vacant(aliases: Sequence[str]) -> str:

@@ -20,8 +20,9 @@ from roster.domain.course import Stage
 from roster.domain.days import DateSpan, When
 from roster.domain.kinds import Party
 from roster.domain.plan import Plan
+from roster.domain.roster import Roster
 from roster.exports.package.content import paper_of
-from roster.exports.package.group import group_section
+from roster.exports.package.group import group_section, open_section
 from roster.exports.package.paper import Paper, Section, Table
 from roster.exports.package.pdf import pdf
 from roster.reading.faults import Faults
@@ -129,6 +130,15 @@ def test_the_group_turnus_has_the_codes_sums_and_cover_of_each_day() -> None:
     assert totals.rows[0][:6] == ("A1", "Kari", "50 %", "37,5", "18,75", "18,75")
 
 
+def test_a_shift_that_nobody_has_is_told_with_its_hours_and_who_has_none() -> None:
+    plan = plan_of(brief_of())
+    works = plan.roster.works - {("A1", plan.roster.frame.shifts[0].id)}
+    said = str(open_section(Plan(plan.brief, Roster(plan.roster.frame, works))).blocks)
+    assert "1 vakt mangler folk, i alt 7,5 timer." in said
+    assert "Ingen vakter i denne planen: Nora." in said
+    assert "('mandag 04.01.2027 kl. 08.00', 'D 08.00–15.30', '1', '7,5')" in said
+
+
 @pytest.mark.parametrize(
     ("off", "limit", "said"),
     [
@@ -204,7 +214,7 @@ def test_the_pdf_is_tagged_for_screen_readers(packed: tuple[bytes, bytes]) -> No
             assert about["pdfuaid:part"] == "1"
             assert about["dc:title"] == "Fjellrev: turnus til drøfting og godkjenning, versjon 0002"
         found = tags(opened)
-    assert found.count("/H1") == 12
+    assert found.count("/H1") == 13
     headings = [int(one[2:]) for one in found if one[:2] == "/H" and one[2:].isdigit()]
     assert headings[0] == 1
     assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(headings))

@@ -15,8 +15,9 @@ from roster.exports.sheets import approval, changes, control, legend, per_assist
 from roster.exports.sheets.control import Judged
 from roster.exports.sheets.style import HEAD, SHADE, THICK, THIN, Book, fit, text, texts
 from roster.exports.workbook import new_workbook, with_language
-from roster.wording.legend import short_mark
+from roster.wording.legend import TERMS, short_mark
 from roster.wording.run_words import on_dates
+from roster.wording.sheets import SHIFTS
 from roster.wording.summary import summary
 
 _PAGE = 130.0
@@ -45,7 +46,8 @@ def book(known: Known, paper: Paper) -> bytes:
             changes.write(made, plan)
         control.write(made, _judged(known))
         vedtak.write(made, plan)
-        legend.write(made, grid, plan.dated)
+        # How a shift is moved by hand is no word of a workbook that must come back unchanged.
+        legend.write(made, grid, plan.dated, [one for one in TERMS if one[0] != SHIFTS])
         for one in rest:
             _section(made, one, one.title)
         approval.write(made, plan, known.standing.fingerprint)

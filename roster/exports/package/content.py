@@ -7,7 +7,7 @@ from roster.exports.package.account import account_section
 from roster.exports.package.changes import changes_section
 from roster.exports.package.figures import extra_section, figures_section
 from roster.exports.package.front import front
-from roster.exports.package.group import group_section, legend_section
+from roster.exports.package.group import group_section, legend_section, open_section
 from roster.exports.package.judged import deviations_section, rules_section
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Paper, Section
@@ -35,6 +35,7 @@ def _sections(known: Known) -> Iterator[Section]:
     yield group_section(plan.roster, words.GROUP, None)
     if plan.rollout is not None:
         yield group_section(plan.rollout, words.DATED, words.SHEETS[words.DATED])
+    yield open_section(plan)
     yield people_section(plan.roster)
     yield figures_section(known)
     yield deviations_section(known)

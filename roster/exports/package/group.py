@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from roster.domain.days import is_red, is_sunday_or_red
 from roster.domain.free_days import FreeDay
+from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.statistics import Statistics
 from roster.exports.package.known import Known
-from roster.exports.package.paper import Block, Section, Table, Text
+from roster.exports.package.paper import Block, Heading, Section, Table, Text
 from roster.exports.package.reckoned import counted_of, grid_of
 from roster.exports.sheets.grid import Grid
 from roster.exports.sheets.labels import Entry, Labels
@@ -46,7 +47,7 @@ def legend_section(known: Known) -> Section:
             Table(words.CODES, headings, rows, (2, 4, 3, 7, 7, 2, 2, 2, 2.5, 2.5), middle=5),
             Table(words.FREE_DAYS, ("Kode", "Navn", "Betyr"), days, (2, 4, 18), middle=9),
         ),
-        None,
+        words.SHEETS[words.LEGEND],
     )
 
 
@@ -70,7 +71,7 @@ def _code(roster: Roster, one: Entry) -> tuple[str, ...]:
 
 
 def group_section(roster: Roster, title: str, sheet: str | None) -> Section:
-    """Lines by weeks with the cover under them, what each line comes to, and what stands open."""
+    """Lines by weeks with the cover under them, and what each line comes to."""
     return Section(title, tuple(_group(roster)), sheet)
 
 
@@ -82,12 +83,24 @@ def _group(roster: Roster) -> Iterator[Block]:
     for first in range(0, len(grid.weeks), WEEKS_A_PAGE):
         yield from _weeks(grid, tuple(range(first, min(first + WEEKS_A_PAGE, len(grid.weeks)))))
     yield _totals(grid, counted)
-    vacant = [one.alias for one in roster.frame.people if not roster.duties(one.id)]
+
+
+def open_section(plan: Plan) -> Section:
+    """The lines that nobody works, and the shifts and hours that lack somebody."""
+    rosters = (plan.roster,) if plan.rollout is None else (plan.roster, plan.rollout)
+    blocks = tuple(block for one in rosters for block in _lacking(one, named=len(rosters) > 1))
+    return Section(words.OPEN, blocks, words.SHEETS[words.OPEN])
+
+
+def _lacking(roster: Roster, named: bool) -> Iterator[Block]:
+    if named:
+        yield Heading(legend.period_title(roster.frame))
+    counted = counted_of(roster)
     yield Text(words.open_summary(counted.open, counted.open_minutes))
-    yield Text(words.vacant(vacant))
-    rows = tuple(_open(grid))
+    yield Text(words.vacant([one.alias for one in roster.frame.people if not roster.duties(one.id)]))
+    rows = tuple(_open(grid_of(roster)))
     if rows:
-        yield Table(words.OPEN_TITLE, words.OPEN_HEADINGS, rows, (4, 4, 1, 1), middle=2)
+        yield Table("", words.OPEN_HEADINGS, rows, (4, 4, 1, 1), middle=2)
 
 
 def _weeks(grid: Grid, weeks: Sequence[int]) -> Iterator[Block]:

@@ -1,5 +1,7 @@
 """The sheet ``Tegnforklaring``: every code with its times and hours, the free days, and the words used."""
 
+from collections.abc import Iterable
+
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.free_days import FreeDay
@@ -13,7 +15,7 @@ from roster.wording.sheets import LEGEND
 _WIDTHS = (20, 22, 14, 78, 9, 10, 9, 11, 13)
 
 
-def write(book: Book, grid: Grid, dated: Roster) -> None:
+def write(book: Book, grid: Grid, dated: Roster, terms: Iterable[tuple[str, str]] = legend.TERMS) -> None:
     """The legend of the grid; shifts moved by hand on the dates of a roll-out stand below its own codes."""
     sheet = book.sheet(LEGEND)
     text(sheet, 0, 0, legend.LEGEND_TITLE, book.title)
@@ -31,7 +33,7 @@ def write(book: Book, grid: Grid, dated: Roster) -> None:
     row = _words(book, sheet, row + 1, legend.FREE_TITLE, [*free, legend.EMPTY_CELL, *moved])
     verdicts = [(word, "", said) for word, said in legend.verdicts()]
     row = _words(book, sheet, row + 1, legend.VERDICT_TITLE, verdicts)
-    _words(book, sheet, row + 1, legend.TERMS_TITLE, [(word, "", said) for word, said in legend.TERMS])
+    _words(book, sheet, row + 1, legend.TERMS_TITLE, [(word, "", said) for word, said in terms])
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.fit_to_pages(1, 0)
