@@ -54,6 +54,13 @@ def test_a_shift_without_break_is_refused_from_the_same_minute(rule, facts, edge
 
 
 @FORMS
+def test_half_an_hour_is_enough_break_for_the_young_and_a_minute_less_is_not(cycle):
+    kinds = [timed(480, 330, pauses) for pauses in (29, 30)]
+    lines = [line_of((one,), f"{one.code} - - - - - -", YOUNG, cycle=cycle) for one in kinds]
+    assert [refused("young-breaks", one) for one in lines] == [True, False]
+
+
+@FORMS
 def test_shifts_that_touch_are_one_period_to_both(cycle):
     late, night = timed(1080, 360, 20), timed(0, 240, 5)
     more = timed(240, 60, 10)
