@@ -18,7 +18,12 @@ Spell = tuple[range, Owed]
 
 def week_terms(frame: Frame, who: str, week: int, ground: Ground = Ground.IN_USE) -> Terms:
     """What is in force through the whole week: averaging that holds on some of its days only does not."""
-    return _TERMS.of(frame, (who, ground), lambda: tuple(_each_week(frame, who, ground)))[week]
+    return terms_by_week(frame, who, ground)[week]
+
+
+def terms_by_week(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> tuple[Terms, ...]:
+    """The same for each week of the plan."""
+    return _TERMS.of(frame, (who, ground), lambda: tuple(_each_week(frame, who, ground)))
 
 
 _TERMS: Kept[tuple[Terms, ...]] = Kept()

@@ -84,7 +84,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
                 yield found(ID, SOURCE, judged, who, Span(*free), measured=minutes)
             continue
         told.add(free)
-        judged = _judged(roster, who, owed, inside, minutes, line[at:], window)
+        judged = _judged(roster, who, owed, inside, minutes, opened(line, at, window + 2 * HOUR), window)
         if before:
             judged = Judged(Verdict.CONSIDER, judged.owed, BEFORE)
         fine = fine and before

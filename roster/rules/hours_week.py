@@ -17,7 +17,7 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules import numbers
 from roster.rules.asking import because
-from roster.rules.averaged import week_terms
+from roster.rules.averaged import terms_by_week, week_terms
 from roster.rules.numbers import aml
 from roster.rules.ordinary import ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
@@ -40,7 +40,8 @@ def check(roster: Roster) -> Iterator[Finding]:
 
 def _alone(frame: Frame, who: str) -> list[int]:
     """The weeks for which no averaging is signed, so that each stands alone."""
-    return [week for week in range(frame.weeks) if week_terms(frame, who, week, Ground.SIGNED).averaging_weeks is None]
+    each = enumerate(terms_by_week(frame, who, Ground.SIGNED))
+    return [week for week, force in each if force.averaging_weeks is None]
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:

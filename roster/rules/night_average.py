@@ -15,6 +15,7 @@ from datetime import timedelta
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.kinds import WorkSort
 from roster.domain.roster import Roster, Weekly, WorkWeek, call_outs
 from roster.domain.shift import Shift, worked, worked_at_least, worked_by_clock
@@ -110,11 +111,19 @@ def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:
     )
 
 
-def _together(frame: Frame, who: str, ground: Ground, weeks: Sequence[int]) -> Owed:
+def _together(frame: Frame, who: str, ground: Ground, weeks: tuple[int, ...]) -> Owed:
     """The average a day as minutes in all those weeks: a week less the weekly rest holds so many times 24 hours.
 
     An agreement that begins or ends inside the plan holds for the weeks that begin while it is in force.
     """
+    key = (who, ground, weeks if changing(frame.brief) else len(weeks))
+    return _TOGETHER.of(frame, key, lambda: _reckoned(frame, who, ground, weeks))
+
+
+_TOGETHER: Kept[Owed] = Kept()
+
+
+def _reckoned(frame: Frame, who: str, ground: Ground, weeks: Sequence[int]) -> Owed:
     spread = WEEK - numbers.WEEKLY_REST.on(frame.first_day)
     if changing(frame.brief):
         every = [_terms(frame, who, week, ground) for week in weeks]

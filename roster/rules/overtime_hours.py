@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.domain.spans import WEEK
-from roster.rules.averaged import averaged_spells, week_terms
+from roster.rules.averaged import averaged_spells, terms_by_week
 from roster.rules.ordinary import ordinary_week
 from roster.rules.periods import days_of_work
 from roster.rules.verdicts import by_day
@@ -69,9 +69,10 @@ def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
             of_days[week] += over
     sums = week_sums(roster, who, overtime_too=overtime_too)
     ordinary = ordinary_week(roster, who).minutes
+    force = terms_by_week(frame, who)
 
     def beyond(week: int) -> int:
-        single = week_terms(frame, who, week).week
+        single = force[week].week
         whole = ordinary if single is None else single.amount
         return int(min(sums.worked[week], sums.clock[week]) - whole) - sums.longer[week]
 

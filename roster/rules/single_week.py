@@ -14,7 +14,7 @@ from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules.asking import because
-from roster.rules.averaged import week_terms
+from roster.rules.averaged import terms_by_week, week_terms
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import UNBOUNDED_WEEK, Ground, Terms
@@ -39,8 +39,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     most: tuple[int, int, Judged] | None = None
     fine = True
     every: dict[int, Three] = {}
-    for week, minutes in enumerate(sums.worked):
-        force = week_terms(frame, who, week)
+    for week, (minutes, force) in enumerate(zip(sums.worked, terms_by_week(frame, who), strict=True)):
         if not _is_bounded(force):
             continue
         owed = every.get(id(force)) or every.setdefault(id(force), _three(frame, who, week))

@@ -69,6 +69,7 @@ def _days(roster: Roster, who: str) -> Iterator[Measured]:
     frame = roster.frame
     longest: tuple[int, DayOfWork, Owed] | None = None
     owed_on = by_day(frame.brief, who, lambda terms: terms.total_day)
+    ordinary = numbers.TOTAL_DAY.on(frame.first_day)
     for day in days_of_work(roster, who):
         owed = owed_on(None if frame.cyclic else day.starts_on)
         spare = owed.signed.amount - day.minutes
@@ -77,7 +78,7 @@ def _days(roster: Roster, who: str) -> Iterator[Measured]:
             if judged.verdict.fails and _by_passive(roster, who, day):
                 judged = Judged(Verdict.CONSIDER, judged.owed, PASSIVE)
             yield _of_day(who, day, judged)
-        elif _on_consent_for_passive(frame, owed.signed, day):
+        elif day.minutes > ordinary and _on_consent_for_passive(owed.signed, day):
             yield _of_day(who, day, Judged(Verdict.CONSIDER, owed.signed, ACTIVE))
         elif longest is None or spare < longest[0]:
             longest = (spare, day, owed.signed)
@@ -90,10 +91,9 @@ def _of_day(who: str, day: DayOfWork, judged: Judged) -> Measured:
     return Measured(finding, judged.owed.amount - day.minutes)
 
 
-def _on_consent_for_passive(frame: Frame, owed: Owed, day: DayOfWork) -> bool:
-    """Longer than 13 hours on the consent of § 10-12 (7), without any resting time."""
-    long = day.minutes > numbers.TOTAL_DAY.on(frame.first_day)
-    return long and CONSENT in owed.basis and not any(one.resting for one in day.shifts)
+def _on_consent_for_passive(owed: Owed, day: DayOfWork) -> bool:
+    """On the consent of § 10-12 (7), without any resting time."""
+    return CONSENT in owed.basis and not any(one.resting for one in day.shifts)
 
 
 def _by_passive(roster: Roster, who: str, day: DayOfWork) -> bool:

@@ -49,6 +49,8 @@ def _clashes(roster: Roster, who: str) -> Iterator[tuple[Span, Shift, Shift]]:
     if frame.cyclic:
         turn = frame.span.minutes
         before = [(one.span.moved(-turn), one) for _, one in line if one.span.end > frame.span.end]
+    if not before and all(one.end <= other.start for (one, _), (other, _) in pairwise(line)):
+        return
     ordered = sorted([*before, *line], key=lambda one: (one[0].start, one[0].end))
     longest = ordered[:1]
     for _, (span, shift) in pairwise(ordered):
