@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Brief
-from roster.domain.frame import Frame, frame_of
+from roster.domain.frame import Frame, calendar_frame, frame_of
 from roster.domain.kinds import Position
 from roster.domain.shift import Shift, granted, paid
 from roster.planning.result import Forecast, PersonForecast
@@ -32,8 +32,17 @@ def forecast(brief: Brief) -> Forecast:
         people=tuple(PersonForecast(one.id, one.contract_week, one.wanted_week) for one in brief.assistants),
         weeks=tuple(zip(need, drawn, strict=True)),
         later=later_grants(brief.vedtak.lines, first, date(last.year, 12, 31), settings),
-        last=last,
+        dates=_on_dates(brief) if frame.cyclic else None,
     )
+
+
+def _on_dates(brief: Brief) -> tuple[int, int] | None:
+    """Minutes drawn and granted on the dates of a roll-out: the vedtak may change there, or be used beforehand."""
+    frame = calendar_frame(brief, brief.period.rollout_weeks)
+    given = granted_for(frame)
+    if given is None:
+        return None
+    return sum(_by_week(frame, lambda one: granted(one, brief.settings.resting_granted))), given
 
 
 def _by_week(frame: Frame, minutes: Callable[[Shift], int]) -> list[int]:

@@ -151,7 +151,8 @@ class Forecast:
     ``need``: paid minutes of all shifts wanted; ``granted_need``: what they draw from the vedtak;
     ``granted``: what the vedtak gives, None without one for the period; ``weeks``: (need, granted need)
     for each week. ``positions`` are the permanent and temporary contracts together. ``later``: days of the year from
-    which the vedtak gives other hours a week, and what it gives then; ``last`` is the last day that shifts are for.
+    which the vedtak gives other hours a week, and what it gives then. ``dates``: minutes that the need draws on
+    the dates that a grunnturnus is rolled out to, and what the vedtak has left for them; None for other plans.
     """
 
     need: Fraction
@@ -161,4 +162,4 @@ class Forecast:
     people: tuple[PersonForecast, ...]
     weeks: tuple[tuple[int, int], ...]
     later: tuple[tuple[date, Fraction], ...] = ()
-    last: date | None = None
+    dates: tuple[int, int] | None = None

@@ -27,7 +27,7 @@ class Forecast(Protocol):
     @property
     def later(self) -> Sequence[tuple[date, Fraction]]: ...
     @property
-    def last(self) -> date | None: ...
+    def dates(self) -> tuple[int, int] | None: ...
     @property
     def weeks(self) -> Sequence[tuple[int, int]]: ...
 
@@ -64,16 +64,19 @@ def _against_vedtak(known: Forecast) -> Iterator[str]:
 
 
 def _vedtak_later(brief: Brief, known: Forecast) -> Iterator[str]:
-    """Only where the vedtak comes to give less than the need; whether some of that is in the plan."""
+    """Only where the vedtak comes to give less than the need, or has less left for the dates of a roll-out."""
     for day, granted in known.later:
         short = known.granted_need - granted
         if short <= 0:
             continue
-        said = less_later(day, granted, short)
-        if known.last is None or day > known.last or brief.vedtak.when_short is WhenShort.EXCEED:
-            yield said
-        else:
-            yield f"{said} Turnusen går til {long_date(known.last)}, så noen vakter kan bli stående åpne."
+        yield less_later(day, granted, short)
+    if known.dates is not None and known.dates[0] > known.dates[1]:
+        drawn, left = known.dates
+        weeks = counted(brief.period.rollout_weeks, "uke", "uker")
+        said = f"På datoene ({weeks}) er behovet {hours_said(drawn)}, og vedtaket har {hours_said(left)} til dem."
+        over = f"{hours_said(drawn - left)} er for mye"
+        exceeds = brief.vedtak.when_short is WhenShort.EXCEED
+        yield f"{said} {over}." if exceeds else f"{said} {over}, og minst så mye blir stående åpent."
 
 
 def less_later(day: date, granted: Fraction, short: Fraction) -> str:

@@ -161,25 +161,37 @@ def test_the_forecast_compares_need_with_vedtak_and_positions(frame: Frame) -> N
     assert lines[2].startswith(f"Stillingene er til sammen {hours(known.positions)} timer i uka")
 
 
-def test_less_vedtak_later_is_said_with_the_day_and_whether_it_is_in_the_plan(frame: Frame) -> None:
-    def lines(until: date, when_short: WhenShort = WhenShort.STOP) -> list[str]:
+def test_less_vedtak_later_is_said_with_the_day(frame: Frame) -> None:
+    def lines(until: date) -> list[str]:
         whole = frame.brief.vedtak.lines[0]
         after = DateSpan(until + timedelta(days=1), whole.dates.last)
         parts = (
             replace(whole, dates=DateSpan(whole.dates.first, until)),
             replace(whole, id="V2", dates=after, per_week=100 * 60),
         )
-        brief = replace(frame.brief, vedtak=Vedtak(parts, when_short))
+        brief = replace(frame.brief, vedtak=Vedtak(parts))
         return [one for one in forecast_lines(brief, forecast(brief)) if one.startswith("Fra ")]
 
     (later,) = lines(date(2027, 6, 30))
     assert later.startswith("Fra torsdag 1. juli 2027 gir vedtaket 100 timer i uka. Det er ")
     assert later.endswith(" mindre enn behovet.")
-    (inside,) = lines(date(2027, 1, 24))
-    assert inside.endswith("Turnusen går til søndag 31. januar 2027, så noen vakter kan bli stående åpne.")
     assert lines(date(2027, 12, 31)) == []
-    (over,) = lines(date(2027, 1, 24), WhenShort.EXCEED)
-    assert "stående åpne" not in over
+
+
+def test_what_the_dates_of_a_grunnturnus_lack_is_said_before_it_is_made() -> None:
+    def dated(used: int, when_short: WhenShort = WhenShort.STOP) -> list[str]:
+        brief = brief_of(Form.CYCLE, start=date(2027, 3, 1), weeks=2, rollout_weeks=4)
+        line = replace(brief.vedtak.lines[0], used=used, through=date(2027, 2, 28))
+        brief = replace(brief, vedtak=Vedtak((line,), when_short))
+        return [one for one in forecast_lines(brief, forecast(brief)) if one.startswith("På datoene")]
+
+    spent = 80 * 10320 // 7
+    assert dated(0) == []
+    (short,) = dated(6 * spent)
+    assert short.startswith("På datoene (4 uker) er behovet ")
+    assert short.endswith(" er for mye, og minst så mye blir stående åpent.")
+    (told,) = dated(6 * spent, WhenShort.EXCEED)
+    assert told.endswith(" er for mye.")
 
 
 def test_more_need_than_hours_is_said_to_stay_open_unless_somebody_may_be_called(frame: Frame) -> None:
