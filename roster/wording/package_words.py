@@ -86,7 +86,9 @@ def lawful(findings: Iterable[Finding]) -> str:
     else:
         said = "Ja, etter reglene programmet kontrollerer. Ingen brudd."
     if number[Verdict.NEEDS_AGREEMENT]:
-        said += f" {counted(number[Verdict.NEEDS_AGREEMENT], 'punkt', 'punkter')} krever en avtale som ikke er signert."
+        said += (
+            f" {counted(number[Verdict.NEEDS_AGREEMENT], 'punkt', 'punkter')} krever en avtale som ikke er på plass."
+        )
     if number[Verdict.MISSING]:
         said += f" {counted(number[Verdict.MISSING], 'krav', 'krav')} i grunnlaget er ikke oppfylt."
     if number[Verdict.CONSIDER]:
@@ -124,14 +126,17 @@ THIS_RUNS = "Denne versjonen er i bruk."
 NOT_COMPARED = "Versjonen som er i bruk, har ingen felles dager med denne."
 
 
-def to_sign(unsigned: Sequence[str], reps: bool) -> str:
-    """What the reader puts a name to."""
+def to_sign(unsigned: Sequence[str], unwritten: int, reps: bool) -> str:
+    """What the reader puts a name to; ``unwritten``: so many points ask for an agreement that there is none of."""
     whom = "de tillitsvalgte" if reps else "assistentene, for ingen tillitsvalgte er valgt"
     said = f"Hva skal du signere? At planen er drøftet med {whom}, og om dere er enige eller uenige."
     if unsigned:
         names = listed([f"«{one}»" for one in unsigned])
-        return f"{said} Avtalene signeres for seg, og disse mangler: {names}. Planen kan ikke tas i bruk før det."
-    return f"{said} Ingen avtaler mangler signatur."
+        said += f" Avtalene signeres for seg, og disse mangler: {names}. Planen kan ikke tas i bruk før det."
+    if unwritten:
+        points = counted(unwritten, "punkt", "punkter")
+        said += f" {points} krever en avtale som ikke er skrevet: se «{DEVIATIONS}»."
+    return said if unsigned or unwritten else f"{said} Ingen avtaler mangler signatur."
 
 
 # -- about the plan -------------------------------------------------------------------------------------

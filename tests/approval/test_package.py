@@ -130,6 +130,15 @@ def test_the_group_turnus_has_the_codes_sums_and_cover_of_each_day() -> None:
     assert totals.rows[0][:6] == ("A1", "Kari", "50 %", "37,5", "18,75", "18,75")
 
 
+def test_what_needs_an_agreement_that_nobody_wrote_is_said_where_the_reader_signs(tmp_path: Path) -> None:
+    saved(tmp_path / "t", plan_of(brief_of(kind=LONG)))
+    log = read_log(tmp_path / "t")
+    known = known_of(tmp_path / "t", version_at(tmp_path / "t", "0001", log), log)
+    said = str(paper_of(known).sections[0].blocks[0])
+    assert "krever en avtale som ikke er skrevet" in said
+    assert "Ingen avtaler mangler" not in said
+
+
 def test_a_shift_that_nobody_has_is_told_with_its_hours_and_who_has_none() -> None:
     plan = plan_of(brief_of())
     works = plan.roster.works - {("A1", plan.roster.frame.shifts[0].id)}

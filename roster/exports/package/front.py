@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from roster.domain.brief import Agreement
 from roster.domain.difference import Difference
-from roster.domain.finding import Owed
+from roster.domain.finding import Owed, Verdict
 from roster.domain.kinds import Party
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.exports.package.reckoned import counted_of
 from roster.rules.terms import terms
+from roster.rules.verdicts import UNSIGNED
 from roster.wording import package_words as words
 from roster.wording.agreement_words import Registered, flaw_line, lasts, resting_words, warnings
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
@@ -47,7 +48,9 @@ def _answers(known: Known) -> Iterator[str]:
     people = [(aliases[one.who], one.weekends) for one in counted.people]
     yield words.most_weekends(people, counted.people[0].weekends_of if counted.people else 0)
     yield words.changed(_changed(known))
-    yield words.to_sign(known.unsigned, brief.arrangement.elected_reps)
+    asking = (one for _, one in known.judged if one.verdict is Verdict.NEEDS_AGREEMENT)
+    unwritten = sum(one.facts.get("why") != UNSIGNED for one in asking)
+    yield words.to_sign(known.unsigned, unwritten, brief.arrangement.elected_reps)
 
 
 def _changed(known: Known) -> str:
