@@ -36,6 +36,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 
 def _outside(person: Assistant, shifts: tuple[Shift, ...]) -> Iterator[Finding]:
+    if person.employed_from is None and person.may_work_from is None and person.employed_to is None:
+        return
     source = brief_place(person.place) if person.place else SOURCE
     for shift in shifts:
         why, day = _reason(person, shift)

@@ -51,7 +51,7 @@ def _called(roster: Roster, who: str, consented: bool) -> list[int]:
     """Minutes a week of what is called overtime; with ``consented`` only what the employee said yes to."""
     frame = roster.frame
     weeks = [0] * frame.weeks
-    for one in roster.of(who):
+    for one in roster.of(who) if roster.has_overtime(who) else ():
         if one.is_overtime and one.counts_in_limits and (one.overtime_consent or not consented):
             weeks[frame.week_of(one)] += worked(one)
     return weeks
@@ -63,7 +63,9 @@ def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
     of_days = [0] * frame.weeks
     owed_on = by_day(frame.brief, who, lambda force: force.day)
     for day in days_of_work(roster, who, overtime_too=overtime_too):
-        over = min(day.minutes, day.clock) - owed_on(None if frame.cyclic else day.starts_on).in_use.amount - day.longer
+        over = day.minutes - owed_on(None if frame.cyclic else day.starts_on).in_use.amount - day.longer
+        if over > 0 and day.clock < day.minutes:
+            over -= day.minutes - day.clock
         week = frame.week_of(day.shifts[0]) if over > 0 else -1
         if week >= 0:
             of_days[week] += over

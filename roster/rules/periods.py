@@ -80,13 +80,13 @@ def _pieces(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -
 
 def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
     frame = roster.frame
-    inside = frame.span
+    begins, ends = frame.span.start if frame.cyclic else None, frame.span.end
     days: dict[int, list[Shift]] = {}
     for period in _pieces(roster, who, elsewhere_too, overtime_too):
         first = period[0]
-        begins = first.shift.span.start
+        start = first.shift.span.start
         planned = first.part is Part.PLAN or any(one.part is Part.PLAN for one in period)
-        if planned and begins < inside.end and (begins >= inside.start or not frame.cyclic):
+        if planned and start < ends and (begins is None or start >= begins):
             shifts = [one.shift for one in period]
             number = frame.day_of(first.shift)
             if number in days:

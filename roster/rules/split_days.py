@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import Shift
 from roster.domain.spans import merged
 from roster.rules.numbers import brief_place
@@ -22,12 +22,12 @@ def too_often(roster: Roster, person: Assistant, rule: str) -> Iterator[Finding]
     """The weeks in which the assistant has more split days than the brief allows."""
     frame = roster.frame
     days: dict[int, list[Shift]] = {}
-    for shift in roster.duties(person.id):
-        if shift.event is None:
-            days.setdefault(frame.day_of(shift), []).append(shift)
+    for by_day in _BY_DAY.of(roster, person.id):
+        for day, shifts in by_day.items():
+            days[day] = [*days[day], *shifts] if day in days else shifts
     weeks: dict[int, int] = {}
     for on in days.values():
-        pieces = len(merged(one.span for one in on)) if len(on) > 1 else 1
+        pieces = 1 if len(on) == 1 else len(merged(one.span for one in on))
         if pieces > 1:
             week = frame.week_of(on[0])
             weeks[week] = weeks.get(week, 0) + pieces * (pieces - 1) // 2
@@ -37,6 +37,18 @@ def too_often(roster: Roster, person: Assistant, rule: str) -> Iterator[Finding]
             facts: dict[str, str | int] = {"why": "split", "weeks": 1}
             span = frame.week_spans[week]
             yield Finding(rule, Verdict.MISSING, person.id, span, split, most, Unit.COUNT, SOURCE, facts=facts)
+
+
+def _by_day(frame: Frame, _: str, week: WorkWeek) -> dict[int, list[Shift]]:
+    """The shifts of a week by the day on which they start; no work elsewhere, and no events."""
+    days: dict[int, list[Shift]] = {}
+    for shift in week.shifts:
+        if shift.elsewhere is None and shift.event is None:
+            days.setdefault(frame.day_of(shift), []).append(shift)
+    return days
+
+
+_BY_DAY = Weekly(_by_day)
 
 
 def few_split_days(frame: Frame, who: str, why: str) -> Iterator[Limit]:
