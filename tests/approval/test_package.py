@@ -65,11 +65,11 @@ def _of_members() -> Agreement:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A version in use, and a later one that lies with the employer."""
     place = tmp_path_factory.mktemp("made") / "t"
-    saved(place, plan_of(brief_of()), workbook=True)
+    saved(place, plan_of(brief_of()))
     submit(place, None, "arbeidsleder", NOW)
     discuss(place, Told(START - timedelta(days=14), True, present=("Per Hansen",)), "arbeidsgiver", NOW)
     use(place, Wish(), "arbeidsgiver", NOW)
-    saved(place, swapped(plan_of(brief_of())), workbook=True)
+    saved(place, swapped(plan_of(brief_of())))
     submit(place, None, "arbeidsleder", NOW)
     return place
 
