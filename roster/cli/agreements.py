@@ -26,7 +26,7 @@ def run(path: Path, day: date, out: Path | None, voice: Voice) -> Exit:
     if not register.agreements:
         voice.say(words.NO_AGREEMENTS)
     voice.say(*(warned or ([words.ALL_RUN_ON] if register.agreements else [])))
-    voice.say(*words.register_lines(brief, register.agreements))
+    voice.say(*words.register_lines(brief, register.agreements, day))
     consents = tuple(words.consent_lines(brief, register.consents))
     if consents:
         voice.say("", *consents)

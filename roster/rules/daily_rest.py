@@ -89,7 +89,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             judged = Judged(Verdict.CONSIDER, judged.owed, BEFORE)
         fine = fine and before
         span = Span(*free) if minutes else Span(work.span.start, until)
-        yield found(ID, SOURCE, judged, who, span, measured=minutes, before=before)
+        goes_on = free[1] == until and all(one.shift.span.start != until for one in line[at + 1 :])
+        yield found(ID, SOURCE, judged, who, span, measured=minutes, before=before, cut=window if goes_on else 0)
     if fine:
         measured = least[1] - least[0] if least else None
         where = Span(*least) if least and measured else None

@@ -65,11 +65,13 @@ def flaw_line(agreement: Agreement, flaw: Flaw) -> str:
     return f"Avtalen «{agreement.id}» (aml § {agreement.paragraph}) gir ikke det den sier: {FLAWS[flaw]}."
 
 
-def register_lines(brief: Brief, rows: Iterable[Registered]) -> Iterator[str]:
+def register_lines(brief: Brief, rows: Iterable[Registered], today: date) -> Iterator[str]:
     """Each agreement: what it is, for whom, signed or intended, and what rests on it."""
     for one in rows:
         yield ""
         yield from _registered(brief, one)
+        if one.signed is not None and one.signed > today:
+            yield "- Dagen den skal være signert, er ikke kommet. Rett datoen i grunnlaget når den er signert."
 
 
 def _registered(brief: Brief, one: Registered) -> Iterator[str]:

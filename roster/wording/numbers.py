@@ -47,7 +47,9 @@ def hours_said(minutes: int | Fraction) -> str:
 
 
 def clock_said(minutes: int) -> str:
-    """An amount that must be right to the minute: «11 timer», «10:59 timer»."""
+    """An amount that must be right to the minute: «11 timer», «10:59 timer», «30 minutter»."""
+    if 0 < minutes < 60:
+        return counted(minutes, "minutt", "minutter")
     return f"{hours_clock(minutes)} timer" if minutes % 60 else hours_said(minutes)
 
 

@@ -52,8 +52,15 @@ def _cut(said: Said) -> str:
     return f"Ukeskillet er flyttet {moves} det siste året."
 
 
+def _daily_rest(said: Said) -> str:
+    """Free time that goes on past the hours in which the rest must lie is said to be counted in them alone."""
+    cut = int(said.fact("cut") or 0)
+    within = f" Bare hvile i de {cut // 60} timene fra arbeidet begynner, er med." if cut else ""
+    return f"{_rest(said, 'hvile')}{within}"
+
+
 REST_CLAUSES: Mapping[str, Callable[[Said], str]] = {
-    "daily-rest": lambda said: _rest(said, "hvile"),
+    "daily-rest": _daily_rest,
     "compensating-rest": _compensating,
     "weekly-rest": _weekly_rest,
     "young-rest": _young,

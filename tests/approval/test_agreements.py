@@ -129,6 +129,12 @@ def test_at_a_private_persons_home_averaging_is_by_the_regulation() -> None:
     assert "forskriften om arbeid i arbeidsgivers hjem og husholdning § 9" in all_said(plan_of(private))["snitt-A1"]
 
 
+def test_a_signature_on_a_day_that_has_not_come_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = "Dagen den skal være signert, er ikke kommet."
+    assert told in typed(capsys, "agreements", folder, "--date", "2020-01-01").out
+    assert told not in typed(capsys, "agreements", folder, "--date", "2027-12-01").out
+
+
 def test_the_command_lists_warns_and_writes_the_texts(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

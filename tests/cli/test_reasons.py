@@ -140,7 +140,12 @@ def test_what_nobody_proved_is_blamed_on_the_time_and_not_on_the_plan(
 
 def test_one_hour_is_one_and_minutes_are_kept_where_they_count() -> None:
     assert [hours_said(minutes) for minutes in (60, 90, 2130, -60)] == ["1 time", "1,5 timer", "35,5 timer", "−1 time"]
-    assert [clock_said(minutes) for minutes in (60, 660, 659)] == ["1 time", "11 timer", "10:59 timer"]
+    assert [clock_said(minutes) for minutes in (60, 660, 659, 30)] == [
+        "1 time",
+        "11 timer",
+        "10:59 timer",
+        "30 minutter",
+    ]
 
 
 def test_costs_are_said_in_words_the_dearest_first(frame: Frame) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from roster.domain.finding import Finding
 from roster.domain.roster import Roster
-from roster.rules import hours_day, total_hours, weekly_rest
+from roster.rules import daily_rest, hours_day, total_hours, weekly_rest
 from roster.wording.finding_said import all_times
 from roster.wording.findings import sentence
 from roster.wording.findings_list import finding_lines
@@ -61,6 +61,14 @@ def test_a_rest_over_the_cut_of_the_week_is_said_to_be_long_enough():
     roster = roster_of(kari="15-22 15-22 15-22 15-22 - - - | 15-22 15-22 15-22 15-22 15-22 15-22 15-22")
     said = [sentence(roster.frame, one) for one in failing(weekly_rest.check, roster)]
     assert any("ligger over ukeskillet: den er 89 timer" in one and "Den er lang nok, men" in one for one in said)
+
+
+@pytest.mark.parametrize(("line", "told"), [("08-22.30 - - - - - -", True), ("08-22.30 08-12 - - - - -", False)])
+def test_free_time_that_goes_on_after_24_hours_is_said_to_be_counted_in_them(line: str, told: bool):
+    roster = roster_of(kari=line)
+    (short,) = failing(daily_rest.check, roster)
+    assert short.measured == 570
+    assert ("Bare hvile i de 24 timene fra arbeidet begynner, er med." in sentence(roster.frame, short)) == told
 
 
 @pytest.mark.parametrize(
