@@ -32,11 +32,11 @@ def forecast(brief: Brief) -> Forecast:
         people=tuple(PersonForecast(one.id, one.contract_week, one.wanted_week) for one in brief.assistants),
         weeks=tuple(zip(need, drawn, strict=True)),
         later=later_grants(brief.vedtak.lines, first, date(last.year, 12, 31), settings),
-        dates=_on_dates(brief) if frame.cyclic else None,
+        dates=on_dates(brief) if frame.cyclic else None,
     )
 
 
-def _on_dates(brief: Brief) -> tuple[int, int] | None:
+def on_dates(brief: Brief) -> tuple[int, int] | None:
     """Minutes drawn and granted on the dates of a roll-out: the vedtak may change there, or be used beforehand."""
     frame = calendar_frame(brief, brief.period.rollout_weeks)
     given = granted_for(frame)

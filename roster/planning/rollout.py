@@ -7,14 +7,17 @@ from datetime import timedelta
 from itertools import chain
 
 from roster.domain.frame import Frame, calendar_frame
+from roster.domain.kinds import WhenShort
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.domain.shift import granted, worked
 from roster.planning.better import hours, wishes
 from roster.planning.changes import FOLLOWS, changes
+from roster.planning.forecast import on_dates
 from roster.planning.problem import fixed_works, priced_problem, roster_of
-from roster.planning.search import Search, none_open, short_of_hours
-from roster.planning.worth import CHANGED
+from roster.planning.search import Search, short_of_hours, some_open
+from roster.planning.worth import CHANGED, OPEN_MINUTE
 from roster.rules.contract_hours import check_of
 from solver.least_change import least_change
 from solver.problem import Problem, Works
@@ -51,8 +54,8 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> 
     agreed = _with_their_hours(cycle)
 
     def in_order(costs: Mapping[str, int]) -> bool:
-        """As far as the grunnturnus was: no need open, and nobody short of hours who had them there."""
-        return none_open(costs) and not agreed & short_of_hours(costs)
+        """As far as may be: no need open that the vedtak has hours for, or nobody short who had the hours before."""
+        return not _still_fit(frame, costs) if some_open(costs) else not agreed & short_of_hours(costs)
 
     if isinstance(answer, Made) and not (in_order(answer.cost_by_reason) or answer.stopped or answer.proven):
         mended = search.until(problem, answer.works, in_order)
@@ -61,6 +64,20 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> 
         return copied_out(cycle, stopped=search.stopped())
     roster = roster_of(frame, answer.works)
     return RolledOut(roster, tuple(changes(cycle, roster, copied, problem)), answer.seconds, search.stopped())
+
+
+def _still_fit(frame: Frame, costs: Mapping[str, int]) -> bool:
+    """Some of the need left open could be filled with the hours that the vedtak has for the dates."""
+    brief = frame.brief
+    reasons = ((Reason.of(key), points) for key, points in costs.items() if points)
+    open_ = ((frame.shift[one.what], points) for one, points in reasons if one.rule == "open")
+    missing = {shift.id: points // (OPEN_MINUTE * worked(shift)) for shift, points in open_}
+    draws = {shift: granted(frame.shift[shift], brief.settings.resting_granted) for shift in missing}
+    known = on_dates(brief)
+    exceeds = brief.vedtak.when_short is WhenShort.EXCEED
+    lack = 0 if known is None or exceeds else max(0, known[0] - known[1])
+    spare = sum(draws[shift] * number for shift, number in missing.items()) - lack
+    return any(draw <= spare for draw in draws.values())
 
 
 def _with_their_hours(cycle: Roster) -> frozenset[str]:

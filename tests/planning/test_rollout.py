@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from roster.domain.brief import Need
+import pytest
+
+from roster.domain.brief import Need, Vedtak
 from roster.domain.days import When
 from roster.domain.frame import frame_of
-from roster.domain.kinds import Form
+from roster.domain.kinds import Form, WhenShort
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.rollout import RolledOut, roll_out
@@ -78,3 +80,43 @@ def test_who_was_short_in_the_grunnturnus_may_be_so_on_dates():
 def test_they_are_short_whose_hours_cost_points():
     costs = {Reason("short", "A1", "0").key: 150, Reason("short", "A2", "0").key: 0, Reason("open", "A3").key: 5}
     assert short_of_hours(costs) == {"A1"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeavesOpen(OutOfTime):
+    """All it has leaves so many shifts open, then and later."""
+
+    number: int = 1
+
+    def run(self, problem: Problem, seconds: float, *, start: Works | None = None, **_: object) -> Answer:  # type: ignore[override]
+        assert start is not None
+        return made(problem, frozenset(sorted(start, key=lambda one: one[1])[self.number :]))
+
+    def until(  # type: ignore[override]
+        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *_: object
+    ) -> Answer:
+        self.looked_on.append(start)
+        return made(problem, start)
+
+
+@pytest.mark.parametrize(
+    ("hours", "open_", "when_short", "looks_on"),
+    [
+        (38, 1, WhenShort.STOP, True),
+        (37, 1, WhenShort.STOP, False),
+        (30, 2, WhenShort.STOP, True),
+        (29, 2, WhenShort.STOP, False),
+        (29, 2, WhenShort.EXCEED, True),
+    ],
+)
+def test_need_that_the_vedtak_has_no_hours_for_is_not_waited_for(
+    hours: int, open_: int, when_short: WhenShort, looks_on: bool
+):
+    """Five shifts of 7.5 hours are 37.5 hours: with 30 one of them stays open, with less two."""
+    cycle = two_people(3)
+    brief = cycle.frame.brief
+    line = replace(brief.vedtak.lines[0], per_week=hours * 60)
+    frame = frame_of(replace(brief, vedtak=Vedtak((line,), when_short)))
+    search = LeavesOpen(number=open_)
+    roll_out(Roster(frame, cycle.works), seconds=1, search=search)
+    assert bool(search.looked_on) == looks_on
