@@ -123,7 +123,8 @@ def test_shifts_that_must_be_filled_are():
     roomy = (one for one in problem.limits if one.because != "contract")
     hard = tuple(replace(one, cost=None) if isinstance(one, Cover) else one for one in roomy)
     problem = replace(problem, limits=hard)
-    found = solve(problem, seconds=20)
+    told = []
+    found = solve(problem, seconds=180, on_better=told.append, stop=lambda: bool(told))
     assert isinstance(found, Made)
     assert judge.broken(problem, found.works) == ()
 
