@@ -30,12 +30,15 @@ class Parts:
         """
         found: dict[int, set[int]] = {}
         shared: list[list[int]] = []
+        settled_by = self.model.settled_by
         for constraint in self.model.model.proto.constraints:
             variables = _variables(constraint)
-            choices = {choice for one in variables for choice in self.model.choices(one)}
-            for one in variables:
-                if one not in self.pair_of:
-                    found.setdefault(one, set()).update(choices)
+            others = [one for one in variables if one not in self.pair_of]
+            if not others:
+                continue
+            choices = set[int]().union(*[settled_by[one] for one in variables if one in settled_by])
+            for one in others:
+                found.setdefault(one, set()).update(choices)
             if constraint.has_exactly_one() and not choices:
                 shared.append(variables)
         for together in shared:
