@@ -151,6 +151,13 @@ def night_minutes(frame: Frame, shift: Shift, who: str | None = None, ground: Gr
 
 def night_of(frame: Frame, who: str | None = None, ground: Ground = Ground.IN_USE) -> Callable[[Shift], int]:
     """The same for one shift after the other."""
+    return _NIGHTS.of(frame, (who, ground), lambda: _night_of(frame, who, ground))
+
+
+_NIGHTS: Kept[Callable[[Shift], int]] = Kept()
+
+
+def _night_of(frame: Frame, who: str | None, ground: Ground) -> Callable[[Shift], int]:
     brief, clock = frame.brief, frame.clock
     if who is not None and changing(brief) and not frame.cyclic:
         return lambda shift: _night(clock, *terms(brief, who, ground, shift.start.date()).night).within(shift.span)
