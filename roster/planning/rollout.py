@@ -57,7 +57,7 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> 
         """As far as may be: no need open that the vedtak has hours for, or nobody short who had the hours before."""
         return not _still_fit(frame, costs) if some_open(costs) else not agreed & short_of_hours(costs)
 
-    if isinstance(answer, Made) and not (in_order(answer.cost_by_reason) or answer.stopped or answer.proven):
+    if isinstance(answer, Made) and not (in_order(answer.cost_by_reason) or search.stopped() or answer.proven):
         mended = search.until(problem, answer.works, in_order)
         answer = mended if isinstance(mended, Made) and mended.cost < answer.cost else answer
     if not isinstance(answer, Made):

@@ -17,6 +17,7 @@ from roster.planning.search import Search, short_of_hours
 from solver.judge import cost_by_reason
 from solver.problem import Problem, Works
 from solver.result import Answer, Made
+from solver.result import OutOfTime as NoRoster
 from tests.support.plans import brief_of
 
 WEEKDAYS = When(frozenset(range(5)))
@@ -69,6 +70,31 @@ def test_a_search_goes_on_until_nobody_is_short_of_hours_who_had_them():
     search = OutOfTime()
     assert shifts_of_first(roll_out(two_people(3), seconds=1, search=search)) == 3
     assert len(search.looked_on) == 2
+
+
+@dataclass(frozen=True, slots=True)
+class NothingInTime(OutOfTime):
+    """Not even a first roster when its time is over; looking on for one ends with it, stopped, and short."""
+
+    def run(self, problem: Problem, seconds: float, *, start: Works | None = None, **more: object) -> Answer:  # type: ignore[override]
+        self.looked_on.append(start or frozenset())
+        return NoRoster(1.0)
+
+    def until(  # type: ignore[override]
+        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *more: object
+    ) -> Answer:
+        if len(self.looked_on) > 1:
+            return OutOfTime.until(self, problem, start, enough, *more)
+        self.looked_on.append(start)
+        first = OutOfTime.run(OutOfTime(), problem, 1, start=start)
+        assert isinstance(first, Made)
+        return replace(first, stopped=True)
+
+
+def test_a_first_roster_that_came_late_is_mended_too():
+    search = NothingInTime()
+    assert shifts_of_first(roll_out(two_people(3), seconds=1, search=search)) == 3
+    assert len(search.looked_on) == 3
 
 
 def test_who_was_short_in_the_grunnturnus_may_be_so_on_dates():
