@@ -96,14 +96,26 @@ def lawful(findings: Iterable[Finding]) -> str:
     return f"Er planen lovlig? {said} Se «{DEVIATIONS}»."
 
 
-def resting_on(named: Sequence[tuple[str, str, bool]]) -> str:
-    """Which agreements the plan rests on: id, paragraph, and whether it is signed."""
+def resting_on(named: Sequence[tuple[str, str, str]]) -> str:
+    """Which agreements the plan rests on: id, paragraph, and how it is signed."""
     if not named:
         return "Hvilke avtaler bygger den på? Ingen: planen holder seg innenfor loven uten avtale."
-    said = [
-        f"«{one}» (aml § {paragraph}, {'signert' if signed else 'ikke signert'})" for one, paragraph, signed in named
-    ]
+    said = [f"«{one}» (aml § {paragraph}, {signed})" for one, paragraph, signed in named]
     return f"Hvilke avtaler bygger den på? {listed(said)}."
+
+
+def signed_words(signed: date | None, day: date) -> str:
+    """«signert», or that it is not, or not yet on ``day``."""
+    if signed is None:
+        return "ikke signert"
+    return "signert" if signed <= day else f"skal signeres {short_date(signed)}"
+
+
+def not_yet_signed(agreement: str, signed: date) -> str:
+    return (
+        f"Avtalen «{agreement}» er ført som signert {short_date(signed)}, men den dagen er ikke kommet. Rett datoen i "
+        "grunnlaget når den er signert."
+    )
 
 
 def most_weekends(people: Sequence[tuple[str, int]], every: int) -> str:
@@ -117,8 +129,9 @@ def most_weekends(people: Sequence[tuple[str, int]], every: int) -> str:
     return f"Hvem jobber flest helger? {who}: {of_all(most, every)}{rhythm}."
 
 
-def changed(said: str) -> str:
-    return f"Hva er endret siden sist? {said}"
+def changed(said: str, compared: bool) -> str:
+    see = f" Se «{CHANGED}»." if compared else ""
+    return f"Hva er endret siden sist? {said}{see}"
 
 
 NOTHING_RUNS = "Ingen versjon er i bruk, så alt er nytt."
@@ -126,17 +139,24 @@ THIS_RUNS = "Denne versjonen er i bruk."
 NOT_COMPARED = "Versjonen som er i bruk, har ingen felles dager med denne."
 
 
-def to_sign(unsigned: Sequence[str], unwritten: int, reps: bool) -> str:
-    """What the reader puts a name to; ``unwritten``: so many points ask for an agreement that there is none of."""
+def to_sign(unsigned: Sequence[str], later: Sequence[str], unwritten: int, reps: bool) -> str:
+    """What the reader puts a name to.
+
+    ``later``: agreements with a day of signing that has not come. ``unwritten``: so many points ask for an agreement
+    that there is none of.
+    """
     whom = "de tillitsvalgte" if reps else "assistentene, for ingen tillitsvalgte er valgt"
     said = f"Hva skal du signere? At planen er drøftet med {whom}, og om dere er enige eller uenige."
     if unsigned:
         names = listed([f"«{one}»" for one in unsigned])
         said += f" Avtalene signeres for seg, og disse mangler: {names}. Planen kan ikke tas i bruk før det."
+    if later:
+        names = listed([f"«{one}»" for one in later])
+        said += f" Avtaler som skal signeres senere: {names}."
     if unwritten:
         points = counted(unwritten, "punkt", "punkter")
         said += f" {points} krever en avtale som ikke er skrevet: se «{DEVIATIONS}»."
-    return said if unsigned or unwritten else f"{said} Ingen avtaler mangler signatur."
+    return said if unsigned or later or unwritten else f"{said} Ingen avtaler mangler signatur."
 
 
 # -- about the plan -------------------------------------------------------------------------------------
@@ -182,7 +202,7 @@ START_HEADINGS = (
     "Avtalt t/uke",
     "Begynner",
     "Startuke",
-    "Gjennomsnitt over",
+    "Timene i snitt over",
 )
 FULL_TIME_HINT = (
     "Heltid t/uke står i grunnlaget, for den er avtalt: i tariff oftest 37,5 for dagarbeid, 35,5 for turnus og ned til "
@@ -213,6 +233,8 @@ NOT_AVERAGED = "ikke avtalt: hver uke for seg"
 AGREEMENTS_TITLE = "Avtaler og paragrafer planen bygger på"
 AGREEMENT_HEADINGS = ("Avtale", "Paragraf", "Med", "Gjelder for", "Gir", "Signert", "Varer", "Planen bygger på den")
 INTENDED = "nei, påtenkt"
+AS_THE_PARAGRAPH = "det paragrafen åpner for"
+"""What an agreement gives that names no numbers."""
 UNION_COVERS = "de avtalen omfatter (navn trykkes ikke)"
 """Whom a union's agreement covers tells who is a member."""
 

@@ -5,6 +5,7 @@ import itertools
 import os
 import shutil
 import subprocess
+from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,6 +19,7 @@ import pytest
 from roster.domain.brief import Agreement, HeldSkill, NeedChange, Season, SkillNeed
 from roster.domain.course import Stage
 from roster.domain.days import DateSpan, When
+from roster.domain.finding import Verdict
 from roster.domain.kinds import Party
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
@@ -26,6 +28,7 @@ from roster.exports.package.group import group_section, open_section
 from roster.exports.package.paper import Paper, Section, Table
 from roster.exports.package.pdf import pdf
 from roster.reading.faults import Faults
+from roster.rules import plan_notice
 from roster.wording import approval_sheet
 from roster.wording import package_words as words
 from roster.workflow.course import read_log, version_at
@@ -186,6 +189,27 @@ def test_an_agreement_that_is_not_signed_is_named_on_the_front_and_to_be_signed_
     assert "«langvakt» (aml § 10-5 (2), ikke signert)" in front
     assert "disse mangler: «langvakt»" in front
     assert "'langvakt', 'aml § 10-5 (2)', 'nei, påtenkt'" in signing
+
+
+def test_a_signature_on_a_day_to_come_is_not_told_as_signed(tmp_path: Path) -> None:
+    later = replace(LONGER_DAY, signed=START - timedelta(days=1))
+    saved(tmp_path / "t", plan_of(brief_of(later, kind=LONG)))
+    log = read_log(tmp_path / "t")
+    front = str(paper_of(known_of(tmp_path / "t", version_at(tmp_path / "t", "0001", log), log)).sections[0])
+    assert "«langvakt» (aml § 10-5 (2), skal signeres " in front
+    assert "Avtaler som skal signeres senere: «langvakt»." in front
+    assert "Ingen avtaler mangler signatur" not in front
+
+
+def test_what_the_grunnturnus_and_its_dates_share_is_one_point(folder: Path) -> None:
+    log = read_log(folder)
+    known = known_of(folder, version_at(folder, "0002", log), log)
+    dated = Roster(copy(known.plan.roster.frame), known.plan.roster.works)
+    both = replace(known, plan=replace(known.plan, rollout=dated), rollout_report=known.report)
+    asks = [one for _, one in known.judged if one.rule == plan_notice.ID]
+    assert [one.verdict for one in asks] == [Verdict.CONSIDER]
+    assert [one for _, one in both.points if one.rule == plan_notice.ID] == asks
+    assert len([one for _, one in both.judged if one.rule == plan_notice.ID]) == 2
 
 
 # -- how it is built ------------------------------------------------------------------------------------

@@ -38,19 +38,20 @@ def _blocks(known: Known) -> Iterator[Block]:
 
 def _answers(known: Known) -> Iterator[str]:
     brief = known.plan.brief
-    yield words.lawful(one for _, one in known.judged)
+    yield words.lawful(one for _, one in known.points)
     resting = [one for one in known.agreements if one.rests or one.agreement.id in known.unsigned]
     yield words.resting_on(
-        [(one.agreement.id, one.agreement.paragraph, one.signed is not None) for one in resting],
+        [(one.agreement.id, one.agreement.paragraph, words.signed_words(one.signed, known.day)) for one in resting],
     )
     counted = counted_of(known.plan.dated)
     aliases = {one.id: one.alias for one in brief.assistants}
     people = [(aliases[one.who], one.weekends) for one in counted.people]
     yield words.most_weekends(people, counted.people[0].weekends_of if counted.people else 0)
-    yield words.changed(_changed(known))
-    asking = (one for _, one in known.judged if one.verdict is Verdict.NEEDS_AGREEMENT)
+    yield words.changed(_changed(known), known.since is not None)
+    asking = (one for _, one in known.points if one.verdict is Verdict.NEEDS_AGREEMENT)
     unwritten = sum(one.facts.get("why") != UNSIGNED for one in asking)
-    yield words.to_sign(known.unsigned, unwritten, brief.arrangement.elected_reps)
+    later = [one.agreement.id for one in known.agreements if one.signed is not None and one.signed > known.day]
+    yield words.to_sign(known.unsigned, later, unwritten, brief.arrangement.elected_reps)
 
 
 def _changed(known: Known) -> str:
@@ -115,6 +116,11 @@ def agreements(known: Known) -> Iterator[Block]:
     if rows:
         yield Table(words.AGREEMENTS_TITLE, words.AGREEMENT_HEADINGS, rows, (2, 2, 2.7, 3, 4, 2, 4, 6), middle=99)
     said = [flaw_line(one.agreement, flaw) for one in known.agreements for flaw in one.flaws]
+    said += [
+        words.not_yet_signed(one.agreement.id, one.signed)
+        for one in known.agreements
+        if one.signed is not None and one.signed > known.day
+    ]
     told = [one for one in known.agreements if not _covers_members(one.agreement)]
     said += warnings(known.plan.brief, told, known.day)
     if said:
@@ -131,7 +137,7 @@ def _agreement(known: Known, one: Registered) -> tuple[str, ...]:
         f"aml § {agreement.paragraph}",
         word(PARTIES, agreement.party),
         "alle" if agreement.covers is None else words.UNION_COVERS if hidden else listed(people),
-        "; ".join(gives(agreement)),
+        "; ".join(gives(agreement)) or words.AS_THE_PARAGRAPH,
         words.INTENDED if one.signed is None else short_date(one.signed),
         lasts(agreement),
         words.resting_numbers(sum(rest.number for rest in one.rests)) if hidden and one.rests else rests,

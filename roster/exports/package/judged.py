@@ -28,7 +28,7 @@ def deviations_section(known: Known) -> Section:
 
 
 def _to_tell(known: Known) -> list[tuple[Frame, Finding]]:
-    found = [(frame, one) for frame, one in known.judged if one.verdict is not Verdict.OK or _agreed(one)]
+    found = [(frame, one) for frame, one in known.points if one.verdict is not Verdict.OK or _agreed(one)]
     return sorted(found, key=lambda pair: tuple(Verdict).index(pair[1].verdict))
 
 

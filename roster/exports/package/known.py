@@ -6,7 +6,7 @@ from datetime import date
 
 from roster.domain.course import Standing, Step
 from roster.domain.difference import Difference
-from roster.domain.finding import Finding
+from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.plan import Plan
 from roster.exports.plan_json import Report
@@ -54,6 +54,13 @@ class Known:
         if self.rollout_report is not None:
             found += [(self.plan.dated.frame, one) for one in self.rollout_report.findings]
         return tuple(found)
+
+    @property
+    def points(self) -> tuple[tuple[Frame, Finding], ...]:
+        """What is judged, and once where the grunnturnus and its dates are judged alike as a whole."""
+        whole = [one for one in self.report.findings if one.span is None and one.verdict is not Verdict.OK]
+        frame = self.plan.roster.frame
+        return tuple(pair for pair in self.judged if pair[0] is frame or pair[1] not in whole)
 
     @property
     def assumptions(self) -> tuple[str, ...]:
