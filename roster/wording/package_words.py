@@ -111,6 +111,13 @@ def signed_words(signed: date | None, day: date) -> str:
     return "signert" if signed <= day else f"skal signeres {short_date(signed)}"
 
 
+def signed_on(signed: date | None, day: date) -> str:
+    """The day in a table, or that it is only intended, or to come."""
+    if signed is None:
+        return INTENDED
+    return short_date(signed) if signed <= day else signed_words(signed, day)
+
+
 def not_yet_signed(agreement: str, signed: date) -> str:
     return (
         f"Avtalen «{agreement}» er ført som signert {short_date(signed)}, men den dagen er ikke kommet. Rett datoen i "
@@ -271,6 +278,7 @@ GROUP_HINT = (
     "F1 er ukefri, F2 er annen fridag. En tom rute er en dag uten vakt."
 )
 LINE_HEADINGS = ("Nr", "Navn", "Stilling")
+COVER_HEADINGS = ("Kode", "Vakt", "")
 TOTALS_TITLE = "Sum per linje"
 TOTALS_HEADINGS = (
     "Nr",
@@ -362,6 +370,10 @@ def arithmetic(off: int, limit: int) -> str:
 # -- what departs from the rules ------------------------------------------------------------------------
 
 DEVIATION_HEADINGS = ("Dom", "Hvem", "Når", "Hva", "Paragraf", "Bygger på", "Kompenserende hvile")
+DEVIATIONS_HINT = (
+    "Det som ikke er i orden, står først. Rader med «I orden» bygger på en avtale, og må kontrolleres på nytt hvis "
+    "avtalen faller bort."
+)
 NO_DEVIATIONS = "Ingen avvik, og ingenting i planen trenger en avtale."
 NOT_OWED = "ikke aktuelt"
 GIVEN = "gis: se regelen Kompenserende hvile"
@@ -480,7 +492,11 @@ SIGN_HEADINGS = ("Rolle", "Navn", "Dato", "Underskrift")
 ROLES = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder", "Tillitsvalgt", "Tillitsvalgt", "Verneombud (orientert)")
 ROLES_WITHOUT_REPS = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder", "For assistentene", "For assistentene")
 APART_TITLE = "Avtaler som signeres for seg"
-APART_HEADINGS = ("Avtale", "Paragraf", "Signert", "Varer", "Dato", "Underskrift")
+APART_HEADINGS = ("Avtale", "Paragraf", "Signert", "Med", "Varer", "Dato", "Underskrift")
+APART_HINT = (
+    "En avtale som alt er signert, skal ikke signeres her på nytt. En avtale med den ansatte signeres av hver "
+    "assistent den gjelder for."
+)
 NOTHING_APART = "Planen har ingen avtaler å signere."
 CONSENTS_TITLE = "Samtykke til vakter over 10 timer"
 CONSENT_HEADINGS = ("Navn", "Vakter over 10 timer", "Lengste t:min", "Samtykker fra", "Dato", "Underskrift")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from roster.domain.difference import Difference, PersonDifference, Sort
 from roster.domain.plan import Plan
 from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, rosters_of
+from roster.exports.package.group import resting
 from roster.exports.package.known import Known, Since
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.wording import difference_words as words
@@ -92,12 +93,14 @@ def _week(found: Difference, week: date, cells: tuple[Cells, Cells], told: date)
         said += [
             f"{one.alias}: {words.change_line(found, change, told)}" for change in one.changes if in_week(change, week)
         ]
+    shaded = frozenset(2 + number for number, day in enumerate(days) if resting(day, found.cyclic))
     headings = [LETTERS[day.weekday()] + ("" if found.cyclic else f" {day.day}.{day.month}.") for day in days]
     yield Table(
         words.week_title(found, week),
         ("Navn", "Linje", *headings),
         tuple(rows),
         (4, 2, *(3,) * 7),
+        shaded=shaded,
         marked=frozenset(marked),
         middle=2,
     )

@@ -61,9 +61,9 @@ def _figures(roster: Roster, known: Known) -> Iterator[Block]:
             )
         )
     yield Table(words.REST_TITLE, words.REST_HEADINGS, tuple(rows), (3, *(2,) * 11))
-    yield Text(words.HOURS_HINT)
     arithmetic = tuple(_arithmetic(roster, person) for person in people)
     yield Table(words.HOURS_TITLE, words.HOURS_HEADINGS, arithmetic, (3, 6, 2, 2, 2, 5, 2, 2), middle=2)
+    yield Text(words.HOURS_HINT)
 
 
 def _hours(minutes: int | None) -> str:

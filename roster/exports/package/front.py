@@ -30,8 +30,10 @@ def front(known: Known) -> Section:
 def _blocks(known: Known) -> Iterator[Block]:
     yield Points(tuple(_answers(known)))
     yield Heading(words.ABOUT)
-    yield Table("", words.ABOUT_HEADINGS, tuple(_about(known)), (2, 7), middle=9)
-    yield Table(words.START_TITLE, words.START_HEADINGS, tuple(_starts(known)), (1, 3, 4, 2, 2, 5, 5, 6), middle=99)
+    yield Table("", words.ABOUT_HEADINGS, tuple(_about(known)), (2.5, 6.5), middle=9)
+    yield Table(
+        words.START_TITLE, words.START_HEADINGS, tuple(_starts(known)), (1.8, 2.5, 3.3, 2, 2, 5.2, 5.2, 6), middle=99
+    )
     yield Text(words.FULL_TIME_HINT)
     yield from agreements(known)
 
@@ -114,7 +116,9 @@ def agreements(known: Known) -> Iterator[Block]:
     """Each agreement with its paragraph, signed or intended, how long it lasts, and what rests on it."""
     rows = tuple(_agreement(known, one) for one in known.agreements)
     if rows:
-        yield Table(words.AGREEMENTS_TITLE, words.AGREEMENT_HEADINGS, rows, (2, 2, 2.7, 3, 4, 2, 4, 6), middle=99)
+        yield Table(
+            words.AGREEMENTS_TITLE, words.AGREEMENT_HEADINGS, rows, (2, 2.8, 2.7, 3, 3.6, 2.8, 4, 5.6), middle=99
+        )
     said = [flaw_line(one.agreement, flaw) for one in known.agreements for flaw in one.flaws]
     said += [
         words.not_yet_signed(one.agreement.id, one.signed)
@@ -138,7 +142,7 @@ def _agreement(known: Known, one: Registered) -> tuple[str, ...]:
         word(PARTIES, agreement.party),
         "alle" if agreement.covers is None else words.UNION_COVERS if hidden else listed(people),
         "; ".join(gives(agreement)) or words.AS_THE_PARAGRAPH,
-        words.INTENDED if one.signed is None else short_date(one.signed),
+        words.signed_on(one.signed, known.day),
         lasts(agreement),
         words.resting_numbers(sum(rest.number for rest in one.rests)) if hidden and one.rests else rests,
     )

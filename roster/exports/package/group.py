@@ -122,9 +122,9 @@ def _weeks(grid: Grid, weeks: Sequence[int]) -> Iterator[Block]:
         every.append(hours(sum(grid.paid_in(one.id, week) for one in frame.people)))
     rows += [tuple(lacking), tuple(every)]
     at = {day: 3 + number + number // 7 for number, day in enumerate(dates)}
-    shaded = frozenset(at[day] for day in dates if _resting(day, frame.cyclic))
+    shaded = frozenset(at[day] for day in dates if resting(day, frame.cyclic))
     thick = frozenset(3 + 8 * number for number in range(len(weeks)))
-    widths = (2.2, 5.2, 3, *((2.6,) * 7 + (2.8,)) * len(weeks))
+    widths = (2.4, 5.6, 3.6, *((2.6,) * 7 + (2.8,)) * len(weeks))
     title = words.weeks_title([legend.week_title(frame, week) for week in weeks])
     look = {"over": tuple(over), "shaded": shaded, "thick": thick, "middle": 2, "small": True}
     bold = frozenset({len(frame.people) + 1})
@@ -132,7 +132,7 @@ def _weeks(grid: Grid, weeks: Sequence[int]) -> Iterator[Block]:
     cover = tuple(_cover(grid, weeks))
     if cover:
         said = f"{words.COVER} {title.lower()}: satt / behov"
-        yield Table(said, tuple(headings), cover, widths, **look)  # type: ignore[arg-type]
+        yield Table(said, (*words.COVER_HEADINGS, *headings[3:]), cover, widths, **look)  # type: ignore[arg-type]
 
 
 def _heading(day: date, cyclic: bool) -> str:
@@ -142,7 +142,8 @@ def _heading(day: date, cyclic: bool) -> str:
     return f"{LETTERS[day.weekday()]}\n{day.day}.{day.month}.{red}"
 
 
-def _resting(day: date, cyclic: bool) -> bool:
+def resting(day: date, cyclic: bool) -> bool:
+    """Whether the day has a grey ground: Saturday, Sunday, or a red day where the plan has dates."""
     return day.weekday() == 5 or (day.weekday() == 6 if cyclic else is_sunday_or_red(day))
 
 
@@ -197,7 +198,7 @@ def _totals(grid: Grid, counted: Statistics) -> Table:
             )
         )
     every = ("", words.ALL, "", hours(counted.paid), *([""] * 10))
-    widths = (2, 4, 3, 3, 3, 3, 3, 3, 4, 2, 3, 2, 3, 3)
+    widths = (2, 4, 3, 3, 3, 3, 3, 3, 4, 3, 3, 3, 3, 3)
     bold = frozenset({len(rows)})
     return Table(words.TOTALS_TITLE, words.TOTALS_HEADINGS, (*rows, every), widths, bold=bold, middle=2)
 

@@ -23,7 +23,10 @@ def deviations_section(known: Known) -> Section:
     rows = tuple(_deviation(known, frame, one) for frame, one in _to_tell(known))
     blocks: tuple[Block, ...] = (Text(words.NO_DEVIATIONS),)
     if rows:
-        blocks = (Table("", words.DEVIATION_HEADINGS, rows, (3, 2, 4, 12, 4, 4, 4), middle=99),)
+        blocks = (
+            Text(words.DEVIATIONS_HINT),
+            Table("", words.DEVIATION_HEADINGS, rows, (3, 2, 4, 12, 4, 4, 4), middle=99),
+        )
     return Section(words.DEVIATIONS, blocks, words.SHEETS[words.DEVIATIONS])
 
 
@@ -73,7 +76,7 @@ def rules_section(known: Known) -> Section:
 
 def _rules(rows: tuple[tuple[str, ...], ...], known: Known) -> Iterator[Block]:
     yield Text(words.RULES_HINT)
-    yield Table("", words.RULE_HEADINGS, rows, (6, 4, 3, 6, 4, 4, 4), middle=99)
+    yield Table("", words.RULE_HEADINGS, rows, (5, 7, 3, 5, 4, 4, 4), middle=99)
     if known.assumptions:
         yield Heading(words.ASSUMED)
         yield Points(known.assumptions)

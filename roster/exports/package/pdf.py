@@ -40,12 +40,17 @@ def _shown(content: object) -> object:
     """Every text of the content as it can be shown."""
     match content:
         case str():
-            return content if content.isascii() and content.isprintable() else shown(content)
+            return content if content.isascii() and content.isprintable() else _kept(shown(content))
         case list():
             return [_shown(one) for one in content]
         case dict():
             return {key: _shown(one) for key, one in content.items()}
     return content
+
+
+def _kept(text: str) -> str:
+    """The text with no line break between § and its number."""
+    return text.replace("§ ", "§\u00a0")
 
 
 def _has(sign: str) -> bool:

@@ -8,7 +8,9 @@ from roster.exports.package.paper import Block, Heading, Points, Section, Table,
 from roster.rules import night_average
 from roster.wording import package_words as words
 from roster.wording.agreement_words import lasts
+from roster.wording.brief_words import PARTIES
 from roster.wording.course_words import notice_line
+from roster.wording.facts import word
 from roster.wording.numbers import hours_clock, short_date
 
 
@@ -54,14 +56,16 @@ def _blocks(known: Known) -> Iterator[Block]:
             (
                 one.agreement.id,
                 f"aml § {one.agreement.paragraph}",
-                words.INTENDED if one.signed is None else short_date(one.signed),
+                words.signed_on(one.signed, known.day),
+                word(PARTIES, one.agreement.party),
                 lasts(one.agreement),
                 "",
                 "",
             )
             for one in known.agreements
         )
-        yield Table("", words.APART_HEADINGS, apart, (3, 3, 3, 6, 2, 5), middle=99, room=True)
+        yield Table("", words.APART_HEADINGS, apart, (3, 3, 3, 3, 5, 2, 5), middle=99, room=True)
+        yield Text(words.APART_HINT)
     if known.consents:
         consents = tuple(
             (
