@@ -240,7 +240,7 @@ NOT_AVERAGED = "ikke avtalt: hver uke for seg"
 AGREEMENTS_TITLE = "Avtaler og paragrafer planen bygger på"
 AGREEMENT_HEADINGS = ("Avtale", "Paragraf", "Med", "Gjelder for", "Gir", "Signert", "Varer", "Planen bygger på den")
 INTENDED = "nei, påtenkt"
-AS_THE_PARAGRAPH = "det paragrafen åpner for"
+AS_THE_PARAGRAPH = "se paragrafen"
 """What an agreement gives that names no numbers."""
 UNION_COVERS = "de avtalen omfatter (navn trykkes ikke)"
 """Whom a union's agreement covers tells who is a member."""

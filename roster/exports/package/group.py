@@ -198,7 +198,7 @@ def _totals(grid: Grid, counted: Statistics) -> Table:
             )
         )
     every = ("", words.ALL, "", hours(counted.paid), *([""] * 10))
-    widths = (2, 4, 3, 3, 3, 3, 3, 3, 4, 3, 3, 3, 3, 3)
+    widths = (1.4, 3.4, *(2.8,) * 6, 3.3, *(2.8,) * 5)
     bold = frozenset({len(rows)})
     return Table(words.TOTALS_TITLE, words.TOTALS_HEADINGS, (*rows, every), widths, bold=bold, middle=2)
 
