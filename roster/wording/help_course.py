@@ -23,6 +23,10 @@ COURSE_HELP: Mapping[str, CommandHelp] = {
             Example("roster discuss turnus --agree --date 2026-12-10", "drøftet 10. desember, og de er enige"),
             Example('roster discuss turnus --disagree --note "Vil ha færre helger"', "drøftet i dag, og de er uenige"),
             Example(
+                'roster discuss turnus --agree --note "Assistentene syns helgene er greie"',
+                "ingen er valgt: skriv hva assistentene sa",
+            ),
+            Example(
                 'roster discuss turnus --agree --present "tillitsvalgt, verneombud" --minutes protokoll.pdf',
                 "skriver hvem som var til stede, og tar vare på protokollen",
             ),
