@@ -27,7 +27,7 @@ IMPOSSIBLE = ("umulig",)
 POSSIBLE = [path for path in BRIEFS if path.stem not in IMPOSSIBLE]
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 SECONDS = {"hele-dognet": 40}
-USUALLY = 6
+USUALLY = 15
 YEAR_SECONDS = 8
 """The planner looks on by itself where shifts are still open then."""
 A_YEAR = 52
