@@ -26,8 +26,8 @@ BRIEFS = sorted([*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("*.xlsx")])
 IMPOSSIBLE = ("umulig",)
 POSSIBLE = [path for path in BRIEFS if path.stem not in IMPOSSIBLE]
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
-SECONDS = {"hele-dognet": 40}
-USUALLY = 15
+SECONDS = {"hele-dognet": 40, "student-35-timer": 15}
+USUALLY = 8
 YEAR_SECONDS = 8
 """The planner looks on by itself where shifts are still open then."""
 A_YEAR = 52
