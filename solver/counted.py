@@ -8,10 +8,12 @@ in whole numbers, so that nothing rests on how the program rounds.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from typing import Any, TypeAlias
 
 from ortools.math_opt.python import mathopt
 
+from solver.glop import optimal
 from solver.model.cliques import cliques
 from solver.problem import (
     Apart,
@@ -125,12 +127,8 @@ def _prices(sums: Sequence[_Sum]) -> list[Fraction] | None:
             row.set_coefficient(passed, 1.0)
             model.objective.set_linear_coefficient(passed, 1.0)
         rows.append(row)
-    try:
-        result = mathopt.solve(model, mathopt.SolverType.GLOP)
-    except Exception:  # of no type of its own: MathOpt 9.15 fails while it makes one of the status it was given
-        return None
-    optimal = result.termination.reason == mathopt.TerminationReason.OPTIMAL
-    if not optimal or not result.has_dual_feasible_solution() or result.objective_value() < TOUCHED:
+    result = optimal(partial(mathopt.solve, model, mathopt.SolverType.GLOP))
+    if result is None or result.objective_value() < TOUCHED:
         return None
     return [
         Fraction(price).limit_denominator(CLOSE) / scale if price > TOUCHED else Fraction(0)

@@ -6,14 +6,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from roster.domain.brief import Agreement, Arrangement, Brief, PastShift, Settings, ShiftKind, Vedtak
-from roster.domain.clock import OSLO, nominal
+from roster.domain.clock import OSLO
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Employer, Form, Tariff, WorkSort
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.domain.written import MONDAY, bare_period, cut_before, somebody, weeks_around, written_shift
+from roster.domain.written import MONDAY, bare_period, cut_before, somebody, weeks_around
+from roster.reading.entry_shifts import as_written, kind_called
 from roster.reading.faults import Fault, Faults
 from roster.reading.list_rows import Entry
 from roster.reading.shift_list import ShiftList
@@ -240,32 +241,15 @@ def _weeks(found: ShiftList, brief: Brief) -> int:
 
 def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
     """The shift as the list has it."""
-    return written_shift(
-        OSLO,
-        name,
-        entry.start,
-        entry.end,
-        code=entry.code,
-        resting=entry.resting,
-        breaks=entry.breaks,
-        work=entry.work,
-        standby_parts=standby.parts(brief, entry.who, entry.start.date()) if entry.work is WorkSort.STANDBY else 1,
-        travel=entry.travel,
-        place=entry.place,
-    )
+    parts = standby.parts(brief, entry.who, entry.start.date()) if entry.work is WorkSort.STANDBY else 1
+    return as_written(entry, name, work=entry.work, standby_parts=parts)
 
 
 def _kind(brief: Brief, entry: Entry) -> ShiftKind | None:
-    """The kind in the brief that the row has by its code, else the only one with its times; None for other work."""
+    """The kind in the brief that the row has; None for other work."""
     if entry.work is not WorkSort.ORDINARY or entry.travel:
         return None
-    if entry.code:
-        named = (one for one in brief.kinds if entry.code.casefold() in (one.code.casefold(), one.name.casefold()))
-        return next(named, None)
-    start = entry.start.hour * 60 + entry.start.minute
-    length = nominal(entry.start, entry.end)
-    alike = [one for one in brief.kinds if (one.start, one.length) == (start, length)]
-    return alike[0] if len(alike) == 1 else None
+    return kind_called(brief, entry.code, entry)
 
 
 def _of_kind(frame: Frame, kind: ShiftKind, entry: Entry) -> Shift:

@@ -11,7 +11,7 @@ from roster.domain.handover import without_handovers
 from roster.domain.kinds import EventSort, Form, WorkSort
 from roster.domain.moved import moved_shift
 from roster.domain.shift import Shift
-from roster.domain.written import written_shift
+from roster.reading.entry_shifts import as_written, kind_called
 from roster.reading.faults import Fault, Faults
 from roster.reading.list_rows import Entry
 from roster.reading.numbers import short
@@ -90,10 +90,10 @@ def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
             line=lines.pop() if len(lines) == 1 else None,
         )
         if entry.resting:
-            own = _written(entry, name)
+            own = as_written(entry, name)
             shift = replace(shift, resting=own.resting, resting_nominal=own.resting_nominal)
     else:
-        shift = _written(entry, name)
+        shift = as_written(entry, name)
         event = next((one for one in brief.events if word in (one.id.casefold(), one.name.casefold())), None)
         sort = event.sort if event is not None else _EVENTS.get(word)
         if sort is not None:
@@ -110,31 +110,12 @@ def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
     return replace(shift, line=_line(brief, entry.line)) if entry.line else shift
 
 
-def _written(entry: Entry, name: str) -> Shift:
-    return written_shift(
-        OSLO,
-        name,
-        entry.start,
-        entry.end,
-        code=entry.code,
-        resting=entry.resting,
-        breaks=entry.breaks,
-        travel=entry.travel,
-        place=entry.place,
-    )
-
-
 def _kind(brief: Brief, entry: Entry) -> ShiftKind | None:
     """The kind that the row names, else the only one with its times."""
     if entry.travel or entry.work is WorkSort.STANDBY:
         return None
     word = entry.code.casefold()
-    if word and word not in SICK | CANCELLED:
-        return next((one for one in brief.kinds if word in (one.code.casefold(), one.name.casefold())), None)
-    minute = entry.start.hour * 60 + entry.start.minute
-    length = round((entry.end - entry.start).total_seconds()) // 60
-    alike = [one for one in brief.kinds if (one.start % (24 * 60), one.length) == (minute, length)]
-    return alike[0] if len(alike) == 1 else None
+    return kind_called(brief, "" if word in SICK | CANCELLED else word, entry)
 
 
 def _line(brief: Brief, written: str) -> str | None:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from ortools.math_opt.python import mathopt
 
+from solver.glop import optimal
 from solver.search.lines.rows import Row
 
 Reals = npt.NDArray[np.float64]
@@ -68,10 +69,11 @@ class Master:
 
     def solve(self) -> Mix | None:
         """The best mix; None where the program could not be solved."""
-        result = self._solved()
+        result = optimal(self._solver.solve)
         if result is None:
+            # GLOP sometimes loses its way from the basis it had: once more without one.
             self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-            result = self._solved()
+            result = optimal(self._solver.solve)
         if result is None:
             return None
         return Mix(
@@ -80,12 +82,3 @@ class Master:
             np.array(result.dual_values(self._rows), dtype=np.float64),
             np.array(result.dual_values(self._walks), dtype=np.float64),
         )
-
-    def _solved(self) -> Any:
-        """The result where it is optimal; GLOP sometimes loses its way from the basis it had, which is raised."""
-        try:
-            result = self._solver.solve()
-        except Exception:  # of no type of its own: MathOpt 9.15 fails while it makes one of the status it was given
-            return None
-        optimal = result.termination.reason == mathopt.TerminationReason.OPTIMAL
-        return result if optimal and result.has_dual_feasible_solution() else None
