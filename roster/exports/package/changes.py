@@ -10,6 +10,7 @@ from roster.exports.package.group import resting
 from roster.exports.package.known import Known, Since
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.wording import difference_words as words
+from roster.wording import package_first as first
 from roster.wording import package_words, sheet_words
 from roster.wording.change_words import why
 from roster.wording.numbers import hours_decimal as hours
@@ -26,11 +27,11 @@ def _blocks(known: Known) -> Iterator[Block]:
     if known.since is not None:
         yield from _since(known.since, known)
     elif known.in_use is None:
-        yield Text(package_words.NOTHING_RUNS)
+        yield Text(first.NOTHING_RUNS)
     elif known.in_use.version == known.standing.version:
-        yield Text(package_words.THIS_RUNS)
+        yield Text(first.THIS_RUNS)
     else:
-        yield Text(package_words.NOT_COMPARED)
+        yield Text(first.NOT_COMPARED)
     if known.plan.rollout is not None:
         yield Heading(package_words.OF_THE_ROLLOUT)
         yield Text(sheet_words.changes_summary(len(known.plan.changes)))

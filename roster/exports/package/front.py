@@ -12,6 +12,7 @@ from roster.exports.package.paper import Block, Heading, Points, Section, Table,
 from roster.exports.package.reckoned import counted_of
 from roster.rules.terms import terms
 from roster.rules.verdicts import UNSIGNED
+from roster.wording import package_first as first
 from roster.wording import package_words as words
 from roster.wording.agreement_words import Registered, flaw_line, lasts, resting_words, warnings
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
@@ -40,29 +41,29 @@ def _blocks(known: Known) -> Iterator[Block]:
 
 def _answers(known: Known) -> Iterator[str]:
     brief = known.plan.brief
-    yield words.lawful(one for _, one in known.points)
+    yield first.lawful(one for _, one in known.points)
     resting = [one for one in known.agreements if one.rests or one.agreement.id in known.unsigned]
-    yield words.resting_on(
-        [(one.agreement.id, one.agreement.paragraph, words.signed_words(one.signed, known.day)) for one in resting],
+    yield first.resting_on(
+        [(one.agreement.id, one.agreement.paragraph, first.signed_words(one.signed, known.day)) for one in resting],
     )
     counted = counted_of(known.plan.dated)
     aliases = {one.id: one.alias for one in brief.assistants}
     people = [(aliases[one.who], one.weekends) for one in counted.people]
-    yield words.most_weekends(people, counted.people[0].weekends_of if counted.people else 0)
-    yield words.changed(_changed(known), known.since is not None)
+    yield first.most_weekends(people, counted.people[0].weekends_of if counted.people else 0)
+    yield first.changed(_changed(known), known.since is not None)
     asking = (one for _, one in known.points if one.verdict is Verdict.NEEDS_AGREEMENT)
     unwritten = sum(one.facts.get("why") != UNSIGNED for one in asking)
     later = [one.agreement.id for one in known.agreements if one.signed is not None and one.signed > known.day]
-    yield words.to_sign(known.unsigned, later, unwritten, brief.arrangement.elected_reps)
+    yield first.to_sign(known.unsigned, later, unwritten, brief.arrangement.elected_reps)
 
 
 def _changed(known: Known) -> str:
     if known.in_use is None:
-        return words.NOTHING_RUNS
+        return first.NOTHING_RUNS
     if known.in_use.version == known.standing.version:
-        return words.THIS_RUNS
+        return first.THIS_RUNS
     found: Difference | None = None if known.since is None else known.since.difference
-    return words.NOT_COMPARED if found is None else since_in_use(known.in_use.version, found)
+    return first.NOT_COMPARED if found is None else since_in_use(known.in_use.version, found)
 
 
 def _about(known: Known) -> Iterator[tuple[str, str]]:
@@ -121,7 +122,7 @@ def agreements(known: Known) -> Iterator[Block]:
         )
     said = [flaw_line(one.agreement, flaw) for one in known.agreements for flaw in one.flaws]
     said += [
-        words.not_yet_signed(one.agreement.id, one.signed)
+        first.not_yet_signed(one.agreement.id, one.signed)
         for one in known.agreements
         if one.signed is not None and one.signed > known.day
     ]
@@ -142,7 +143,7 @@ def _agreement(known: Known, one: Registered) -> tuple[str, ...]:
         word(PARTIES, agreement.party),
         "alle" if agreement.covers is None else words.UNION_COVERS if hidden else listed(people),
         "; ".join(gives(agreement)) or words.AS_THE_PARAGRAPH,
-        words.signed_on(one.signed, known.day),
+        first.signed_on(one.signed, known.day),
         lasts(agreement),
         words.resting_numbers(sum(rest.number for rest in one.rests)) if hidden and one.rests else rests,
     )

@@ -6,6 +6,7 @@ from roster.domain.rhythm import is_night
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.rules import night_average
+from roster.wording import package_first as first
 from roster.wording import package_words as words
 from roster.wording.agreement_words import lasts
 from roster.wording.brief_words import PARTIES
@@ -56,7 +57,7 @@ def _blocks(known: Known) -> Iterator[Block]:
             (
                 one.agreement.id,
                 f"aml § {one.agreement.paragraph}",
-                words.signed_on(one.signed, known.day),
+                first.signed_on(one.signed, known.day),
                 word(PARTIES, one.agreement.party),
                 lasts(one.agreement),
                 "",
