@@ -25,6 +25,22 @@ OTHER_GRUNNTURNUS = (
     "Grunnturnusen er en annen enn den som er i bruk, så dette er en ny plan.",
     "Drøft den, og ta den i bruk som ny plan.",
 )
+OTHER_DATES = (
+    "Versjonen har andre datoer enn den som er i bruk, så dette er en ny plan.",
+    "Drøft den, og ta den i bruk som ny plan.",
+)
+NOTHING_CHANGED = (
+    "Ingen vakter er endret siden versjonen som er i bruk.",
+    "Er noe annet endret, drøft den, og ta den i bruk som ny plan.",
+)
+MOVED_NEEDS_TARIFF = (
+    "Uten tariffavtale er det ingen forskyvning (HTA kap. 1 § 6.8).",
+    "Drøft den, og ta den i bruk som ny plan.",
+)
+MOVED_NEEDS_GROUND = (
+    "Forskyvning trenger en lokal avtale og et varsel (HTA kap. 1 § 6.8), og den er ikke nevnt.",
+    "Skriv hvilken avtale med --note, eller ta versjonen i bruk som ny plan.",
+)
 SHORTER_NOTICE_NEEDS_TARIFF = (
     "Uten tariffavtale kan ingenting gi kortere frist enn loven (aml § 10-3).",
     "La planen begynne senere med --from.",
@@ -210,13 +226,10 @@ def not_that_cause(cause: Cause) -> tuple[str, str]:
     what = {
         Cause.SWAP: "Det er ikke bare bytte: noen får flere eller færre vakter, eller vaktene er ikke de samme.",
         Cause.EXTRA: "Det er ikke bare ekstravakter: noen mister en vakt eller får den flyttet.",
-        Cause.MOVED: "Forskyvning trenger en lokal avtale og et varsel (HTA kap. 1 § 6.8), og den er ikke nevnt.",
+        Cause.MOVED: "Det er ikke bare forskyvning: noen får eller mister en vakt (HTA kap. 1 § 6.8).",
         Cause.NEW_PLAN: "Dette er en ny plan.",
     }[cause]
-    way_out = {
-        Cause.MOVED: "Skriv hvilken avtale med --note, eller ta versjonen i bruk som ny plan.",
-    }.get(cause, "Drøft den, og ta den i bruk som ny plan.")
-    return what, way_out
+    return what, "Drøft den, og ta den i bruk som ny plan."
 
 
 # -- what came of it ------------------------------------------------------------------------------------

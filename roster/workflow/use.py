@@ -16,7 +16,7 @@ from roster.domain.difference import Difference, NothingInCommonError, Sort, dif
 from roster.domain.event_ids import CalendarEvent, taken_into_use
 from roster.domain.finding import Finding, Verdict
 from roster.domain.fingerprint import Json
-from roster.domain.kinds import Cause
+from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
 from roster.exports.calendar import feeds, summary, uid
 from roster.exports.plain import objects
@@ -107,27 +107,44 @@ def _must_be_far_enough(version: Version, wish: Wish, log: Log, folder: Path) ->
     before = version_at(folder, runs.version, log).plan
     if before.roster.frame.cyclic and before.roster.works != version.plan.roster.works:
         raise refuse(folder, *words.OTHER_GRUNNTURNUS)
-    if not _is_what_it_is_called(before, version.plan, wish):
-        raise refuse(folder, *words.not_that_cause(wish.cause))
+    if reason := _not_what_it_is_called(before, version.plan, wish):
+        raise refuse(folder, *reason)
 
 
-def _is_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> bool:
-    """A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away.
+def _not_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> tuple[str, str] | None:
+    """Why the version is a new plan and no change of the one that runs; None when it is what it is said to be.
 
-    A forskyvning names its ground.
+    Only days that both have can be compared, so with other dates nobody knows what the change is.
     """
     try:
         found = difference(old, new)
     except NothingInCommonError:
-        return False
-    if wish.cause is Cause.SWAP:
+        return words.OTHER_DATES
+    if old.dated.frame.dates != new.dated.frame.dates:
+        return words.OTHER_DATES
+    if not found.changes:
+        return words.NOTHING_CHANGED
+    if not _is_only(wish.cause, found):
+        return words.not_that_cause(wish.cause)
+    if wish.cause is Cause.MOVED and new.brief.arrangement.tariff is Tariff.NONE:
+        return words.MOVED_NEEDS_TARIFF
+    if wish.cause is Cause.MOVED and not wish.note.strip():
+        return words.MOVED_NEEDS_GROUND
+    return None
+
+
+def _is_only(cause: Cause, found: Difference) -> bool:
+    """A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away.
+
+    In a forskyvning each has the shifts they had, at other times (HTA kap. 1 § 6.8).
+    """
+    if cause is Cause.SWAP:
         had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
         has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
         as_many = all(one.number(Sort.GAINED) == one.number(Sort.LOST) for one in found.people)
         return had == has and as_many
-    if wish.cause is Cause.EXTRA:
-        return all(one.sort is Sort.GAINED for one in found.changes)
-    return bool(wish.note.strip())
+    only = Sort.GAINED if cause is Cause.EXTRA else Sort.MOVED
+    return all(one.sort is only for one in found.changes)
 
 
 def _in_the_way(version: Version, found: Ready, wish: Wish, since: date, again: bool) -> Iterator[tuple[str, str]]:

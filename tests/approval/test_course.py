@@ -51,6 +51,15 @@ def stage(folder: Path) -> Stage:
     return standing(folder).stage
 
 
+def with_first_later(plan: Plan) -> Plan:
+    """Kari's first shift is an hour later."""
+    frame = plan.roster.frame
+    first = frame.shifts[0]
+    later = moved_shift(frame, plan.brief.kinds[0], first.start + timedelta(hours=1), first.end + timedelta(hours=1))
+    works = plan.roster.works - {("A1", first.id)} | {("A1", later.id)}
+    return Plan(plan.brief, Roster(with_moved(frame, [later]), works))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     saved(tmp_path / "t", plan_of(brief_of()))
@@ -246,6 +255,41 @@ def test_an_extra_shift_takes_none_from_anybody(folder: Path) -> None:
     assert into_use(folder, Wish(cause=Cause.EXTRA)).use.cause is Cause.EXTRA
 
 
+@pytest.mark.parametrize("cause", [Cause.SWAP, Cause.EXTRA, Cause.MOVED])
+def test_more_weeks_or_no_change_at_all_are_a_new_plan_by_any_name(folder: Path, cause: Cause) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    brief = brief_of()
+    saved(folder, plan_of(replace(brief, period=replace(brief.period, weeks=10))))
+    with pytest.raises(Faults, match="andre datoer"):
+        into_use(folder, Wish(cause=cause, note="lokal avtale"))
+    saved(folder, plan_of(replace(brief, discussed=date(2026, 12, 1))))
+    with pytest.raises(Faults, match="Ingen vakter er endret"):
+        into_use(folder, Wish(cause=cause, note="lokal avtale"))
+    assert stage(folder) is Stage.DRAFT
+
+
+def test_a_forskyvning_gives_no_shift_to_another(folder: Path) -> None:
+    for step in (sent, talked, into_use):
+        step(folder)
+    plan = plan_of(brief_of())
+    who, shift = min(plan.roster.works)
+    saved(folder, Plan(plan.brief, Roster(plan.roster.frame, plan.roster.works - {(who, shift)} | {("A3", shift)})))
+    with pytest.raises(Faults, match="ikke bare forskyvning"):
+        into_use(folder, Wish(cause=Cause.MOVED, note="lokal avtale"))
+
+
+def test_a_forskyvning_needs_a_tariffavtale(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    plan = plan_of(brief_of(tariff=Tariff.NONE))
+    saved(folder, plan)
+    for step in (sent, talked, into_use):
+        step(folder)
+    saved(folder, with_first_later(plan))
+    with pytest.raises(Faults, match="Uten tariffavtale er det ingen forskyvning"):
+        into_use(folder, Wish(cause=Cause.MOVED, note="lokal avtale"))
+
+
 def test_nothing_is_a_change_of_what_is_not_in_use(folder: Path) -> None:
     with pytest.raises(Faults, match="Ingen versjon er i bruk"):
         into_use(folder, Wish(cause=Cause.SWAP))
@@ -274,16 +318,9 @@ def test_a_shift_keeps_its_id_while_the_same_person_has_it_that_day(folder: Path
         step(folder)
     before = {who: entries(folder, who) for who in ("A1", "A2", "A3")}
     assert [len(one) for one in before.values()] == [5, 5, 0]
-    plan = plan_of(brief_of())
-    frame = plan.roster.frame
-    first = frame.shifts[0]
-    later = moved_shift(frame, plan.brief.kinds[0], first.start + timedelta(hours=1), first.end + timedelta(hours=1))
-    saved(
-        folder,
-        Plan(
-            plan.brief, Roster(with_moved(frame, [later]), plan.roster.works - {("A1", first.id)} | {("A1", later.id)})
-        ),
-    )
+    saved(folder, with_first_later(plan_of(brief_of())))
+    with pytest.raises(Faults, match="lokal avtale og et varsel"):
+        into_use(folder, Wish(cause=Cause.MOVED, note=" "))
     into_use(folder, Wish(cause=Cause.MOVED, note="lokal avtale"))
     after = entries(folder, "A1")
     assert after.keys() == before["A1"].keys()
