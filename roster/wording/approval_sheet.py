@@ -44,6 +44,7 @@ NO_SHEET = (
 NO_FIELD = ("Feltet «{}» mangler i arket.", "Skriv navnet på feltet inn igjen i kolonne A.")
 NEITHER = ("Det står «{}», men svaret må være enig eller uenig.", "Velg enig eller uenig i lista.")
 NO_DATE = ("«{}» er ikke en dato.", "Skriv for eksempel 15.12.2026.")
+CORRECT_DATE = "Rett datoen i arket Godkjenning."
 EMPTY = (
     "Arket «Godkjenning» er ikke fylt ut: det er verken svar eller kommentarer.",
     "Fyll det ut, lagre og prøv igjen.",

@@ -1,7 +1,7 @@
 """Take in a rep's answer: the workbook that came back, held against the version that it answers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from roster.domain.course import Act, Answer, Standing
@@ -16,6 +16,7 @@ from roster.reading.package_workbook import Printed, printed_in
 from roster.reading.returned_workbook import CellChange, Compared, Returned, compare, read_returned, version_in
 from roster.wording import approval_sheet as words
 from roster.wording.brief_words import EMPLOYERS
+from roster.wording.course_words import NOT_BEFORE_TODAY
 from roster.wording.facts import word
 from roster.workflow.course import (
     Log,
@@ -64,6 +65,7 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
             originals = (_package(printed, file, folder_path, version, log),)
         compared = _compared(book, file, folder_path / VERSIONS / number, originals)
         answer = read_answer(book.values, file.name, version.plan.brief.arrangement.elected_reps)
+        _must_have_come(answer, file, now.date())
         must_be_allowed(Act.ANSWERED, version, log, folder_path)
         record_step(folder, version, Act.ANSWERED, by or answer.name or REP, now, answer, paper)
         log = read_log(folder_path)
@@ -78,6 +80,14 @@ def _must_answer(said: str | None, file: Path, version: Version, log: Log) -> No
     made = (one for one in log.entries if one.what == NEW_VERSION and one.facts.get(FINGERPRINT) == said)
     other = next((one.version for one in made), None)
     raise refuse(file, *words.other_version(other, version.number))
+
+
+def _must_have_come(answer: Answer, file: Path, today: date) -> None:
+    """Neither the drøfting nor the answer can be of a day after this."""
+    said = (answer.on, None if answer.discussion is None else answer.discussion.on)
+    later = [one for one in said if one is not None and one > today]
+    if later:
+        raise refuse(file, NOT_BEFORE_TODAY.format(max(later).isoformat()), words.CORRECT_DATE)
 
 
 def _package(printed: Printed, file: Path, folder: Path, version: Version, log: Log) -> bytes:

@@ -5,7 +5,7 @@ import json
 import shutil
 import subprocess
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -111,6 +111,15 @@ def test_an_answer_without_the_day_of_the_drofting_is_no_drofting(folder: Path) 
     filled(book, agreed="enig")
     assert answer(folder, book).notice is None
     assert standing(folder).stage is Stage.EMPLOYER
+
+
+@pytest.mark.parametrize("field", ["discussed", "on"])
+def test_an_answer_from_a_day_that_has_not_come_is_refused(folder: Path, field: str) -> None:
+    book = opened(folder)
+    filled(book, **{"agreed": "enig", "discussed": "20.12.2026", field: "22.12.2026"})
+    with pytest.raises(Faults, match=r"2026-12-22 er etter i dag(?s:.)*arket Godkjenning"):
+        answer(folder, book)
+    assert standing(folder).lines == 2
 
 
 def test_each_changed_cell_is_named_and_the_answer_is_refused(folder: Path) -> None:
@@ -220,7 +229,7 @@ def test_the_version_must_be_as_it_was_saved(folder: Path) -> None:
 def test_the_command_tells_of_the_answer(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(clock, "now", lambda: NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=7))
     file = folder.parent / "svar.xlsx"
     book = opened(folder)
     filled(book, agreed="uenig", discussed="28.12.2026", name="TV1", comment="Nei")
