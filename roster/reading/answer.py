@@ -24,6 +24,9 @@ def read_answer(book: Workbook, file: str, with_reps: bool) -> Answer:
     agreed = _agreed(fields[words.AGREED], file, faults) if words.AGREED in fields else None
     discussed = _date(fields.get(words.DISCUSSED), file, faults)
     on = _date(fields.get(words.DATE), file, faults)
+    if discussed is not None and not _text(fields.get(words.AGREED)):
+        place = f"{words.APPROVAL}!{fields[words.DISCUSSED].coordinate}"
+        faults.append(Fault(file, place, *words.DISCUSSED_HOW))
     if faults:
         raise Faults(faults)
     comments = (*_whole(fields), *_rows(sheet), *_notes(book))

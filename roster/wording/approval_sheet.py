@@ -44,6 +44,10 @@ NO_SHEET = (
 NO_FIELD = ("Feltet «{}» mangler i arket.", "Skriv navnet på feltet inn igjen i kolonne A.")
 NEITHER = ("Det står «{}», men svaret må være enig eller uenig.", "Velg enig eller uenig i lista.")
 NO_DATE = ("«{}» er ikke en dato.", "Skriv for eksempel 15.12.2026.")
+DISCUSSED_HOW = (
+    "Det står når planen er drøftet, men ikke om dere er enige.",
+    "Velg enig eller uenig i lista, eller la datoen stå tom hvis planen ikke er drøftet.",
+)
 CORRECT_DATE = "Rett datoen i arket Godkjenning."
 EMPTY = (
     "Arket «Godkjenning» er ikke fylt ut: det er verken svar eller kommentarer.",

@@ -177,9 +177,11 @@ def test_an_answer_that_cannot_be_read_says_where() -> None:
         ("ikke fylt ut", {}),
         ("«kanskje», men svaret må være enig eller uenig", {"agreed": "kanskje"}),
         ("«i går» er ikke en dato", {"agreed": "enig", "discussed": "i går"}),
+        ("når planen er drøftet, men ikke om dere er enige", {"discussed": "15.12.2026", "comment": "Nei"}),
     ):
         for row, name in enumerate(words.FIELDS, start=1):
             book.active.cell(row, 1).value = name
+            book.active.cell(row, 2).value = None
         filled(book, **answers)
         with pytest.raises(Faults, match=says):
             read_answer(book, "svar.xlsx", True)
