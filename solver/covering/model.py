@@ -159,13 +159,9 @@ class Question:
             self.built.add(sum(own) >= least)
 
     def _joined(self) -> bool:
-        """Some shift may cover need on both sides of the cut."""
-        for before, after in self.pairs:
-            late = [at for at, need in enumerate(self.sorts[before][0]) if need]
-            early = [at for at, need in enumerate(self.sorts[after][0]) if need]
-            if late and early and early[0] + self.steps - late[-1] + 1 <= self.most:
-                return True
-        return False
+        """Some kind may begin where there is late need on one day and cover early need on another."""
+        needed = [at for need, _ in self.sorts for at, many in enumerate(need) if many]
+        return bool(needed) and min(needed) + self.steps - max(needed) + 1 <= self.most
 
     # -- from and to kinds ----------------------------------------------------------------------------
 

@@ -98,3 +98,18 @@ def test_more_kinds_take_no_more_time() -> None:
     assert isinstance(few, Covering)
     assert isinstance(more, Covering)
     assert more.total <= few.total
+
+
+def test_a_kind_of_another_days_late_need_may_serve_early_need() -> None:
+    """20-03 for Monday and for Wednesday, whose night nobody needs but Thursday; 8-10 for Wednesday and Thursday."""
+
+    def day(*hours: range) -> tuple[int, ...]:
+        return tuple(int(any(step in one for one in hours)) for step in range(24))
+
+    none = day()
+    mon, wed, thu = day(range(20, 23)), day(range(8, 10)), day(range(1, 3), range(8, 10))
+    clock = Clock((mon, none, wed, thu, none, none, none), 1, 10)
+    found = covering(clock, 2, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert found.total == found.bound == 18
