@@ -115,6 +115,9 @@ def timekonto(
     settings = brief.settings
     sheets = None if worked is None else tuple(worked)
     kept = _kept_through(brief, year, sheets, through)
+    # A line's own «ført til og med» ends no other line; the ledger leaves out what each has on record.
+    dates = (through, *(one.start.date() for one in sheets or ()))
+    ends = max((one for one in dates if one is not None and one.year <= year), default=None)
     on_record: list[Manned] = [] if sheets is None else [(one, 1) for one in sheets]
     planned: list[Manned] = []
     dated = roster if roster is not None and not roster.frame.cyclic else None
@@ -124,12 +127,15 @@ def timekonto(
                 planned.append((shift, people))
             elif sheets is None:
                 on_record.append((shift, people))
+            elif ends is None or shift.start.date() > ends:
+                planned.append((shift, people))
     planned_to = None if dated is None else dated.frame.dates[-1]
+    expected_after = kept if dated is not None and sheets is None else ends
     drawn = (
         *charges(on_record, settings, State.USED),
         *(one for shift in absent for one in charges([(shift, 1)], settings, State.USED)),
         *charges(planned, settings, State.PLANNED),
-        *charges(_needed(brief, year, planned_to, kept), settings, State.EXPECTED),
+        *charges(_needed(brief, year, planned_to, expected_after), settings, State.EXPECTED),
     )
     return Timekonto(
         ledger=ledger(year, brief.vedtak.lines, settings, drawn),
