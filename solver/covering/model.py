@@ -172,6 +172,8 @@ class Question:
             for one in like.pieces
             if one.held is None
         )
+        if not free:
+            return
         places = len(self.begun) - len(self.clock.held)
         for place in range(places):
             start, length = free[min(place, len(free) - 1)]

@@ -113,3 +113,15 @@ def test_a_kind_of_another_days_late_need_may_serve_early_need() -> None:
     assert isinstance(found, Covering)
     assert filled(clock, found)
     assert found.total == found.bound == 18
+
+
+def test_kinds_are_sought_from_a_cover_that_has_held_shifts_alone() -> None:
+    night = Held(23, 31, frozenset(range(7)), 10)
+    need = tuple(tuple(int(at == 22 and day < 6) for at in range(24)) for day in range(7))
+    clock = Clock(need, 1, 10, (night,))
+    like = covering(clock, 0, seconds=20, workers=1)
+    assert isinstance(like, Covering)
+    found = covering(clock, 2, seconds=20, workers=1, like=like)
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert found.total == found.bound == clock.needed
