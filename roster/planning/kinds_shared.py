@@ -9,7 +9,10 @@ from solver.covering.clock import Covering, NoCovering
 
 
 class Tries:
-    """What a layer needs with so many kinds; each number is tried once, from the fewer before it."""
+    """What a layer needs with so many kinds; each number is tried once, from the fewer before it.
+
+    No fewer than ``least`` will do: shifts that are held may cover all there is.
+    """
 
     def __init__(self, layer: Layer, seconds: float, workers: int, seed: int, stop: Stop) -> None:
         self._clock = layer.clock
@@ -17,6 +20,7 @@ class Tries:
         self._known: dict[int, Covering | NoCovering] = {}
         self._gained_nothing = 0
         self.free = any(map(any, layer.clock.need))
+        self.least = int(self.free and not layer.clock.held)
 
     @property
     def finished(self) -> bool:
@@ -67,11 +71,11 @@ def least_shared(tries: list[Tries], number: int) -> tuple[Shared | NoCovering, 
     best: dict[int, Shared] = {0: Shared(0, ())}
     bounds: dict[int, int] = {0: 0}
     for at, one in enumerate(tries):
-        later = sum(other.free for other in tries[at + 1 :])
+        later = sum(other.least for other in tries[at + 1 :])
         after: dict[int, Shared] = {}
         beyond: dict[int, int] = {}
         for used, below in bounds.items():
-            for more in range(1, number - used - later + 1) if one.free else (0,):
+            for more in range(one.least, number - used - later + 1) if one.free else (0,):
                 part, least = one.with_kinds(more), one.bound(more)
                 if least is not None:
                     beyond[used + more] = min(beyond.get(used + more, below + least), below + least)

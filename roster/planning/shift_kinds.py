@@ -91,7 +91,7 @@ def proposals(
     found: list[Proposal] = []
     unsettled: list[int] = []
     held = sum(len(one.clock.held) for one in parts)
-    first = held + sum(any(map(any, one.clock.need)) for one in parts)
+    first = held + sum(one.least for one in tries)
     too_few = first - 1
     for number in range(max(1, first), max(most_kinds, first) + 1):
         tell(number)

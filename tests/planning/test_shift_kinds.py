@@ -110,12 +110,20 @@ def test_long_shifts_have_a_break_that_is_working_time(tmp_path: Path) -> None:
 
 def test_a_resting_night_is_one_shift_with_what_is_needed_about_it(tmp_path: Path) -> None:
     need = needs(tmp_path, f"22–23 alle {PA}", f"23–07 alle {HN}", f"07–09 alle {PA}")
-    (one,) = proposed(need, most_kinds=1).found
+    found = proposed(need, most_kinds=1)
+    assert found.too_few == 0
+    (one,) = found.found
     (kind,) = one.kinds
     assert (kind.sort, kind.start, kind.length) == (Sort.RESTING_NIGHT, 22 * HOUR, 11 * HOUR)
     assert [(part.start, part.end) for part in kind.resting] == [(HOUR, 9 * HOUR)]
     assert kind.passive_because
     assert_covers(need, one)
+
+
+def test_a_resting_night_that_cannot_reach_the_rest_is_too_few(tmp_path: Path) -> None:
+    found = proposed(needs(tmp_path, f"14–16 alle {PA}", f"23–07 alle {HN}"), most_kinds=2)
+    assert found.too_few == 1
+    assert [one.number for one in found.found] == [2]
 
 
 def test_a_resting_night_that_is_too_long_says_who_could_allow_it(tmp_path: Path) -> None:
