@@ -191,7 +191,7 @@ def _within(
     counted = [one for one in shifts if yet_to_use(frame, lines, one)]
     for share in granted_by(frame, lines):
         amounts = tuple((one.id, drawn(frame, one, share.year) * times) for one in counted)
-        base = sum(drawn(frame, one, share.year) for one in fixed)
+        base = sum(drawn(frame, one, share.year) for one in fixed if yet_to_use(frame, lines, one))
         why = because(ID, "", what or ("" if share.year is None else str(share.year)))
         yield Minutes(None, tuple(one for one in amounts if one[1]), why, most=floor(share.minutes), base=base)
 

@@ -49,3 +49,15 @@ def test_a_line_that_is_all_on_record_gives_no_more(cycle):
     over = VedtakLine("V", DateSpan(date(2026, 1, 1), date(2027, 1, 13)), per_week=9000, through=date(2027, 1, 13))
     made = roster_of(kari="- - - D", cycle=cycle, brief={"vedtak": Vedtak((over,))})
     assert refused("vedtak", made) is not cycle
+
+
+def test_a_meeting_on_record_draws_no_more_on_the_rest_of_the_plan():
+    """Used through Wednesday are Monday's three hours; Thursday's shift and Friday's meeting are still to be drawn."""
+    meetings = replace(MEETING, when=When(frozenset({0, 4})), who=("kari",))
+    week = DateSpan(date(2027, 1, 11), date(2027, 1, 17))
+
+    def make(minutes: int) -> Roster:
+        line = VedtakLine("V", week, per_week=20 * HOUR - minutes, used=3 * HOUR, through=date(2027, 1, 13))
+        return roster_of(kari="- - - D", brief={"vedtak": Vedtak((line,)), "events": (meetings,)})
+
+    assert at_the_edge("vedtak", make, 0, 16 * HOUR) == 20 * HOUR - 3 * HOUR - 11 * HOUR + 1
