@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from roster.domain.course import Answer, Comment, Discussion
 from roster.reading.faults import Fault, Faults, Unreadable
 from roster.reading.times import a_date
-from roster.reading.workbook import cells
+from roster.reading.workbook import cells, held
 from roster.wording import approval_sheet as words
 
 
@@ -85,7 +85,11 @@ def _whole(fields: Mapping[str, Cell]) -> Iterator[Comment]:
 
 def _rows(sheet: Worksheet) -> Iterator[Comment]:
     """The rows below the headings of the table of comments."""
-    rows = sheet.iter_rows(max_col=3, values_only=True)
+    by_row: dict[int, list[object]] = {}
+    for cell in cells(sheet):
+        if cell.column <= len(words.COMMENT_HEADINGS):
+            by_row.setdefault(cell.row, [None, None, None])[cell.column - 1] = cell.value
+    rows = iter(by_row.values())
     for row in rows:
         if tuple(row) == words.COMMENT_HEADINGS:
             break
@@ -98,10 +102,9 @@ def _rows(sheet: Worksheet) -> Iterator[Comment]:
 def _notes(book: Workbook) -> Iterator[Comment]:
     """Notes that stand on cells, of any sheet."""
     for sheet in book.worksheets:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell, Cell) and cell.comment is not None and (said := cell.comment.text.strip()):
-                    yield Comment(f"{sheet.title}!{cell.coordinate}", said)
+        for cell in held(sheet):
+            if cell.comment is not None and (said := cell.comment.text.strip()):
+                yield Comment(f"{sheet.title}!{cell.coordinate}", said)
 
 
 def _text(cell: Cell | None) -> str:

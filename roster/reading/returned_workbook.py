@@ -90,7 +90,7 @@ def version_in(book: Workbook) -> str | None:
     sheet = next((one for one in book.worksheets if one.title == BASIS), None)
     if sheet is None:
         return None
-    column = [row[0] for row in sheet.iter_rows(max_col=1, values_only=True)]
+    column = [cell.value for cell in cells(sheet) if cell.column == 1]
     if DATA_HEADING not in column:
         return None
     try:

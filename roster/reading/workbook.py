@@ -29,11 +29,16 @@ def opened(content: bytes, file: str, values_only: bool = False, way_out: str = 
 
 
 def cells(sheet: Worksheet) -> Iterator[Cell]:
-    """The cells that hold something, row by row; those between, which may be millions, are never made."""
-    held = sheet._cells
-    for key in sorted(held):
-        cell = held[key]
-        if isinstance(cell, Cell) and cell.value is not None:
+    """The cells that say something, row by row."""
+    return (cell for cell in held(sheet) if cell.value is not None)
+
+
+def held(sheet: Worksheet) -> Iterator[Cell]:
+    """The cells that the sheet has, row by row, also those with but a note; those between, maybe millions, never."""
+    there = sheet._cells
+    for key in sorted(there):
+        cell = there[key]
+        if isinstance(cell, Cell):
             yield cell
 
 

@@ -122,6 +122,19 @@ def test_an_answer_from_a_day_that_has_not_come_is_refused(folder: Path, field: 
     assert standing(folder).lines == 2
 
 
+def test_a_note_far_out_is_read_without_making_the_cells_between() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = words.APPROVAL
+    for row, name in enumerate(words.FIELDS, start=1):
+        sheet.cell(row, 1).value = name
+    filled(book, agreed="enig")
+    sheet["XFD90"].comment = Note("Langt ute", "TV1")
+    there = len(sheet._cells)
+    assert read_answer(book, "svar.xlsx", True).comments == (Comment("Godkjenning!XFD90", "Langt ute"),)
+    assert len(sheet._cells) <= there + len(words.FIELDS)
+
+
 def test_each_changed_cell_is_named_and_the_answer_is_refused(folder: Path) -> None:
     book = opened(folder)
     filled(book, agreed="enig")
