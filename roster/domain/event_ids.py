@@ -1,12 +1,12 @@
 """The id by which calendars know a shift: given when it is first taken into use, kept while it can be matched.
 
-A shift is the same one when the same person has it on the same date to fill the same need, else the one on that date
-that starts nearest. Then its id stays and its sequence goes up if its times do, so that phones move it too.
+A shift is the same one when the same person has it on the same date to fill the same need; of those that are left, the
+one on that date that starts nearest. Then its id stays and its sequence goes up if its times do, so that phones move it too.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
@@ -44,14 +44,15 @@ def taken_into_use(
     left = [one for one in before if one.start >= since]
     taken = {one.uid for one in before}
     found: list[CalendarEvent] = []
-    for wanted in sorted(_wanted(roster, since, named), key=lambda one: (one.who, one.start, one.need)):
-        old = _match(wanted, left)
+    every = sorted(_wanted(roster, since, named), key=lambda one: (one.who, one.start, one.need))
+    matched = _matched(every, left)
+    for number, wanted in enumerate(every):
+        old = matched.get(number)
         if old is None:
             new = _unused(wanted, taken, fresh)
             taken.add(new)
             found.append(replace(wanted, uid=new))
             continue
-        left.remove(old)
         same = (old.start, old.end, old.summary) == (wanted.start, wanted.end, wanted.summary)
         found.append(replace(wanted, uid=old.uid, sequence=old.sequence + (0 if same else 1)))
     return tuple(sorted((*kept, *found), key=lambda one: (one.who, one.start, one.uid)))
@@ -67,11 +68,23 @@ def _wanted(roster: Roster, since: datetime, named: Named) -> Iterator[CalendarE
                 yield CalendarEvent(person.id, shift.fills or shift.id, "", 0, start, end, named(shift))
 
 
-def _match(wanted: CalendarEvent, left: list[CalendarEvent]) -> CalendarEvent | None:
-    same_day = [one for one in left if one.who == wanted.who and one.start.date() == wanted.start.date()]
-    return min(
-        same_day, key=lambda one: (one.need != wanted.need, abs(one.start - wanted.start), one.uid), default=None
-    )
+def _matched(wanted: list[CalendarEvent], left: list[CalendarEvent]) -> Mapping[int, CalendarEvent]:
+    """What each was before, by its place in ``wanted``: the best pairs first, so that none takes another's id."""
+    on_day: dict[tuple[str, date], list[CalendarEvent]] = {}
+    for one in left:
+        on_day.setdefault((one.who, one.start.date()), []).append(one)
+    pairs = [
+        (old.need != new.need, abs(old.start - new.start), number, old.uid, old)
+        for number, new in enumerate(wanted)
+        for old in on_day.get((new.who, new.start.date()), ())
+    ]
+    found: dict[int, CalendarEvent] = {}
+    used: set[str] = set()
+    for *_, number, uid, old in sorted(pairs, key=lambda pair: pair[:4]):
+        if number not in found and uid not in used:
+            found[number] = old
+            used.add(uid)
+    return found
 
 
 def _unused(wanted: CalendarEvent, taken: set[str], fresh: Fresh) -> str:
