@@ -142,10 +142,9 @@ class Roster:
             else:
                 people[who] = [one for one in people[who] if one != shift]
                 on[shift] = tuple(one for one in on[shift] if one != who)
-        vars(self).update(_works_of=people, _people_on=on)
+        # What this roster may have been asked already is put away: the changes are made to what was known before.
+        vars(self).update(_works_of=people, _people_on=on, _of=dict(before._of), _weeks=dict(before._weeks))
         changed = frozenset(who for who, _ in differing)
-        self._of.update(before._of)
-        self._weeks.update((who, known) for who, known in before._weeks.items() if who in changed)
         for who, shift in differing:
             self._give(who, self.frame.shift[shift], taken=(who, shift) not in self.works)
         again = {shift for _, shift in differing} | {self.frame.shift[shift].fills for _, shift in differing}

@@ -1,5 +1,6 @@
 """Checking again after a change finds what checking from the start finds, whatever was swapped, given or taken away."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -104,25 +105,58 @@ def _changed(draw: st.DrawFn, works: Works, pairs: st.SearchStrategy[tuple[str, 
     return works | set(draw(st.lists(pairs, min_size=1, max_size=2)))
 
 
-@given(changes())
+ASKED = st.frozensets(st.sampled_from(PEOPLE))
+"""Of whom a roster is asked before it is checked again."""
+
+
+@given(changes(), ASKED)
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-def test_a_change_checked_again_is_found_as_if_checked_from_the_start(made: tuple[Frame, list[Works]]) -> None:
-    found_alike(*made)
+def test_a_change_checked_again_is_found_as_if_checked_from_the_start(
+    made: tuple[Frame, list[Works]], asked: frozenset[str]
+) -> None:
+    found_alike(*made, asked)
 
 
 @pytest.mark.slow
-@given(changes())
+@given(changes(), ASKED)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_many_changes_checked_again_are_found_as_if_checked_from_the_start(made: tuple[Frame, list[Works]]) -> None:
-    found_alike(*made)
+def test_many_changes_checked_again_are_found_as_if_checked_from_the_start(
+    made: tuple[Frame, list[Works]], asked: frozenset[str]
+) -> None:
+    found_alike(*made, asked)
 
 
-def found_alike(frame: Frame, after: list[Works]) -> None:
+def found_alike(frame: Frame, after: list[Works], asked: frozenset[str]) -> None:
     report = check(Roster(frame, after[0]))
     for works in after[1:]:
-        report = check_again(report, Roster(frame, works))
+        report = check_again(report, _asked(Roster(frame, works), asked))
         nothing_known = replace(frame)
         assert report == check(Roster(nothing_known, works))
+
+
+def _asked(roster: Roster, people: Iterable[str]) -> Roster:
+    for who in people:
+        roster.of(who), roster.weeks(who), roster.timeline(who)
+    return roster
+
+
+@pytest.mark.parametrize("asked", [(), PEOPLE[:1], PEOPLE])
+def test_a_chain_of_changes_leaves_nobody_with_what_was_before(asked: tuple[str, ...]) -> None:
+    """Shift by shift from each to the next, as somebody who moves the cursor over a turnus does, and back again."""
+    frame = _some().frame
+    steps = [
+        frozenset((PEOPLE[(n + turn * (n % 5 == 0)) % 4], one.id) for n, one in enumerate(frame.shifts))
+        for turn in (0, 1, 2, 3, 0)
+    ]
+    report = check(Roster(frame, steps[0]))
+    for works in (*steps[1:], steps[0]):
+        report = check_again(report, _asked(Roster(frame, works), asked))
+        fresh = Roster(replace(frame), works)
+        for who in PEOPLE:
+            assert report.roster.of(who) == fresh.of(who)
+            assert [one.shifts for one in report.roster.weeks(who)] == [one.shifts for one in fresh.weeks(who)]
+            assert report.roster.timeline(who) == fresh.timeline(who)
+        assert report == check(fresh)
 
 
 def test_after_a_swap_all_but_the_weeks_of_the_two_shifts_are_what_they_were() -> None:
