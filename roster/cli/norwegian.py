@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from roster.wording import help as words
+from roster.wording.help_groups import COMMAND_GROUPS
 
 _TRANSLATED = {
     "--help": words.HELP_OPTION,
@@ -48,7 +49,7 @@ class NorwegianGroup(TyperGroup):
     """The program itself: its commands in the order in which a user meets them."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(self.commands)
+        return [name for names in COMMAND_GROUPS.values() for name in names]
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _write_help(self, ctx, formatter)
@@ -103,7 +104,8 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
     for paragraph in (command.help or "").split("\n\n"):
         formatter.write_paragraph()
         formatter.write_text(paragraph)
-    _write_list(formatter, words.COMMANDS, [(name, one.short_help) for name, one in commands.items()])
+    for title, names in COMMAND_GROUPS.items() if commands else ():
+        _write_list(formatter, title, [(name, commands[name].short_help) for name in names])
     _write_list(formatter, words.ARGUMENTS, [(_name(param), param.help) for param in arguments])
     _write_list(formatter, words.OPTIONS, [(_spelt(param), _explained(param)) for param in options])
     known = words.COMMAND_HELP.get(command.name or "")

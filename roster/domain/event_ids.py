@@ -1,7 +1,8 @@
 """The id by which calendars know a shift: given when it is first taken into use, kept while it can be matched.
 
-A shift is the same one when the same person has it on the same date to fill the same need; of those that are left, the
-one on that date that starts nearest. Then its id stays and its sequence goes up if its times do, so that phones move it too.
+A shift is the same one when the same person has it on the same date to fill the same need; of those that are left,
+the one on that date that starts nearest. Then its id stays, and its sequence goes up if its times do, so that phones
+move it too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -10,11 +10,16 @@ import typer
 
 from roster.cli.app import app
 from roster.wording.help import COMMAND_HELP
+from roster.wording.help_groups import COMMAND_GROUPS
 from tests.cli.typed import typed
 from tests.readme import README, roster_lines
 
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 NAMES = sorted(COMMANDS)
+
+
+def test_the_help_has_each_command_under_one_heading() -> None:
+    assert sorted(name for names in COMMAND_GROUPS.values() for name in names) == NAMES
 
 
 def test_the_commands_are_those_with_help() -> None:

@@ -1,0 +1,12 @@
+"""The commands in the order in which a user meets them, under the headings of the help."""
+
+from collections.abc import Mapping, Sequence
+
+COMMAND_GROUPS: Mapping[str, Sequence[str]] = {
+    "Lag en turnus": ("new", "needs", "plan", "explain"),
+    "Les, kontroller og del": ("show", "check", "why", "diff", "export", "rules"),
+    "Følg med på vedtaket": ("hours",),
+    "Få planen drøftet, signert og tatt i bruk": (
+        "package", "submit", "discuss", "agreements", "sign", "return", "use", "status", "verify",
+    ),
+}  # fmt: skip
