@@ -35,8 +35,9 @@ TRY: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_fi
 """No linear relaxation: these are questions for clause learning, measured against the other sub-solvers."""
 
 
-Builds: TypeAlias = Callable[[Callable[[], bool]], Works | None]
-"""Another way to a first roster, which breaks off when what it is given says so."""
+Builds: TypeAlias = Callable[[Callable[[], bool], Callable[[], bool]], Works | None]
+"""Another way to a first roster: it breaks off when the first it is given says so, and is content with a roster that
+keeps all that is hard once the second does."""
 
 
 def fill(course: Course, *, seconds: float, threads: int, seed: int, beside: Builds) -> None:
@@ -186,7 +187,7 @@ def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: i
         return ended() or (course.elapsed() >= until and not building.is_set())
 
     def builds() -> None:
-        works = beside(ended)
+        works = beside(ended, lambda: course.elapsed() >= until)
         building.clear()
         if works is not None:
             found.append(works)

@@ -58,7 +58,10 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     asks = start is None and len(course.model.variables) > SMALL and not walks
     if asks and not course.over():
         seconds = max(FILL * total, min(FILL_LEAST, 0.5 * total))
-        fill(course, seconds=seconds, threads=threads, seed=seed, beside=lambda over: _built(course, seed, over))
+        fill(
+            course, seconds=seconds, threads=threads, seed=seed,
+            beside=lambda over, enough: _built(course, seed, over, enough),
+        )  # fmt: skip
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
     parts = Parts(course.model)
@@ -165,19 +168,28 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
     return spent + (deterministic or 0.0)
 
 
-def _built(course: Course, seed: int, over: Callable[[], bool]) -> Works | None:
-    """A roster built from nothing; None where it breaks something hard, or it was over before."""
-    parts, values, _ = _mended(course, None, seed=seed, over=over, deterministic=None)
-    if values is None or over():
+def _built(course: Course, seed: int, over: Callable[[], bool], enough: Callable[[], bool]) -> Works | None:
+    """A roster built from nothing, as far as it came before it was over; None where that breaks something hard."""
+    parts, values, _ = _mended(course, None, seed=seed, over=over, deterministic=None, enough=enough)
+    if values is None:
         return None
     works = parts.model.works(values)
     return None if judge.broken(course.problem, works) else works
 
 
 def _mended(
-    course: Course, start: Works | None, *, seed: int, over: Callable[[], bool], deterministic: float | None
+    course: Course,
+    start: Works | None,
+    *,
+    seed: int,
+    over: Callable[[], bool],
+    deterministic: float | None,
+    enough: Callable[[], bool] = lambda: False,
 ) -> tuple[Parts, Values | None, float]:
-    """The eased problem in parts, the roster that is at hand there, mended while there is hope, and the effort."""
+    """The eased problem in parts, the roster that is at hand there, mended while there is hope, and the effort.
+
+    Once it is ``enough``, only what breaks something hard is mended on.
+    """
     eased = softened(course.problem) if start is None else forgiven(course.problem, start)
     parts = Parts(course.model if eased is course.problem else model_of(eased))
     builder = Builder(parts, over, effort=deterministic)
@@ -187,6 +199,8 @@ def _mended(
     mending = Mending(parts, Field(parts), seed)
     while mending.hope(values) > HOPELESS and not over():
         if deterministic is not None and builder.spent + mending.spent >= deterministic:
+            break
+        if enough() and not judge.broken(course.problem, parts.model.works(values)):
             break
         mended = mending.mended(values, over)
         values = mended[0] if mended is not None else values

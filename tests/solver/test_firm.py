@@ -95,7 +95,7 @@ def test_another_way_to_a_first_roster_ends_the_questions_beside_it(monkeypatch)
     course = Course(problem, seconds=60, gap=0.0, on_better=None, stop=None)
     works = frozenset({("kari", "d0")})
     monkeypatch.setattr(firm_module, "run", lambda *_, **__: Outcome(None, None, None, False, False, 0.0))
-    fill(course, seconds=0.0, threads=2, seed=0, beside=lambda over: None if over() else works)
+    fill(course, seconds=0.0, threads=2, seed=0, beside=lambda over, enough: None if over() else works)
     assert course.best is not None
     assert course.best.works == works
     assert course.elapsed() < 30
