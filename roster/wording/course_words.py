@@ -221,6 +221,14 @@ def notice_reason(finding: Finding, discussed: date | None, since: date) -> tupl
     return what, way_out
 
 
+def after_last_day(since: date, last: date) -> tuple[str, str]:
+    """A plan cannot begin to run when it is over."""
+    return (
+        f"Versjonen skulle tas i bruk fra {short_date(since)}, men planen slutter {short_date(last)}.",
+        "Skriv en tidligere dag med --from, eller lag en ny plan.",
+    )
+
+
 def not_that_cause(cause: Cause) -> tuple[str, str]:
     """The change is not what it is said to be (D38)."""
     what = {

@@ -20,6 +20,7 @@ from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
 from roster.exports.calendar import feeds, summary, uid
 from roster.exports.plain import objects
+from roster.rules.agreements import last_day
 from roster.wording import course_words as words
 from roster.workflow.course import (
     Log,
@@ -74,6 +75,9 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
         since = max(wish.since or date.min, version.plan.brief.period.start)
+        last = last_day(version.plan.brief)
+        if since > last:
+            raise refuse(folder_path, *words.after_last_day(since, last))
         _must_be_far_enough(version, wish, log, folder_path)
         found = ready(version, log, since)
         again = log.stages.get(number) is Stage.REPLACED
