@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -222,18 +222,18 @@ def _filled(empty: Frame) -> Frame:
         empty.form,
         empty.weeks,
         empty.clock,
-        _charged(empty, sorted(shifts, key=lambda one: (one.span, one.id))),
+        drawn_once(empty, sorted(shifts, key=lambda one: (one.span, one.id))),
         tuple(fixed),
         {who: tuple(sorted(all_of, key=lambda one: one.span)) for who, all_of in past.items()},
         empty.rotations,
     )
 
 
-def _charged(frame: Frame, shifts: list[Shift]) -> tuple[Shift, ...]:
-    """The shifts with what handovers draw, as the arrangement has it (D8)."""
+def drawn_once(frame: Frame, shifts: Iterable[Shift], left: Collection[str] = ()) -> tuple[Shift, ...]:
+    """The shifts with what handovers draw, as the arrangement has it (D8); nobody comes to those that are ``left``."""
     if frame.brief.settings.charging.overlap:
         return tuple(shifts)
-    return without_handovers(shifts, frame.span.minutes if frame.cyclic else None)
+    return without_handovers(shifts, frame.span.minutes if frame.cyclic else None, left)
 
 
 # -- needs ------------------------------------------------------------------------------------------

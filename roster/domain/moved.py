@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from roster.domain.brief import ShiftKind
 from roster.domain.clock import nominal
-from roster.domain.frame import Frame, shift_of_kind
+from roster.domain.frame import Frame, drawn_once, shift_of_kind
 from roster.domain.shift import Shift
 from roster.domain.spans import Span
 
@@ -49,13 +49,18 @@ def name_of(code: str, start: datetime, end: datetime) -> str:
     return f"{start:%Y-%m-%d} {code} {start:%H.%M}–{last}"
 
 
-def with_moved(frame: Frame, shifts: Iterable[Shift]) -> Frame:
-    """The frame with these shifts too."""
+def with_moved(frame: Frame, shifts: Iterable[Shift], works: Iterable[tuple[str, str]]) -> Frame:
+    """The frame with these shifts too, each handover drawn once by those that somebody comes to.
+
+    ``works``: who works which shift. One that all have been moved from hands nothing over.
+    """
     known = frame.shift
     added = {one.id: one for one in shifts if one.id not in known}
     if not added:
         return frame
-    return replace(frame, shifts=tuple(sorted((*frame.shifts, *added.values()), key=lambda one: (one.span, one.id))))
+    left = {one.fills for one in added.values() if one.fills} - {shift for _, shift in works}
+    every = sorted((*frame.shifts, *added.values()), key=lambda one: (one.span, one.id))
+    return replace(frame, shifts=drawn_once(frame, every, left))
 
 
 def is_moved(shift: Shift) -> bool:

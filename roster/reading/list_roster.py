@@ -121,7 +121,7 @@ def on_brief(found: ShiftList, brief: Brief) -> Written:
         what = f"Ingen av vaktene i lista ligger i perioden til grunnlaget ({first:%d.%m.%Y}–{last:%d.%m.%Y})."
         raise Faults([Fault(found.file, "", what, "Sjekk datoene, eller bruk grunnlaget som hører til.")])
     sorted_past = {who: tuple(sorted(shifts, key=lambda one: one.span)) for who, shifts in past.items()}
-    frame = replace(with_moved(frame, added.values()), past=sorted_past)
+    frame = replace(with_moved(frame, added.values(), works), past=sorted_past)
     return Written(Roster(frame, frozenset(works)), (), (after_plan(later),) if later else ())
 
 

@@ -174,7 +174,7 @@ def _roster(frame: Frame, saved: Works, file: str, place: str, faults: list[Faul
             faults.append(Fault(file, place, f"En flyttet vakt «{one.kind}» kan ikke brukes.", _AGAIN))
         else:
             moved.append(moved_shift(frame, kinds[one.kind], _wall(one.start), _wall(one.end)))
-    frame = with_moved(replace(frame, rotations=saved.rotations) if saved.rotations else frame, moved)
+    frame = with_moved(replace(frame, rotations=saved.rotations) if saved.rotations else frame, moved, saved.works)
     given = {shift.id for shift in frame.shifts}
     for who, shift in saved.works:
         if who not in people:

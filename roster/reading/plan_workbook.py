@@ -93,7 +93,7 @@ def _dated(saved: Plan, rows: tuple[ShiftRow, ...], reader: ShiftRows) -> Roster
             also = works[row.who, shift.id]
             reader.fault(row.place, f"{row.who} står to ganger på denne vakta (også i {also}).", "Slett den ene.")
         works[row.who, shift.id] = row.place
-    return Roster(with_moved(frame, moved.values()), frozenset(works))
+    return Roster(with_moved(frame, moved.values(), works), frozenset(works))
 
 
 def _empty(saved: Plan) -> Frame:
