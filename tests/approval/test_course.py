@@ -57,7 +57,7 @@ def with_first_later(plan: Plan) -> Plan:
     first = frame.shifts[0]
     later = moved_shift(frame, plan.brief.kinds[0], first.start + timedelta(hours=1), first.end + timedelta(hours=1))
     works = plan.roster.works - {("A1", first.id)} | {("A1", later.id)}
-    return Plan(plan.brief, Roster(with_moved(frame, [later]), works))
+    return Plan(plan.brief, Roster(with_moved(frame, [later], works), works))
 
 
 @pytest.fixture

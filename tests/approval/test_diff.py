@@ -34,7 +34,7 @@ def changed(plan: Plan) -> Plan:
     )
     moved = moved_shift(frame, plan.brief.kind(second.kind), second.start + timedelta(hours=1), second.end)
     works = plan.roster.works - {("A1", first.id), ("A1", second.id)} | {(other, first.id), ("A1", moved.id)}
-    return Plan(plan.brief, Roster(with_moved(frame, [moved]), works))
+    return Plan(plan.brief, Roster(with_moved(frame, [moved], works), works))
 
 
 def test_a_shift_given_away_is_lost_by_one_and_gained_by_another_and_other_times_are_a_move() -> None:

@@ -75,7 +75,8 @@ def test_a_shift_moved_by_hand_is_kept_with_its_own_times() -> None:
     who, name = min(plan.roster.works)
     shift = frame.shift[name]
     moved = moved_shift(frame, plan.brief.kind(shift.kind), shift.start + timedelta(minutes=89), shift.end)
-    roster = Roster(with_moved(frame, [moved]), plan.roster.works - {(who, name)} | {(who, moved.id)})
+    works = plan.roster.works - {(who, name)} | {(who, moved.id)}
+    roster = Roster(with_moved(frame, [moved], works), works)
     changed = Plan(plan.brief, roster)
     assert read_plan_json(plan_json(changed)) == changed
     assert (shift, 1) not in roster.open
