@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from roster.domain.brief import ShiftKind
 from roster.domain.clock import nominal
 from roster.domain.frame import Frame, drawn_once, shift_of_kind
-from roster.domain.shift import Shift
+from roster.domain.shift import Pause, Shift
 from roster.domain.spans import Span
 
 
@@ -23,18 +23,17 @@ def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -
     span = Span(frame.clock.minute(start), frame.clock.minute(end))
     usual_id = f"{start:%Y-%m-%d} {kind.code}"
     needed = frame.shift.get(usual_id, usual)
-    resting = tuple(
-        Span(max(one.start, span.start), min(one.end, span.end))
-        for one in (part.moved(by) for part in usual.resting)
-        if one.overlap(span)
-    )
     return replace(
         usual,
         start=start,
         end=end,
         span=span,
-        resting=resting,
+        resting=tuple(_kept_of(part, by, span) for part in usual.resting if part.moved(by).overlap(span)),
         resting_nominal=sum(_within(part.start, part.end, length) for part in kind.resting),
+        breaks=usual.breaks
+        and tuple(
+            Pause(_kept_of(one.span, by, span), one.working) for one in usual.breaks if one.span.moved(by).overlap(span)
+        ),
         off_duty=sum(_within(one.start, one.end, length) for one in kind.breaks or () if not one.working),
         charged=needed.charged and (not usual.travel or frame.brief.settings.charging.travel),
         line=needed.line,
@@ -71,6 +70,12 @@ def is_moved(shift: Shift) -> bool:
 def moved_in(frame: Frame) -> tuple[Shift, ...]:
     """The shifts of the frame that the brief does not have, in order."""
     return tuple(one for one in frame.shifts if is_moved(one))
+
+
+def _kept_of(part: Span, by: int, span: Span) -> Span:
+    """What the span holds of the part when that is moved."""
+    moved = part.moved(by)
+    return Span(max(moved.start, span.start), min(moved.end, span.end))
 
 
 def _within(start: int, end: int, length: int) -> int:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from roster.domain.brief import Brief, Charging, Need, ShiftKind
+from roster.domain.brief import Break, Brief, Charging, Need, Part, ShiftKind
+from roster.domain.clock import OSLO
 from roster.domain.days import When
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Sort
@@ -50,3 +51,22 @@ def test_a_short_shift_is_handed_nothing_by_itself_where_it_was() -> None:
     later = moved_shift(usual, short, datetime(2027, 1, 4, 8, 40), datetime(2027, 1, 4, 10, 10))
     assert later.fills == "2027-01-04 M"
     assert uncharged(with_moved(usual, [later], {("A1", later.id)}))[later.id] == 0
+
+
+def test_breaks_are_moved_with_the_shift_and_cut_with_it() -> None:
+    kind = replace(DAY, breaks=(Break(180, 210, False), Break(420, 450, True)))
+    usual = frame((kind,))
+    moved = moved_shift(usual, kind, datetime(2027, 1, 4, 10), datetime(2027, 1, 4, 17, 15))
+    assert [
+        (f"{OSLO.wall(one.span.start):%H.%M}–{OSLO.wall(one.span.end):%H.%M}", one.working)
+        for one in moved.breaks or ()
+    ] == [("13.00–13.30", False), ("17.00–17.15", True)]
+    assert moved.off_duty == 30
+    shorter = moved_shift(usual, kind, datetime(2027, 1, 4, 10), datetime(2027, 1, 4, 13))
+    assert (shorter.breaks, shorter.off_duty) == ((), 0)
+
+
+def test_without_breaks_on_record_none_are_moved() -> None:
+    kind = replace(DAY, resting=(Part(0, 60),))
+    moved = moved_shift(frame((kind,)), kind, datetime(2027, 1, 4, 9), datetime(2027, 1, 4, 17))
+    assert moved.breaks is None
