@@ -17,6 +17,10 @@ NOT_AS_LOGGED = (
     "Versjonen er endret etter at den ble lagret: den er ikke som loggen sier.",
     "Hent den fra en sikkerhetskopi, og skriv «roster verify» for å se hva som er endret.",
 )
+NOT_THE_TURNUS = (
+    "Dette er ikke turnusen i versjonen.",
+    "Skriv mappa til versjonen, eller turnus.json eller turnus.xlsx i den.",
+)
 NOTHING_IN_USE = (
     "Ingen versjon er i bruk, så dette er en ny plan og ingen endring av en.",
     "Ta bort --because. En ny plan drøftes før den tas i bruk.",
@@ -88,6 +92,14 @@ _NEXT: Mapping[Stage, str] = {
 def not_now(act: Act, version: str, stage: Stage) -> tuple[str, str]:
     """Why the version cannot take that step, and what it can."""
     return f"Versjon {version} er «{stage}», og kan ikke {_NOT_NOW[act]} nå.", _NEXT[stage]
+
+
+def edited_in_place(version: str, file: str, folder: str) -> tuple[str, str]:
+    """A version never changes, so what was written in its workbook is no part of it."""
+    return (
+        f"Arbeidsboka er endret etter at versjon {version} ble lagret, og endringene er ikke med i versjonen.",
+        f"Skal de med, skriv «roster submit {file} --into {folder}». Ellers hent arbeidsboka fra en sikkerhetskopi.",
+    )
 
 
 # -- what was done --------------------------------------------------------------------------------------

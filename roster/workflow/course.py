@@ -37,6 +37,7 @@ from roster.workflow.folder import (
     PAPERS,
     PLAN,
     VERSIONS,
+    WORKBOOK,
     Folder,
     Written,
     is_arrangement,
@@ -99,10 +100,12 @@ class Ready:
 
 def located(path: Path) -> tuple[Path, str]:
     """The folder of the arrangement and the number of the version that is meant: the newest, unless one is named."""
-    for one in (path, path.parent):
-        if is_version(one):
-            settled(one.parent.parent)
-            return one.parent.parent, one.name
+    place = path if is_version(path) else path.parent
+    if is_version(place):
+        if path != place and (path.name not in (PLAN, WORKBOOK) or not path.is_file()):
+            raise refuse(path, *words.NOT_THE_TURNUS)
+        settled(place.parent.parent)
+        return place.parent.parent, place.name
     if not is_arrangement(path):
         if not path.exists():
             raise refuse(path, "Mappa finnes ikke.", "Skriv navnet på mappa der turnusen ligger.")

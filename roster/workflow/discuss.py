@@ -19,6 +19,7 @@ from roster.workflow.course import (
     standing_of,
     version_at,
 )
+from roster.workflow.edited import must_be_unedited
 from roster.workflow.folder import opened_again
 from roster.workflow.troubles import refuse
 
@@ -56,6 +57,7 @@ def discuss(path: Path, told: Told, by: str, now: datetime) -> Discussed:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
         must_be_allowed(Act.DISCUSSED, version, log, folder_path)
+        must_be_unedited(folder_path, version, log)
         with_reps = version.plan.brief.arrangement.elected_reps
         if not with_reps and not told.note.strip() and not papers:
             raise refuse(folder_path, *words.NOTE_WITHOUT_REPS)

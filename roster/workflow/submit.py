@@ -16,6 +16,7 @@ from roster.workflow.course import (
     standing_of,
     version_at,
 )
+from roster.workflow.edited import must_be_unedited
 from roster.workflow.files import all_files, checked, fingerprint_in
 from roster.workflow.folder import Folder, is_version, opened_again
 from roster.workflow.opening import read_plan
@@ -46,6 +47,7 @@ def submit(path: Path, into: Path | None, by: str, now: datetime) -> Submitted:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
         must_be_allowed(Act.SUBMITTED, version, log, folder_path)
+        must_be_unedited(folder_path, version, log)
         record_step(folder, version, Act.SUBMITTED, by, now, None)
         return Submitted(version, standing_of(version, read_log(folder_path)), made)
 

@@ -35,6 +35,7 @@ from roster.workflow.course import (
     record_step,
     version_at,
 )
+from roster.workflow.edited import must_be_unedited
 from roster.workflow.folder import CALENDARS, Written, opened_again, safe_names
 from roster.workflow.troubles import refuse
 
@@ -79,6 +80,7 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         if since > last:
             raise refuse(folder_path, *words.after_last_day(since, last))
         _must_be_far_enough(version, wish, log, folder_path)
+        must_be_unedited(folder_path, version, log)
         found = ready(version, log, since)
         again = log.stages.get(number) is Stage.REPLACED
         in_the_way = tuple(_in_the_way(version, found, wish, since, again))

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from roster.domain.course import Stage
@@ -37,3 +38,67 @@ def test_a_version_does_not_begin_to_run_after_its_last_day(folder: Path) -> Non
         into_use(folder, LAST + timedelta(days=1))
     assert standing(folder).stage is Stage.DISCUSSED
     assert into_use(folder, LAST).use.since == LAST
+
+
+# -- a version that was edited where it lies --------------------------------------------------------------
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A version with its workbook that is sent to nobody."""
+    saved(tmp_path / "t", plan_of(brief_of()), workbook=True)
+    return tmp_path / "t"
+
+
+def edited(folder: Path, sheet: str, cell: str, value: str) -> Path:
+    file = folder / "versjoner" / "0001" / "turnus.xlsx"
+    book = openpyxl.load_workbook(file)
+    book[sheet][cell].value = value
+    book.save(file)
+    return file
+
+
+def test_a_workbook_edited_where_it_lies_is_not_sent_as_it_was(draft: Path) -> None:
+    file = edited(draft, "Vakter", "G2", "A3")
+    for path in (draft, file):
+        with pytest.raises(Faults, match=r"endret etter at(?s:.)*roster submit .*turnus\.xlsx --into .*t»"):
+            submit(path, None, "arbeidsleder", NOW)
+    assert standing(draft).stage is Stage.DRAFT
+    assert submit(file, draft, "arbeidsleder", NOW).version.number == "0002"
+
+
+def test_a_version_edited_on_its_way_goes_no_further(draft: Path) -> None:
+    submit(draft, None, "arbeidsleder", NOW)
+    told = Told(START - timedelta(days=14), True)
+    file = draft / "versjoner" / "0001" / "turnus.xlsx"
+    content = file.read_bytes()
+    edited(draft, "Vakter", "G2", "A3")
+    with pytest.raises(Faults, match="endret etter at"):
+        discuss(draft, told, "arbeidsgiver", NOW)
+    file.write_bytes(content)
+    discuss(draft, told, "arbeidsgiver", NOW)
+    edited(draft, "Vakter", "G2", "A3")
+    with pytest.raises(Faults, match="endret etter at"):
+        into_use(draft, START)
+    assert standing(draft).stage is Stage.DISCUSSED
+
+
+def test_what_is_written_in_a_sheet_that_does_not_count_is_seen_too(draft: Path) -> None:
+    edited(draft, "Turnus", "F7", "K")
+    with pytest.raises(Faults, match="Vakter"):
+        submit(draft, None, "arbeidsleder", NOW)
+
+
+def test_a_workbook_that_was_only_saved_anew_is_sent(draft: Path) -> None:
+    edited(draft, "Godkjenning", "H90", "x")
+    submit(draft, None, "arbeidsleder", NOW)
+    assert standing(draft).stage is Stage.EMPLOYER
+
+
+@pytest.mark.parametrize("name", ["turnus2.xlsx", "kalender", "notat.txt"])
+def test_only_a_turnus_stands_for_its_version(draft: Path, name: str) -> None:
+    place = draft / "versjoner" / "0001"
+    (place / "notat.txt").write_text("Kari vil ha fri")
+    with pytest.raises(Faults, match=f"{name}(?s:.)*turnus.json"):
+        submit(place / name, None, "arbeidsleder", NOW)
+    assert standing(place / "turnus.json").stage is Stage.DRAFT
