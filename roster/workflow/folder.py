@@ -70,8 +70,10 @@ class Folder:
         return Journal(self.path / JOURNAL)
 
     def next_version(self) -> str:
-        """The number of the version that is added next."""
-        return f"{max((int(one.name) for one in _versions(self.path)), default=0) + 1:04}"
+        """The number of the version that is added next: never one that the log knows, though its folder be gone."""
+        logged = (one.version for one in self.journal.entries() if one.what == NEW_VERSION)
+        taken = (one for one in (*logged, *(path.name for path in _versions(self.path))) if _VERSION.fullmatch(one))
+        return f"{max(map(int, taken), default=0) + 1:04}"
 
     def add_version(
         self,

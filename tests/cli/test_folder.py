@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +52,17 @@ def test_a_new_run_changes_no_older_version(tmp_path: Path) -> None:
     assert everything_in(tmp_path / "t" / "versjoner" / "0001") == before
     assert (tmp_path / "t" / "grunnlag.xlsx").read_bytes() == second.content
     assert not (tmp_path / "t" / "grunnlag.yaml").exists()
+
+
+def test_the_number_of_a_version_that_is_gone_is_not_given_again(tmp_path: Path) -> None:
+    source = source_in(tmp_path)
+    for _ in range(2):
+        with opened(tmp_path / "t", source) as folder:
+            version = folder.add_version(FILES, source, NOW)
+    shutil.rmtree(version)
+    with opened(tmp_path / "t", source) as folder:
+        assert folder.next_version() == "0003"
+        assert folder.add_version(FILES, source, NOW).name == "0003"
 
 
 def test_a_brief_changed_in_the_folder_is_not_lost(tmp_path: Path) -> None:
