@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from roster.cli.answers import forecast_json, refused, say_why, why_json
+from roster.cli.answers import forecast_json, refused, say_known, say_why, why_json
 from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
@@ -10,7 +10,6 @@ from roster.cli.waiting import run_until_stopped
 from roster.domain.frame import frame_of
 from roster.planning.result import Why
 from roster.reading.faults import Faults
-from roster.wording.forecast import forecast_lines
 from roster.wording.run_words import (
     NOT_SETTLED,
     NOTHING_IN_THE_WAY,
@@ -31,11 +30,12 @@ def run(brief: Path, seconds: float, voice: Voice) -> Exit:
     voice.answer(
         {
             "status": _status(found.why),
+            "notices": list(found.notices),
             "forecast": forecast_json(found.forecast),
             "why": None if found.why is None else why_json(frame, found.why),
         }
     )
-    voice.aside(*forecast_lines(found.brief, found.forecast), "")
+    say_known(voice, found.brief, found.notices, found.forecast)
     if found.why is None:
         if stopped:
             voice.say(STOPPED_LOOKING)

@@ -5,7 +5,7 @@ file a thing stands (``linje 12`` or ``Behov!B4``) and is no part of its meaning
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -29,6 +29,7 @@ from roster.domain.kinds import (
     WishSort,
     Worth,
 )
+from roster.domain.rates import PayRates, WageType
 
 
 def _place() -> str:
@@ -45,12 +46,21 @@ class Arrangement:
     elected_reps: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """What a brief says of a vedtak line's use, where timesheets go further."""
+
+    used: int
+    through: date | None
+
+
 @dataclass(frozen=True)
 class VedtakLine:
     """Granted minutes for a period: exactly one of ``per_week`` and ``per_year`` is given.
 
-    ``used`` is what was spent of the vedtak year ``through`` that day, before the plan. ``purpose``: what the hours
-    are for; ``covers``: what else hours for all purposes may be used for.
+    ``used`` is what was spent of the vedtak year ``through`` that day, before the plan; with ``written`` it was added
+    up from timesheets. ``purpose``: what the hours are for; ``covers``: what else hours for all purposes may be used
+    for.
     """
 
     id: str
@@ -62,10 +72,18 @@ class VedtakLine:
     covers: frozenset[Covers] = frozenset()
     purpose: Purpose = Purpose.ALL
     place: str = _place()
+    written: AsWritten | None = None
 
     def __post_init__(self) -> None:
         if (self.per_week is None) == (self.per_year is None):
             raise ValueError(f"vedtak {self.id!r} needs hours per week or per year, not both")
+
+    @property
+    def without_timesheets(self) -> "VedtakLine":
+        """The line as its brief says it, for an account that has the timesheets themselves."""
+        if self.written is None:
+            return self
+        return replace(self, used=self.written.used, through=self.written.through, written=None)
 
 
 @dataclass(frozen=True)
@@ -409,7 +427,8 @@ class Settings:
     workplace one part in so many is working time, 0: as the law or an agreement has it (§ 10-4 (3)).
     ``stricter_readings``: the 24 hours of a day are counted from the start of work, too (D11). ``cuts``: where the
     week was decided to begin, and since when; more than one within a plan is to move it about. ``spread_by_need``: what
-    is left of a vedtak year goes to its days as the need of the brief does, not evenly (D30).
+    is left of a vedtak year goes to its days as the need of the brief does, not evenly (D30). ``calendar_text``: what
+    shifts are called in calendars.
     """
 
     split_days_per_week: int = 0
@@ -423,6 +442,7 @@ class Settings:
     charging: Charging = Charging()
     standby_parts: int = 0
     spread_by_need: bool = False
+    calendar_text: str = "Vakt <kode>"
 
 
 @dataclass(frozen=True)
@@ -430,6 +450,7 @@ class Brief:
     """All that a roster is made from; ids are unique and everything referred to exists (reading sees to it).
 
     ``discussed``: when the plan was discussed with the reps or, where there are none, the assistants (§ 10-3, D36).
+    ``rates`` and ``wage_types``: what hours are paid, and what payroll calls them; no rule and no plan asks for them.
     """
 
     arrangement: Arrangement
@@ -447,6 +468,8 @@ class Brief:
     settings: Settings = Settings()
     discussed: date | None = None
     seasons: tuple[Season, ...] = ()
+    rates: tuple[PayRates, ...] = ()
+    wage_types: tuple[WageType, ...] = ()
 
     def kind(self, code: str) -> ShiftKind:
         return next(one for one in self.kinds if one.code == code)

@@ -1,7 +1,7 @@
 """The timekonto of an arrangement: its vedtak, what is worked, its turnus, and the need where no turnus is made."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -114,6 +114,9 @@ def timekonto(
     """
     settings = brief.settings
     sheets = None if worked is None else tuple(worked)
+    if sheets is not None:
+        own = tuple(one.without_timesheets for one in brief.vedtak.lines)
+        brief = replace(brief, vedtak=replace(brief.vedtak, lines=own))
     kept = _kept_through(brief, year, sheets, through)
     # A line's own «ført til og med» ends no other line; the ledger leaves out what each has on record.
     dates = (through, *(one.start.date() for one in sheets or ()))

@@ -25,6 +25,7 @@ from roster.wording.list_words import Role
 from roster.workflow.conditions import on_conditions
 from roster.workflow.files import Checked, checked
 from roster.workflow.opening import Opened, is_list, is_roster, read_plan
+from roster.workflow.timesheets import with_timesheets
 from roster.workflow.troubles import refuse
 
 
@@ -96,6 +97,7 @@ def check_file(path: Path, asked: Asked = NOTHING) -> BriefChecked | Checked | N
     read = read_brief(path)
     if why := not_covered(read.brief):
         return NotCovered(why)
+    read = with_timesheets(read, path)
     return BriefChecked(read.brief, read.notices, forecast(read.brief))
 
 

@@ -27,9 +27,9 @@ from roster.wording.message_text import message
 from roster.workflow.folder import VERSIONS, default_folder
 from roster.workflow.opening import is_roster, open_brief, read_plan
 from roster.workflow.saving import save_file
+from roster.workflow.timesheets import TIMESHEETS
 from roster.workflow.troubles import refuse
 
-TIMESHEETS = "timer"
 _SPARE_FROM = 60
 
 

@@ -25,6 +25,7 @@ from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
 from roster.workflow.journal import digest
 from roster.workflow.opening import open_brief, read_plan
+from roster.workflow.timesheets import with_timesheets
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 PROGRAM = f"bpa-roster {__version__}"
@@ -97,7 +98,7 @@ def plan(
     stop: Stop,
 ) -> Run:
     """Plan and save; raises ``Faults`` when the brief or the folder cannot be used."""
-    read = open_brief(wanted.source)
+    read = with_timesheets(open_brief(wanted.source), wanted.source, wanted.out)
     brief = _rolled_out(read, wanted)
     former = _former(brief, wanted)
     with unreadable_as_fault(wanted.source):

@@ -150,3 +150,26 @@ def test_a_quarter_says_what_it_leaves_of_the_year(tmp_path: Path) -> None:
         "Etter planen er 2210,57 timer igjen til 31. desember, 46,32 timer i uka."
         " Behovet er 42 timer i uka, så det rekker."
     )
+
+
+def test_planning_reckons_with_the_timesheets_of_the_folder_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    brief = a_brief(tmp_path)
+    (tmp_path / "timer").mkdir()
+    (tmp_path / "timer" / "januar.csv").write_text(SHEET, encoding="utf-8")
+    found = typed(capsys, "check", brief)
+    assert (
+        "Brukt er regnet av timelistene i mappa «timer», til og med 5. januar: 34 timer av «V1»."
+        in found.err + found.out
+    )
+    explained = json.loads(typed(capsys, "explain", brief, "--seconds", "2", "--json").out)
+    assert any("timelistene" in one for one in explained["notices"])
+
+
+def test_faults_of_the_timesheets_stop_planning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    brief = a_brief(tmp_path)
+    (tmp_path / "timer").mkdir()
+    (tmp_path / "timer" / "januar.csv").write_text(SHEET.replace("08:00", "25:00"), encoding="utf-8")
+    found = typed(capsys, "plan", brief, "--seconds", "1")
+    assert (found.code, "januar.csv" in found.err) == (2, True)
