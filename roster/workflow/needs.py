@@ -25,6 +25,7 @@ from roster.wording.kinds_said import kinds_rows
 from roster.wording.needs_fields import NEEDS_PARTS
 from roster.workflow.disk import write_new
 from roster.workflow.new import as_workbook
+from roster.workflow.saving import save_all
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
 
 PICTURE, PAGE = "dognklokke.svg", "dognklokke.html"
@@ -94,7 +95,8 @@ def needs(asked: NeedsAsked, stop: Stop, tell: Callable[[int], None]) -> NeedsFo
     proposed = None if asked.kinds == 0 or not known.helps else _proposed(asked, read.needs, granted, stop, tell)
     chosen = _chosen(proposed, asked.kinds) if isinstance(proposed, Proposals) else None
     files = dict(_files(asked, read, known, proposed, chosen))
-    return NeedsFound(read.needs, known, proposed, chosen, granted, _write(files))
+    save_all(tuple(files.items()), elsewhere="")
+    return NeedsFound(read.needs, known, proposed, chosen, granted, tuple(files))
 
 
 def _proposed(
@@ -156,19 +158,3 @@ def _must_be_new(path: Path, yaml: bool = True) -> None:
     if path.exists() or path.is_symlink():
         what = "Fila finnes fra før, og vi skriver ikke over den."
         raise refuse(path, what, "Velg et annet navn, eller flytt den gamle.")
-
-
-def _write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """All the files, or none of them."""
-    written: list[Path] = []
-    for path, content in files.items():
-        try:
-            with disk_trouble_as_fault(path, elsewhere=""):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                write_new(path, content)
-        except BaseException:
-            for one in written:
-                one.unlink(missing_ok=True)
-            raise
-        written.append(path)
-    return tuple(written)
