@@ -24,9 +24,9 @@ from roster.rules.vedtak import ID as VEDTAK
 from roster.wording.egenandel_text import INCOME_MISSING
 from roster.wording.hours_text import leaves, no_grant, title
 from roster.wording.message_text import message
-from roster.workflow.folder import VERSIONS, default_folder
+from roster.workflow.folder import default_folder, is_version
 from roster.workflow.opening import is_roster, open_brief, read_plan
-from roster.workflow.saving import save_file
+from roster.workflow.saving import save_all
 from roster.workflow.timesheets import TIMESHEETS
 from roster.workflow.troubles import refuse
 
@@ -88,11 +88,7 @@ def hours(asked: HoursAsked, today: date) -> Hours:
         files.append((asked.xlsx, lambda: timekonto_workbook(brief, konto)))
     if asked.message is not None:
         files.append((asked.message, lambda: message(brief, konto, today).encode()))
-    for path, _ in files:
-        if path.exists():
-            raise refuse(path, "Fila finnes fra før, og vi skriver aldri over.", "Velg et annet navn.")
-    for path, content in files:
-        save_file(path, content())
+    save_all([(path, content()) for path, content in files], elsewhere="")
     told = () if worked is None else worked.about
     return Hours(brief, konto, over, worked is not None, (*about, *told), rates, tuple(path for path, _ in files))
 
@@ -114,11 +110,12 @@ def _opened(path: Path) -> tuple[Brief, Roster | None, tuple[str, ...]]:
 
 def _folder(path: Path) -> Path:
     """The arrangement's folder: the one named, the one that a version lies in, or the one that belongs to a brief."""
+    whole = path.resolve()
+    for one in (whole, whole.parent):
+        if is_version(one):
+            return one.parent.parent
     if path.is_dir():
         return path
-    above = path.resolve().parents
-    if len(above) > 2 and above[1].name == VERSIONS:
-        return above[2]
     if (path.parent / TIMESHEETS).is_dir():
         return path.parent
     return default_folder(path)

@@ -76,8 +76,9 @@ def test_timesheets_in_the_folder_are_used_and_the_rest_of_the_turnus_is_planned
     found = answer(capsys, folder)
     assert (found["through"], found["used"]) == ("2027-01-05", 1200 + 360 + 480)
     assert (found["planned"], found["expected"]) == (26 * 360, 334 * 360)
-    named = answer(capsys, folder / "versjoner" / "0001" / "turnus.json")
-    assert named["used"] == found["used"]
+    version = folder / "versjoner" / "0001"
+    for named in (version, version / "turnus.json"):
+        assert answer(capsys, named)["used"] == found["used"]
 
 
 def test_without_timesheets_the_turnus_is_as_worked_through_the_date(
@@ -117,8 +118,9 @@ def test_the_message_is_a_letter_and_no_file_is_written_over(
     assert f"Dato: {datetime.now().day}." in said
     assert "[" not in said
     assert svg.read_bytes().startswith(b"<svg ")
-    again = typed(capsys, "hours", folder, "--message", letter)
-    assert (again.code, "skriver aldri over" in again.err) == (2, True)
+    again = typed(capsys, "hours", folder, "--xlsx", tmp_path / "konto.xlsx", "--message", letter)
+    assert (again.code, "skriver aldri over" in again.err, "--out" in again.err) == (2, True, False)
+    assert not (tmp_path / "konto.xlsx").exists()
 
 
 def test_the_egenandel_asks_for_the_income_and_says_what_is_left_out(
