@@ -334,47 +334,66 @@ OF_THE_ROLLOUT = "Endringer fra grunnturnusen på datoer"
 # -- what is filled in by hand --------------------------------------------------------------------------
 
 CHECK_HINT = "Sett kryss, og skriv dato og rolle. Skriv ikke noe om helse eller diagnoser her."
+HOUSEHOLD = "forskrift 2022-06-03-969"
+HOUSEHOLD_HINT = (
+    f"{CHECK_HINT} Arbeidsgiveren er en privatperson. Da gjelder forskriften om arbeid i privat arbeidsgivers hjem "
+    f"({HOUSEHOLD}), og arbeidsmiljøloven bare der forskriften sier det."
+)
 CHECK_HEADINGS = ("Punkt", "Hva det gjelder", "Ja", "Nei", "Dato", "Hvem")
 
 
-def checklist(night_workers: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """What must be thought through before a plan runs, point and explanation."""
+def checklist(night_workers: Sequence[str], household: bool) -> tuple[tuple[str, str], ...]:
+    """What must be thought through before a plan runs, point and explanation; sources: the aml as of July 2026.
+
+    In the ``household`` of a private person the aml does not hold as such, and only the source that was read is named.
+    """
     whom = (
         f"Gjelder i denne planen: {listed(night_workers)}."
         if night_workers
         else "Ingen jobber jevnlig natt i denne planen."
     )
+    health = f"{HOUSEHOLD} § 14" if household else "aml § 10-11 (8)"
+
+    def source(paragraphs: str) -> str:
+        return "" if household else f" (aml {paragraphs})"
+
     return (
         (
             "Forsvarlig arbeidstid",
-            "Samlet belastning er vurdert: lengde, natt, hvile, rekker og alenearbeid. Verneombudet har vært med "
-            "(aml § 10-2 (1), § 4-1, § 6-2).",
+            "Samlet belastning er vurdert: lengde, natt, hvile, rekker og alenearbeid"
+            f"{source('§ 4-1 (1) og (2), § 10-2 (1)')}.",
         ),
         (
             "Verneombudet",
-            "Verneombudet har sett planen og sagt sin mening. Uten verneombud: avtalt ordning (aml § 6-1).",
-        ),
+            "Verneombudet er tatt med på råd om planen og har sagt sin mening. Med færre enn fem ansatte kan dere "
+            f"skriftlig ha avtalt en annen ordning; den varer i to år om dere ikke har sagt noe annet"
+            f"{source('§ 6-1 (1), § 6-2 (4)')}.",
+        )
+        if not household
+        else ("Si fra", "Assistentene vet hvem de sier fra til om sikkerhet og helse."),
         (
             "Helsekontroll for nattarbeidere",
-            f"De som jobber jevnlig natt, er tilbudt helsekontroll først og siden jevnlig (aml § 10-11 (8)). {whom}",
+            f"De som jobber jevnlig natt, er tilbudt helsekontroll først og siden jevnlig ({health}). {whom}",
         ),
         (
             "Fritak",
-            "Ønsker om fritak fra natt og om kortere eller fleksibel arbeidstid er svart på (aml § 10-2 (2) til (4)).",
+            "Ønsker om fritak fra natt og om kortere eller fleksibel arbeidstid er svart på"
+            f"{source('§ 10-2 (2) til (4)')}.",
         ),
         (
             "Hjemmet som arbeidsplass",
             "Arbeidsstedet er gjennomgått: løft og hjelpemidler, plass, brann og rømning, hvile, mat, røyk og "
-            "dyr (aml § 4-1, § 4-4).",
+            f"dyr{source('§ 4-1 (1), § 4-4 (1) og (2)')}.",
         ),
         (
             "Alenearbeid",
-            "Den som jobber alene, kan få tak i hjelp hele døgnet, og vet hvem som har vakt (aml § 4-1).",
+            "Faren ved å jobbe alene er vurdert. Den som er alene, kan få tak i hjelp hele døgnet, og vet hvem som har "
+            f"vakt{source('§ 4-1 (3)')}.",
         ),
         ("Hvilende vakter", "Rommet og rutinene gir reell hvile, og utrykninger blir ført."),
-        ("Pauser", "Pausene kan tas i praksis, og det er sagt hvem som er fri til å gå (aml § 10-9)."),
-        ("Opplæring", "Alle som skal gå alene, har fått opplæringen de trenger (aml § 3-2)."),
-        ("Tilgjengelig", "Planen er lett tilgjengelig for assistentene og de tillitsvalgte (aml § 10-3)."),
+        ("Pauser", f"Pausene kan tas i praksis, og det er sagt hvem som er fri til å gå{source('§ 10-9')}."),
+        ("Opplæring", f"Alle som skal gå alene, har fått opplæringen de trenger{source('§ 3-2 (1) a')}."),
+        ("Tilgjengelig", f"Planen er lett tilgjengelig for assistentene{source('§ 10-3')}."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from roster.domain.kinds import Employer
 from roster.domain.rhythm import is_night
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
@@ -17,9 +18,11 @@ from roster.wording.numbers import hours_clock, short_date
 
 def checklist_section(known: Known) -> Section:
     """What must be thought through, with the verneombud where it says so."""
-    rows = tuple((*one, "", "", "", "") for one in words.checklist(_night_workers(known)))
+    household = known.plan.brief.arrangement.employer is Employer.PRIVATPERSON
+    rows = tuple((*one, "", "", "", "") for one in words.checklist(_night_workers(known), household))
     table = Table("", words.CHECK_HEADINGS, rows, (4, 12, 1, 1, 2, 3), middle=99, room=True)
-    return Section(words.CHECKLIST, (Text(words.CHECK_HINT), table), words.SHEETS[words.CHECKLIST])
+    hint = words.HOUSEHOLD_HINT if household else words.CHECK_HINT
+    return Section(words.CHECKLIST, (Text(hint), table), words.SHEETS[words.CHECKLIST])
 
 
 def _night_workers(known: Known) -> tuple[str, ...]:
