@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vRecur
 
 from roster.domain.clock import OSLO
 from roster.domain.days import DateSpan
@@ -19,7 +18,8 @@ from roster.wording.calendar_words import sort_of
 
 _MOST_BYTES = 2 << 20
 _MOST_DAYS = 2000
-_MOST_REPEATS = 400
+_MANY_A_DAY = ("HOURLY", "MINUTELY", "SECONDLY")
+_WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _A_DAY = timedelta(days=1)
 _WAY_OUT = "Hent skoleruta på nytt som .ics, eller skriv datoene i «kalender»."
 
@@ -48,10 +48,13 @@ def content_of(folder: Path, name: str) -> bytes:
     return content
 
 
-def days_in(content: bytes, sort: str | None) -> tuple[tuple[CalendarDays, ...], tuple[str, ...]]:
+def days_in(
+    content: bytes, sort: str | None, around: DateSpan | None
+) -> tuple[tuple[CalendarDays, ...], tuple[str, ...]]:
     """The days of a calendar, and the entries that say nothing we know; with ``sort`` all are of that sort.
 
-    Raises ``Unreadable`` for what is no calendar.
+    What is repeated is read ``around`` the plan alone, for it may go on for ever; None: the plan is not known, and the
+    first time has to do. Raises ``Unreadable`` for what is no calendar.
     """
     try:
         events = [one for one in Calendar.from_ical(content).walk("VEVENT") if isinstance(one, Event)]
@@ -66,7 +69,9 @@ def days_in(content: bytes, sort: str | None) -> tuple[tuple[CalendarDays, ...],
             passed_over.append(said or "uten navn")
             continue
         try:
-            found += (CalendarDays(known, dates, times, said) for dates, times in _when(event))
+            found += (CalendarDays(known, dates, times, said) for dates, times in _when(event, around))
+        except Unreadable:
+            raise
         except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
             raise Unreadable(f"Vi forstår ikke når «{said}» er.", _WAY_OUT) from None
         if len(found) > _MOST_DAYS:
@@ -74,13 +79,17 @@ def days_in(content: bytes, sort: str | None) -> tuple[tuple[CalendarDays, ...],
     return tuple(sorted(found, key=lambda one: (one.dates.first, one.sort))), tuple(dict.fromkeys(passed_over))
 
 
-def _when(event: Event) -> Iterator[tuple[DateSpan, TimeSpan | None]]:
+def _when(event: Event, around: DateSpan | None) -> Iterator[tuple[DateSpan, TimeSpan | None]]:
     """Each time that it happens: whole days, or hours of a day."""
     start = _wall(event.decoded("dtstart"))
     length = _length(event, start)
-    left_out = {_wall(one) for one in _excluded(event)}
-    for begins in _starts(event, start):
-        if begins in left_out:
+    left_out = set(_listed(event, "exdate"))
+    # A whole day has no time to leave out, whatever some programs write; and a whole day left out takes its hours too.
+    days_out = {one for one in left_out if not isinstance(one, datetime)}
+    if not isinstance(start, datetime):
+        days_out |= set(map(_date, left_out))
+    for begins in _starts(event, start, around):
+        if begins in left_out or _date(begins) in days_out:
             continue
         if isinstance(begins, datetime):
             end = begins + length
@@ -93,17 +102,28 @@ def _when(event: Event) -> Iterator[tuple[DateSpan, TimeSpan | None]]:
             yield DateSpan(begins, begins + max(length, _A_DAY) - _A_DAY), None
 
 
-def _starts(event: Event, start: date) -> Iterator[date]:
-    rule = event.get("rrule")
-    if rule is None:
-        yield start
-        return
+def _starts(event: Event, start: date, around: DateSpan | None) -> Iterator[date]:
+    """When it begins, each time once: by its rule, else the once, and on the dates that are listed besides."""
     timed = isinstance(start, datetime)
-    first = start if isinstance(start, datetime) else datetime.combine(start, time())
-    written = rule.to_ical().decode()
-    repeats = rrulestr(written, dtstart=first, ignoretz=True)
-    for moment in islice(repeats, _MOST_REPEATS):
-        yield moment if timed else moment.date()
+    listed = {(_at(one) if timed else _date(one)) for one in _listed(event, "rdate")}
+    rule = event.get("rrule")
+    first = {start} if rule is None else set(_repeated(rule, start, around or DateSpan(_date(start), _date(start))))
+    yield from sorted(first | listed)
+
+
+def _repeated(rule: vRecur, start: date, around: DateSpan) -> Iterator[date]:
+    """What the rule gives of the dates around; raises ``Unreadable`` for one by less than a day, which no days are."""
+    if str(rule["FREQ"][0]).upper() in _MANY_A_DAY or any(part in rule for part in _WITHIN_A_DAY):
+        raise Unreadable("En oppføring gjentas flere ganger om dagen.", _WAY_OUT)
+    if min(rule.get("INTERVAL", (1,))) < 1:
+        raise ValueError("a repeat that never gets on")
+    last = datetime.combine(around.last, time.max)
+    written: str = vRecur.to_ical(rule).decode()  # type: ignore[no-untyped-call]
+    for moment in rrulestr(written, dtstart=_at(start), ignoretz=True):
+        if moment > last:
+            return
+        if moment.date() >= around.first:
+            yield moment if isinstance(start, datetime) else moment.date()
 
 
 def _length(event: Event, start: date) -> timedelta:
@@ -112,15 +132,28 @@ def _length(event: Event, start: date) -> timedelta:
         return end - start
     if "duration" in event:
         length = event.decoded("duration")
-        assert isinstance(length, timedelta)
+        if not isinstance(length, timedelta):
+            raise ValueError("more than one length")
         return length
     return timedelta(hours=1) if isinstance(start, datetime) else _A_DAY
 
 
-def _excluded(event: Event) -> Iterator[date]:
-    given = event.get("exdate")
+def _listed(event: Event, name: str) -> Iterator[date]:
+    """The dates and times of a list, such as those left out; raises ``ValueError`` for periods, which have own ends."""
+    given = event.get(name)
     for listed in given if isinstance(given, list) else [given] if given is not None else []:
-        yield from (one.dt for one in listed.dts)
+        for one in listed.dts:
+            if not isinstance(one.dt, date):
+                raise ValueError("a period in a list of dates")
+            yield _wall(one.dt)
+
+
+def _date(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _at(moment: date) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime.combine(moment, time())
 
 
 def _wall(moment: date) -> date:

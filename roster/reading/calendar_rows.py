@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+from roster.domain.days import DateSpan
 from roster.reading import schema
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short
@@ -44,7 +46,7 @@ def _of_file(rows: Rows, row: schema.CalendarRow, name: str, folder: Path) -> It
 
     try:
         rows.beside[name] = content_of(folder, name)
-        found, passed_over = days_in(rows.beside[name], row.sort)
+        found, passed_over = days_in(rows.beside[name], row.sort, _around(rows))
     except Unreadable as unreadable:
         rows.fault(row.at("fil"), f"{short(name)}: {unreadable.what}", unreadable.way_out)
         return
@@ -53,6 +55,14 @@ def _of_file(rows: Rows, row: schema.CalendarRow, name: str, folder: Path) -> It
         rows.notices.append(unread(name, passed_over))
     for one in found:
         yield Stretch(one.sort, one.dates, row.time or one.time, row.percent, row.why or one.name, row.place)
+
+
+def _around(rows: Rows) -> DateSpan | None:
+    """The years of the plan, the one before and the two after: no plan, roll-out or forecast asks for other days."""
+    if rows.periode is None:
+        return None
+    year = rows.periode.start.year
+    return DateSpan(date(year - 1, 1, 1), date(year + 2, 12, 31))
 
 
 def _seasons(rows: Rows) -> None:

@@ -3,8 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from roster.domain.days import DateSpan
 from roster.domain.frame import calendar_frame
+from roster.reading.calendar_file import days_in
+from roster.reading.faults import Unreadable
 from roster.wording.facts import when
 from tests.reading.small import brief_of, changed, faults_of, notices_of, only
 
@@ -109,3 +113,53 @@ def test_each_thing_that_cannot_be_used_is_a_fault_with_its_place(tmp_path: Path
     assert "finnes ikke" in fault("slag: fri, datoer: 2027-01-04", ", vedtakslinje: V9")
     two = "  - {slag: a, datoer: 2027-01-04, prosent: 50}\n  - {slag: b, datoer: 2027-01-04, prosent: 60}"
     assert "ulik prosent" in only(faults_of(with_calendar(two, need), tmp_path)).what
+
+
+# -- lengths, repeats and dates left out -------------------------------------------------------------
+
+
+def entry(*lines: str) -> bytes:
+    """A calendar with one entry of these lines."""
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//skole//NO", "BEGIN:VEVENT", "UID:1", "SUMMARY:Skolefri")
+    return "\r\n".join((*head, *lines, "END:VEVENT", "END:VCALENDAR", "")).encode()
+
+
+def first_days(*lines: str) -> list[str]:
+    found, _ = days_in(entry(*lines), None, DateSpan(date(2026, 1, 1), date(2029, 12, 31)))
+    return [f"{one.dates.first:%d.%m.%y}" for one in found]
+
+
+def test_an_entry_with_two_lengths_is_refused_in_words() -> None:
+    with pytest.raises(Unreadable, match="når «Skolefri» er"):
+        first_days("DTSTART;VALUE=DATE:20270111", "DURATION:P1D", "DURATION:P2D")
+
+
+def test_what_is_repeated_without_end_is_on_every_day_of_the_plan_however_long_ago_it_began() -> None:
+    every = first_days("DTSTART;VALUE=DATE:20100104", "RRULE:FREQ=WEEKLY")
+    assert (every[0], every[-1], len(every)) == ("05.01.26", "31.12.29", 209)
+    assert first_days("DTSTART;VALUE=DATE:20100517", "RRULE:FREQ=YEARLY;UNTIL=20270517")[-1:] == ["17.05.27"]
+
+
+def test_what_is_repeated_more_often_than_by_days_is_refused_in_words() -> None:
+    for rule in ("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYSECOND=0,1,2", "FREQ=HOURLY"):
+        with pytest.raises(Unreadable, match="flere ganger om dagen"):
+            first_days("DTSTART;VALUE=DATE:20270111", f"RRULE:{rule}")
+    with pytest.raises(Unreadable, match="når «Skolefri» er"):
+        first_days("DTSTART;VALUE=DATE:20270111", "RRULE:FREQ=DAILY;INTERVAL=0")
+
+
+def test_dates_listed_besides_count_once() -> None:
+    listed = ("RDATE;VALUE=DATE:20270118,20270119", "RDATE;VALUE=DATE:20270125")
+    assert first_days("DTSTART;VALUE=DATE:20270111", *listed) == ["11.01.27", "18.01.27", "19.01.27", "25.01.27"]
+    repeated = first_days("DTSTART;VALUE=DATE:20270111", "RRULE:FREQ=WEEKLY;COUNT=2", *listed)
+    assert repeated == ["11.01.27", "18.01.27", "19.01.27", "25.01.27"]
+    with pytest.raises(Unreadable, match="når «Skolefri» er"):
+        first_days("DTSTART:20270111T080000", "RDATE;VALUE=PERIOD:20270118T080000Z/PT1H")
+
+
+def test_a_day_is_left_out_whether_it_is_written_with_a_time_or_not() -> None:
+    weekly = "RRULE:FREQ=WEEKLY;COUNT=3"
+    assert first_days("DTSTART;VALUE=DATE:20270111", weekly, "EXDATE:20270118T000000") == ["11.01.27", "25.01.27"]
+    assert first_days("DTSTART;VALUE=DATE:20270111", weekly, "EXDATE:20270117T230000Z") == ["11.01.27", "25.01.27"]
+    assert first_days("DTSTART:20270111T080000", weekly, "EXDATE;VALUE=DATE:20270118") == ["11.01.27", "25.01.27"]
+    assert len(first_days("DTSTART:20270111T080000", weekly, "EXDATE:20270118T090000")) == 3
