@@ -24,18 +24,21 @@ EASTER_EVE, WHITSUN_EVE, EASTER_WEDNESDAY = -1, 48, -4
 """Days from the first day of Easter."""
 
 
-def supplement(frame: Frame, shift: Shift, name: str) -> int | None:
-    """Minutes with the supplement ``evening_night``, ``weekend`` or ``holiday``; None where that is not known."""
-    standard = profile(frame.brief.arrangement.tariff)
+def supplement(frame: Frame, shift: Shift, name: str, by: Profile | None = None) -> int | None:
+    """Minutes with the supplement ``evening_night``, ``weekend`` or ``holiday``; None where that is not known.
+
+    ``by``: other terms than those that are known of the agreement of the brief.
+    """
+    standard = by or profile(frame.brief.arrangement.tariff)
     if name == "holiday" and not standard.holidays:
         return None
     carrying = list(_stretches(frame, shift, name, standard))
-    whole = sum(_within(part, (shift.start, shift.end)) for part in carrying)
+    whole = sum(within(part, (shift.start, shift.end)) for part in carrying)
     free = sum(_common(frame, carrying, (one.span for one in shift.breaks or () if not one.working)))
     minutes = -(-(whole - free) // shift.standby_parts)
     active = sum(one.minutes for one in shift.active)
-    by = standard.activations
-    if not standard.converted or (by is not None and by.are_all(active, shift.resting_nominal)):
+    all_from = standard.activations
+    if not standard.converted or (all_from is not None and all_from.are_all(active, shift.resting_nominal)):
         return minutes
     resting = sum(_common(frame, carrying, iter(shift.resting)))
     return minutes - less_paid(resting, frame.brief.settings.resting_paid)
@@ -44,7 +47,7 @@ def supplement(frame: Frame, shift: Shift, name: str) -> int | None:
 def _common(frame: Frame, carrying: list[Stretch], spans: Iterator[Span]) -> Iterator[int]:
     for span in spans:
         part = frame.clock.wall(span.start), frame.clock.wall(span.end)
-        yield from (_within(one, part) for one in carrying)
+        yield from (within(one, part) for one in carrying)
 
 
 def _stretches(frame: Frame, shift: Shift, name: str, standard: Profile) -> Iterator[Stretch]:
@@ -79,6 +82,7 @@ def _of_day(day: date, start: int, end: int) -> Stretch:
     return midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)
 
 
-def _within(one: Stretch, other: Stretch) -> int:
+def within(one: Stretch, other: Stretch) -> int:
+    """Minutes by the clock that two stretches have in common."""
     first, last = max(one[0], other[0]), min(one[1], other[1])
     return nominal(first, last) if last > first else 0

@@ -1,0 +1,148 @@
+"""Paid minutes by kind of pay: what of somebody's work is ordinary, merarbeid, overtime, resting or standby.
+
+Each paid minute (D8) is of one such kind, so that they add up to the account of what is paid; evening and night,
+weekend and holiday lie on top of ordinary work and merarbeid, and of resting time as it is paid (``supplements``).
+Merarbeid is what a part-timer has beyond the position, on average over each turn of the plan, and is put on the last of
+its shifts. Overtime is what is called so; of it that between 21 and 06, and on Saturdays, Sundays and red days, is of
+the higher kind [S]. A shift belongs whole to the day on which it starts (D10).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from math import ceil
+
+from roster.domain.brief import Assistant
+from roster.domain.contract import turns, weeks_counted
+from roster.domain.days import is_red
+from roster.domain.frame import Frame
+from roster.domain.rates import BASE, PayKind, PayRates, rates_on
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, less_paid, paid
+from roster.domain.spans import HOUR, Span
+from roster.rules.profiles import Profile, profile
+from roster.rules.supplements import Stretch, supplement, within
+
+FULL = 100
+_HIGHER_FROM, _HIGHER_TO = 21 * HOUR, 6 * HOUR
+_SATURDAY = 5
+_NAMES = {PayKind.EVENING_NIGHT: "evening_night", PayKind.WEEKEND: "weekend", PayKind.HOLIDAY: "holiday"}
+
+
+@dataclass(frozen=True, slots=True)
+class PaidShift:
+    """A shift of somebody with its minutes of each kind of pay that it has any of, and the rates on its day if any."""
+
+    who: str
+    shift: Shift
+    minutes: Mapping[PayKind, int]
+    rates: PayRates | None
+
+    @property
+    def day(self) -> date:
+        return self.shift.start.date()
+
+    @property
+    def paid(self) -> int:
+        """All that is paid of it; supplements are on top of the same minutes."""
+        return sum(self.minutes.get(kind, 0) for kind in BASE)
+
+
+def paid_shifts(roster: Roster, who: str) -> Iterator[PaidShift]:
+    """What the assistant does in this arrangement in the plan, in order of time."""
+    frame = roster.frame
+    beyond = _beyond(frame, frame.brief.assistant(who), roster.duties(who))
+    for one in roster.duties(who):
+        yield paid_shift(frame, who, one, beyond.get(one.id, 0))
+
+
+def paid_shift(frame: Frame, who: str, shift: Shift, beyond: int = 0) -> PaidShift:
+    """The shift for the assistant; so many of its paid minutes are beyond the position."""
+    brief = frame.brief
+    rates = rates_on(brief.rates, brief.arrangement.tariff, who, shift.start.date())
+    minutes = dict(_base(frame, shift, beyond))
+    if not shift.is_overtime:
+        by = terms_of(profile(brief.arrangement.tariff), rates)
+        minutes |= {kind: supplement(frame, shift, name, by) or 0 for kind, name in _NAMES.items()}
+    return PaidShift(who, shift, {kind: minutes[kind] for kind in PayKind if minutes.get(kind)}, rates)
+
+
+def terms_of(standard: Profile, rates: PayRates | None) -> Profile:
+    """The agreement's terms, and where the rates say more, theirs: who pays for holidays has the hours of KS."""
+    if rates is None:
+        return standard
+    return replace(
+        standard,
+        evening_from=standard.evening_from if rates.evening_from is None else rates.evening_from,
+        night_to=standard.night_to if rates.night_to is None else rates.night_to,
+        holidays=standard.holidays or (rates.holiday is not None and rates.holiday.value > 0),
+    )
+
+
+def _base(frame: Frame, shift: Shift, beyond: int) -> Iterator[tuple[PayKind, int]]:
+    per_hour = frame.brief.settings.resting_paid
+    whole = paid(shift, per_hour)
+    if shift.is_overtime:
+        higher = min(whole, _higher(frame, shift, per_hour))
+        yield PayKind.OVERTIME_100, higher
+        yield PayKind.OVERTIME_50, whole - higher
+        return
+    asleep = 0 if shift.is_standby else shift.resting_nominal - shift.resting_off
+    resting = asleep - less_paid(asleep, per_hour)
+    standby = max(0, whole - shift.called_out) if shift.is_standby else 0
+    ordinary = whole - resting - standby
+    more = min(beyond, whole)
+    yield PayKind.EXTRA, more
+    # What is beyond the position is taken from active work first, and from resting time and standby after that.
+    yield PayKind.ORDINARY, max(0, ordinary - more)
+    more = max(0, more - ordinary)
+    yield PayKind.RESTING, max(0, resting - more)
+    yield PayKind.STANDBY, standby - max(0, more - resting)
+
+
+def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mapping[str, int]:
+    """Of each shift the paid minutes that are beyond the position of a part-timer."""
+    found: dict[str, int] = {}
+    if not 0 < person.percent < FULL:
+        return found
+    whole_turns = [*turns(frame)]
+    begun = whole_turns[-1][1] if whole_turns else 0
+    for first, last in (*whole_turns, *([(begun, frame.weeks)] if begun < frame.weeks else [])):
+        most, had = ceil(person.contract_week * weeks_counted(frame, person, first, last)), 0
+        for one in duties:
+            # What starts before the first cut of the week stands in the last week of the plan.
+            if one.is_overtime or not first <= frame.week_of(one) % frame.weeks < last:
+                continue
+            minutes = paid(one, frame.brief.settings.resting_paid)
+            had += minutes
+            if had > most:
+                found[one.id] = min(minutes, had - most)
+    return found
+
+
+def _higher(frame: Frame, shift: Shift, per_hour: int) -> int:
+    """Minutes of overtime at night, or on a Saturday, Sunday or red day, by the clock; resting time as it is paid."""
+    off = [_by_clock(frame, one.span) for one in shift.breaks or () if not one.working]
+    resting = [_by_clock(frame, one) for one in shift.resting]
+    whole = free = asleep = 0
+    for higher in _higher_stretches(frame, shift):
+        whole += within((shift.start, shift.end), higher)
+        free += sum(within(one, higher) for one in off)
+        asleep += sum(within(one, higher) for one in resting)
+    return max(0, whole - free - less_paid(asleep, per_hour))
+
+
+def _by_clock(frame: Frame, span: Span) -> Stretch:
+    return frame.clock.wall(span.start), frame.clock.wall(span.end)
+
+
+def _higher_stretches(frame: Frame, shift: Shift) -> Iterator[Stretch]:
+    day = shift.start.date()
+    while day <= shift.end.date():
+        midnight, after = datetime.combine(day, time()), datetime.combine(day + timedelta(days=1), time())
+        if day.weekday() >= _SATURDAY or (not frame.cyclic and is_red(day)):
+            yield midnight, after
+        else:
+            yield midnight, midnight + timedelta(minutes=_HIGHER_TO)
+            yield midnight + timedelta(minutes=_HIGHER_FROM), after
+        day += timedelta(days=1)
