@@ -1,6 +1,5 @@
 """How a run goes: stopped, steady, from a former roster, with others beside it, and on where shifts are open."""
 
-import time
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -128,18 +127,18 @@ def test_one_worker_gives_the_same_plan_each_time() -> None:
 
 @pytest.mark.slow
 def test_a_gap_ends_the_search_before_its_time() -> None:
-    began = time.monotonic()
-    answer = planned(brief_of(Form.CALENDAR, weeks=2), seconds=300, gap=1.0)
-    assert time.monotonic() - began < 200
+    answer = planned(brief_of(Form.CALENDAR, weeks=2), seconds=600, gap=1.0)
+    assert answer.seconds < 600
+    assert not answer.proven
     assert answer.plan.cost - answer.plan.bound <= answer.plan.cost
 
 
 def test_looking_on_ends_once_nothing_is_open() -> None:
-    asked = Asked.of(small())
-    began = time.monotonic()
-    answer = Search(seed=1).until(asked.problem, asked.works(planned(small()).plan.roster), none_open)
-    assert none_open(answer.cost_by_reason)  # type: ignore[union-attr]
-    assert time.monotonic() - began < 45
+    asked = Asked.of(small(weeks=6))
+    answer = Search(seed=1).until(asked.problem, asked.works(planned(small(weeks=6)).plan.roster), none_open)
+    assert isinstance(answer, Made)
+    assert answer.stopped
+    assert none_open(answer.cost_by_reason)
 
 
 @pytest.mark.parametrize("known_to_go", [True, False])

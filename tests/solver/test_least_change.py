@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from samples import Sample
+
 from solver import judge
 from solver.least_change import least_change
 from solver.problem import (
@@ -121,8 +123,8 @@ def test_a_change_with_one_worker_is_the_same_each_time():
 
 def test_a_gap_is_enough():
     """Nothing costs less than nothing, so any roster is within all of its cost of the best."""
-    asked = least_change(EMPTY, BEFORE, shift=10, person=100)
-    found = solve(replace(asked, limits=(*asked.limits, Off("kari", ("d0",), "away"))), seconds=60, gap=1.0)
+    sample = Sample(2, (100, 80, 75, 60, 60, 50, 50)).problem()
+    found = solve(least_change(sample, frozenset(), shift=10, person=100), seconds=600, gap=1.0)
     assert isinstance(found, Made)
-    assert found.cost - found.bound <= found.cost
-    assert found.seconds < 50
+    assert not found.proven
+    assert found.seconds < 600
