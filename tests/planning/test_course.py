@@ -134,8 +134,9 @@ def test_a_gap_ends_the_search_before_its_time() -> None:
 
 
 def test_looking_on_ends_once_nothing_is_open() -> None:
-    asked = Asked.of(small(weeks=6))
-    answer = Search(seed=1).until(asked.problem, asked.works(planned(small(weeks=6)).plan.roster), none_open)
+    brief = small(weeks=12)
+    asked = Asked.of(brief)
+    answer = Search(seed=1).until(asked.problem, asked.works(planned(brief, seconds=1).plan.roster), none_open)
     assert isinstance(answer, Made)
     assert answer.stopped
     assert none_open(answer.cost_by_reason)
