@@ -242,7 +242,7 @@ def drawn_once(frame: Frame, shifts: Iterable[Shift], left: Collection[str] = ()
 def _on_day(frame: Frame, day: date) -> Iterator[Shift]:
     """One shift for each kind that is needed that day; several rows for the same kind add up."""
     rows: dict[str, list[Need | NeedChange]] = defaultdict(list)
-    for need in _ordinary(frame, day):
+    for need in needs_on(frame, day):
         rows[need.kind].append(need)
     for change in frame.brief.changes:
         if not frame.meets(change.when, day):
@@ -257,7 +257,7 @@ def _on_day(frame: Frame, day: date) -> Iterator[Shift]:
             yield _shift(frame, kind, day, rows[kind.code])
 
 
-def _ordinary(frame: Frame, day: date) -> Iterator[Need]:
+def needs_on(frame: Frame, day: date) -> Iterator[Need]:
     """The rows of need that hold that day, with red days as the brief says."""
     red = not frame.cyclic and is_red(day)
     as_own = frame.brief.period.red_days

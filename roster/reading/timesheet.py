@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roster.domain.brief import Brief, ShiftKind
 from roster.domain.clock import OSLO
-from roster.domain.frame import Frame
+from roster.domain.frame import Frame, needs_on
 from roster.domain.handover import without_handovers
 from roster.domain.kinds import EventSort, Form, WorkSort
 from roster.domain.moved import moved_shift
@@ -81,12 +81,13 @@ def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
     if kind is not None:
         bare = Frame(brief, Form.CALENDAR, 1, OSLO, ())
         shift = moved_shift(bare, kind, entry.start, entry.end)
-        needs = [need for need in brief.needs if need.kind == kind.code]
+        any_day = [need for need in brief.needs if need.kind == kind.code]
+        needs = [need for need in needs_on(bare, entry.start.date()) if need.kind == kind.code] or any_day
         lines = {need.line for need in needs}
         shift = replace(
             shift,
             id=f"{shift.id} {name}",
-            charged=shift.charged and (not needs or any(need.charged for need in needs)),
+            charged=shift.charged and all(need.charged for need in needs),
             line=lines.pop() if len(lines) == 1 else None,
         )
         if entry.resting:

@@ -75,6 +75,16 @@ def test_overlap_is_drawn_once_by_setting(tmp_path: Path) -> None:
     assert minutes(tmp_path, rows, "overlapp på vedtaket: nei") == 360 + 360
 
 
+def test_a_shift_is_drawn_where_all_the_rows_of_need_on_its_date_are(tmp_path: Path) -> None:
+    needs = "  - {vakt: D, dager: man–fre, antall: 1}"
+    rows = "  - {vakt: D, dager: man, antall: 1, på vedtaket: nei}\n  - {vakt: D, dager: tir, antall: 1}"
+    brief = brief_of(changed(needs, f"{needs.replace('fre', 'tir')}\n{rows}"), tmp_path)
+    for day, drawn in (("04.01.2027", 0), ("05.01.2027", 360), ("08.01.2027", 0)):
+        path = text_file(tmp_path, f"{HEAD}Kari;{day};08:00;14:00;D;\n", "t.csv")
+        (shift,) = read_timesheets([path], brief).shifts
+        assert sum(one.minutes for one in charges([(shift, 1)], brief.settings, State.USED)) == drawn
+
+
 def test_a_row_may_name_its_vedtak_line(tmp_path: Path) -> None:
     (shift,) = worked(tmp_path, "Kari;04.01.2027;08:00;14:00;D;v1\n").shifts
     assert shift.line == "V1"
