@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from roster.domain.brief import Brief
-from roster.domain.charges import State, charges
+from roster.domain.charges import State, charges, parts
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.ledger import Ledger, ledger, months
 from roster.domain.roster import Roster
@@ -205,10 +205,12 @@ def _unknown(
 
 
 def _open(roster: Roster, year: int, through: date | None) -> int:
-    """Minutes that open shifts of the roster would draw in the year."""
+    """Minutes that open shifts of the roster would draw in the year; one over New Year is parted by the clock."""
     per_hour = roster.frame.brief.settings.resting_granted
     return sum(
-        granted(shift, per_hour) * missing
+        minutes * missing
         for shift, missing in roster.open
-        if shift.start.year == year and (through is None or shift.start.date() > through)
+        if through is None or shift.start.date() > through
+        for day, minutes in parts(shift.start, shift.end, granted(shift, per_hour))
+        if day.year == year
     )

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Brief, Settings, VedtakLine
+from roster.domain.charges import parts
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kept import Kept
@@ -160,11 +161,6 @@ def used_by_year(shifts: Iterable[tuple[Shift, int]], resting_granted: int) -> d
     """Minutes charged by the calendar year in which they are worked; each shift with how many are on it."""
     used: dict[int, int] = {}
     for shift, people in shifts:
-        minutes = granted(shift, resting_granted) * people
-        year, after = shift.start.year, 0
-        if shift.end.year != year and shift.clock_minutes:
-            past = round((shift.end - shift.end.replace(month=1, day=1, hour=0, minute=0)).total_seconds()) // 60
-            after = minutes * past // shift.clock_minutes
-            used[shift.end.year] = used.get(shift.end.year, 0) + after
-        used[year] = used.get(year, 0) + minutes - after
+        for day, minutes in parts(shift.start, shift.end, granted(shift, resting_granted)):
+            used[day.year] = used.get(day.year, 0) + minutes * people
     return used

@@ -49,3 +49,13 @@ def test_the_days_on_record_are_drawn_once_all_the_same() -> None:
     expected = [one.day for one in days.postings if (one.line, one.state) == ("A", State.EXPECTED)]
     assert expected[0] == date(2027, 7, 1)
     assert days.drawn(State.USED, line="A") == 600 * HOUR
+
+
+def test_an_open_night_over_new_year_is_parted_between_the_years() -> None:
+    brief = replace(brief_of(start=date(2027, 12, 27)), history=())
+    empty = Roster(calendar_frame(brief, 1), frozenset())
+    night = next(one for one in empty.frame.shifts if one.start.date() == date(2027, 12, 31) and one.kind == "N")
+    others = {one: replace(one, wanted=0, up_to=0) for one in empty.frame.shifts if one is not night}
+    alone = replace(empty.frame, shifts=(*others.values(), night))
+    open_ = Roster(alone, frozenset())
+    assert [timekonto(brief, year, open_).open for year in (2027, 2028)] == [90, 7 * HOUR + 30]

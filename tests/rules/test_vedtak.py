@@ -10,8 +10,8 @@ from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.kinds import Covers, EventSort, Purpose, WhenShort
 from roster.rules.vedtak import check
-from roster.rules.vedtak_hours import allowances, drawn_on
-from roster.rules.vedtak_share import granted_by, open_to
+from roster.rules.vedtak_hours import allowances, drawn_on, used_by_year
+from roster.rules.vedtak_share import drawn, granted_by, open_to
 from tests.rules.builders import MONDAY, fine, kind_of, roster_of, seen
 
 YEAR = DateSpan(date(2027, 1, 1), date(2027, 12, 31))
@@ -64,6 +64,13 @@ def test_a_night_over_new_year_is_charged_to_both_years() -> None:
     both = line(168 * 60, dates=DateSpan(date(2026, 1, 1), date(2027, 12, 31)), covers=frozenset(Covers))
     found = list(check(roster_of(start=date(2026, 12, 28), kari="- - - 22-07", **granted(both))))
     assert [one.measured for one in found if "covers" not in one.facts] == [120, 420]
+
+
+def test_a_shift_of_five_over_new_year_is_parted_for_each_as_the_planner_has_it() -> None:
+    both = DateSpan(date(2026, 1, 1), date(2027, 12, 31))
+    frame = roster_of(start=date(2026, 12, 28), kari="- - - 22-07", **granted(line(10000, dates=both))).frame
+    night = replace(frame.shifts[0], uncharged=10)
+    assert used_by_year([(night, 5)], 60) == {year: 5 * drawn(frame, night, year) for year in (2026, 2027)}
 
 
 def test_a_leap_year_has_a_day_more() -> None:
