@@ -22,10 +22,11 @@ class Printed:
 def printed_in(book: Workbook) -> Printed | None:
     """None for a workbook that is no package."""
     name = words.SHEETS[words.FRONT]
-    if name not in book.sheetnames:
+    front = next((sheet for sheet in book.worksheets if sheet.title == name), None)
+    if front is None:
         return None
     said: dict[str, str] = {}
-    for row in book[name].iter_rows(values_only=True):
+    for row in front.iter_rows(values_only=True):
         told = [str(one) for one in row if one is not None]
         if len(told) >= 2:
             said.setdefault(told[0], told[1])
