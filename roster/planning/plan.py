@@ -86,10 +86,11 @@ def make_plan(
     answer = run.search_on(at_first, gap)
     roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not answer.stopped else None
     own = None if roster is None else with_own_weeks(brief, roster)
-    if roster is not None and own is not None:
-        first = former or Former(roster)
-        run = replace(_run(own, first, search, seconds, on_better, on_stage), began=run.began)
-        answer = run.search_on(at_first * AGAIN_SHARE, gap)
+    if own is not None:
+        other = replace(_run(own, former, search, seconds, on_better, on_stage, begin=roster), began=run.began)
+        again = other.search_on(at_first * AGAIN_SHARE, gap)
+        if not isinstance(again, OutOfTime):
+            run, answer = other, again
     match answer:
         case OutOfTime():
             return NotInTime(run.elapsed())
@@ -106,11 +107,15 @@ def _run(
     seconds: float,
     on_better: OnBetter | None,
     on_stage: OnStage | None,
+    *,
+    begin: Roster | None = None,
 ) -> "_Run":
+    """What is asked for; the search begins with ``begin``, else with the former roster."""
     asked = Asked.of(brief)
-    start = None if former is None else asked.works(former.roster)
-    keep = start is not None and former is not None and former.keep
-    problem = like_former(asked.problem, start) if start is not None and keep else asked.problem
+    before = None if former is None else asked.works(former.roster)
+    start = before if begin is None else asked.works(begin)
+    keep = before is not None and former is not None and former.keep
+    problem = like_former(asked.problem, before) if before is not None and keep else asked.problem
     share = FORM_SHARE if brief.period.form is Form.CYCLE else 1.0
     return _Run(asked, problem, start, search, seconds * share, seconds, on_better, on_stage)
 

@@ -2,14 +2,24 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-from roster.domain.brief import Need
+import pytest
+
+from roster.domain.brief import Brief, Need
 from roster.domain.days import When
 from roster.domain.kinds import Tariff
+from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.planning.asked import Asked
+from roster.planning.former import CHANGED_FROM
 from roster.planning.own_weeks import changed_weeks, with_own_weeks
-from roster.planning.plan import make_plan
+from roster.planning.plan import Former, make_plan
 from roster.planning.result import Planned
+from roster.planning.search import Search
+from solver import judge
+from solver.problem import Problem, Works
+from solver.result import Answer, Made, OutOfTime
 from tests.rules.builders import roster_of
 from tests.support.plans import brief_of
 
@@ -42,12 +52,57 @@ def test_a_week_that_a_contract_names_stays():
 
 def test_a_plan_is_of_the_weeks_that_its_own_shifts_give():
     """Two who work days alone have 37.5 hours by KS, not the 35.5 of a turnus with nights (D17)."""
-    brief = brief_of(weeks=1)
-    days = Need("D", When(frozenset({0, 1, 2, 3, 4})), 1)
-    brief = replace(brief, needs=(days,), events=(), history=(), wishes=(), assistants=brief.assistants[1:3])
     stages = []
-    answer = make_plan(brief, seconds=2, others=1, on_stage=stages.append)
+    answer = make_plan(days_alone(), seconds=2, others=1, on_stage=stages.append)
     assert isinstance(answer, Planned)
     assert [one.full_time_week for one in answer.plan.brief.assistants] == [37 * 60 + 30] * 2
     assert answer.plan.roster.frame.brief == answer.plan.brief
     assert len(stages) == len(set(stages))
+
+
+def days_alone() -> Brief:
+    brief = brief_of(weeks=1)
+    days = Need("D", When(frozenset({0, 1, 2, 3, 4})), 1)
+    return replace(brief, needs=(days,), events=(), history=(), wishes=(), assistants=brief.assistants[1:3])
+
+
+def searches(monkeypatch: pytest.MonkeyPatch, *, again: Answer | None = None) -> list[tuple[Problem, Works, Answer]]:
+    """What is asked for, from which roster, and what comes of it: of all searches but the first, ``again``."""
+    search, told = Search.run, list[tuple[Problem, Works, Answer]]()
+
+    def run(self: Search, problem: Problem, seconds: float, **more: Any) -> Answer:
+        answer = again if told and again is not None else search(self, problem, seconds, **more)
+        told.append((problem, more["start"], answer))
+        return answer
+
+    monkeypatch.setattr(Search, "run", run)
+    return told
+
+
+def test_a_roster_is_not_lost_where_none_of_its_own_weeks_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = searches(monkeypatch, again=OutOfTime(0.1))
+    answer = make_plan(days_alone(), seconds=2)
+    assert len(told) == 2
+    assert isinstance(answer, Planned)
+    assert isinstance(told[0][2], Made)
+    assert answer.plan.roster.works >= told[0][2].works
+    assert [one.full_time_week for one in answer.plan.brief.assistants] == [35 * 60 + 30] * 2
+    assert answer.plan.roster.frame.brief == answer.plan.brief
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_the_search_goes_on_from_its_own_roster_and_counts_change_from_the_former(
+    keep: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = days_alone()
+    nobody = Roster(Asked.of(brief).frame, frozenset())
+    told = searches(monkeypatch)
+    assert isinstance(make_plan(brief, seconds=2, former=Former(nobody, keep=keep)), Planned)
+    (_, at_first, found), (asked, begin, _) = told
+    assert at_first == frozenset()
+    assert isinstance(found, Made)
+    assert found.works
+    assert begin == found.works
+    changed = {one.because for one in asked.limits if Reason.of(one.because).rule == CHANGED_FROM}
+    assert bool(changed) is keep
+    assert judge.cost_by_reason(asked, frozenset()).keys().isdisjoint(changed)
