@@ -12,19 +12,24 @@ from roster.rules import RULES
 from roster.rules.rule import Rule
 
 TESTS = Path(__file__).parent.parent
-SHARED = ("test_two_readings.py", "test_solver_agrees.py")
-"""Where every rule that has limits is held against them, on drawn rosters."""
+SHARED = ("test_two_readings.py", "test_solver_agrees.py", "test_rules.py", "test_table.py")
+"""Where all rules are gone through, or listed: a name there says nothing of a test of the rule's own."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """How many cases expect the rule to be in order, just at its number, and past it, with what else there is of it."""
+    """How many cases expect the rule to be in order, just at its number, and past it, with what else there is of it.
+
+    ``plans``: it tells the solver of limits.
+    """
 
     rule: str
+    plans: bool
     file: str
     inside: int
     at: int
     past: int
+    checked: tuple[str, ...]
     edges: tuple[str, ...]
     settings: tuple[str, ...]
 
@@ -36,7 +41,15 @@ def lines() -> Iterator[Line]:
     for rule in RULES:
         sorts = Counter(_sort(line) for line in told if re.search(rf"rule: {rule.id}\b(?!-)", line))
         yield Line(
-            rule.id, _file(rule).name, sorts["inside"], sorts["at"], sorts["past"], _tests_of(rule), _settings(rule)
+            rule=rule.id,
+            plans="yield from ()" not in inspect.getsource(rule.limits),
+            file=_file(rule).name,
+            inside=sorts["inside"],
+            at=sorts["at"],
+            past=sorts["past"],
+            checked=checked_in(_file(rule).stem),
+            edges=edges_in(rule.id),
+            settings=_settings(rule),
         )
 
 
@@ -60,26 +73,35 @@ def _settings(rule: Rule) -> tuple[str, ...]:
     return tuple(sorted({name for text in texts for name in re.findall(r"settings\.(\w+)", text)}))
 
 
-def _tests_of(rule: Rule) -> tuple[str, ...]:
-    """The files in which the edges of the rule's two readings are tried."""
-    named = re.compile(rf"\b{re.escape(_file(rule).stem)}\b|\"{re.escape(rule.id)}\"")
-    return tuple(name for name, text in _tests() if named.search(text))
+def checked_in(stem: str) -> tuple[str, ...]:
+    """The files of tests that take what they try from the file of the rule by that name."""
+    taken = re.compile(rf"^from roster\.rules(\.{stem} import |\b.* import .*\b{stem}\b)", re.MULTILINE)
+    return tuple(name for _, name, text in _tests() if taken.search(text))
+
+
+def edges_in(rule: str) -> tuple[str, ...]:
+    """The files in which checker and solver are held against each other over the rule by its id."""
+    named = f'"{rule}"'
+    return tuple(name for folder, name, text in _tests() if folder == "planning" and named in text)
 
 
 @cache
-def _tests() -> tuple[tuple[str, str], ...]:
-    """The files of tests on rules by name, with their text."""
+def _tests() -> tuple[tuple[str, str, str], ...]:
+    """The files of tests on rules by folder and name, with their text."""
     files = sorted([*(TESTS / "planning").glob("test_*.py"), *(TESTS / "rules").glob("test_*.py")])
-    return tuple((one.stem, one.read_text(encoding="utf-8")) for one in files if one.name not in SHARED)
+    return tuple(
+        (one.parent.name, one.stem, one.read_text(encoding="utf-8")) for one in files if one.name not in SHARED
+    )
 
 
 def main() -> None:
-    print("| rule | file | cases inside | at | past | tests of its edges | settings |\n|---|---|---|---|---|---|---|")
+    print(
+        "| rule | file | cases inside | at | past | checked in | edges in | settings |\n|---|---|---|---|---|---|---|---|"
+    )
     for one in lines():
-        tests = ", ".join(name.removeprefix("test_") for name in one.edges)
-        print(
-            f"| {one.rule} | {one.file} | {one.inside} | {one.at} | {one.past} | {tests} | {', '.join(one.settings)} |"
-        )
+        checked, edges = (", ".join(name.removeprefix("test_") for name in some) for some in (one.checked, one.edges))
+        cases = f"{one.inside} | {one.at} | {one.past}"
+        print(f"| {one.rule} | {one.file} | {cases} | {checked} | {edges} | {', '.join(one.settings)} |")
 
 
 if __name__ == "__main__":
