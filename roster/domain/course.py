@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from roster.domain.brief import Brief
+from roster.domain.brief import Agreement, Brief
 from roster.domain.kinds import Cause
 
 
@@ -176,10 +176,10 @@ ALLOWED: Mapping[Act, frozenset[Stage]] = {
     Act.DISCUSSED: frozenset({Stage.EMPLOYER, Stage.DISCUSSED}),
     Act.ANSWERED: frozenset({Stage.EMPLOYER, Stage.DISCUSSED}),
     Act.RETURNED: frozenset({Stage.EMPLOYER, Stage.DISCUSSED}),
-    Act.SIGNED: frozenset(Stage),
     Act.USED: frozenset({Stage.DISCUSSED, Stage.REPLACED}),
 }
-"""The stages from which each act can be done. What has once been in use may be again (aml § 10-3 asks no more)."""
+"""The stages from which each act can be done; agreements are signed at any. What has once been in use may be again
+(aml § 10-3 asks no more)."""
 
 
 def stages(steps: Iterable[Step]) -> Mapping[str, Stage]:
@@ -200,10 +200,16 @@ def in_use(steps: Iterable[Step]) -> Step | None:
     return next((one for one in reversed(tuple(steps)) if one.act is Act.USED), None)
 
 
-def as_it_stands(brief: Brief, discussed: date | None, signed: Mapping[str, date]) -> Brief:
-    """The brief with the day it was discussed and the days its agreements (by id) were signed, where that is later."""
-    agreements = tuple(
-        replace(one, signed=signed[one.id]) if one.signed is None and one.id in signed else one
-        for one in brief.agreements
-    )
+def as_it_stands(brief: Brief, discussed: date | None, signed: Mapping[str, date], day: date | None = None) -> Brief:
+    """The brief with the day it was discussed and the days its agreements (by id) were signed, by the log if it knows.
+
+    ``day``: what the brief expects to be signed after it is not signed yet; None: it is taken at its word.
+    """
+    agreements = tuple(_as_signed(one, signed.get(one.id, one.signed), day) for one in brief.agreements)
     return replace(brief, agreements=agreements, discussed=discussed or brief.discussed)
+
+
+def _as_signed(agreement: Agreement, on: date | None, day: date | None) -> Agreement:
+    if on is not None and day is not None and on > day:
+        return replace(agreement, signed=None, use_unsigned=True)
+    return replace(agreement, signed=on)

@@ -165,12 +165,12 @@ def signed_days(agreements: Iterable[Agreement], log: Log) -> Mapping[str, date]
     return {one.id: by_terms[terms_of(one)] for one in agreements if terms_of(one) in by_terms}
 
 
-def ready(version: Version, log: Log, since: date | None = None) -> Ready:
-    """What the checker says of the version as it stands, to run from ``since``; None: from its first day."""
+def ready(version: Version, log: Log, day: date, since: date | None = None) -> Ready:
+    """What the checker says of the version as it stands on ``day``, to run from ``since``; None: its first day."""
     plan = version.plan
     discussion = standing_of(version, log).discussion
     signed = signed_days(plan.brief.agreements, log)
-    brief = as_it_stands(plan.brief, None if discussion is None else discussion.on, signed)
+    brief = as_it_stands(plan.brief, None if discussion is None else discussion.on, signed, day)
     done = checked(on_conditions(plan, brief))
     every = [(plan.roster.frame, one) for one in done.report.findings]
     if done.rollout_report is not None:

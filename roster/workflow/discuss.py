@@ -64,4 +64,4 @@ def discuss(path: Path, told: Told, by: str, now: datetime) -> Discussed:
         said = Discussion(told.on, told.agreed, with_reps, told.present, told.note)
         record_step(folder, version, Act.DISCUSSED, by, now, said, papers)
         log = read_log(folder_path)
-        return Discussed(version, said, standing_of(version, log), ready(version, log).notice)
+        return Discussed(version, said, standing_of(version, log), ready(version, log, now.date()).notice)

@@ -25,7 +25,7 @@ def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Kn
     starts = stands.use.since if stands.use is not None else version.plan.brief.period.start
     day = max(one.when for one in log.entries).date()
     told = replace(version, plan=discreet(version.plan))
-    found = ready(told, log, starts)
+    found = ready(told, log, day, starts)
     register = register_of(told, log, day)
     runs = log.in_use
     since = None
@@ -51,7 +51,7 @@ def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Kn
 def _since(folder: Path, number: str, log: Log, new: Ready, day: date) -> Since:
     """What differs from the version that runs, both as they stand and without what is nobody's business."""
     used = version_at(folder, number, log)
-    old = ready(replace(used, plan=discreet(used.plan)), log).checked
+    old = ready(replace(used, plan=discreet(used.plan)), log, day).checked
     found = compared(old, new.checked, (number, ""), day, folder)
     # That the version in use is discussed and this one is not yet is told elsewhere, and is no change of the plan.
     parts = tuple(one for one in found.difference.brief if one != "discussed")

@@ -69,7 +69,7 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
         must_be_allowed(Act.ANSWERED, version, log, folder_path)
         record_step(folder, version, Act.ANSWERED, by or answer.name or REP, now, answer, paper)
         log = read_log(folder_path)
-        notice = None if answer.discussion is None else ready(version, log).notice
+        notice = None if answer.discussion is None else ready(version, log, now.date()).notice
         return Received(version, answer, standing_of(version, log), notice, compared.same_bytes)
 
 

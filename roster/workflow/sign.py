@@ -53,7 +53,7 @@ def sign(path: Path, name: str, on: date, document: Path | None, by: str, now: d
         version = version_at(folder_path, number, log)
         agreement, terms = _meant(version, name, log, folder_path)
         record_step(folder, version, Act.SIGNED, by, now, Signature(name, terms, on), papers)
-        left = ready(version, read_log(folder_path)).unsigned
+        left = ready(version, read_log(folder_path), now.date()).unsigned
         wrong = () if agreement is None else tuple(flaws(version.plan.brief, agreement))
         return Signed(version, name, agreement, on, left, wrong)
 

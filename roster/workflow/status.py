@@ -47,7 +47,7 @@ def status(path: Path, day: date) -> Status:
     return Status(
         version,
         stands,
-        ready(version, log, since),
+        ready(version, log, day, since),
         register_of(version, log, day),
         log.in_use,
         tuple(sorted(log.stages.items())),

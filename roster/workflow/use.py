@@ -81,7 +81,7 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
             raise refuse(folder_path, *words.after_last_day(since, last))
         _must_be_far_enough(version, wish, log, folder_path)
         must_be_unedited(folder_path, version, log)
-        found = ready(version, log, since)
+        found = ready(version, log, now.date(), since)
         again = log.stages.get(number) is Stage.REPLACED
         in_the_way = tuple(_in_the_way(version, found, wish, since, again))
         if in_the_way:

@@ -1,5 +1,6 @@
-"""The day from which a version runs."""
+"""What a version must be to run: from which day, as it was saved, and with what it rests on signed."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from roster.domain.course import Stage
 from roster.reading.faults import Faults
 from roster.workflow.course import standing
 from roster.workflow.discuss import Told, discuss
+from roster.workflow.register import register
+from roster.workflow.sign import sign
+from roster.workflow.status import status
 from roster.workflow.submit import submit
 from roster.workflow.use import Used, Wish, use
-from tests.approval.arrangement import NOW, START, brief_of, plan_of, saved
+from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved
 
 LAST = START + timedelta(days=13)
 
@@ -102,3 +106,21 @@ def test_only_a_turnus_stands_for_its_version(draft: Path, name: str) -> None:
     with pytest.raises(Faults, match=f"{name}(?s:.)*turnus.json"):
         submit(place / name, None, "arbeidsleder", NOW)
     assert standing(place / "turnus.json").stage is Stage.DRAFT
+
+
+# -- signatures -------------------------------------------------------------------------------------------
+
+
+def test_a_signature_that_the_brief_expects_is_none_before_its_day(tmp_path: Path) -> None:
+    folder, told = tmp_path / "t", Told(START - timedelta(days=14), True)
+    expected = replace(LONGER_DAY, signed=NOW.date() + timedelta(days=10), use_unsigned=False)
+    saved(folder, plan_of(brief_of(expected, kind=LONG)))
+    submit(folder, None, "arbeidsleder", NOW)
+    discuss(folder, told, "arbeidsgiver", NOW)
+    with pytest.raises(Faults, match=r"«langvakt».*ikke signert"):
+        into_use(folder, START)
+    assert status(folder, NOW.date()).ready.unsigned == ("langvakt",)
+    assert status(folder, NOW.date() + timedelta(days=10)).ready.unsigned == ()
+    sign(folder, "langvakt", NOW.date(), None, "arbeidsgiver", NOW)
+    into_use(folder, START)
+    assert [one.signed for one in register(folder, START).agreements] == [NOW.date()]
