@@ -94,18 +94,22 @@ class PayRates:
             return None
         return more.an_hour(self.hourly) + (0 if kind in SUPPLEMENTS else Fraction(self.hourly))
 
-    def holds(self, day: date) -> bool:
-        return self.first <= day and (self.last is None or day <= self.last)
-
 
 def rates_on(rates: Sequence[PayRates], tariff: Tariff, who: str, day: date) -> PayRates | None:
-    """What the assistant is paid on the day: own rates before those for all, the newest first; None: not said."""
-    fitting = [
+    """What the assistant is paid on the day; own rates before those for all, and the agreement's before any's.
+
+    Rates without an end last until later ones for the same begin. None: nobody has said.
+    """
+    begun = [
         one
         for one in rates
-        if one.holds(day) and one.tariff in (None, tariff) and (one.covers is None or who in one.covers)
+        if one.first <= day and one.tariff in (None, tariff) and (one.covers is None or who in one.covers)
     ]
-    return max(fitting, key=lambda one: (one.covers is not None, one.tariff is not None, one.first), default=None)
+    latest: dict[tuple[bool, bool], PayRates] = {}
+    for one in sorted(begun, key=lambda one: one.first):
+        latest[one.covers is not None, one.tariff is not None] = one
+    holding = {key: one for key, one in latest.items() if one.last is None or day <= one.last}
+    return holding[max(holding)] if holding else None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, WHEN_SHORT, Field, Part
+from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, WHEN_SHORT
+from roster.wording.fields import Field, Part
 
 Rows = Sequence[Mapping[str, str]]
 

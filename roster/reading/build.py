@@ -31,6 +31,7 @@ from roster.domain.brief import (
 from roster.domain.days import DateSpan, When
 from roster.domain.kinds import EventSort, Tariff, WhenShort
 from roster.reading import schema
+from roster.reading.build_money import pay_rates, wage_type
 from roster.reading.structure import Rows
 from roster.reading.times import DAY, TimeSpan
 from roster.rules.profiles import profile
@@ -81,6 +82,8 @@ def build(rows: Rows, weeks: int) -> Brief:
             for one in rows.stretches
             if one.percent is not None
         ),
+        rates=tuple(map(pay_rates, rows.satser)),
+        wage_types=tuple(map(wage_type, rows.wage_types)),
     )
 
 

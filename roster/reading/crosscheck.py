@@ -6,6 +6,7 @@ from typing import Protocol
 
 from roster.domain.kinds import Sort
 from roster.reading.build import ALL
+from roster.reading.crosscheck_money import check_money
 from roster.reading.crosscheck_needs import check_needs
 from roster.reading.crosscheck_people import check_people
 from roster.reading.crosscheck_period import check_period
@@ -29,6 +30,7 @@ def crosscheck(rows: Rows) -> None:
     _kinds(rows)
     check_needs(rows)
     check_people(rows)
+    check_money(rows)
 
 
 def _unique(rows: Rows) -> None:
@@ -100,6 +102,8 @@ def _references(rows: Rows) -> None:
         persons((hours.who,), hours.at("hvem"))
     for agreement in rows.avtaler:
         persons(agreement.covers, agreement.at("gjelder"), all_too=True)
+    for rates in rows.satser:
+        persons(rates.covers, rates.at("gjelder"), all_too=True)
     for wish in rows.wishes:
         kind(wish.kind, wish.at("vakt"))
         persons((wish.who,), wish.at("hvem"))

@@ -1,6 +1,7 @@
 """The shape of a brief: which fields each part has, and which must be there."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -8,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from roster.domain import kinds
 from roster.domain.brief import Ceiling, Cut, WeekendRhythm
 from roster.domain.days import ALL_WEEKDAYS
-from roster.reading import daywords, numbers, pieces, times
+from roster.domain.rates import Amount, PayKind
+from roster.reading import daywords, money, numbers, pieces, times
 from roster.reading.choices import choice
 from roster.reading.fields import (
     ALL_WEEKS,
@@ -245,6 +247,33 @@ class WishRow(Days):
     kind: Code | None = Field(None, alias="vakt")
     number: Positive | None = Field(None, alias="antall")
     other: Id | None = Field(None, alias="med")
+
+
+OnTop = Annotated[Amount, read(money.added)]
+
+
+class RatesRow(Placed):
+    first: Day = Field(alias="fra")
+    last: Day | None = Field(None, alias="til")
+    tariff: Annotated[kinds.Tariff, one_of(kinds.Tariff)] | None = Field(None, alias="tariffavtale")
+    covers: Who = Field(("alle",), alias="gjelder")
+    hourly: Annotated[Decimal, read(money.kroner)] = Field(alias="timelønn")
+    evening_night: OnTop | None = Field(None, alias="kveld og natt")
+    weekend: OnTop | None = Field(None, alias="lørdag og søndag")
+    holiday: OnTop | None = Field(None, alias="helligdag")
+    extra: OnTop | None = Field(None, alias="merarbeid")
+    overtime_50: OnTop | None = Field(None, alias="overtid 50")
+    overtime_100: OnTop | None = Field(None, alias="overtid 100")
+    on_top: Annotated[Decimal, read(money.on_top)] | None = Field(None, alias="påslag")
+    evening: Span | None = Field(None, alias="kveldstid")
+    source: Words = Field("", alias="kilde")
+
+
+class WageTypeRow(Placed):
+    kind: Annotated[PayKind, one_of(PayKind)] = Field(alias="slag")
+    position: Annotated[kinds.Position, one_of(kinds.Position)] | None = Field(None, alias="stilling")
+    code: Annotated[str, read(money.wage_code)] = Field(alias="lønnsart")
+    name: Words = Field("", alias="navn")
 
 
 class PastRow(Placed):

@@ -16,7 +16,8 @@ from roster.reading.schema import Placed
 from roster.reading.suggest import nearest
 from roster.reading.times import TimeSpan
 from roster.reading.tree import Items, Node, Row, Source, Text, is_empty, plain
-from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT, Part
+from roster.wording.brief_words import PARTS, VEDTAK_LINES, WHEN_SHORT
+from roster.wording.fields import Part
 from roster.wording.needs_fields import CLOCK
 
 R = TypeVar("R", bound=Placed)
@@ -32,6 +33,7 @@ REFERS: Mapping[str, tuple[str, ...]] = {
     "ønsker": ("vakt", "hvem", "med"),
     "tidligere vakter": ("vakt", "hvem"),
     "saldoer": ("hvem",),
+    "satser": ("gjelder",),
 }
 """The fields of each part that name a shift or assistants."""
 
@@ -82,6 +84,8 @@ class Rows:
     wishes: list[schema.WishRow] = field(default_factory=list)
     past: list[schema.PastRow] = field(default_factory=list)
     saldoer: list[schema.BalanceRow] = field(default_factory=list)
+    satser: list[schema.RatesRow] = field(default_factory=list)
+    wage_types: list[schema.WageTypeRow] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     """The calendar with the dates that its files say, in the order of the rows."""
     notices: list[str] = field(default_factory=list)
@@ -172,6 +176,10 @@ def read_part(rows: Rows, one: Part, node: Node) -> None:
             rows.past = read_list(rows, one, schema.PastRow, node)
         case "saldoer":
             rows.saldoer = read_list(rows, one, schema.BalanceRow, node)
+        case "satser":
+            rows.satser = read_list(rows, one, schema.RatesRow, node)
+        case "lønnsarter":
+            rows.wage_types = read_list(rows, one, schema.WageTypeRow, node)
 
 
 def _read_vedtak(rows: Rows, one: Part, node: Node) -> None:

@@ -12,7 +12,8 @@ from roster.reading.numbers import short
 from roster.reading.suggest import nearest
 from roster.reading.tree import Items, Node, Row, Source, Text, name_of
 from roster.reading.workbook import cells, opened, text_of
-from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, VEDTAK_LINES, Part
+from roster.wording.brief_words import HELP, PARTS, SETUP, SETUP_HEADINGS, VEDTAK_LINES
+from roster.wording.fields import Part
 
 NEW_BRIEF = "roster new grunnlag.xlsx"
 

@@ -4,7 +4,6 @@ Reading, the starter files and the help sheet all use this table, so that they n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from roster.domain.kinds import (
@@ -24,6 +23,8 @@ from roster.domain.kinds import (
     WishSort,
     Worth,
 )
+from roster.wording.fields import Field, Part
+from roster.wording.money_fields import money_parts
 
 EMPLOYERS = {
     "kommune": Employer.KOMMUNE,
@@ -79,28 +80,6 @@ def words_of(kinds: type[StrEnum]) -> dict[str, StrEnum]:
 
 
 YES_NO = ("ja", "nei")
-
-
-@dataclass(frozen=True)
-class Field:
-    """A key in YAML and a heading in the workbook; ``example`` is a valid value, ``choices`` all there are."""
-
-    key: str
-    help: str
-    example: str = ""
-    choices: tuple[str, ...] = ()
-    needed: bool = False
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the brief. ``sheet`` is empty where its fields stand as lines of the sheet ``SETUP``."""
-
-    key: str
-    sheet: str
-    help: str
-    fields: tuple[Field, ...]
-    needed: bool = False
 
 
 def _choices(kinds: type[StrEnum]) -> tuple[str, ...]:
@@ -503,6 +482,7 @@ PARTS: tuple[Part, ...] = (
             Field("saldo", "Timer til gode (pluss) eller skyldig (minus).", "-2,5"),
         ),
     ),
+    *money_parts(_choices(Tariff)),
 )
 
 WHEN_SHORT = Field(

@@ -62,6 +62,8 @@ _PARTS: Mapping[str, str] = {
     "balances": "det assistentene har med seg",
     "settings": "innstillingene",
     "discussed": "når planen er drøftet",
+    "rates": "satsene",
+    "wage_types": "lønnsartene",
 }
 
 

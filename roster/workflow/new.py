@@ -10,7 +10,8 @@ from roster.reading.faults import Fault, Faults
 from roster.reading.suggest import nearest
 from roster.reading.tree import Items, Node, Row, Text
 from roster.reading.yaml_source import read_yaml
-from roster.wording.brief_words import PARTS, VEDTAK_LINES, Part
+from roster.wording.brief_words import PARTS, VEDTAK_LINES
+from roster.wording.fields import Part
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
 
 SIMPLE = "enkel"

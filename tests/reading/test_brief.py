@@ -306,6 +306,8 @@ def test_the_words_of_the_starters_are_the_fields_that_reading_knows() -> None:
         "ønsker": schema.WishRow,
         "tidligere vakter": schema.PastRow,
         "saldoer": schema.BalanceRow,
+        "satser": schema.RatesRow,
+        "lønnsarter": schema.WageTypeRow,
     }
     assert [part.key for part in PARTS] == list(rows)
     for part in PARTS:
