@@ -45,7 +45,7 @@ from roster.workflow.folder import (
     newest,
     settled,
 )
-from roster.workflow.journal import NEW_VERSION, Entry, Journal, digest, head
+from roster.workflow.journal import NEW_VERSION, Entry, Journal, digest, entries_in, head
 from roster.workflow.log_steps import entry_of, steps_of
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
@@ -116,9 +116,9 @@ def located(path: Path) -> tuple[Path, str]:
 def read_log(folder: Path) -> Log:
     """Raises ``Faults`` when the chain does not hold."""
     settled(folder)
-    journal = Journal(folder / JOURNAL)
-    entries = journal.entries()
-    return Log(entries, steps_of(entries, folder), head(journal.lines()))
+    lines = Journal(folder / JOURNAL).lines()
+    entries = entries_in(lines)
+    return Log(entries, steps_of(entries, folder), head(lines))
 
 
 def version_at(folder: Path, number: str, log: Log) -> Version:

@@ -1,7 +1,7 @@
 """``logg.jsonl``: who did what and when in a folder, a line each time, in a chain that shows if a line was changed."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -63,7 +63,7 @@ class Journal:
 
     def entries(self) -> tuple[Entry, ...]:
         """What was done, oldest first; ``Faults`` when the chain does not hold."""
-        return tuple(map(_entry, self.lines()))
+        return entries_in(self.lines())
 
     def next_line(self, entry: Entry) -> bytes:
         """The entry as it would be written now."""
@@ -92,6 +92,11 @@ def split_lines(content: bytes) -> list[bytes]:
     return lines[:-1] if not lines[-1] else lines
 
 
+def entries_in(lines: Iterable[bytes]) -> tuple[Entry, ...]:
+    """What was done, by the lines of a journal whose chain holds."""
+    return tuple(map(_entry, lines))
+
+
 def head(lines: tuple[bytes, ...]) -> str:
     """What vouches for all the lines: the SHA-256 of the last; empty where there is none."""
     return digest(lines[-1]) if lines else ""
@@ -108,19 +113,24 @@ def first_broken(lines: list[bytes]) -> int | None:
 
 
 def _entry(line: bytes) -> Entry:
+    """Raises ``ValueError``, ``KeyError`` or ``TypeError`` for what is no entry."""
     content = json.loads(line)
-    when = datetime.fromisoformat(content["when"])
+    when, what, version, files = (content[name] for name in ("when", "what", "version", "files"))
     by, facts = content.get("by", ""), content.get("facts", {})
-    return Entry(when, content["what"], content["version"], content["files"], by, facts)
+    if not (isinstance(files, dict) and isinstance(facts, dict)):
+        raise TypeError
+    if not all(isinstance(one, str) for one in (what, version, by, *files.values())):
+        raise TypeError
+    moment = datetime.fromisoformat(when)
+    if moment.tzinfo is None:
+        raise ValueError
+    return Entry(moment, what, version, files, by, facts)
 
 
 def _before(line: bytes) -> object:
     """What the line says of the one above; None when it is no entry at all."""
     try:
-        entry = json.loads(line)
-        if isinstance(entry, dict) and isinstance(entry.get("files"), dict):
-            _entry(line)
-            return entry.get(BEFORE)
+        _entry(line)
+        return json.loads(line).get(BEFORE)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return None

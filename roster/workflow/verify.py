@@ -11,7 +11,7 @@ from roster.reading.plan_json import read_saved
 from roster.wording import verify_words as words
 from roster.workflow.course import located
 from roster.workflow.folder import CALENDARS, JOURNAL, PAPERS, PLAN, VERSIONS, is_arrangement, settled
-from roster.workflow.journal import NEW_VERSION, Entry, Journal, digest, first_broken, split_lines
+from roster.workflow.journal import NEW_VERSION, Entry, digest, entries_in, first_broken, split_lines
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 LEAST = 16
@@ -67,7 +67,7 @@ def verify(path: Path, against: Iterable[str]) -> Verified:
         content = journal.read_bytes()
     lines = split_lines(content)
     wrong = list(_log_wrong(content, lines))
-    entries = () if wrong else Journal(journal).entries()
+    entries = () if wrong else entries_in(lines)
     fingerprints: dict[str, str] = {}
     wrong += _files_wrong(folder, entries) if entries else ()
     for number, found, said in _versions(folder, entries):

@@ -11,6 +11,7 @@ import pytest
 
 from roster.reading.faults import Faults
 from roster.workflow import folder as folders
+from roster.workflow.course import read_log
 from roster.workflow.folder import Source, default_folder, newest, opened, safe_names
 from roster.workflow.journal import Entry, Journal, digest
 
@@ -199,6 +200,45 @@ def test_each_line_of_the_journal_names_the_one_before(tmp_path: Path) -> None:
     lines = journal.lines()
     assert [json.loads(line)["before"] for line in lines] == ["", digest(lines[0]), digest(lines[1])]
     assert len(set(journal.digests())) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("when", 20270104),
+        ("when", "2027-01-04T12:00:00"),
+        ("what", ["ny versjon"]),
+        ("version", 1),
+        ("by", {"navn": "Kari"}),
+        ("files", {"turnus.json": ["0"]}),
+        ("files", ["turnus.json"]),
+        ("facts", "drøftet"),
+    ],
+)
+def test_a_line_that_another_program_wrote_is_a_fault_and_no_entry(tmp_path: Path, name: str, value: object) -> None:
+    journal = Journal(tmp_path / "logg.jsonl")
+    journal.append(Entry(NOW, "ny versjon", "0001", {}))
+    line = json.loads(journal.lines()[0]) | {name: value}
+    journal.path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    with pytest.raises(Faults, match="Loggen er endret: linje 1"):
+        journal.entries()
+
+
+def test_the_log_is_read_from_the_disk_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = source_in(tmp_path)
+    with opened(tmp_path / "t", source) as folder:
+        folder.add_version(FILES, source, NOW)
+    read: list[Path] = []
+    whole = Path.read_bytes
+
+    def once(path: Path) -> bytes:
+        read.append(path)
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", once)
+    log = read_log(tmp_path / "t")
+    assert [one.name for one in read] == ["logg.jsonl"]
+    assert log.head == digest(Journal(tmp_path / "t" / "logg.jsonl").lines()[-1])
 
 
 @pytest.mark.parametrize("spoil", [b'"0002"', b'"before"'])
