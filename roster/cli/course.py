@@ -88,13 +88,12 @@ def run_return(path: Path, file: Path | None, why: str | None, by: str | None, v
     voice.answer(
         {
             "status": "fine",
-            "same_bytes": found.same_bytes,
             "notice": None if found.notice is None else finding_json(frame, found.notice),
             **standing_json(found.standing),
         }
     )
     voice.say(words.received(found.version.number, found.answer), *words.comment_lines(found.answer))
-    voice.aside(approval_sheet.SAME_BYTES if found.same_bytes else approval_sheet.SAVED_ANEW)
+    voice.aside(approval_sheet.NOTHING_ELSE)
     if found.notice is not None and found.answer.discussion is not None:
         first = found.standing.discussion or found.answer.discussion
         voice.say(words.notice_line(found.notice, first.on, found.version.plan.brief.period.start))

@@ -57,8 +57,7 @@ DAMAGED = (
     "Arbeidsboka er skadet: delen {} er ikke hel.",
     "Be om å få den sendt på nytt.",
 )
-SAME_BYTES = "Arbeidsboka er byte for byte den samme som versjonens egen."
-SAVED_ANEW = "Arbeidsboka er lagret på nytt, men alt utenom arket Godkjenning er som i versjonen."
+NOTHING_ELSE = "Alt i arbeidsboka utenom arket Godkjenning er som i versjonen."
 CHANGED = "Endre det tilbake, eller lag en ny versjon av turnusen. Svaret kan ikke gjelde en annen turnus."
 OTHER_LOG = (
     "Loggens fingeravtrykk på forsida er ikke noe loggen i denne mappa har hatt.",

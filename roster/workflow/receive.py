@@ -46,7 +46,6 @@ class Received:
     answer: Answer
     standing: Standing
     notice: Finding | None
-    same_bytes: bool
 
 
 def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
@@ -63,14 +62,14 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
             originals = _originals(folder_path, number, log)
         else:
             originals = (_package(printed, file, folder_path, version, log),)
-        compared = _compared(book, file, folder_path / VERSIONS / number, originals)
+        _must_say_the_same(book, file, folder_path / VERSIONS / number, originals)
         answer = read_answer(book.values, file.name, version.plan.brief.arrangement.elected_reps)
         _must_have_come(answer, file, now.date())
         must_be_allowed(Act.ANSWERED, version, log, folder_path)
         record_step(folder, version, Act.ANSWERED, by or answer.name or REP, now, answer, paper)
         log = read_log(folder_path)
         notice = None if answer.discussion is None else ready(version, log, now.date()).notice
-        return Received(version, answer, standing_of(version, log), notice, compared.same_bytes)
+        return Received(version, answer, standing_of(version, log), notice)
 
 
 def _must_answer(said: str | None, file: Path, version: Version, log: Log) -> None:
@@ -105,13 +104,13 @@ def _package(printed: Printed, file: Path, folder: Path, version: Version, log: 
     return package_book(known, paper_of(known))
 
 
-def _compared(book: Returned, file: Path, place: Path, originals: tuple[bytes, ...]) -> Compared:
-    """What the returned workbook says as the one that was sent; raises ``Faults`` that name what it does not."""
+def _must_say_the_same(book: Returned, file: Path, place: Path, originals: tuple[bytes, ...]) -> None:
+    """Raises ``Faults`` that name what the returned workbook does not say as the one that was sent."""
     if not originals:
         raise refuse(place, *words.NO_ORIGINAL)
     compared = min((compare(one, book, file.name) for one in originals), key=_differs)
     if compared.same:
-        return compared
+        return
     faults = [
         Fault(file.name, one.place, words.changed(_said(one, one.before), _said(one, one.after)), words.CHANGED)
         for one in compared.changes[:_MOST_SHOWN]
