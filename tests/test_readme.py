@@ -42,7 +42,7 @@ def test_the_two_commands_do_all_the_set_up(tmp_path: Path) -> None:
     version = copy / "turnus" / "versjoner" / "0001"
     assert "alle vakter dekket" in said
     assert (version / "turnus.xlsx").stat().st_size > 5_000
-    assert len(list((version / "kalender").glob("*.ics"))) == 3
+    assert len(list((version / "kalender").glob("*.ics"))) == 5
     line = marked("tests")
     assert line.endswith('-m "not slow"')
     assert "passed" in run(f"{line} tests/cli/test_commands.py", copy)

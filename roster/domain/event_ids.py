@@ -1,83 +1,119 @@
-"""The id by which calendars know a shift: given when it is first taken into use, kept while it can be matched.
+"""What calendars know of each shift: an id that it gets when it is first taken into use, and keeps while it is matched.
 
 A shift is the same one when the same person has it on the same date to fill the same need; of those that are left,
-the one on that date that starts nearest. Then its id stays, and its sequence goes up if its times do, so that phones
-move it too.
+the one on that date that starts nearest. Then its id stays, and its sequence goes up when what it says changes. What
+is no longer there is gone, never forgotten: its id is nobody else's, not even when the shift comes back.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
-from roster.domain.roster import Roster
-from roster.domain.shift import Shift
+from roster.domain.clock import OSLO
+
+
+class Feed(StrEnum):
+    """Whose calendar it is."""
+
+    OWN = "assistent"
+    LEADER = "arbeidsleder"
+    OPEN = "åpne vakter"
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarEvent:
-    """A shift of somebody as their calendar has it; ``start`` and ``end`` have their offset from UTC.
+class Entry:
+    """What stands in a calendar; ``start`` and ``end`` in UTC, so that equal moments are equal also when clocks change.
 
-    ``need``: the id of the shift of the brief that it fills. ``summary``: what it is called.
+    ``who``: the assistant who works; empty for an open shift. ``need``: the id of the shift of the brief that it fills.
     """
 
+    feed: Feed
     who: str
     need: str
-    uid: str
-    sequence: int
     start: datetime
     end: datetime
     summary: str
 
+    @property
+    def day(self) -> date:
+        """The date on which it starts, by the clock on the wall."""
+        return OSLO.wall(round(self.start.timestamp()) // 60).date()
 
-Named = Callable[[Shift], str]
-Fresh = Callable[[str, str], str]
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """An entry with what makes others know it again; moments in UTC, ``modified`` when it last changed.
+
+    ``gone``: it was taken away, at the moment ``modified``.
+    """
+
+    entry: Entry
+    uid: str
+    sequence: int
+    created: datetime
+    modified: datetime
+    gone: bool = False
+
+
+Fresh = Callable[[Entry, int], str]
+"""An id for the entry; the number is another for each that has had its place."""
 
 
 def taken_into_use(
-    had: Iterable[CalendarEvent], roster: Roster, since: datetime, named: Named, fresh: Fresh
+    had: Iterable[CalendarEvent], wanted: Iterable[Entry], since: datetime, now: datetime, fresh: Fresh
 ) -> tuple[CalendarEvent, ...]:
-    """The events when the roster runs from ``since``: before that moment those there were, after it its own.
+    """The events when ``wanted`` runs from ``since``: before that moment those there were, after it what is wanted.
 
-    ``named`` says what a shift is called, ``fresh`` makes an id of a person and a text.
+    An event that says what it said is as it was, to the moment that it was modified.
     """
     before = tuple(had)
-    kept = [one for one in before if one.start < since]
-    left = [one for one in before if one.start >= since]
-    taken = {one.uid for one in before}
-    found: list[CalendarEvent] = []
-    every = sorted(_wanted(roster, since, named), key=lambda one: (one.who, one.start, one.need))
+    every = sorted((one for one in wanted if one.start >= since), key=_order)
+    left = [one for one in before if one.entry.start >= since and not one.gone]
     matched = _matched(every, left)
-    for number, wanted in enumerate(every):
+    taken = {one.uid for one in before}
+    now_have: dict[str, CalendarEvent] = {}
+    for number, entry in enumerate(every):
         old = matched.get(number)
         if old is None:
-            new = _unused(wanted, taken, fresh)
+            new = _unused(entry, taken, fresh)
             taken.add(new)
-            found.append(replace(wanted, uid=new))
-            continue
-        same = (old.start, old.end, old.summary) == (wanted.start, wanted.end, wanted.summary)
-        found.append(replace(wanted, uid=old.uid, sequence=old.sequence + (0 if same else 1)))
-    return tuple(sorted((*kept, *found), key=lambda one: (one.who, one.start, one.uid)))
+            now_have[new] = CalendarEvent(entry, new, 0, now, now)
+        else:
+            now_have[old.uid] = old if old.entry == entry else _changed(old, now, entry)
+    for old in left:
+        now_have.setdefault(old.uid, _changed(old, now))
+    rest = (one for one in before if one.uid not in now_have)
+    return tuple(sorted((*rest, *now_have.values()), key=lambda one: (*_order(one.entry), one.uid)))
 
 
-def _wanted(roster: Roster, since: datetime, named: Named) -> Iterator[CalendarEvent]:
-    """The events of the roster, without ids yet."""
-    clock = roster.frame.clock
-    for person in roster.frame.people:
-        for shift in roster.duties(person.id):
-            start, end = clock.aware(shift.span.start), clock.aware(shift.span.end)
-            if start >= since:
-                yield CalendarEvent(person.id, shift.fills or shift.id, "", 0, start, end, named(shift))
+def _changed(old: CalendarEvent, now: datetime, entry: Entry | None = None) -> CalendarEvent:
+    """The event when it says something else; None: when it is taken away."""
+    return replace(
+        old,
+        entry=entry or old.entry,
+        sequence=old.sequence + 1,
+        # A clock that was set back must not let a change look older than the one before.
+        modified=max(now, old.modified),
+        gone=entry is None,
+    )
 
 
-def _matched(wanted: list[CalendarEvent], left: list[CalendarEvent]) -> Mapping[int, CalendarEvent]:
+def _order(entry: Entry) -> tuple[Feed, str, datetime, str]:
+    return entry.feed, entry.who, entry.start, entry.need
+
+
+def _matched(wanted: list[Entry], left: list[CalendarEvent]) -> Mapping[int, CalendarEvent]:
     """What each was before, by its place in ``wanted``: the best pairs first, so that none takes another's id."""
-    on_day: dict[tuple[str, date], list[CalendarEvent]] = {}
+    on_day: dict[tuple[Feed, str, date], list[CalendarEvent]] = {}
     for one in left:
-        on_day.setdefault((one.who, one.start.date()), []).append(one)
+        on_day.setdefault((one.entry.feed, one.entry.who, one.entry.day), []).append(one)
     pairs = [
-        (old.need != new.need, abs(old.start - new.start), number, old.uid, old)
+        (old.entry.need != new.need, abs(old.entry.start - new.start), number, old.uid, old)
         for number, new in enumerate(wanted)
-        for old in on_day.get((new.who, new.start.date()), ())
+        for old in on_day.get((new.feed, new.who, new.day), ())
+        # One open shift does not become another: the one is filled, and the other is open.
+        if new.feed is not Feed.OPEN or old.entry.need == new.need
     ]
     found: dict[int, CalendarEvent] = {}
     used: set[str] = set()
@@ -88,9 +124,9 @@ def _matched(wanted: list[CalendarEvent], left: list[CalendarEvent]) -> Mapping[
     return found
 
 
-def _unused(wanted: CalendarEvent, taken: set[str], fresh: Fresh) -> str:
-    """An id that no event has or had: a new shift in the place of one that was moved away is another."""
+def _unused(entry: Entry, taken: set[str], fresh: Fresh) -> str:
+    """An id that no event has or had: a new shift in the place of one that is gone is another."""
     number = 1
-    while (uid := fresh(wanted.who, wanted.need if number == 1 else f"{wanted.need} {number}")) in taken:
+    while (uid := fresh(entry, number)) in taken:
         number += 1
     return uid

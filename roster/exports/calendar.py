@@ -1,113 +1,144 @@
-"""One calendar per assistant (RFC 5545): when to work, and nothing that tells whose help it is.
+"""Calendars (RFC 5545, RFC 7986): one for each assistant, one for who leads, and one for open shifts.
 
-In a draft every entry is TENTATIVE, and its UID follows from the arrangement, the assistant and the shift. What is in
-use is CONFIRMED, and its ids and sequence are those given when it was taken into use (``domain.event_ids``).
+They say when to work and nothing of whose help it is. In a draft every entry is TENTATIVE; what is in use is CONFIRMED,
+and what was taken away is CANCELLED for a time, since a program that merges would else keep it. A calendar has no
+METHOD: it is no invitation, so each entry's DTSTAMP is when it last changed (RFC 5545 section 3.8.7.2).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vDuration
 
 from roster.domain.clock import OSLO
-from roster.domain.event_ids import CalendarEvent
+from roster.domain.event_ids import CalendarEvent, Entry, Feed, taken_into_use
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
+from roster.wording import feed_words as words
 
 PRODUCT = "-//bpa-roster//turnus//NO"
-_DOMAIN = "bpa-roster.invalid"
+KEPT_CANCELLED = timedelta(days=60)
+"""What was taken away stays so long at least, and until it would have been over."""
+READ_AGAIN = timedelta(hours=1)
+"""How often who subscribes should look for changes."""
+_IDS = UUID("6f3b1f0e-52a4-4c8b-9f0d-2f6f6f7d5b1a")
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_TITLES = {Feed.OWN: words.OWN_TITLE, Feed.LEADER: words.LEADER_TITLE, Feed.OPEN: words.OPEN_TITLE}
+
+Whose = tuple[Feed, str]
+"""Which calendar; the id of the assistant for an assistant's own, else empty."""
 
 
-def calendars(plan: Plan, stamp: datetime) -> dict[str, bytes]:
-    """The calendar of each assistant by id; ``stamp`` is the moment, with offset, that the version was made.
+def calendars(plan: Plan, stamp: datetime) -> dict[Whose, bytes]:
+    """The calendars of a draft; ``stamp`` is the moment, with offset, that the version was made.
 
     A grunnturnus that is not rolled out has no dates, and so no calendars.
     """
-    roster = plan.dated
-    if roster.frame.cyclic:
+    if plan.dated.frame.cyclic:
         return {}
-    return {one.id: calendar(roster, one.id, stamp) for one in roster.frame.people}
+    made = _whole_seconds(stamp)
+    alias = plan.brief.arrangement.alias
+    events = taken_into_use((), entries(plan), _EVER, made, lambda entry, number: uid(alias, entry, number))
+    return feeds(events, (one.id for one in plan.dated.frame.people), made, draft=True)
 
 
-def feeds(events: Iterable[CalendarEvent], people: Iterable[str], stamp: datetime) -> dict[str, bytes]:
-    """The calendar of what is in use for each of the people, who may have no events."""
-    every = tuple(events)
-    return {who: _feed((one for one in every if one.who == who), stamp.astimezone(UTC)) for who in people}
+def in_use(had: Iterable[CalendarEvent], plan: Plan, since: datetime, now: datetime) -> tuple[CalendarEvent, ...]:
+    """What the calendars know when the plan is taken into use at ``now``, to run from ``since``."""
+    alias = plan.brief.arrangement.alias
+    return taken_into_use(
+        had, entries(plan), since, _whole_seconds(now), lambda entry, number: uid(alias, entry, number)
+    )
 
 
-def _feed(events: Iterable[CalendarEvent], stamp: datetime) -> bytes:
-    made = _empty()
-    zone = ZoneInfo(str(OSLO.zone))
+def entries(plan: Plan) -> tuple[Entry, ...]:
+    """All that the calendars of the plan say; nothing where it has no dates."""
+    roster = plan.dated
+    return () if roster.frame.cyclic else tuple(_entries(roster))
+
+
+def _entries(roster: Roster) -> Iterator[Entry]:
+    brief = roster.frame.brief
+    for person in roster.frame.people:
+        for shift in roster.duties(person.id):
+            yield _entry(Feed.OWN, person.id, shift, words.summary(brief, shift))
+            yield _entry(Feed.LEADER, person.id, shift, words.of_leader(brief, person.id, shift))
+    for shift, missing in roster.open:
+        yield _entry(Feed.OPEN, "", shift, words.of_open(brief, shift, missing))
+
+
+def _entry(feed: Feed, who: str, shift: Shift, summary: str) -> Entry:
+    start, end = (datetime.fromtimestamp(minute * 60, tz=UTC) for minute in (shift.span.start, shift.span.end))
+    return Entry(feed, who, shift.fills or shift.id, start, end, summary)
+
+
+def uid(alias: str, entry: Entry, number: int = 1) -> str:
+    """The same for the same shift of the same person; neither can be read from it (RFC 7986 section 5.3)."""
+    return str(uuid5(_IDS, "\x1f".join((alias, entry.feed.value, entry.who, entry.need, str(number)))))
+
+
+# -- as text ------------------------------------------------------------------------------------------
+
+
+def feeds(
+    events: Iterable[CalendarEvent], people: Iterable[str], now: datetime, draft: bool = False
+) -> dict[Whose, bytes]:
+    """Who leads, the open shifts and each of the people, who may have no events; ``now``: when it is written."""
+    found: Mapping[Whose, list[CalendarEvent]] = {
+        whose: [] for whose in ((Feed.LEADER, ""), (Feed.OPEN, ""), *((Feed.OWN, who) for who in people))
+    }
     for one in events:
-        entry = Event()
-        entry.add("uid", one.uid)
-        entry.add("dtstamp", stamp)
-        entry.add("dtstart", one.start.astimezone(zone))
-        entry.add("dtend", one.end.astimezone(zone))
-        entry.add("summary", one.summary)
-        entry.add("status", "CONFIRMED")
-        entry.add("sequence", one.sequence)
-        entry.add("transp", "OPAQUE")
-        entry.add("class", "PRIVATE")
-        made.add_component(entry)
-    return bytes(made.to_ical(sorted=False))
+        if not one.gone or now < max(one.modified + KEPT_CANCELLED, one.entry.end):
+            found[one.entry.feed, one.entry.who if one.entry.feed is Feed.OWN else ""].append(one)
+    return {whose: _calendar(whose[0], shown, draft) for whose, shown in found.items()}
 
 
-def calendar(roster: Roster, who: str, stamp: datetime) -> bytes:
-    """The assistant's shifts and meetings in this arrangement as ``.ics``, with what the clock changes need."""
-    if stamp.tzinfo is None:
-        raise ValueError(f"{stamp} lacks its offset from UTC")
-    made = _empty()
-    for shift in roster.duties(who):
-        made.add_component(_entry(roster, who, shift, stamp.astimezone(UTC)))
-    return bytes(made.to_ical(sorted=False))
-
-
-def _empty() -> Calendar:
+def _calendar(feed: Feed, events: list[CalendarEvent], draft: bool) -> bytes:
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
-    made.add("method", "PUBLISH")
+    made.add("name", _TITLES[feed])
+    made.add("x-wr-calname", _TITLES[feed])
     made.add("x-wr-timezone", OSLO.zone)
+    made.add("refresh-interval", vDuration(READ_AGAIN), parameters={"VALUE": "DURATION"})
+    made.add("x-published-ttl", vDuration(READ_AGAIN))
+    if events:
+        made.add("last-modified", max(one.modified for one in events))
     made.add_component(_zone())
+    for one in events:
+        made.add_component(_event(one, draft))
+    return bytes(made.to_ical(sorted=False))
+
+
+def _event(one: CalendarEvent, draft: bool) -> Event:
+    made = Event()
+    made.add("uid", one.uid)
+    made.add("sequence", one.sequence)
+    made.add("dtstamp", one.modified)
+    made.add("created", one.created)
+    made.add("last-modified", one.modified)
+    made.add("dtstart", _moment(one.entry.start))
+    made.add("dtend", _moment(one.entry.end))
+    made.add("summary", one.entry.summary)
+    made.add("status", "CANCELLED" if one.gone else "TENTATIVE" if draft else "CONFIRMED")
+    made.add("transp", "OPAQUE" if one.entry.feed is Feed.OWN and not one.gone else "TRANSPARENT")
+    made.add("class", "PRIVATE")
     return made
 
 
-def uid(alias: str, who: str, shift: str) -> str:
-    """The same for the same shift in every version; the names cannot be read from it."""
-    named = "\x1f".join((alias, who, shift)).encode()
-    return f"{sha256(named).hexdigest()[:32]}@{_DOMAIN}"
+def _moment(utc: datetime) -> datetime:
+    """By Oslo's clock; in UTC where that clock shows the time for the second time, since the first would be read."""
+    local = utc.astimezone(ZoneInfo(str(OSLO.zone)))
+    return utc if local.fold else local
 
 
-def _entry(roster: Roster, who: str, shift: Shift, stamp: datetime) -> Event:
-    entry = Event()
-    entry.add("uid", uid(roster.frame.brief.arrangement.alias, who, shift.id))
-    entry.add("dtstamp", stamp)
-    entry.add("dtstart", _moment(roster, shift.span.start))
-    entry.add("dtend", _moment(roster, shift.span.end))
-    entry.add("summary", summary(roster, shift))
-    entry.add("status", "TENTATIVE")
-    entry.add("sequence", 0)
-    entry.add("transp", "OPAQUE")
-    entry.add("class", "PRIVATE")
-    return entry
-
-
-def summary(roster: Roster, shift: Shift) -> str:
-    """What the entry is called: the code of the shift, or what kind of meeting it is."""
-    if shift.event is None:
-        return f"Vakt {shift.kind}"
-    name = shift.event.value
-    return name[0].upper() + name[1:]
-
-
-def _moment(roster: Roster, minute: int) -> datetime:
-    """The elapsed minute on Oslo's clock; which of two equal times is meant follows from the minute."""
-    return datetime.fromtimestamp(minute * 60, tz=ZoneInfo(str(roster.frame.clock.zone)))
+def _whole_seconds(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} lacks its offset from UTC")
+    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 def _zone() -> Timezone:

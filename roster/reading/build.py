@@ -285,4 +285,5 @@ def settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         _charging(row),
         row.standby_parts,
         row.spread_by_need,
+        row.calendar_text,
     )

@@ -7,15 +7,30 @@ from roster.domain.brief import HeldSkill, SkillNeed
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short, tidy
 from roster.reading.times import TimeSpan, a_date, time_span
+from roster.wording.feed_words import PLACES, unknown_places
+from roster.wording.numbers import listed
 
 _COUNTS = {"en": 1, "én": 1, "ett": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4}
 _PARAGRAPH = re.compile(r"(?:aml\.?\s*)?(?:§+\s*)?(\d{1,2})\s*-\s*(\d{1,2}\s?[a-z]?)\s*(?:\(\s*(\d{1,2})\s*\))?\s*")
+_MOST_IN_CALENDAR = 60
 _WORKING = {"arbeidstid": True, "fri": False}
 
 
 def split(text: str) -> list[str]:
     """The pieces between commas or semicolons."""
     return [clean for part in re.split(r"[;,]", text) if (clean := tidy(part))]
+
+
+def calendar_text(text: str) -> str:
+    """``Vakt <kode>``: what shifts are called in calendars."""
+    if len(text) > _MOST_IN_CALENDAR or any(ord(sign) < 32 for sign in text):
+        raise Unreadable(
+            f"Kalenderteksten «{short(text)}» er for lang, eller har tegn som ikke kan vises.",
+            f"Bruk høyst {_MOST_IN_CALENDAR} tegn, for telefonen viser lite.",
+        )
+    for place in unknown_places(text):
+        raise Unreadable(f"Vi vet ikke hva «{short(place)}» er.", f"Bruk {listed(PLACES, 'eller')}.")
+    return text
 
 
 def skill_need(text: str) -> SkillNeed:

@@ -105,6 +105,7 @@ class SettingsRow(Placed):
     sick: Yes = Field(False, alias="sykefravær på vedtaket")
     cancelled: Yes = Field(True, alias="avlyste vakter på vedtaket")
     spread_by_need: Yes = Field(False, alias="fordel timene etter behovet")
+    calendar_text: Annotated[str, read(pieces.calendar_text)] = Field("Vakt <kode>", alias="kalendertekst")
 
 
 class VedtakRow(Placed):

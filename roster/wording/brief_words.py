@@ -210,6 +210,11 @@ PARTS: tuple[Part, ...] = (
                 "nei",
                 YES_NO,
             ),
+            Field(
+                "kalendertekst",
+                "Det vaktene heter i kalenderne. <kode>, <navn> og <tid> byttes ut med vaktas egne. Andre kan se teksten.",
+                "Vakt <kode>",
+            ),
         ),
     ),
     Part(

@@ -12,7 +12,8 @@ from roster.exports.calendar import calendars
 from roster.exports.plan_json import plan_json
 from roster.exports.workbook import workbook
 from roster.reading.faults import Fault
-from roster.workflow.folder import CALENDARS, PLAN, WORKBOOK, safe_names
+from roster.workflow.feeds import named_files
+from roster.workflow.folder import PLAN, WORKBOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,5 @@ def workbook_file(one: Checked) -> dict[str, bytes]:
 
 
 def calendar_files(plan: Plan, stamp: datetime) -> dict[str, bytes]:
-    """A draft calendar for each assistant."""
-    made = calendars(plan, stamp)
-    names = safe_names(tuple(made))
-    return {f"{CALENDARS}/{names[who]}.ics": content for who, content in made.items()}
+    """The calendars of a draft."""
+    return named_files(calendars(plan, stamp))

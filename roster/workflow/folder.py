@@ -3,7 +3,7 @@
 import errno
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -222,10 +222,13 @@ def _must_have_journal(folder: Folder) -> None:
         )
 
 
-def safe_names(ids: tuple[str, ...]) -> Mapping[str, str]:
-    """A file name without ending for each id: no two alike on any disk, and none that leads out of its folder."""
+def safe_names(ids: tuple[str, ...], others: Iterable[str] = ()) -> Mapping[str, str]:
+    """A file name without ending for each id: no two alike on any disk, and none that leads out of its folder.
+
+    ``others``: names that lie in the folder already.
+    """
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = {one.casefold() for one in others}
     for one in ids:
         plain = re.sub(r"[^\w-]", "_", one)[:60] or "_"
         name, number = plain, 2

@@ -1,25 +1,16 @@
 """Take a version into use: from then on it is what runs, and the calendars are its."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter, ValidationError
-
-from roster.domain.clock import OSLO
 from roster.domain.course import Act, Stage, Use
 from roster.domain.difference import Difference, NothingInCommonError, Sort, difference
-from roster.domain.event_ids import CalendarEvent, taken_into_use
 from roster.domain.finding import Finding, Verdict
-from roster.domain.fingerprint import Json
 from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
-from roster.exports.calendar import feeds, summary, uid
-from roster.exports.plain import objects
 from roster.rules.agreements import last_day
 from roster.wording import course_words as words
 from roster.workflow.course import (
@@ -36,11 +27,9 @@ from roster.workflow.course import (
     version_at,
 )
 from roster.workflow.edited import must_be_unedited
-from roster.workflow.folder import CALENDARS, Written, opened_again, safe_names
+from roster.workflow.feeds import EVENTS, calendars_in_use
+from roster.workflow.folder import opened_again
 from roster.workflow.troubles import refuse
-
-EVENTS = f"{CALENDARS}/hendelser.json"
-"""What the calendars know of each shift, so that the next version can keep its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +76,9 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         if in_the_way:
             raise faults_of(folder_path, in_the_way)
         said = Use(since, wish.cause, wish.note, wish.notice_by)
-        events = _events(folder_path, version.plan, since)
         changes = changes_since_in_use(folder_path, version, log)
-        written = _calendars(folder_path, version.plan, events, now)
+        known = None if log.in_use is None else log.in_use.when
+        written = calendars_in_use(folder_path, version.plan, since, now, known)
         record_step(folder, version, Act.USED, by, now, said, written=written)
         names = tuple(name for name in written.files if name != EVENTS)
         before = None if log.in_use is None else log.in_use.version
@@ -165,55 +154,3 @@ def _in_the_way(version: Version, found: Ready, wish: Wish, since: date, again: 
         yield words.SHORTER_NOTICE_NEEDS_TARIFF
     elif not wish.notice_by:
         yield words.notice_reason(found.notice, found.checked.plan.brief.discussed, since)
-
-
-# -- the calendars --------------------------------------------------------------------------------------
-
-
-def events_in_use(folder: Path) -> tuple[CalendarEvent, ...]:
-    """What the calendars of the folder know; raises ``Faults`` when it cannot be read."""
-    file = folder / EVENTS
-    if not file.exists():
-        return ()
-    try:
-        return TypeAdapter(tuple[CalendarEvent, ...]).validate_python(json.loads(file.read_bytes())["events"])
-    except (ValueError, KeyError, TypeError, ValidationError):
-        raise refuse(
-            file, "Fila om kalenderne er endret og kan ikke leses.", "Hent den fra en sikkerhetskopi."
-        ) from None
-
-
-def _events(folder: Path, plan: Plan, since: date) -> tuple[CalendarEvent, ...]:
-    roster = plan.dated
-    if roster.frame.cyclic:
-        return ()
-    alias = plan.brief.arrangement.alias
-    from_then = datetime.combine(since, time(), ZoneInfo(str(OSLO.zone)))
-    return taken_into_use(
-        events_in_use(folder),
-        roster,
-        from_then,
-        lambda shift: summary(roster, shift),
-        lambda who, what: uid(alias, who, what),
-    )
-
-
-def _calendars(folder: Path, plan: Plan, events: tuple[CalendarEvent, ...], now: datetime) -> Written:
-    """The calendar of each assistant and of those who have left but had shifts, and the file that remembers."""
-    people = tuple(dict.fromkeys((*(one.id for one in plan.brief.assistants), *(one.who for one in events))))
-    there = {f"{CALENDARS}/{one.name}" for one in (folder / CALENDARS).glob("*.ics")}
-    if plan.dated.frame.cyclic:
-        return Written({}, tuple(sorted(there)))
-    names = safe_names(people)
-    files = {f"{CALENDARS}/{names[who]}.ics": content for who, content in feeds(events, people, now).items()}
-    content: Mapping[str, Json] = {"schema": 1, "events": [_aware(one) for one in events]}
-    files[EVENTS] = (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-    return Written(files, tuple(sorted(there - files.keys())))
-
-
-def _aware(one: CalendarEvent) -> dict[str, Json]:
-    return {
-        **objects(one),
-        "start": one.start.isoformat(timespec="minutes"),
-        "end": one.end.isoformat(timespec="minutes"),
-    }

@@ -109,7 +109,7 @@ def test_a_plan_is_told_in_one_sentence_then_people_then_findings_then_files(pla
     ]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
     assert "Ønsker som ikke er innfridd" in text
-    assert "kalender/ (3 kalendere, som utkast)" in text
+    assert "kalender/ (5 kalendere, som utkast)" in text
     assert sorted(one.name for one in Path("student/versjoner/0001").iterdir()) == [
         "grunnlag.yaml",
         "kalender",
@@ -159,7 +159,7 @@ def test_dates_that_are_but_a_copy_are_said(plan: Callable[..., Typed]) -> None:
     assert said.code == 4
     assert "er datoene bare en kopi av grunnturnusen" in said.out
     assert "ikke fylt" not in said.out
-    assert len(list(Path("student/versjoner/0001/kalender").iterdir())) == 3
+    assert len(list(Path("student/versjoner/0001/kalender").iterdir())) == 5
 
 
 def test_looking_longer_than_asked_is_said(plan: Callable[..., Typed]) -> None:

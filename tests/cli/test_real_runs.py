@@ -60,7 +60,7 @@ def test_from_a_starter_file_to_calendars(
     assert told.code == 0
     assert "Uke 1" in told.out
     assert typed(capsys, "export", "min", "--out", "ut", "--format", "ics").code == 0
-    assert len(list(Path("ut").rglob("*.ics"))) == 3
+    assert len(list(Path("ut").rglob("*.ics"))) == 5
     again = typed(capsys, "export", "min", "--out", "ut", "--format", "ics")
     assert again.code == 2
     assert "finnes fra før" in again.err

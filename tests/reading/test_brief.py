@@ -66,6 +66,7 @@ innstillinger:
   sykefravær på vedtaket: ja
   avlyste vakter på vedtaket: nei
   fordel timene etter behovet: ja
+  kalendertekst: "<navn> <tid>"
 vedtak:
   når timene ikke rekker: overskrid og varsle
   linjer:
@@ -147,6 +148,7 @@ def test_arrangement_period_and_settings(full: Brief) -> None:
         Activations(30, (1, 3)),
         Charging(True, True, False, False, True, False),
         spread_by_need=True,
+        calendar_text="<navn> <tid>",
     )
     assert full.discussed == date(2026, 12, 15)
 
@@ -262,7 +264,7 @@ def test_every_value_that_an_agreement_can_give_is_read(tmp_path: Path) -> None:
 
 
 def test_each_thing_knows_its_line(full: Brief) -> None:
-    assert full.assistants[0].place == "linje 47"
+    assert full.assistants[0].place == "linje 48"
     assert full.needs[2].place == f"linje {1 + FULL[: FULL.index('- {vakt: HN')].count(chr(10))}"
 
 

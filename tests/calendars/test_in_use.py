@@ -1,0 +1,124 @@
+"""The calendars of a folder: what is written when a version is taken into use, and what is remembered."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from roster.domain.kinds import Form
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.exports.calendar import calendars
+from roster.reading.faults import Faults
+from roster.workflow.feeds import EVENTS, calendars_in_use, named_files
+from roster.workflow.folder import Written
+from tests.approval.arrangement import NOW, START, brief_of, plan_of, swapped
+from tests.calendars.subscriber import events
+
+PLAN = plan_of(brief_of())
+
+
+def written(folder: Path, plan: Plan, now: datetime = NOW, since: date = START) -> Written:
+    """What is written, in the folder too."""
+    found = calendars_in_use(folder, plan, since, now, None)
+    for name, content in found.files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    for name in found.gone:
+        (folder / name).unlink()
+    return found
+
+
+def summaries(folder: Path, name: str) -> set[str]:
+    return {one["SUMMARY"] for one in events((folder / "kalender" / name).read_bytes()) if one["STATUS"] == "CONFIRMED"}
+
+
+def test_there_is_one_for_each_assistant_one_for_who_leads_and_one_for_open_shifts(tmp_path: Path) -> None:
+    first = PLAN.roster.frame.shifts[0].id
+    works = frozenset(one for one in PLAN.roster.works if one[1] != first)
+    written(tmp_path, Plan(PLAN.brief, Roster(PLAN.roster.frame, works)))
+    names = ("A1.ics", "A2.ics", "A3.ics", "apne-vakter.ics", "arbeidsleder.ics", "hendelser.json")
+    assert tuple(sorted(one.name for one in (tmp_path / "kalender").iterdir())) == names
+    assert summaries(tmp_path, "A3.ics") == set()
+    assert summaries(tmp_path, "arbeidsleder.ics") == {"Kari: Vakt D", "Ola: Vakt D"}
+    assert summaries(tmp_path, "apne-vakter.ics") == {"Åpen: Vakt D"}
+
+
+def test_the_same_once_more_changes_not_a_byte_also_later(tmp_path: Path) -> None:
+    first = written(tmp_path, PLAN)
+    assert written(tmp_path, PLAN) == first
+    assert written(tmp_path, PLAN, NOW + timedelta(days=1)) == first
+
+
+def test_another_text_changes_every_shift_and_nothing_of_when(tmp_path: Path) -> None:
+    written(tmp_path, PLAN)
+    before = events((tmp_path / "kalender" / "A1.ics").read_bytes())
+    brief = replace(PLAN.brief, settings=replace(PLAN.brief.settings, calendar_text="Jobb"))
+    written(tmp_path, Plan(brief, Roster(replace(PLAN.roster.frame, brief=brief), PLAN.roster.works)))
+    after = events((tmp_path / "kalender" / "A1.ics").read_bytes())
+    assert [(one["UID"], one["DTSTART"], one["SEQUENCE"], one["SUMMARY"]) for one in after] == [
+        (one["UID"], one["DTSTART"], "1", "Jobb") for one in before
+    ]
+
+
+def test_who_has_left_still_has_a_calendar_that_says_so(tmp_path: Path) -> None:
+    written(tmp_path, PLAN)
+    brief = replace(PLAN.brief, assistants=PLAN.brief.assistants[1:])
+    works = frozenset(("A2", shift) for _, shift in PLAN.roster.works)
+    frame = replace(PLAN.roster.frame, brief=brief)
+    written(tmp_path, Plan(brief, Roster(frame, works)))
+    assert {one["STATUS"] for one in events((tmp_path / "kalender" / "A1.ics").read_bytes())} == {"CANCELLED"}
+
+
+def test_a_grunnturnus_without_dates_takes_away_what_lies_ahead_and_no_calendar(tmp_path: Path) -> None:
+    brief = replace(PLAN.brief, period=replace(PLAN.brief.period, form=Form.CYCLE))
+    cycle = plan_of(brief)
+    assert written(tmp_path, cycle) == Written()
+    written(tmp_path, PLAN)
+    written(tmp_path, cycle, since=date(2027, 1, 11))
+    told = [(one["DTSTART"], one["STATUS"]) for one in events((tmp_path / "kalender" / "A1.ics").read_bytes())]
+    assert len(told) == 5
+    assert all((start < "20270111") == (status == "CONFIRMED") for start, status in told)
+
+
+def test_an_assistant_called_as_another_calendar_gets_a_file_of_their_own(tmp_path: Path) -> None:
+    people = (replace(PLAN.brief.assistants[0], id="Arbeidsleder"), *PLAN.brief.assistants[1:])
+    plan = plan_of(replace(PLAN.brief, assistants=people))
+    assert sorted(named_files(calendars(plan, NOW))) == [
+        f"kalender/{one}.ics" for one in ("A2", "A3", "Arbeidsleder_2", "apne-vakter", "arbeidsleder")
+    ]
+
+
+def test_what_was_remembered_before_there_was_more_than_one_calendar_each_is_known(tmp_path: Path) -> None:
+    written(tmp_path, PLAN)
+    state = tmp_path / EVENTS
+    own = [one for one in json.loads(state.read_bytes())["events"] if one["entry"]["feed"] == "assistent"]
+    old = [
+        {
+            **{key: one["entry"][key] for key in ("who", "need", "summary")},
+            "start": datetime.fromisoformat(one["entry"]["start"]).astimezone().isoformat(),
+            "end": datetime.fromisoformat(one["entry"]["end"]).astimezone().isoformat(),
+            "uid": f"gammel {number}",
+            "sequence": 3,
+        }
+        for number, one in enumerate(own)
+    ]
+    state.write_text(json.dumps({"schema": 1, "events": old}))
+    found = calendars_in_use(tmp_path, swapped(PLAN), START, NOW + timedelta(days=2), NOW)
+    kept = [one for one in events(found.files["kalender/A1.ics"]) if one["UID"].startswith("gammel")]
+    assert sorted((one["SEQUENCE"], one["STATUS"], one["LAST-MODIFIED"]) for one in kept) == [
+        *[("3", "CONFIRMED", "20261221T120000Z")] * 4,
+        ("4", "CANCELLED", "20261223T120000Z"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"schema": 2}', '{"schema": 1, "events": [{}]}', '{"schema": 2, "events": [1]}']
+)
+def test_a_changed_file_of_events_is_a_fault(tmp_path: Path, content: str) -> None:
+    written(tmp_path, PLAN)
+    (tmp_path / EVENTS).write_text(content)
+    with pytest.raises(Faults, match="kan ikke leses"):
+        written(tmp_path, PLAN)
