@@ -137,7 +137,7 @@ def lines(draw, weeks: int, kinds: str) -> Problem:
 
 
 @given(st.one_of(lines(weeks, kinds) for weeks in (1, 2, 3, 4) for kinds in ("D", "DN", "DAN")))
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 def test_flows_and_the_plain_model_agree(problem):
     if recognised(problem) is not None:
         agreed(problem, there_is_one(problem))
