@@ -11,11 +11,12 @@ from roster.domain.kinds import Covers, Sort
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted, paid
 from roster.domain.spans import HOUR, Span
+from roster.rules.terms import terms
 
 _MOST = 12
 """Nobody reads more dates than these."""
-_REST = 11 * HOUR
 _DAYS_IN_A_ROW = 6
+"""More than so many leave no day off in seven: no rule by itself, but no date to propose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def _free(roster: Roster, one: Assistant, extra: Shift, given: list[Shift]) -> b
         return False
     if one.can and not any(span.holds(extra.span) for hours in one.can for span in frame.hours(hours)):
         return False
-    around = Span(extra.span.start - _REST, extra.span.end + _REST)
+    rest = terms(frame.brief, one.id, on=day).daily_rest.amount
+    around = Span(extra.span.start - rest, extra.span.end + rest)
     if any(shift.span.overlap(around) for shift in given):
         return False
     busy = {shift.start.date() for shift in given} | {day}

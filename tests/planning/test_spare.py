@@ -6,21 +6,29 @@ from decimal import Decimal
 from typing import Any
 
 from roster.checking.check import check
-from roster.domain.brief import Assistant, Hours, Vedtak, VedtakLine
+from roster.domain.brief import Agreement, Assistant, Hours, Vedtak, VedtakLine
 from roster.domain.days import DateSpan, When
-from roster.domain.kinds import Covers
+from roster.domain.kinds import Covers, Tariff
 from roster.domain.roster import Roster
 from roster.planning.spare import Place, spare, with_places
-from tests.rules.builders import roster_of
+from tests.rules.builders import roster_of, short_rest
 
 LINE = VedtakLine("V", DateSpan(date(2027, 1, 1), date(2027, 12, 31)), per_week=168 * 60)
 
 
-def a_roster(covers: frozenset[Covers] = frozenset(), **kari: Any) -> Roster:
+def a_roster(
+    covers: frozenset[Covers] = frozenset(),
+    week: str = "D D D - - - -",
+    agreements: tuple[Agreement, ...] = (),
+    tariff: Tariff = Tariff.NONE,
+    **kari: Any,
+) -> Roster:
     """Four weeks in which Kari works Monday to Wednesday and Ola Thursday; Kari would like to work twice as much."""
     made = roster_of(
-        kari=" | ".join(["D D D - - - -"] * 4),
+        kari=" | ".join([week] * 4),
         ola=" | ".join(["- - - D - - -"] * 4),
+        tariff=tariff,
+        agreements=agreements,
         brief={"vedtak": Vedtak((replace(LINE, covers=covers),))},
     )
 
@@ -65,6 +73,17 @@ def test_nothing_on_what_is_past_on_vacation_or_when_somebody_cannot() -> None:
     found = places(a_roster(vacation=(away,), cannot=cannot), after=after)
     assert found
     assert {one.day for one in found} == {date(2027, 2, 7)}
+
+
+def test_the_rest_is_the_one_in_force() -> None:
+    """Nine hours lie between the evening of Thursday and the day of Friday."""
+
+    def days(*agreements: Agreement) -> set[int]:
+        roster = a_roster(week="D D - E - - -", agreements=agreements, tariff=Tariff.KS_HTA)
+        return {one.day.weekday() for one in places(roster, 12 * 480) if one.who == "kari"}
+
+    assert 4 not in days()
+    assert 4 in days(short_rest(compensating_rest=True))
 
 
 def test_with_the_places_the_roster_breaks_no_rule_that_it_kept() -> None:
