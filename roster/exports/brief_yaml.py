@@ -15,11 +15,20 @@ from roster.domain.brief import Need, ShiftKind
 from roster.domain.days import ALL_WEEKDAYS, WeekRule
 from roster.domain.kinds import Covers, Sort
 from roster.domain.needs import Needs
+from roster.exports.yaml_parts import OneLine, part
 from roster.wording.needs_said import time_said, weekdays_said
 from roster.wording.numbers import hours_clock, hours_decimal
 
 _COVERS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}
 _WEEKS = {WeekRule.ODD: "oddetall", WeekRule.EVEN: "partall"}
+_PERIOD = {
+    "start": "",
+    "uker": "12",
+    "form": "grunnturnus",
+    "linjer": "egne linjer",
+    "røde dager": "som ukedagen",
+    "utrulling uker": "26",
+}
 _LEAST_PEOPLE, _MOST_PERCENT = 4, 80
 """The positions that are shown: so many at least, and none larger, so that somebody can be away."""
 
@@ -48,61 +57,40 @@ def _lines(
     yield "# Turnusgrunnlag laget av en døgnklokke med «roster needs». Vaktene dekker behovet i døgnklokka."
     yield "# Skriv inn assistentene nederst, og lag turnusen med «roster plan»."
     yield ""
-    yield "ordning:"
-    yield from _written(written.get("ordning"), 1)
-    yield ""
+    yield part("ordning", written.get("ordning"))
     yield "# Tiden turnusen gjelder for. form: grunnturnus gjentar seg, kalenderplan har datoer."
     yield "# røde dager: som ukedagen (likt behov hver uke), som søndag, eller egne (egne rader i behov)."
-    yield "periode:"
-    yield f"  start: {start.isoformat()}"
-    yield "  uker: 12"
-    yield "  form: grunnturnus"
-    yield "  linjer: egne linjer"
-    yield "  røde dager: som ukedagen"
-    yield "  utrulling uker: 26"
+    yield part("periode", _PERIOD | {"start": start.isoformat()})
     if "innstillinger" in written:
-        yield ""
-        yield "innstillinger:"
-        yield from _written(written["innstillinger"], 1)
-    yield ""
-    if "vedtak" in written:
-        yield "vedtak:"
-        yield from _written(written["vedtak"], 1)
-    else:
-        yield from _asked(needs, chosen)
-    yield ""
+        yield part("innstillinger", written["innstillinger"])
+    if "vedtak" not in written:
+        yield "# Det er ikke noe vedtak ennå: Dette er timene vaktene kommer på. Rett dem når vedtaket kommer."
+    yield part("vedtak", written.get("vedtak", _asked(needs, chosen)))
     yield "# Vaktene. En pause som er arbeidstid, er med i timene."
-    yield "vakter:"
-    for kind in chosen.kinds:
-        yield from _kind(kind)
-    yield ""
+    yield part("vakter", [_kind(kind) for kind in chosen.kinds])
     yield "# Hvor mange som trengs på hver vakt, og når."
-    yield "behov:"
-    for need in chosen.needs:
-        yield _need(need)
+    yield part("behov", [_need(need) for need in chosen.needs])
     if "avtaler" in written:
-        yield ""
-        yield "avtaler:"
-        yield from _written(written["avtaler"], 1)
-    yield ""
+        yield part("avtaler", written["avtaler"])
     yield from _people(paid, full_time)
     if "avtaler" not in written:
         yield from _sundays()
 
 
-def _asked(needs: Needs, chosen: Chosen) -> Iterator[str]:
+def _asked(needs: Needs, chosen: Chosen) -> Mapping[str, object]:
     """No vedtak yet: what is asked for, or what the shifts come to where that is more."""
     since = needs.application.since
     covers = [_COVERS[kind.sort].value for kind in chosen.kinds if kind.sort in _COVERS]
     covers += [Covers.TWO_AT_ONCE.value] if _two_at_once(chosen) else []
-    yield "# Det er ikke noe vedtak ennå: Dette er timene vaktene kommer på. Rett dem når vedtaket kommer."
-    yield "vedtak:"
-    yield "  når timene ikke rekker: stopp"
-    yield "  linjer:"
-    yield f"    - id: V1\n      fra: {min(since, date(since.year, 1, 1)).isoformat()}"
-    yield f"      til: {since.year + 1}-12-31\n      timer per uke: {_up(chosen.charged)}"
+    line = {
+        "id": "V1",
+        "fra": min(since, date(since.year, 1, 1)).isoformat(),
+        "til": f"{since.year + 1}-12-31",
+        "timer per uke": _up(chosen.charged),
+    }
     if covers:
-        yield f"      dekker: {', '.join(dict.fromkeys(covers))}"
+        line["dekker"] = ", ".join(dict.fromkeys(covers))
+    return {"når timene ikke rekker": "stopp", "linjer": [line]}
 
 
 def _two_at_once(chosen: Chosen) -> bool:
@@ -125,30 +113,26 @@ def _up(minutes: Fraction) -> str:
     return hours_decimal(whole) if whole % 3 == 0 else hours_clock(whole)
 
 
-def _kind(kind: ShiftKind) -> Iterator[str]:
-    yield f"  - kode: {kind.code}"
-    yield f"    navn: {kind.name}"
-    yield f"    tid: {time_said(kind.start, kind.length)}"
-    yield f"    slag: {kind.sort.value}"
+def _kind(kind: ShiftKind) -> Mapping[str, str]:
+    said = {"kode": kind.code, "navn": kind.name, "tid": time_said(kind.start, kind.length), "slag": kind.sort.value}
     if kind.resting:
         parts = (time_said((kind.start + one.start) % 1440, one.end - one.start) for one in kind.resting)
-        yield f"    hvile: {', '.join(parts)}"
-        yield f"    passiv fordi: {kind.passive_because}"
+        said |= {"hvile": ", ".join(parts), "passiv fordi": kind.passive_because or ""}
     pauses = [
         f"{time_said((kind.start + one.start) % 1440, one.end - one.start)} arbeidstid" for one in kind.breaks or ()
     ]
-    yield f"    pauser: {', '.join(pauses) or 'ingen'}"
+    return said | {"pauser": ", ".join(pauses) or "ingen"}
 
 
-def _need(need: Need) -> str:
+def _need(need: Need) -> OneLine:
     days = "alle dager" if need.when.weekdays == ALL_WEEKDAYS else weekdays_said(need.when.weekdays)
-    parts = [f"vakt: {need.kind}", f"dager: {_quoted(days)}"]
+    said = {"vakt": need.kind, "dager": days}
     if need.when.weeks in _WEEKS:
-        parts.append(f"uker: {_WEEKS[need.when.weeks]}")
-    parts.append(f"antall: {need.count}")
+        said["uker"] = _WEEKS[need.when.weeks]
+    said["antall"] = str(need.count)
     if need.line is not None:
-        parts.append(f"vedtakslinje: {need.line}")
-    return f"  - {{{', '.join(parts)}}}"
+        said["vedtakslinje"] = need.line
+    return OneLine(said)
 
 
 def _people(paid: Fraction, full_time: int) -> Iterator[str]:
@@ -181,40 +165,3 @@ def _sundays() -> Iterator[str]:
 def _percent(value: Fraction) -> str:
     rounded = round(Decimal(value.numerator) / Decimal(value.denominator), 2)
     return f"{rounded.normalize():f} %".replace(".", ",")
-
-
-# -- what the user wrote ----------------------------------------------------------------------------------
-
-
-def _written(value: object, depth: int) -> Iterator[str]:
-    """The part as blocks; texts that YAML could read otherwise in quotes."""
-    indent = "  " * depth
-    if isinstance(value, Mapping):
-        for key, one in value.items():
-            if isinstance(one, Mapping | list) and not _plain(one):
-                yield f"{indent}{key}:"
-                yield from _written(one, depth + 1)
-            else:
-                yield f"{indent}{key}: {_scalar(one)}"
-    elif isinstance(value, list):
-        for one in value:
-            first, *rest = [*_written(one, depth + 1)] if isinstance(one, Mapping) else [f"{indent}  {_scalar(one)}"]
-            yield f"{indent}- {first.strip()}"
-            yield from rest
-
-
-def _plain(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _scalar(value: object) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(_quoted(str(one)) for one in value)}]"
-    return _quoted(str(value))
-
-
-def _quoted(text: str) -> str:
-    """In quotes where a sign in it means something to YAML."""
-    if text and not set(text) & set("#:{}[],&*!|>'\"%@`") and text.strip("-? ") == text:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
