@@ -93,17 +93,14 @@ class Trial:
 
     def _least(self, steps: Sequence[Step]) -> int | None:
         """The first step that is enough for the reasons, after the last one if none is; None where it is not known."""
-        low, high = 0, len(steps)
+        low, high = 0, len(steps) - 1
         last = self._holds(steps[-1].brief)
-        if last is None:
-            return None
         if not last:
-            return len(steps)
-        high -= 1
+            return None if last is None else len(steps)
         while low < high:
             middle = (low + high) // 2
             holds = self._holds(steps[middle].brief)
-            if self.over():
+            if holds is None or self.over():
                 return None
             if holds:
                 high = middle

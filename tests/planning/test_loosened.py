@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from roster.domain.brief import Brief, Ceiling, Need
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
 from roster.domain.reason import Reason
 from roster.planning.explain import explain_brief
+from roster.planning.loosened import Step, Trial
 from roster.planning.result import WayOut, Why
 from roster.wording.ways_out import way_out
 from tests.support.plans import DAY, LONG, brief_of
@@ -74,3 +77,25 @@ def test_without_one_of_the_reasons_the_rest_can_hold() -> None:
     assert Reason("need-filled", "", "2027-01-12 L") in why.reasons
     agreed = brief_of().agreements
     assert explain_brief(replace(asked, agreements=agreed), seconds=60) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "least"),
+    [
+        ((False, False, True, True), 2),
+        ((True, True, True, True), 0),
+        ((False, False, False, False), 4),
+        ((False, None, True, True), None),
+        ((False, True, None, None), None),
+        ((None, None, True, True), None),
+    ],
+)
+def test_what_is_not_settled_is_not_told_as_too_little(
+    known: tuple[bool | None, ...], least: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = brief()
+    briefs = [replace(asked, wishes=(), history=()) for _ in known]
+    answers = {id(one): holds for one, holds in zip(briefs, known, strict=True)}
+    monkeypatch.setattr(Trial, "_holds", lambda _, one: answers[id(one)])
+    trial = Trial(asked, (), lambda _, problem: problem, lambda: False)
+    assert trial._least([Step(f"{at}", one) for at, one in enumerate(briefs)]) == least
