@@ -48,14 +48,14 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 def _beside(frame: Frame, _: str) -> Iterator[str]:
     """Whoever has priority may be passed by for a shift that somebody else is given."""
-    return (one.id for one in frame.people if _has_priority(one))
+    return (one.id for one in frame.people if has_priority(one))
 
 
 def _of(roster: Roster, person: Assistant, weeks: Weeks) -> Finding | None:
     """The shifts of those weeks that went to somebody else; the first is named."""
     frame = roster.frame
     most = most_paid(frame, person, weeks)
-    if not _has_priority(person) or most is None:
+    if not has_priority(person) or most is None:
         return None
     has = paid_minutes(roster, person.id, weeks)
     shifts = [(who, one) for who, one in _extra(roster, weeks) if has + _paid(frame, one) <= most]
@@ -80,7 +80,7 @@ def _of(roster: Roster, person: Assistant, weeks: Weeks) -> Finding | None:
     )
 
 
-def _has_priority(person: Assistant) -> bool:
+def has_priority(person: Assistant) -> bool:
     """A part-timer with agreed hours who wants more; one on call has no position to extend."""
     part_time = 0 < person.percent < FULL and person.position is not Position.ON_CALL
     return part_time and person.wanted_week > person.contract_week
@@ -90,7 +90,7 @@ def _extra(roster: Roster, weeks: Weeks) -> Iterator[tuple[str, Shift]]:
     """Shifts beyond the contract of somebody without the priority, with who has them."""
     frame = roster.frame
     for person in frame.people:
-        if _has_priority(person):
+        if has_priority(person):
             continue
         over = paid_minutes(roster, person.id, weeks) - contract_paid(frame, person, weeks)
         for one in roster.duties(person.id):

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from roster.wording.help_change import CHANGE_HELP, CHANGE_METAVARS, CHANGE_OPTIONS
 from roster.wording.help_course import COURSE_HELP, COURSE_METAVARS, COURSE_OPTIONS
+from roster.wording.help_money import MONEY_HELP, MONEY_METAVARS, MONEY_OPTIONS
 from roster.wording.help_needs import NEEDS_HELP, NEEDS_METAVARS, NEEDS_OPTIONS
 from roster.wording.help_parts import CommandHelp, Example
+from roster.wording.help_staff import STAFF_HELP, STAFF_METAVARS, STAFF_OPTIONS
 
 PROGRAM = "Turnusplanlegger for brukerstyrt personlig assistanse (BPA)."
 START = "Begynn med «roster new». Skriv «roster plan --help» for å lese mer om en kommando."
@@ -138,8 +141,11 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster diff turnus endret.xlsx --date 2027-01-04", "regner varselet fra 4. januar"),
         ),
     ),
+    **CHANGE_HELP,
     **COURSE_HELP,
+    **MONEY_HELP,
     **NEEDS_HELP,
+    **STAFF_HELP,
 }
 
 OPTION_HELP: Mapping[str, str] = {
@@ -193,8 +199,11 @@ OPTION_HELP: Mapping[str, str] = {
     "json": "Skriv ett JSON-objekt og ikke noe annet.",
     "quiet": "Skriv bare svaret, ikke hvordan det går underveis.",
     "plain": "Skriv hele setninger uten tabeller og farger, for skjermleser.",
+    **CHANGE_OPTIONS,
     **COURSE_OPTIONS,
+    **MONEY_OPTIONS,
     **NEEDS_OPTIONS,
+    **STAFF_OPTIONS,
 }
 
 NO_FILE = "Kommandoen trenger navnet på et grunnlag eller en turnus, eller «--cases FIL»."
@@ -246,8 +255,11 @@ METAVARS: Mapping[str, str] = {
     "assistant": "ASSISTENT",
     "shift": "VAKT",
     "week": "UKE",
+    **CHANGE_METAVARS,
     **COURSE_METAVARS,
+    **MONEY_METAVARS,
     **NEEDS_METAVARS,
+    **STAFF_METAVARS,
 }
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 COMMAND_GROUPS: Mapping[str, Sequence[str]] = {
-    "Lag en turnus": ("new", "needs", "plan", "explain"),
+    "Lag en turnus": ("new", "needs", "staff", "plan", "explain"),
     "Les, kontroller og del": ("show", "check", "why", "diff", "export", "rules"),
+    "Når noe endrer seg": ("who",),
     "Følg med på vedtaket": ("hours",),
+    "Regn ut lønn og kostnader": ("cost", "payroll"),
     "Få planen drøftet, signert og tatt i bruk": (
         "package", "submit", "discuss", "agreements", "sign", "return", "use", "status", "verify",
     ),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roster.checking.check import Report, check, check_again
-from roster.domain.finding import WORST_FIRST, Finding, Verdict
+from roster.checking.worse import worse
+from roster.domain.finding import Finding
 from roster.domain.kinds import Form, Lines
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
@@ -110,7 +111,8 @@ def _given(weighing: Weighing, report: Report, who: str, shift: Shift, instead_o
     tried = []
     for holder in holders:
         after = weighing.given(who, shift, holder)
-        tried.append(Given(who, holder, after, _worse(report, check_again(report, after)), weighing.costs(after)))
+        broken = worse(report.findings, check_again(report, after).findings)
+        tried.append(Given(who, holder, after, broken, weighing.costs(after)))
     return min(tried, key=lambda one: (len(one.broken), one.cost, one.instead_of or ""))
 
 
@@ -120,31 +122,5 @@ def _swapped(
     found = weighing.swap(given.who, shift, search, seconds)
     if found is None or isinstance(found, Why):
         return found
-    broken = _worse(report, check_again(report, found.roster))
+    broken = worse(report.findings, check_again(report, found.roster).findings)
     return Swapped(found.roster, broken, found.costs)
-
-
-def _worse(before: Report, after: Report) -> tuple[Finding, ...]:
-    """What fails after and did not before, or not as much; the worst first."""
-    known = {(one.rule, one.who, one.span): one for one in before.findings if one.verdict.fails}
-    found = [
-        one for one in after.findings if one.verdict.fails and _is_worse(known.get((one.rule, one.who, one.span)), one)
-    ]
-    return tuple(sorted(found, key=lambda one: WORST_FIRST.index(one.verdict)))
-
-
-def _is_worse(before: Finding | None, after: Finding) -> bool:
-    """The finding was not there, was milder, or was less far from the limit."""
-    if before is None:
-        return True
-    if _rank(after.verdict) != _rank(before.verdict):
-        return _rank(after.verdict) < _rank(before.verdict)
-    return _past(after) > _past(before)
-
-
-def _rank(verdict: Verdict) -> int:
-    return WORST_FIRST.index(verdict)
-
-
-def _past(one: Finding) -> int:
-    return abs(one.measured - one.limit) if one.measured is not None and one.limit is not None else 0

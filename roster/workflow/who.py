@@ -1,0 +1,110 @@
+"""Who can take a shift: everyone who lawfully can, in the order in which they are asked, and why others cannot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from roster.checking.check import Report, check, check_again
+from roster.checking.taking import takings
+from roster.domain.brief import Wish
+from roster.domain.kinds import Worth
+from roster.domain.replies import Times, times
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.domain.taking import Taking
+from roster.rules.wish_met import broken
+from roster.wording import who_words as words
+from roster.workflow.current import Current, current
+from roster.workflow.naming import assistant_named, shift_named
+from roster.workflow.replies import replies_of
+from roster.workflow.troubles import refuse
+
+NEVER = Times()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """``wishes``: those that having the shift goes against. ``asked``: how often before."""
+
+    taking: Taking
+    wishes: tuple[Wish, ...]
+    asked: Times
+
+
+@dataclass(frozen=True, slots=True)
+class WhoCan:
+    """``roster``: in which there is room on the shift. ``holder``: who has it now, None where it is open.
+
+    ``able`` in the order in which they are asked. ``now``: the moment notice is counted from.
+    """
+
+    roster: Roster
+    shift: Shift
+    holder: str | None
+    able: tuple[Candidate, ...]
+    unable: tuple[Taking, ...]
+    now: datetime
+
+    @property
+    def notice(self) -> int:
+        """Minutes by the clock from now to the shift; negative when it has begun."""
+        return int((self.shift.start - self.now.replace(tzinfo=None)).total_seconds()) // 60
+
+
+def who(path: Path, shift: str, instead_of: str | None, now: datetime) -> WhoCan:
+    """Raises ``Faults``."""
+    found = current(path)
+    named = shift_named(found.plan, shift, path)
+    if named.roster.frame.cyclic:
+        raise refuse(path, *words.NO_DATES)
+    roster, holder = _with_room(found, named.roster, named.shift, instead_of, path)
+    report = check(named.roster)
+    if holder is not None:
+        report = check_again(report, roster)
+    asked = times(replies_of(found.entries))
+    return who_can(report, named.shift, holder, asked, now)
+
+
+def who_can(report: Report, shift: Shift, holder: str | None, asked: Mapping[str, Times], now: datetime) -> WhoCan:
+    """The same of a roster in which there is room on the shift; ``report`` is of that roster."""
+    roster = report.roster
+    since = roster.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
+    every = tuple(takings(report, shift, since, () if holder is None else (holder,)))
+    able = [
+        Candidate(one, tuple(_against_wishes(roster, one)), asked.get(one.who, NEVER))
+        for one in every
+        if one.kind is not None
+    ]
+    able.sort(key=_order)
+    return WhoCan(roster, shift, holder, tuple(able), tuple(one for one in every if one.kind is None), now)
+
+
+def _order(one: Candidate) -> tuple[object, ...]:
+    """By law first; then whoever it suits, who was asked least, and who has least of their hours."""
+    taken = one.taking
+    full = taken.paid / taken.contract if taken.contract else 1.0
+    return (*taken.order, len(one.wishes), one.asked.asked, full, taken.who)
+
+
+def _with_room(
+    found: Current, roster: Roster, shift: Shift, instead_of: str | None, path: Path
+) -> tuple[Roster, str | None]:
+    """The roster in which one more can be on the shift, and who has left it for that."""
+    if instead_of is None and len(roster.filling(shift.id)) < max(shift.wanted, 1):
+        return roster, None
+    on = roster.on(shift.id)
+    holder = on[0] if on else None
+    if instead_of is not None:
+        holder = assistant_named(found.plan.brief, instead_of, path).id
+        if holder not in on:
+            raise refuse(path, *words.not_on_it(roster.frame, shift, holder))
+    if holder is None:
+        return roster, None
+    return replace(roster, works=roster.works - {(holder, shift.id)}), holder
+
+
+def _against_wishes(before: Roster, taken: Taking) -> list[Wish]:
+    """The wishes of the assistant that are less met when they have the shift."""
+    own = (one for one in before.frame.brief.wishes if one.who == taken.who and one.worth is not Worth.DEMAND)
+    return [one for one in own if len(tuple(broken(taken.roster, one))) > len(tuple(broken(before, one)))]
