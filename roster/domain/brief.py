@@ -19,6 +19,7 @@ from roster.domain.kinds import (
     EventSort,
     Form,
     Lines,
+    OffCode,
     Party,
     Position,
     Purpose,
@@ -256,13 +257,22 @@ class Pin:
     place: str = _place()
 
 
+@dataclass(frozen=True, slots=True)
+class PaidOff:
+    """A shift of the grunnturnus that is off with pay on this day: its code, and the minutes that it pays."""
+
+    day: date
+    code: OffCode
+    minutes: int
+
+
 @dataclass(frozen=True)
 class Assistant:
     """One who works here. ``percent`` of ``full_time_week`` minutes is the contract (D17).
 
     ``born`` is a date, or a year when no more is known (D19). ``can`` empty: whenever not in ``cannot``.
     ``alone_after``: ordinary shifts only after so many training shifts. ``temporary_because``: the ground on which
-    an employment is temporary (§ 14-9 (2)), where it has been given.
+    an employment is temporary (§ 14-9 (2)), where it has been given. ``paid_off``: F3, F4 and F5 as planned.
     """
 
     id: str
@@ -287,6 +297,7 @@ class Assistant:
     elsewhere: tuple[OtherWork, ...] = ()
     alone_after: int = 0
     temporary_because: str | None = None
+    paid_off: tuple[PaidOff, ...] = ()
     place: str = _place()
 
     @cached_property
@@ -428,7 +439,7 @@ class Settings:
     ``stricter_readings``: the 24 hours of a day are counted from the start of work, too (D11). ``cuts``: where the
     week was decided to begin, and since when; more than one within a plan is to move it about. ``spread_by_need``: what
     is left of a vedtak year goes to its days as the need of the brief does, not evenly (D30). ``calendar_text``: what
-    shifts are called in calendars.
+    shifts are called in calendars. ``off_codes``: which of F3, F4 and F5 the agreement has, None: as the tariffavtale.
     """
 
     split_days_per_week: int = 0
@@ -443,6 +454,7 @@ class Settings:
     standby_parts: int = 0
     spread_by_need: bool = False
     calendar_text: str = "Vakt <kode>"
+    off_codes: frozenset[OffCode] | None = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class Block:
 
     ``contract`` and ``wanted`` in paid minutes: agreed, and up to where extra shifts are welcome; ``wanted``
     None: no hours are agreed and no limit is named. ``due``: what is left of the contract to be worked when the
-    share of hours that have fallen away is taken out.
+    share of hours that have fallen away is taken out. Days off with pay (F3, F4, F5) are in none of them.
     """
 
     first: int
@@ -33,13 +33,27 @@ class Block:
 
 def blocks(frame: Frame, assistant: Assistant) -> Iterator[Block]:
     """The stretches over which the contract holds on average, less vacation and time outside employment (D33)."""
-    unbound = not assistant.percent and assistant.wants_up_to is None
     for first, last in turns(frame):
-        weeks = weeks_counted(frame, assistant, first, last)
-        wanted = None if unbound else assistant.wanted_week * weeks
-        contract = assistant.contract_week * weeks
-        due = max(Fraction(0), contract - fallen_share(frame, assistant, first, last))
-        yield Block(first, last, contract, due, wanted)
+        yield block_of(frame, assistant, first, last)
+
+
+def block_of(frame: Frame, assistant: Assistant, first: int, last: int) -> Block:
+    """What the position amounts to in those weeks, the last not part of them."""
+    unbound = not assistant.percent and assistant.wants_up_to is None
+    weeks = weeks_counted(frame, assistant, first, last)
+    off = paid_off_between(frame, assistant, first, last)
+    contract = max(Fraction(0), assistant.contract_week * weeks - off)
+    wanted = None if unbound else max(Fraction(0), assistant.wanted_week * weeks - off)
+    due = max(Fraction(0), contract - fallen_share(frame, assistant, first, last))
+    return Block(first, last, contract, due, wanted)
+
+
+def paid_off_between(frame: Frame, assistant: Assistant, first: int, last: int) -> int:
+    """Minutes of those weeks (the last not part of them) that are paid though they are off: F3, F4 and F5."""
+    if frame.cyclic or not assistant.paid_off:
+        return 0
+    days = frozenset(frame.dates[first * 7 : last * 7])
+    return sum(one.minutes for one in assistant.paid_off if one.day in days)
 
 
 def turns(frame: Frame) -> Iterator[tuple[int, int]]:

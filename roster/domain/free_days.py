@@ -1,7 +1,8 @@
 """The free days that reps look for: F1, the weekly rest, and F2, the other free day of the week (D13).
 
 A week's F1 is a free calendar day in a stretch of the weekly rest's length that serves no other week; Sunday
-if it can be. F2 has no length, and lies next to F1 if it can. A day that a night shift ends on is not free.
+if it can be. F2 has no length, and lies next to F1 if it can. A day that a night shift ends on is not free. F3, F4
+and F5, which red days gave, are neither of the two, unless the week has no other free day to be F1.
 """
 
 from bisect import bisect_right
@@ -22,6 +23,18 @@ class FreeDay(StrEnum):
     WEEKLY = "F1"
     OTHER = "F2"
     VACATION = "FE"
+    RED_DAY = "F3"
+    SUPPLEMENT = "F4"
+    REPLACED = "F5"
+
+
+USUAL = (FreeDay.WEEKLY, FreeDay.OTHER, FreeDay.VACATION)
+
+
+def codes_in(frame: Frame) -> tuple[FreeDay, ...]:
+    """The codes that a legend has to explain: the usual ones, and those that somebody was given."""
+    given = {one.code.value for person in frame.people for one in person.paid_off}
+    return tuple(code for code in FreeDay if code in USUAL or code.value in given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +69,34 @@ def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date
     frame = roster.frame
     free = _free(roster, who)
     holding = {day: whole for day in frame.dates if (whole := _holding(frame, free, day)) is not None}
-    vacation = _vacation(frame, who)
+    vacation, given = _vacation(frame, who), _given(frame, who)
     found: dict[date, FreeDay] = {}
     weeks = [frame.dates[start : start + 7] for start in range(0, len(frame.dates), 7)]
-    for week, first in zip(weeks, _weekly(frame, weeks, holding, rest), strict=True):
+    for week, first in zip(weeks, _weekly(frame, weeks, _without(given, weeks, holding), rest), strict=True):
         if first is not None:
             found[first] = FreeDay.WEEKLY
-        others = [day for day in week if day in holding and day != first and day not in vacation]
+        others = [day for day in week if day in holding and day not in given and day != first and day not in vacation]
         if others:
             near = first or week[-1]
             found[min(others, key=lambda day: (abs((day - near).days), day))] = FreeDay.OTHER
-    return found | dict.fromkeys((day for day in vacation if day in holding), FreeDay.VACATION)
+    off = {day: code for day, code in given.items() if found.get(day) is not FreeDay.WEEKLY}
+    return found | off | dict.fromkeys((day for day in vacation if day in holding), FreeDay.VACATION)
+
+
+def _given(frame: Frame, who: str) -> Mapping[date, FreeDay]:
+    """The days off with pay that red days gave."""
+    person = next((one for one in frame.people if one.id == who), None)
+    if frame.cyclic or person is None:
+        return {}
+    return {one.day: FreeDay(one.code.value) for one in person.paid_off}
+
+
+def _without(
+    given: Mapping[date, FreeDay], weeks: list[tuple[date, ...]], holding: Mapping[date, Span]
+) -> Mapping[date, Span]:
+    """The free days that may be F1: those given are so only where the week has no other."""
+    bare = {day for week in weeks for day in week if not any(one in holding and one not in given for one in week)}
+    return {day: whole for day, whole in holding.items() if day not in given or day in bare} if given else holding
 
 
 def _free(roster: Roster, who: str) -> tuple[Span, ...]:

@@ -121,6 +121,14 @@ class EventSort(StrEnum):
     REPORT = "rapport"
 
 
+class OffCode(StrEnum):
+    """A day off with pay that stands in no grunnturnus: F3, F4 and F5 of the agreement between KS and the unions."""
+
+    RED_DAY = "F3"
+    SUPPLEMENT = "F4"
+    REPLACED = "F5"
+
+
 class WorkSort(StrEnum):
     """What a stretch of work is by law: ordinary, overtime, or standby outside the workplace (aml § 10-4 (3))."""
 

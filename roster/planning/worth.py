@@ -36,6 +36,12 @@ LONG_NIGHTS_ROW = 4
 UNEVEN = {"weekends": 900, "red": 400, "nights": 60, "evenings": 30}
 """An occasion above or below the fair share."""
 
+UNEVEN_RED_DAYS = 2000
+"""The same for red days where a turnus is made to share them: some changes of other days are worth it."""
+
+TIME_OFF = 2500
+"""A day off that red days have given (F4, F5) and that is not placed: dear, but no reason to leave need open."""
+
 LOOSE_REST = 1000
 """A weekly rest that covers no whole calendar day of its week: disputed, so allowed and dear (D2, D13)."""
 

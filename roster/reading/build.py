@@ -29,7 +29,7 @@ from roster.domain.brief import (
     Wish,
 )
 from roster.domain.days import DateSpan, When
-from roster.domain.kinds import EventSort, Tariff, WhenShort
+from roster.domain.kinds import EventSort, OffCode, Tariff, WhenShort
 from roster.reading import schema
 from roster.reading.build_money import pay_rates, wage_type
 from roster.reading.structure import Rows
@@ -286,4 +286,18 @@ def settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         row.standby_parts,
         row.spread_by_need,
         row.calendar_text,
+        _off_codes(row, tariff),
     )
+
+
+def _off_codes(row: schema.SettingsRow, tariff: Tariff) -> frozenset[OffCode] | None:
+    """Those of the tariffavtale, but where the brief says yes or no itself; None where it says nothing."""
+    said = {
+        OffCode.RED_DAY: row.off_red_day,
+        OffCode.SUPPLEMENT: row.off_supplement,
+        OffCode.REPLACED: row.off_replaced,
+    }
+    if all(one is None for one in said.values()):
+        return None
+    usual = profile(tariff).off_codes
+    return frozenset(code for code, yes in said.items() if (code in usual if yes is None else yes))

@@ -106,6 +106,9 @@ class SettingsRow(Placed):
     cancelled: Yes = Field(True, alias="avlyste vakter på vedtaket")
     spread_by_need: Yes = Field(False, alias="fordel timene etter behovet")
     calendar_text: Annotated[str, read(pieces.calendar_text)] = Field("Vakt <kode>", alias="kalendertekst")
+    off_red_day: Yes | None = Field(None, alias="helgedagsfri")
+    off_supplement: Yes | None = Field(None, alias="godtgjøringsfri")
+    off_replaced: Yes | None = Field(None, alias="erstatningsfridag")
 
 
 class VedtakRow(Placed):

@@ -3,7 +3,8 @@
 The contract is so many minutes a week on average, over the plan; where a grunnturnus is rolled out to dates, over
 each whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation
 from Monday to Saturday takes a sixth of a week out of it, and a day outside employment a seventh. A cycle has no
-dates, so nothing is taken out (D25).
+dates, so nothing is taken out (D25). A shift of the grunnturnus that is off with pay (F3, F4, F5) is paid for, and
+needs no other in its place.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,14 +37,27 @@ _PAID = Weekly(_paid)
 
 def contract_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:
     """Minutes that the contract gives over those weeks."""
-    return person.contract_week * weeks_counted(frame, person, weeks)
+    return max(
+        Fraction(0), person.contract_week * weeks_counted(frame, person, weeks) - off_with_pay(frame, person, weeks)
+    )
 
 
 def most_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction | None:
     """Most minutes over those weeks by contract or wish; None for who has no agreed hours and names no limit."""
     if not person.percent and person.wants_up_to is None:
         return None
-    return person.wanted_week * weeks_counted(frame, person, weeks)
+    return max(
+        Fraction(0), person.wanted_week * weeks_counted(frame, person, weeks) - off_with_pay(frame, person, weeks)
+    )
+
+
+def off_with_pay(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> int:
+    """Minutes of F3, F4 and F5 in those weeks: paid as if they were worked."""
+    if frame.cyclic:
+        return 0
+    first = frame.first_day + timedelta(days=7 * weeks[0])
+    end = frame.first_day + timedelta(days=7 * weeks[1])
+    return sum(one.minutes for one in person.paid_off if first <= one.day < end)
 
 
 def worst_of(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from roster.domain.brief import Activations
-from roster.domain.kinds import Tariff
+from roster.domain.kinds import OffCode, Tariff
 from roster.domain.spans import HOUR
 from roster.rules import numbers
 
@@ -40,7 +40,8 @@ class Profile:
     ``full_time_week``: minutes in turnus (D17). ``resting_paid``: minutes paid for an hour of resting duty;
     ``activations``: how active work in it is paid, None: in full. ``converted``: supplements go by the hours that
     resting time is paid as. ``evening_from`` and ``night_to``: minutes past midnight of the evening and night
-    supplement. ``holidays``: the supplement on red days and their eves is known.
+    supplement. ``holidays``: the supplement on red days and their eves is known. ``off_codes``: which of F3, F4 and F5
+    the agreement has; F4 is in none of them by itself, since it is agreed with the leader.
     """
 
     full_time_week: int
@@ -50,6 +51,7 @@ class Profile:
     evening_from: int = 17 * HOUR
     night_to: int = 6 * HOUR
     holidays: bool = False
+    off_codes: frozenset[OffCode] = frozenset()
     rates: tuple[Rate, ...] = ()
 
     def hourly(self, week: int, on: date) -> Decimal | None:
@@ -64,7 +66,7 @@ _TURNUS = Profile(TURNUS_WEEK)
 PROFILES: Mapping[Tariff, Profile] = {
     Tariff.NONE: _NONE,
     Tariff.OWN: _NONE,
-    Tariff.KS_HTA: Profile(TURNUS_WEEK, holidays=True),
+    Tariff.KS_HTA: Profile(TURNUS_WEEK, holidays=True, off_codes=frozenset({OffCode.RED_DAY, OffCode.REPLACED})),
     Tariff.VIRKE_BPA: Profile(
         TURNUS_WEEK,
         resting_paid=20,
@@ -81,7 +83,7 @@ PROFILES: Mapping[Tariff, Profile] = {
         ),
     ),
     Tariff.ULOBA: _TURNUS,
-    Tariff.OSLO: _TURNUS,
+    Tariff.OSLO: Profile(TURNUS_WEEK, off_codes=frozenset({OffCode.RED_DAY})),
 }
 
 

@@ -215,6 +215,21 @@ PARTS: tuple[Part, ...] = (
                 "Det vaktene heter i kalenderne. <kode>, <navn> og <tid> byttes ut med vaktas egne. Andre kan se teksten.",
                 "Vakt <kode>",
             ),
+            Field(
+                "helgedagsfri",
+                "F3. ja: rød dag fri med lønn etter arbeid på den forrige. Tomt: som tariffavtalen.",
+                "ja",
+                YES_NO,
+            ),
+            Field(
+                "godtgjøringsfri", "F4. ja: tillegget for røde dager tas ut som fri i stedet for penger.", "nei", YES_NO
+            ),
+            Field(
+                "erstatningsfridag",
+                "F5. ja: når F1 faller på en rød dag som ikke er søndag, får assistenten en ny fridag.",
+                "ja",
+                YES_NO,
+            ),
         ),
     ),
     Part(

@@ -1,7 +1,7 @@
 """Why a date differs from the grunnturnus, in a sentence that somebody can check."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from roster.domain.brief import Brief
 from roster.domain.days import red_names
@@ -10,10 +10,12 @@ from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.wording.numbers import inside, listed, short_date
 from roster.wording.plan_words import person
+from roster.wording.red_day_words import day_off
 
 BY_HAND = "Endret for hånd i Vakter."
 FOLLOWS = "Følger av de andre endringene i ukene rundt."
 CANNOT = "ville brutt en regel"
+RED_SHARE = "Røde dager er delt etter stillingsprosent"
 
 _RATHER: Mapping[str, str] = {
     "agreed-hours": "ville fått mer enn avtalt tid",
@@ -84,6 +86,10 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
             return f"{_covers(brief, change, one)}."
         case "was-open":
             return "Vakta står åpen i grunnturnusen."
+        case "F3" | "F4" | "F5":
+            return day_off(one.rule, *(date.fromisoformat(day) for day in one.what.split()))
+        case "red-share":
+            return f"{RED_SHARE}."
         case _:
             return FOLLOWS
 
@@ -113,6 +119,10 @@ def _covers(brief: Brief, change: Change, one: Reason) -> str:
             return f"Dekker vakta til {name}, som har ferie"
         case "red-day" | "need-changed":
             return f"Tar vakta til {name}, fordi behovet er et annet den dagen"
+        case "F3" | "F4" | "F5":
+            return f"Dekker vakta til {name}, som har {one.what}"
+        case "red-share":
+            return f"Tar vakta til {name}. {RED_SHARE}"
         case "changed":
             return f"Tar vakta til {name}, som følge av de andre endringene i ukene rundt"
         case rule:

@@ -113,6 +113,13 @@ FREE_DAYS = {
         " kalenderdøgn: se Ukentlig hvile i bladet Kontroll.",
     ),
     "F2": ("Ekstra ukefridag", "Den andre fridagen i uka. Den har ingen fast lengde, og ligger helst inntil F1."),
+    "F3": (
+        "Helgedagsfri",
+        "Fri med lønn på en rød dag i stedet for ei vakt i grunnturnusen, fordi assistenten arbeider den forrige røde"
+        " dagen, eller skal ha halvparten av dem fri.",
+    ),
+    "F4": ("Godtgjøringsfri", "Fri med lønn i stedet for tillegg for en rød dag. Avtales med leder."),
+    "F5": ("Erstatningsfridag", "Fri med lønn fordi F1 i grunnturnusen falt på en rød dag som ikke er søndag."),
     "FE": ("Ferie", "Feriedag fra grunnlaget. Timene regnes som fravær, og trekkes fra det stillingen skal fylle."),
 }
 EMPTY_CELL = ("tom rute", "Dag uten vakt", "Ingen vakt begynner denne dagen, men ei nattevakt kan slutte på den.")

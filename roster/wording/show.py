@@ -20,6 +20,9 @@ _FREE = {
     FreeDay.WEEKLY: "ukefri (F1)",
     FreeDay.OTHER: "fri (F2)",
     FreeDay.VACATION: "ferie",
+    FreeDay.RED_DAY: "fri med lønn (F3)",
+    FreeDay.SUPPLEMENT: "fri med lønn (F4)",
+    FreeDay.REPLACED: "fri med lønn (F5)",
 }
 _SAID_WITH_THE_DAY = "need-filled"
 """Open shifts are told with their day, so their finding would say the same again."""

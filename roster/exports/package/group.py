@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from roster.domain.days import is_red, is_sunday_or_red
-from roster.domain.free_days import FreeDay
+from roster.domain.free_days import codes_in
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.statistics import Statistics
@@ -36,7 +36,7 @@ def legend_section(known: Known) -> Section:
     only_dated = () if dated is roster else Labels(dated).entries
     entries = (*labels.entries, *(one for one in only_dated if one.moved))
     rows = tuple(_code(roster, one) for one in entries)
-    free = [(labels.free(code), *legend.FREE_DAYS[code.value]) for code in FreeDay]
+    free = [(labels.free(code), *legend.FREE_DAYS[code.value]) for code in codes_in(labels.roster.frame)]
     moved = [legend.MOVED] if any(one.moved for one in entries) else []
     days = (*free, legend.EMPTY_CELL, *moved)
     headings = (*legend.CODE_HEADINGS[:4], "Pauser betalt eller ikke", *legend.CODE_HEADINGS[4:])

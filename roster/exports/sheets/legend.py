@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from xlsxwriter.worksheet import Worksheet
 
-from roster.domain.free_days import FreeDay
+from roster.domain.free_days import codes_in
 from roster.domain.roster import Roster
 from roster.exports.sheets.grid import LEGEND_PAID, LEGEND_ROW, Grid
 from roster.exports.sheets.labels import Entry, Labels
@@ -28,7 +28,7 @@ def write(book: Book, grid: Grid, dated: Roster, terms: Iterable[tuple[str, str]
     for entry in entries:
         _code(book, sheet, row, entry, grid)
         row += 1
-    free = [(grid.labels.free(code), *legend.FREE_DAYS[code.value]) for code in FreeDay]
+    free = [(grid.labels.free(code), *legend.FREE_DAYS[code.value]) for code in codes_in(dated.frame)]
     moved = [legend.MOVED] if any(entry.moved for entry in entries) else []
     row = _words(book, sheet, row + 1, legend.FREE_TITLE, [*free, legend.EMPTY_CELL, *moved])
     verdicts = [(word, "", said) for word, said in legend.verdicts()]

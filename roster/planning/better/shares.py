@@ -21,6 +21,11 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from _balance(frame, "weekends", weekend_groups, lambda one: one.weekends is None and not one.most_weekends)
     yield from _balance(frame, "nights", _each(frame, is_night), lambda one: one.most_nights is None)
     yield from _balance(frame, "evenings", _each(frame, is_evening), lambda one: True)
+    yield from red_days(frame)
+
+
+def red_days(frame: Frame) -> Iterator[Limit]:
+    """Red days by position; a grunnturnus has none."""
     if not frame.cyclic:
         yield from _balance(frame, "red", _red(frame), lambda one: True)
 

@@ -1,0 +1,315 @@
+"""A turnus on dates changed for some weeks: red days, vacation, or weeks with another need (D27, D33, D34).
+
+All outside those weeks stays as it is. Inside, every rule is hard, what differs from the turnus costs, and the red days
+are shared by position, counted with those before. F3, F4 and F5 are what comes of it: they are paid, so that the hours
+of a position fall by them, and the weeks are sought once more with that.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import chain
+from math import ceil, floor
+
+from roster.domain.brief import Brief, PaidOff
+from roster.domain.contract import block_of, half_a_shift
+from roster.domain.days import DateSpan, is_red, is_sunday_or_red
+from roster.domain.frame import Frame, calendar_frame, frame_of
+from roster.domain.kinds import OffCode
+from roster.domain.plan import Change, Plan
+from roster.domain.reason import Reason
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, in_time, paid
+from roster.planning.better import hours, shares, wishes
+from roster.planning.changes import COVERS, FOLLOWS, changes
+from roster.planning.problem import fixed_works, priced_problem, roster_of
+from roster.planning.rollout import copy_of
+from roster.planning.search import Search
+from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
+from roster.rules.red_days_off import Earned, GivenOff, earned, off_in_return, off_on_red_days
+from solver import judge
+from solver.least_change import least_change
+from solver.problem import Balance, Fixed, Limit, Minutes, Off, Problem, Works
+from solver.result import Made
+
+OUTSIDE = "!outside||"
+"""The reason of what lies outside the weeks: how the question is put, no reason of anybody's."""
+RED_SHARE = "red-share"
+"""The rule of the reason for a red day that went to somebody else because each has a share of them."""
+IN_RETURN = "in-return"
+"""The rule of the reason for time off that red days gave (F4, F5)."""
+PASSES = 2
+"""Searches: what is owed for red days is known when they are given out, and counts in the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Which dates may be changed, and whether red days are shared anew and pay time off (a høytidsturnus)."""
+
+    within: DateSpan
+    red_days: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """The plan with the weeks changed. ``usual`` is the grunnturnus on the same dates, ``changes`` all that differs
+    from it inside the weeks, and ``owed`` what red days give each in time off.
+    """
+
+    plan: Plan
+    usual: Roster
+    changes: tuple[Change, ...]
+    owed: Mapping[str, Earned]
+    seconds: float
+    proven: bool
+
+    @property
+    def now(self) -> Roster:
+        return self.plan.dated
+
+
+def plan_weeks(
+    plan: Plan, brief: Brief, weeks: Weeks, *, seconds: float, search: Search | None = None
+) -> Special | None:
+    """The plan changed within the weeks to what ``brief`` asks for; None where no lawful roster was found in time.
+
+    ``brief`` may have other vacations and needs than the plan's own. Dates after those of the plan follow the
+    grunnturnus, and may be changed as well.
+    """
+    search = search or Search()
+    asked = _Asked.of(plan, brief, weeks)
+    passes = PASSES if weeks.red_days else 1
+    works = asked.base | fixed_works(asked.frame)
+    made: Made | None = None
+    spent = 0.0
+    for _ in range(passes):
+        answer = search.run(asked.problem(), seconds / passes, start=works)
+        if not isinstance(answer, Made):
+            break
+        made, works, spent = answer, answer.works, spent + answer.seconds
+        if not weeks.red_days or not (again := asked.knowing(asked.roster(works))).differs_from(asked):
+            break
+        asked = again
+    return None if made is None else _told(plan, asked, works, spent, made.proven)
+
+
+def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: bool) -> Special:
+    first = asked.roster(works)
+    owed = {one.id: asked.earned(first, one.id) for one in asked.frame.people} if asked.weeks.red_days else {}
+    off = {who: tuple(asked.off(first, who)) for who in owed}
+    brief = _with_off(asked.brief, {who: [one.off for one in found] for who, found in off.items()}, asked.weeks.within)
+    now = Roster(replace(asked.frame, brief=brief), first.works)
+    usual = Roster(now.frame, asked.usual)
+    cyclic = plan.roster.frame.cyclic
+    before = plan.roster if cyclic else usual
+    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, asked.problem()))
+    inside = tuple(_with_codes(one, off) for one in every if one.day in asked.weeks.within)
+    outside = tuple(one for one in every if one.day not in asked.weeks.within)
+    if cyclic:
+        grunnturnus = Roster(replace(plan.roster.frame, brief=brief), plan.roster.works)
+        ordered = sorted((*inside, *outside), key=lambda one: (one.day, one.who))
+        whole = replace(plan, brief=brief, roster=grunnturnus, rollout=now, changes=tuple(ordered))
+    else:
+        whole = replace(plan, brief=brief, roster=now)
+    return Special(whole, usual, inside, owed, seconds, proven)
+
+
+def _by_red_days(change: Change, now: Roster) -> Change:
+    """A red day that is somebody else's with no other reason has gone there because each has a share of them."""
+    if not is_red(change.day):
+        return change
+    told = [Reason.of(key) for key in change.because]
+    by_share = [
+        replace(one, rule=RED_SHARE, who=change.who)
+        if one.rule == FOLLOWS
+        else replace(one, what=RED_SHARE)
+        if one.rule == COVERS and one.what == FOLLOWS
+        else one
+        for one in told
+    ]
+    return replace(change, because=tuple(one.key for one in by_share))
+
+
+def _with_codes(change: Change, off: Mapping[str, tuple[GivenOff, ...]]) -> Change:
+    """A shift off with pay has no reason but the red day that gives it; who takes it covers for that."""
+
+    def given(who: str) -> GivenOff | None:
+        return next((one for one in off.get(who, ()) if one.off.day == change.day), None)
+
+    own = given(change.who)
+    if own is not None:
+        days = f"{own.red} {own.worked or ''}".strip()
+        return replace(change, because=(Reason(own.off.code.value, change.who, days).key,))
+    told = [Reason.of(key) for key in change.because]
+    known = [
+        replace(one, what=taken.off.code.value) if one.rule == COVERS and (taken := given(one.who)) else one
+        for one in told
+    ]
+    return replace(change, because=tuple(one.key for one in known))
+
+
+def _with_off(brief: Brief, off: Mapping[str, Iterable[PaidOff]], within: DateSpan) -> Brief:
+    """The brief with just these days off with pay inside the weeks."""
+    people = tuple(
+        replace(
+            one,
+            paid_off=tuple(
+                sorted(
+                    (*(day for day in one.paid_off if day.day not in within), *off.get(one.id, ())),
+                    key=lambda day: day.day,
+                )
+            ),
+        )
+        for one in brief.assistants
+    )
+    return replace(brief, assistants=people)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The weeks as the solver is asked them.
+
+    ``base`` is the turnus as it was, ``usual`` the grunnturnus on its dates; ``owed`` are days off still to be placed,
+    so many for each, and the frame's brief pays for them already.
+    """
+
+    plan: Plan
+    brief: Brief
+    weeks: Weeks
+    frame: Frame
+    base: Works
+    usual: Works
+    free: frozenset[date]
+    owed: Mapping[str, int]
+
+    @classmethod
+    def of(cls, plan: Plan, brief: Brief, weeks: Weeks) -> "_Asked":
+        brief = _with_off(brief, {}, weeks.within)
+        old = plan.dated
+        if plan.roster.frame.cyclic:
+            begins = brief.period.start
+            had = 0 if plan.rollout is None else old.frame.weeks
+            needed = -(-((weeks.within.last - begins).days + 1) // 7)
+            long = max(had or brief.period.rollout_weeks, needed)
+            brief = replace(brief, period=replace(brief.period, rollout_weeks=long))
+            frame = calendar_frame(brief, long)
+            usual = copy_of(replace(plan.roster, frame=replace(plan.roster.frame, brief=brief)), frame)
+        else:
+            had, frame = old.frame.weeks, frame_of(brief)
+            usual = frozenset(one for one in old.works if one[1] in frame.shift)
+        since = frame.first_day + timedelta(days=7 * had)
+        later = frozenset(one for one in usual if frame.shift[one[1]].start.date() >= since)
+        known = frozenset(one for one in old.works if one[1] in frame.shift) if had else frozenset()
+        free = frozenset(day for day in frame.dates if day in weeks.within or day >= since)
+        asked = cls(plan, brief, weeks, frame, known | later, usual, free, {})
+        return asked.knowing(Roster(frame, asked.base)) if weeks.red_days else asked
+
+    def roster(self, works: Works) -> Roster:
+        """What the solver made, under the brief without days off that nobody was given."""
+        return roster_of(replace(self.frame, brief=self.brief), works)
+
+    def earned(self, now: Roster, who: str) -> Earned:
+        return earned(
+            self.plan.roster if self.plan.roster.frame.cyclic else self._usual(now), now, who, self.weeks.within
+        )
+
+    def off(self, now: Roster, who: str) -> Iterator[GivenOff]:
+        """The days off with pay in the roster: those on red days, and those given in return."""
+        usual = self._usual(now)
+        yield from off_on_red_days(usual, now, who, self.weeks.within)
+        yield from off_in_return(usual, now, who, self.weeks.within, self.earned(now, who))
+
+    def _usual(self, now: Roster) -> Roster:
+        return Roster(now.frame, self.usual)
+
+    def knowing(self, now: Roster) -> "_Asked":
+        """The same with what red days give in a roster: paid, and the days in return asked for."""
+        off: dict[str, list[PaidOff]] = {}
+        owed: dict[str, int] = {}
+        for person in now.frame.people:
+            who = person.id
+            off[who] = [one.off for one in self.off(now, who) if one.off.code is OffCode.RED_DAY]
+            shifts = self._ordinary(who)
+            if not shifts:
+                continue
+            one_shift = self._paid(shifts) // len(shifts)
+            gives = self.earned(now, who)
+            days = [(day, OffCode.REPLACED) for day in gives.replaced]
+            extra = gives.supplement_minutes // max(1, one_shift)
+            days += [(day, OffCode.SUPPLEMENT) for day in sorted(gives.supplement)[:1] * extra]
+            owed[who] = min(len(days), len(shifts))
+            off[who] += [PaidOff(day, code, one_shift) for day, code in days[: owed[who]]]
+        frame = replace(self.frame, brief=_with_off(self.brief, off, self.weeks.within))
+        return replace(self, frame=frame, owed=owed)
+
+    def differs_from(self, other: "_Asked") -> bool:
+        return self.frame.brief != other.frame.brief
+
+    def _ordinary(self, who: str) -> list[Shift]:
+        """The assistant's shifts of the grunnturnus inside the weeks on days that are neither red nor a Sunday."""
+        mine = (self.frame.shift[shift] for one, shift in self.usual if one == who)
+        inside = (one for one in mine if one.start.date() in self.weeks.within)
+        return sorted((one for one in inside if not is_sunday_or_red(one.start.date())), key=in_time)
+
+    def _paid(self, shifts: Iterable[Shift]) -> int:
+        return sum(paid(one, self.brief.settings.resting_paid) for one in shifts)
+
+    def problem(self) -> Problem:
+        """All rules, least change, and red days by share; what lies outside the weeks stays."""
+        frame = self.frame
+        better = chain(hours.limits(frame), wishes.limits(frame), self._whole_hours(), self._time_off())
+        red = self._red_share() if self.weeks.red_days else ()
+        lawful = priced_problem(frame, chain(better, red))
+        works = self.base | fixed_works(frame)
+        far = frozenset(one for one in works if one[1] in frame.shift and self._is_outside(one[1]))
+        # What lies outside and is broken already is nobody's hindrance here.
+        broken = {id(one) for one in judge.broken(lawful, far)}
+        kept = tuple(one for one in lawful.limits if id(one) not in broken)
+        fixed = replace(lawful, limits=(*kept, *self._as_it_is(far)))
+        return least_change(fixed, works, shift=CHANGED, because=lambda who: Reason(FOLLOWS, who).key)
+
+    def _is_outside(self, shift: str) -> bool:
+        return self.frame.shift[shift].start.date() not in self.free
+
+    def _as_it_is(self, far: Works) -> Iterator[Limit]:
+        outside = [one.id for one in self.frame.shifts if one.start.date() not in self.free]
+        for person in self.frame.people:
+            own = tuple(one for one in outside if (person.id, one) in far)
+            other = tuple(one for one in outside if (person.id, one) not in far)
+            if own:
+                yield Fixed(person.id, own, OUTSIDE)
+            if other:
+                yield Off(person.id, other, OUTSIDE)
+
+    def _red_share(self) -> Iterator[Limit]:
+        """Red days by position, dearer than the few changes that it takes to share them."""
+        for one in shares.red_days(self.frame):
+            yield replace(one, cost=UNEVEN_RED_DAYS) if isinstance(one, Balance) else one
+
+    def _whole_hours(self) -> Iterator[Limit]:
+        """Weeks that are no shorter than the grunnturnus keep the position over themselves, less vacation (D33)."""
+        frame, within = self.frame, self.weeks.within
+        first = (within.first - frame.first_day).days // 7
+        last = -(-((within.last - frame.first_day).days + 1) // 7)
+        if last - first < frame.brief.period.weeks or not self.plan.roster.frame.cyclic:
+            return
+        for person in frame.people:
+            block = block_of(frame, person, first, last)
+            shifts = [one for week in frame.by_week[first:last] for one in week]
+            amounts = tuple((one.id, paid(one, frame.brief.settings.resting_paid)) for one in shifts)
+            if block.wanted is None or not amounts:
+                continue
+            slack = half_a_shift(frame, person)
+            why = Reason("short", person.id, "weeks").key
+            if block.due > slack:
+                yield Minutes(person.id, amounts, why, least=ceil(block.due) - slack, cost=SHORT_MINUTE)
+            yield Minutes(person.id, amounts, Reason("agreed-hours", person.id, "weeks").key, most=floor(block.wanted))
+
+    def _time_off(self) -> Iterator[Limit]:
+        """So many shifts of the grunnturnus on ordinary days are off, as red days give (F4, F5)."""
+        for who, number in self.owed.items():
+            shifts = self._ordinary(who)
+            if number:
+                why = Reason(IN_RETURN, who).key
+                amounts = tuple((one.id, 1) for one in shifts)
+                yield Minutes(who, amounts, why, most=len(shifts) - number, cost=TIME_OFF)

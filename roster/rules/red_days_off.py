@@ -1,0 +1,231 @@
+"""F3, F4 and F5: what red days give in time off, and how many there are and are worked (forms.md, form 3).
+
+Read as: F3 is a shift of the grunnturnus that is off with pay on a red day, because the assistant worked on the red
+day before it (aml § 10-8 (4)) or, where Sundays and red days are averaged, to keep half of them off. F4 is the
+supplement of KS HTA 5.3 taken as time off, 1 1/3 hour for an hour, within a month and on no day that carries it. F5 is
+another day off where F1 of the grunnturnus falls on a red day that is no Sunday. Which of them there are is for the
+agreement to say. A shift belongs to the red døgn in which most of its red minutes lie (D15).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
+
+from roster.domain.brief import Brief, PaidOff
+from roster.domain.days import DateSpan, is_red, is_sunday_or_red
+from roster.domain.frame import Frame
+from roster.domain.free_days import FreeDay, free_days
+from roster.domain.kinds import OffCode
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift, paid
+from roster.rules import numbers
+from roster.rules.profiles import profile
+from roster.rules.series import Series, red_series
+from roster.rules.sunday_blocks import averaged_on
+from roster.rules.supplements import supplement
+from roster.rules.terms import terms
+from roster.rules.zones import red_days, red_of
+
+F4_RATE = Fraction(4, 3)
+"""Hours off for an hour with the supplement (KS HTA 5.3)."""
+F4_WITHIN = 31
+"""Days after the red day within which they are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedCount:
+    """The red døgn of a period for one assistant; Sundays are among them, ``holidays`` are the named ones.
+
+    ``usual``: worked by the grunnturnus. ``by_main_rule``: F3 that the grunnturnus then owes in the period, if each red
+    day after one worked is off; ``by_average``: F3 if it is enough that half are off over 26 weeks, in all of which the
+    grunnturnus has ``had`` of ``of`` and at most ``most`` may be worked.
+    """
+
+    who: str
+    days: int
+    holidays: int
+    usual: int
+    worked: int
+    holidays_worked: int
+    by_main_rule: int
+    by_average: int
+    had: int
+    of: int
+    most: int
+
+    @property
+    def free(self) -> int:
+        return self.days - self.worked
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOff:
+    """A shift off with pay, the red day that it was on or that gives it, and the red day worked before it.
+
+    ``worked`` None: it is off to keep half of them off (F3), or it is given in return (F4, F5).
+    """
+
+    off: PaidOff
+    red: date
+    worked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Time off that is owed: minutes of F4 for each red day worked, and the red days on which F1 fell (F5)."""
+
+    supplement: Mapping[date, int]
+    replaced: tuple[date, ...]
+
+    @property
+    def supplement_minutes(self) -> int:
+        return sum(self.supplement.values())
+
+
+def off_codes(brief: Brief) -> frozenset[OffCode]:
+    """Which of F3, F4 and F5 hold: as the brief says, else as the tariffavtale does."""
+    said = brief.settings.off_codes
+    return profile(brief.arrangement.tariff).off_codes if said is None else said
+
+
+def red_count(usual: Roster, now: Roster, who: str, within: DateSpan) -> RedCount:
+    """``usual`` is the grunnturnus on the same dates."""
+    series, before = red_series(now, who), red_series(usual, who)
+    days = [one.day for one in series.days if one.day in within]
+    holidays = [day for day in days if is_red(day)]
+    block = _block_around(now.frame, before, within)
+    had = sum(day in before.worked for day in block)
+    return RedCount(
+        who,
+        len(days),
+        len(holidays),
+        sum(day in before.worked for day in days),
+        sum(day in series.worked for day in days),
+        sum(day in series.worked for day in holidays),
+        sum(1 for day, _ in owed_by_main_rule(usual, who) if day in within),
+        max(0, had - len(block) // 2),
+        had,
+        len(block),
+        len(block) // 2,
+    )
+
+
+def _block_around(frame: Frame, series: Series, within: DateSpan) -> list[date]:
+    """The red days of the 26 weeks of the plan in which the period ends, or of all its weeks where it has fewer."""
+    weeks = numbers.SUNDAY_BLOCK_WEEKS.on(frame.first_day)
+    last = min(max((within.last - frame.first_day).days // 7 + 1, weeks), frame.weeks)
+    first = max(0, last - weeks)
+    dates = frozenset(frame.dates[first * 7 : last * 7])
+    return [one.day for one in series.days if one.day in dates]
+
+
+def owed_by_main_rule(usual: Roster, who: str) -> tuple[tuple[date, date], ...]:
+    """The red days off that the grunnturnus would owe, each with the one worked before it."""
+    series = red_series(usual, who)
+    found: list[tuple[date, date]] = []
+    last: date | None = None
+    for red in (*series.before[-1:], *series.days):
+        works = red.day in series.worked
+        if works and last is not None:
+            found.append((red.day, last))
+        last = red.day if works and last is None else None
+    return tuple(found)
+
+
+def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> Iterator[GivenOff]:
+    """The F3 of the period: after a red day worked or, where they are averaged, as many as keep half of them off."""
+    frame = now.frame
+    if OffCode.RED_DAY not in off_codes(frame.brief):
+        return
+    series, before = red_series(now, who), red_series(usual, who)
+    every = [one.day for one in (*series.before[-1:], *series.days)]
+    averaged = averaged_on(frame, who)
+    block = _block_around(frame, before, within)
+    spare = max(0, sum(day in before.worked for day in block) - len(block) // 2)
+    gone: dict[date, list[Shift]] = {}
+    for one in _lost(usual, now, who):
+        red = red_of(one, red_days(frame))
+        if red is not None and not _on_vacation(frame, who, one.start.date()):
+            gone.setdefault(red.day, []).append(one)
+    for at, day in enumerate(every):
+        if day not in within or day in series.worked or day not in gone:
+            continue
+        if averaged(day):
+            if not spare:
+                continue
+            spare -= 1
+            worked = None
+        else:
+            worked = every[at - 1] if at and every[at - 1] in series.worked else None
+            if worked is None:
+                continue
+        minutes = sum(paid(one, frame.brief.settings.resting_paid) for one in gone[day])
+        yield GivenOff(PaidOff(gone[day][0].start.date(), OffCode.RED_DAY, minutes), day, worked)
+
+
+def _lost(usual: Roster, now: Roster, who: str) -> list[Shift]:
+    """The shifts of the grunnturnus on days on which the assistant has no work any more."""
+    busy = {one.start.date() for one in now.duties(who)}
+    return [one for one in usual.duties(who) if one.start.date() not in busy and one.event is None]
+
+
+def _on_vacation(frame: Frame, who: str, day: date) -> bool:
+    return any(day in one for one in frame.brief.assistant(who).vacation)
+
+
+def earned(grunnturnus: Roster, now: Roster, who: str, within: DateSpan) -> Earned:
+    """What red days of the period give in F4 and F5; nothing of what the agreement does not have."""
+    brief = now.frame.brief
+    codes = off_codes(brief)
+    extra: dict[date, int] = {}
+    for shift in now.duties(who) if OffCode.SUPPLEMENT in codes else ():
+        minutes = supplement(now.frame, shift, "holiday")
+        if minutes and shift.start.date() in within:
+            extra[shift.start.date()] = extra.get(shift.start.date(), 0) + ceil(minutes * F4_RATE)
+    weekly = _weekly_days(grunnturnus, now.frame, who) if OffCode.REPLACED in codes else frozenset()
+    replaced = tuple(
+        day
+        for day in now.frame.dates
+        if day in within
+        and day in weekly
+        and is_red(day)
+        and day.weekday() != 6
+        and not _on_vacation(now.frame, who, day)
+    )
+    return Earned(extra, replaced)
+
+
+def _weekly_days(grunnturnus: Roster, frame: Frame, who: str) -> frozenset[date]:
+    """The dates on which F1 of the grunnturnus falls."""
+    cycle = grunnturnus.frame
+    rest = terms(cycle.brief, who).weekly_rest.amount
+    first = {day for day, code in free_days(grunnturnus, who, rest).items() if code is FreeDay.WEEKLY}
+    length = 7 * cycle.weeks
+    return frozenset(
+        day for day in frame.dates if cycle.first_day + timedelta(days=(day - cycle.first_day).days % length) in first
+    )
+
+
+def off_in_return(usual: Roster, now: Roster, who: str, within: DateSpan, owed: Earned) -> Iterator[GivenOff]:
+    """The F5 and F4 that the plan has placed: shifts off on ordinary days after the red day that gave them."""
+    frame = now.frame
+    replaced, minutes = list(owed.replaced), dict(owed.supplement)
+    for shift in _lost(usual, now, who):
+        day = shift.start.date()
+        on_red = is_sunday_or_red(day) or red_of(shift, red_days(frame)) is not None
+        if day not in within or on_red or _on_vacation(frame, who, day):
+            continue
+        pays = paid(shift, frame.brief.settings.resting_paid)
+        if replaced and replaced[0] < day:
+            yield GivenOff(PaidOff(day, OffCode.REPLACED, pays), replaced.pop(0))
+            continue
+        near = [one for one in sorted(minutes) if timedelta() < day - one <= timedelta(days=F4_WITHIN)]
+        if sum(minutes[one] for one in near) < pays:
+            continue
+        yield GivenOff(PaidOff(day, OffCode.SUPPLEMENT, pays), near[0])
+        for one in near:
+            taken = min(pays, minutes[one])
+            minutes[one] -= taken
+            pays -= taken
