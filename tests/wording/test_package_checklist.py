@@ -1,6 +1,6 @@
 """The checklist of the package names paragraphs of the law that holds for the employer, and no other."""
 
-from roster.wording.package_words import HOUSEHOLD, HOUSEHOLD_HINT, checklist
+from roster.wording.package_by_hand import HOUSEHOLD, HOUSEHOLD_HINT, checklist
 
 
 def test_an_undertaking_has_the_working_environment_act() -> None:

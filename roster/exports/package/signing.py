@@ -7,6 +7,7 @@ from roster.domain.rhythm import is_night
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.rules import night_average
+from roster.wording import package_by_hand as by_hand
 from roster.wording import package_first as first
 from roster.wording import package_words as words
 from roster.wording.agreement_words import lasts
@@ -19,9 +20,9 @@ from roster.wording.numbers import hours_clock, short_date
 def checklist_section(known: Known) -> Section:
     """What must be thought through, with the verneombud where it says so."""
     household = known.plan.brief.arrangement.employer is Employer.PRIVATPERSON
-    rows = tuple((*one, "", "", "", "") for one in words.checklist(_night_workers(known), household))
-    table = Table("", words.CHECK_HEADINGS, rows, (4, 12, 1, 1, 2, 3), middle=99, room=True)
-    hint = words.HOUSEHOLD_HINT if household else words.CHECK_HINT
+    rows = tuple((*one, "", "", "", "") for one in by_hand.checklist(_night_workers(known), household))
+    table = Table("", by_hand.CHECK_HEADINGS, rows, (4, 12, 1, 1, 2, 3), middle=99, room=True)
+    hint = by_hand.HOUSEHOLD_HINT if household else by_hand.CHECK_HINT
     return Section(words.CHECKLIST, (Text(hint), table), words.SHEETS[words.CHECKLIST])
 
 
@@ -46,15 +47,15 @@ def _blocks(known: Known) -> Iterator[Block]:
     stands = known.standing
     on = known.plan.brief.discussed if stands.discussion is None else stands.discussion.on
     yield Points((*words.told(stands), notice_line(known.notice, on, known.starts)))
-    fields = tuple((one, "") for one in words.DISCUSS_FIELDS)
-    yield Table(words.DISCUSS_TITLE, words.DISCUSS_HEADINGS, fields, (3, 7), room=True)
-    yield Text(words.NOT_AN_AGREEMENT)
-    roles = words.ROLES if reps else words.ROLES_WITHOUT_REPS
+    fields = tuple((one, "") for one in by_hand.DISCUSS_FIELDS)
+    yield Table(by_hand.DISCUSS_TITLE, by_hand.DISCUSS_HEADINGS, fields, (3, 7), room=True)
+    yield Text(by_hand.NOT_AN_AGREEMENT)
+    roles = by_hand.ROLES if reps else by_hand.ROLES_WITHOUT_REPS
     rows = tuple((one, "", "", "") for one in roles)
-    yield Table(words.SIGN_TITLE, words.SIGN_HEADINGS, rows, (4, 4, 2, 6), room=True)
-    yield Heading(words.APART_TITLE)
+    yield Table(by_hand.SIGN_TITLE, by_hand.SIGN_HEADINGS, rows, (4, 4, 2, 6), room=True)
+    yield Heading(by_hand.APART_TITLE)
     if not known.agreements:
-        yield Text(words.NOTHING_APART)
+        yield Text(by_hand.NOTHING_APART)
     else:
         apart = tuple(
             (
@@ -68,8 +69,8 @@ def _blocks(known: Known) -> Iterator[Block]:
             )
             for one in known.agreements
         )
-        yield Table("", words.APART_HEADINGS, apart, (3, 3, 3, 3, 5, 2, 5), middle=99, room=True)
-        yield Text(words.APART_HINT)
+        yield Table("", by_hand.APART_HEADINGS, apart, (3, 3, 3, 3, 5, 2, 5), middle=99, room=True)
+        yield Text(by_hand.APART_HINT)
     if known.consents:
         consents = tuple(
             (
@@ -82,4 +83,4 @@ def _blocks(known: Known) -> Iterator[Block]:
             )
             for one in known.consents
         )
-        yield Table(words.CONSENTS_TITLE, words.CONSENT_HEADINGS, consents, (3, 3, 3, 3, 2, 5), room=True)
+        yield Table(by_hand.CONSENTS_TITLE, by_hand.CONSENT_HEADINGS, consents, (3, 3, 3, 3, 2, 5), room=True)
