@@ -3,11 +3,15 @@
 Read as: in a grunnturnus the hours charged a week on average are at most those granted a week on its first day; in a
 calendar, for each year, those charged are at most the plan's part of what is left of that year (``vedtak_hours``).
 Waking nights, resting nights, and two assistants at once for more than an hour on end need a line that covers them,
-and use no more than such lines give. Hours for one thing alone are no use to other shifts: what may only be drawn
-from some of the lines keeps within those. With «overskrid og varsle» hours over are to be considered, else missing.
+and use no more than such lines give. Hours for one thing alone are no use to other shifts, nor those of a line to
+days that it is not valid on: what may only be drawn from some of the lines keeps within those. So no line is overdrawn
+on its own dates where another follows it in the year, which D30 leaves open; a week parted by the change counts whole
+for both, as at New Year, and the year's lines together bind all the same. What is drawn on a day on which no line is
+valid is held against all of them. With «overskrid og varsle» hours over are to be considered, else missing.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import groupby
 from math import floor
 
@@ -23,7 +27,7 @@ from roster.rules.asking import because
 from roster.rules.numbers import BPA_URL, READ
 from roster.rules.rule import Rule
 from roster.rules.vedtak_hours import allowances, drawn_on, per_week, purposes, used_by_year
-from roster.rules.vedtak_share import drawn, granted_by, open_to, yet_to_use
+from roster.rules.vedtak_share import drawn, granted_by, open_on, yet_to_use
 from solver.problem import Cover, Limit, Minutes
 
 ID = "vedtak"
@@ -55,10 +59,22 @@ def check(roster: Roster) -> Iterator[Finding]:
 def _bound(roster: Roster, lines: tuple[VedtakLine, ...], charged: list[tuple[Shift, int]]) -> Iterator[Finding]:
     """For shifts that cannot use every line: all that can use no more than the same lines, against those."""
     every = frozenset(line.id for line in lines)
-    groups = {drawn_on(lines, shift) for shift, _ in charged} - {every}
+    groups = {drawn_on(lines, shift, day) for shift, _ in charged for day in _drawn_days(roster.frame, shift)} - {every}
     for group in sorted(groups, key=sorted):
-        theirs = [one for one in charged if drawn_on(lines, one[0]) <= group]
+        theirs = [
+            one
+            for one in charged
+            if any(drawn_on(lines, one[0], day) <= group for day in _drawn_days(roster.frame, one[0]))
+        ]
         yield from _weighed(roster, [line for line in lines if line.id in group], theirs, None, group)
+
+
+def _drawn_days(frame: Frame, shift: Shift) -> tuple[date | None, ...]:
+    """The dates on which the shift draws, two where it goes on after New Year; a cycle has none (D25)."""
+    if frame.cyclic:
+        return (None,)
+    new_year = date(shift.start.year + 1, 1, 1)
+    return (shift.start.date(),) if shift.end.date() < new_year else (shift.start.date(), new_year)
 
 
 def _events(roster: Roster) -> Iterator[tuple[Shift, Iterator[tuple[str, Shift]]]]:
@@ -85,14 +101,25 @@ def _weighed(
         limit = int(most / frame.weeks)
         yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK, only)
         return
+    every = frame.brief.vedtak.lines
     unrecorded = _unrecorded(frame, lines)
-    by_year = used_by_year([one for one in charged if unrecorded(one[0])], settings.resting_granted)
-    for part in allowances(frame, lines):
+    by_year = used_by_year(
+        [one for one in charged if unrecorded(one[0])],
+        settings.resting_granted,
+        lambda shift, day: only is None or drawn_on(every, shift, day) <= only,
+    )
+    for part in allowances(frame, lines, only is not None):
         span = Span(frame.whole_day(part.first).start, frame.whole_day(part.last).end)
         minutes = by_year.get(part.year, 0)
         if (covers is not None or only is not None) and not minutes:
             continue
+        if only is not None and only >= {one.id for one in every if _valid_in(one, part.first, part.last)}:
+            continue  # all that there is then, which is weighed already
         yield _finding(frame, minutes <= part.minutes, span, minutes, int(part.minutes), covers, Unit.MINUTES, only)
+
+
+def _valid_in(line: VedtakLine, first: date, last: date) -> bool:
+    return line.dates.first <= last and first <= line.dates.last
 
 
 def _unrecorded(frame: Frame, lines: "list[VedtakLine] | tuple[VedtakLine, ...]") -> Callable[[Shift], bool]:
@@ -163,14 +190,22 @@ def _is_for(line: VedtakLine, use: Covers) -> bool:
 def _within_their_lines(frame: Frame, lines: tuple[VedtakLine, ...]) -> Iterator[Limit]:
     """Shifts that some line is closed to keep, with all that have no more lines to go to, within the lines open."""
     fixed = _beforehand(frame)
-    open_lines = {shift.id: tuple(line for line in lines if open_to(line, shift)) for shift in (*frame.shifts, *fixed)}
-    for some in sorted(set(open_lines.values()), key=lambda every: [one.id for one in every]):
-        if len(some) < len(lines):
-            inside = {shift for shift, theirs in open_lines.items() if set(theirs) <= set(some)}
-            of_these = tuple(one for one in frame.shifts if one.id in inside and one.charged)
-            if of_these:
-                beside = tuple(one for one in fixed if one.id in inside)
-                yield from _within(frame, some, of_these, LINES + ", ".join(one.id for one in some), beside)
+    for share in granted_by(frame, ()):
+        open_lines = {
+            shift.id: open_on(lines, shift, share.year)
+            for shift in (*frame.shifts, *fixed)
+            if share.year is None or share.year in (shift.start.year, shift.end.year)
+        }
+        plan = [day for day in frame.dates if day.year == share.year]
+        there = {one for one in lines if not plan or (one.dates.first <= plan[-1] and plan[0] <= one.dates.last)}
+        for some in sorted(set(open_lines.values()), key=lambda every: [one.id for one in every]):
+            if there - set(some):
+                inside = {shift for shift, theirs in open_lines.items() if set(theirs) <= set(some)}
+                of_these = tuple(one for one in frame.shifts if one.id in inside and one.charged)
+                if of_these:
+                    beside = tuple(one for one in fixed if one.id in inside)
+                    what = LINES + ", ".join(one.id for one in some)
+                    yield from _within(frame, some, of_these, what, beside, share.year)
 
 
 def _within(
@@ -179,17 +214,21 @@ def _within(
     shifts: tuple[Shift, ...],
     what: str,
     fixed: tuple[Shift, ...] = (),
+    only: int | None = None,
 ) -> Iterator[Limit]:
     """On common lines every shift of a line is walked by all of its group, and counts as often.
 
-    ``fixed`` is drawn beforehand.
+    ``fixed`` is drawn beforehand. ``only``: the year that it is about, where the lines are not all.
     """
     walkers = {who: len(starts) for who, starts in frame.rotations.items()}
     times = max(walkers.values(), default=1)
     if any(one != times for one in walkers.values()):
         return
     counted = [one for one in shifts if yet_to_use(frame, lines, one)]
-    for share in granted_by(frame, lines):
+    alone = what.startswith(LINES)
+    for share in granted_by(frame, lines, alone):
+        if alone and share.year != only:
+            continue
         amounts = tuple((one.id, drawn(frame, one, share.year) * times) for one in counted)
         base = sum(drawn(frame, one, share.year) for one in fixed if yet_to_use(frame, lines, one))
         why = because(ID, "", what or ("" if share.year is None else str(share.year)))

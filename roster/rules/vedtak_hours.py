@@ -4,11 +4,11 @@ A line gives its hours a week times the days of the calendar year it is valid on
 weeks), or its hours a year in proportion to its days of that year. What is left of a year after the day through which
 hours are recorded is spread over the days left, all of them where nothing is recorded; the plan has its days' part of
 it. The days are alike, or by setting each weighs its need; in a season its percent. A week that New Year parts is
-reckoned whole in both years, as far as there are days left, for its hours are free to lie in any of its days.
-Overspent is nothing left.
+reckoned whole in both years, as far as there are days left, for its hours are free to lie in any of its days; so is,
+for a line that is weighed by itself, a week that its first or last day parts. Overspent is nothing left.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -79,25 +79,33 @@ def purposes(line: VedtakLine) -> frozenset[str]:
     return frozenset({*(one.value for one in line.covers), line.purpose.value})
 
 
-def drawn_on(lines: Iterable[VedtakLine], shift: Shift) -> frozenset[str]:
-    """The lines that a shift may be charged to: the one that its need names, else all that are not for other things."""
+def drawn_on(lines: Iterable[VedtakLine], shift: Shift, day: date | None = None) -> frozenset[str]:
+    """The lines that a shift may be charged to: the one that its need names, else all that are not for other things.
+
+    Of those with a date the ones that are valid on it, where there are any.
+    """
     if shift.line is not None:
         return frozenset({shift.line})
     own = _OF_SORT.get(shift.sort, Purpose.DAY) if shift.event is None else Purpose.ALL
-    return frozenset(one.id for one in lines if one.purpose in _FOR_ANY or one.purpose is own)
+    fitting = [one for one in lines if one.purpose in _FOR_ANY or one.purpose is own]
+    valid = [one for one in fitting if day is None or day in one.dates]
+    return frozenset(one.id for one in valid or fitting)
 
 
-def allowances(frame: Frame, lines: Iterable[VedtakLine]) -> Iterator[Allowance]:
-    """For each calendar year the plan reaches into, what it may use of the lines together."""
+def allowances(frame: Frame, lines: Iterable[VedtakLine], alone: bool = False) -> Iterator[Allowance]:
+    """For each calendar year the plan reaches into, what it may use of the lines together.
+
+    ``alone``: they are weighed without the lines before and after, in whole weeks.
+    """
     lines = tuple(lines)
     first, last = frame.first_day, frame.dates[-1]
     for year in range(first.year, last.year + 1):
         begins, ends = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        minutes = sum((_part(line, year, begins, ends, frame.brief) for line in lines), Fraction(0))
+        minutes = sum((_part(line, year, begins, ends, frame.brief, alone) for line in lines), Fraction(0))
         yield Allowance(year, begins, ends, minutes)
 
 
-def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief) -> Fraction:
+def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, alone: bool) -> Fraction:
     """The line's part for the days of the plan that are not yet recorded as used."""
     valid = _days(max(line.dates.first, date(year, 1, 1)), min(line.dates.last, date(year, 12, 31)))
     if not valid:
@@ -110,7 +118,8 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief) -
         return Fraction(0)
     left = year_grant - line.used if recorded is not None else year_grant
     over_new_year = begins == date(year, 1, 1) or ends == date(year, 12, 31)
-    days = (len(planned) + 6) // 7 * 7 if over_new_year else len(planned)
+    cut = alone and not (line.dates.first <= begins and ends <= line.dates.last)
+    days = (len(planned) + 6) // 7 * 7 if over_new_year or cut else len(planned)
     percents = {day: season.percent for season in reversed(brief.seasons) for day in _within(season.dates, year)}
     weigh = {day: Fraction(percents.get(day, 100)) for day in remaining}
     needs = _need_by_day(brief, line, date(year, 12, 31)) if brief.settings.spread_by_need else {}
@@ -157,10 +166,18 @@ def _days(first: date, last: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def used_by_year(shifts: Iterable[tuple[Shift, int]], resting_granted: int) -> dict[int, int]:
-    """Minutes charged by the calendar year in which they are worked; each shift with how many are on it."""
+def used_by_year(
+    shifts: Iterable[tuple[Shift, int]],
+    resting_granted: int,
+    counts: Callable[[Shift, date], bool] = lambda _shift, _day: True,
+) -> dict[int, int]:
+    """Minutes charged by the calendar year in which they are worked; each shift with how many are on it.
+
+    ``counts``: whether what a shift draws on the date is among them.
+    """
     used: dict[int, int] = {}
     for shift, people in shifts:
         for day, minutes in parts(shift.start, shift.end, granted(shift, resting_granted)):
-            used[day.year] = used.get(day.year, 0) + minutes * people
+            if counts(shift, day):
+                used[day.year] = used.get(day.year, 0) + minutes * people
     return used

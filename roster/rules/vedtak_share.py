@@ -4,7 +4,8 @@ D30: grunnturnus: average granted per week at most the vedtak per week. Dates: w
 times days planned by days left, where a day of a season weighs its percent and by setting each day its need; already
 overspent counts as nothing left. D31: hours a week are days / 7 of the actual year (or times 52 by setting). A week
 that New Year parts counts whole in both years, as far as there are days left: its working days may all lie in one of
-them. The hours of a night over New Year fall in the year they are worked.
+them; a week that a line begins or ends in counts whole for that line by itself. The hours of a night over New Year
+fall in the year they are worked.
 """
 
 from collections import Counter
@@ -43,8 +44,8 @@ def shares(frame: Frame) -> tuple[YearShare, ...]:
     return granted_by(frame, frame.brief.vedtak.lines)
 
 
-def granted_by(frame: Frame, lines: tuple[VedtakLine, ...]) -> tuple[YearShare, ...]:
-    """The plan's shares of some lines of the vedtak."""
+def granted_by(frame: Frame, lines: tuple[VedtakLine, ...], alone: bool = False) -> tuple[YearShare, ...]:
+    """The plan's shares of some lines of the vedtak; ``alone``: of those by themselves, which others follow."""
     settings = frame.brief.settings
     if frame.cyclic:
         per_week = sum((_per_week(one, settings, frame.first_day) for one in lines), Fraction(0))
@@ -52,7 +53,7 @@ def granted_by(frame: Frame, lines: tuple[VedtakLine, ...]) -> tuple[YearShare, 
     last = frame.first_day + timedelta(days=7 * frame.weeks - 1)
     plan = DateSpan(frame.first_day, last)
     return tuple(
-        YearShare(year, sum((_of_year(one, frame.brief, year, plan) for one in lines), Fraction(0)))
+        YearShare(year, sum((_of_year(one, frame.brief, year, plan, alone) for one in lines), Fraction(0)))
         for year in range(plan.first.year, plan.last.year + 1)
     )
 
@@ -90,6 +91,15 @@ def open_to(line: VedtakLine, shift: Shift) -> bool:
             return False
 
 
+def open_on(lines: tuple[VedtakLine, ...], shift: Shift, year: int | None) -> tuple[VedtakLine, ...]:
+    """The lines open to what the shift draws in the year: those valid on the day, else any; a cycle has no days."""
+    some = tuple(line for line in lines if open_to(line, shift))
+    if year is None or shift.line is not None:
+        return some
+    day = shift.start.date() if shift.start.year == year else date(year, 1, 1)
+    return tuple(line for line in some if day in line.dates) or some
+
+
 def yet_to_use(frame: Frame, lines: tuple[VedtakLine, ...], shift: Shift) -> bool:
     """The shift starts after the last day on which hours used are on record for every line."""
     recorded = [one.through for one in lines if one.through is not None]
@@ -114,7 +124,7 @@ def _days_of_year(year: int) -> int:
     return (date(year + 1, 1, 1) - date(year, 1, 1)).days
 
 
-def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan) -> Fraction:
+def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan, alone: bool) -> Fraction:
     active = _common(line.dates, DateSpan(date(year, 1, 1), date(year, 12, 31)))
     if active is None:
         return Fraction(0)
@@ -132,7 +142,7 @@ def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan) -> Fract
     planned = _common(ahead, plan)
     if planned is None:
         return Fraction(0)
-    parted = plan.first.year != plan.last.year
+    parted = plan.first.year != plan.last.year or (alone and _common(line.dates, plan) != plan)
     days = _whole_weeks(_days(planned)) if parted else _days(planned)
     if brief.settings.spread_by_need:
         ours, every = _need(brief, line, planned), _need(brief, line, ahead)

@@ -1,7 +1,7 @@
 """Small briefs whose own demands bite: presence, skills, krav, ceilings, vedtak, contract."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -124,11 +124,19 @@ def accounts(draw: st.DrawFn) -> Brief:
         "V", ALWAYS, per_week=max(1, shifts * 7 * HOUR // weeks + by),
         covers=draw(st.sampled_from((frozenset(), frozenset(Covers), frozenset({Covers.WAKING_NIGHT})))),
     )  # fmt: skip
+    lines = draw(st.sampled_from(((line,), *(cut_on(line, START + timedelta(days=days)) for days in (2, 7)))))
     kari = Assistant(
         "kari", "Kari", Position.PERMANENT, Decimal(draw(st.sampled_from((10, 20, 50)))), 35 * HOUR + by,
         wants_up_to=draw(st.sampled_from((None, Decimal(40)))),
         vacation=draw(st.sampled_from(((), (DateSpan(START, START + timedelta(days=3)),)))),
     )  # fmt: skip
     return brief(
-        form, weeks, (DAY, EVENING, NIGHT, SHORT), draw(few_shifts(weeks)), assistants=(kari,), vedtak=Vedtak((line,))
+        form, weeks, (DAY, EVENING, NIGHT, SHORT), draw(few_shifts(weeks)), assistants=(kari,), vedtak=Vedtak(lines)
     )
+
+
+def cut_on(line: VedtakLine, day: date) -> tuple[VedtakLine, VedtakLine]:
+    """The line to the day before, and one that follows it with half of its hours."""
+    before = replace(line, dates=DateSpan(line.dates.first, day - timedelta(days=1)))
+    after = replace(line, id="W", dates=DateSpan(day, line.dates.last), per_week=max(1, (line.per_week or 0) // 2))
+    return before, after

@@ -1,7 +1,7 @@
 """Lines for one thing alone, seasons and the need of the year: told to the solver as the checker reads them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -74,3 +74,66 @@ def test_a_handover_that_draws_once_is_the_same_in_both(other: str, cycle: bool)
     given = {"vedtak": Vedtak((line(930, covers=frozenset(Covers)),))}
     settings = Settings(charging=Charging(overlap=False))
     agree_on(("vedtak",), roster_of(kari="D", ola=other, cycle=cycle, brief=given, settings=settings))
+
+
+# -- lines that follow each other -------------------------------------------------------------------
+
+CUT = date(2027, 1, 18)
+"""The Monday after the first week: to that day there are more hours than there are after it, or fewer."""
+
+
+def following(first: int, then: int, *more: VedtakLine, cut: date = CUT) -> Vedtak:
+    before = line(first, "V1", dates=DateSpan(YEARS.first, cut - timedelta(days=1)))
+    return Vedtak((before, line(then, "V2", dates=DateSpan(cut, YEARS.last)), *more))
+
+
+@pytest.mark.parametrize("weeks", ["D - - - - - - D D D - - - -", "D D D - - - - D - - - - - -"])
+def test_no_line_is_drawn_on_other_dates_than_its_own(weeks: str) -> None:
+    """Three shifts in one week and one in the other: hours that the other has over are no help."""
+    few_first = weeks.startswith("D -")
+
+    def make(minutes: int) -> Roster:
+        lots, tight = 4000, 3 * 480 + 100 - minutes
+        return roster_of(kari=weeks, brief={"vedtak": following(*((lots, tight) if few_first else (tight, lots)))})
+
+    assert at_the_edge("vedtak", make, 0, 1000) == 101
+
+
+def test_hours_on_top_are_shared_by_those_that_follow_each_other() -> None:
+    def make(minutes: int) -> Roster:
+        vedtak = following(480, 4000, line(480 - minutes, "X", purpose=Purpose.EXTRA))
+        return roster_of(kari="D D D - - - - D - - - - - -", brief={"vedtak": vedtak})
+
+    assert at_the_edge("vedtak", make, 0, 470) == 1
+
+
+def test_a_week_that_a_line_ends_in_counts_whole_for_it() -> None:
+    """To Wednesday there are 24 hours of work, and three sevenths of the hours of a week."""
+
+    def make(minutes: int) -> Roster:
+        vedtak = following(3 * 480 + 50 - minutes, 4000, cut=date(2027, 1, 14))
+        return roster_of(kari="D D D - - - -", brief={"vedtak": vedtak})
+
+    assert at_the_edge("vedtak", make, 0, 1000) == 51
+
+
+@pytest.mark.parametrize("cut", [date(2027, 1, 1), date(2027, 1, 5), date(2026, 12, 30)])
+def test_a_night_over_the_cut_is_drawn_when_it_begins_and_over_new_year_on_both(cut: date) -> None:
+    def make(minutes: int) -> Roster:
+        vedtak = following(2000 - minutes, 2500 - minutes, line(60, "X", covers=frozenset(Covers)), cut=cut)
+        lines = tuple(replace(one, covers=frozenset(Covers)) for one in vedtak.lines)
+        return roster_of(
+            start=date(2026, 12, 28), kari="- N N N - - - | N N - - - - -", brief={"vedtak": Vedtak(lines)}
+        )
+
+    at_the_edge("vedtak", make, 0, 1990)
+
+
+def test_on_a_day_without_a_line_all_lines_are_drawn_on() -> None:
+    gap = Vedtak(
+        (
+            line(480, "V1", dates=DateSpan(YEARS.first, date(2027, 1, 12))),
+            line(4000, "V2", dates=DateSpan(CUT, YEARS.last)),
+        )
+    )
+    assert not refused("vedtak", roster_of(kari="D - - D D - - D - - - - - -", brief={"vedtak": gap}))

@@ -11,7 +11,7 @@ from roster.domain.frame import calendar_frame
 from roster.domain.kinds import Covers, EventSort, Purpose, WhenShort
 from roster.rules.vedtak import check
 from roster.rules.vedtak_hours import allowances, drawn_on, used_by_year
-from roster.rules.vedtak_share import drawn, granted_by, open_to
+from roster.rules.vedtak_share import drawn, granted_by, open_on, open_to
 from tests.rules.builders import MONDAY, fine, kind_of, roster_of, seen
 
 YEAR = DateSpan(date(2027, 1, 1), date(2027, 12, 31))
@@ -176,8 +176,12 @@ def test_limits_and_check_know_the_same_hours_in_every_season_and_purpose() -> N
         for some in (lines, lines[:1], lines[1:]):
             by_check = [(one.year, one.minutes) for one in allowances(weighed, some)]
             assert by_check == [(one.year, one.minutes) for one in granted_by(weighed, some)]
+            alone = [(one.year, one.minutes) for one in allowances(weighed, some, alone=True)]
+            assert alone == [(one.year, one.minutes) for one in granted_by(weighed, some, alone=True)]
     for shift in frame.shifts:
         assert drawn_on(lines, shift) == {one.id for one in lines if open_to(one, shift)}
+        dated = drawn_on(lines, shift, shift.start.date())
+        assert dated == {one.id for one in open_on(lines, shift, shift.start.year)}
 
 
 def test_a_meeting_of_several_is_no_help_by_two() -> None:
