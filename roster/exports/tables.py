@@ -45,7 +45,7 @@ def tables(roster: Roster) -> tuple[Table, Table]:
 
 def csv_files(roster: Roster) -> Mapping[str, bytes]:
     """Each table as CSV that Excel in Norwegian opens as columns: semicolons, decimal commas, UTF-8 with its mark."""
-    return {f"{one.name}.csv": _csv(one) for one in tables(roster)}
+    return {f"{one.name}.csv": csv_of(one) for one in tables(roster)}
 
 
 def parquet_files(roster: Roster) -> Mapping[str, bytes]:
@@ -118,7 +118,8 @@ def _people(roster: Roster) -> Iterator[tuple[Value, ...]]:
         )
 
 
-def _csv(table: Table) -> bytes:
+def csv_of(table: Table) -> bytes:
+    """The table as CSV in the form of ``csv_files``."""
     held = io.StringIO(newline="")
     writer = csv.writer(held, delimiter=";", lineterminator="\r\n")
     writer.writerow(table.columns)

@@ -37,6 +37,18 @@ def read_sheet(content: bytes, file: str, part: Part) -> Source:
     return Source(reader.table(sheet, {field.key for field in part.fields}), tuple(reader.faults))
 
 
+def read_sheets(content: bytes, file: str, parts: Sequence[Part]) -> Source:
+    """What the sheets of these parts say, as many of them as there are, whatever other sheets there are."""
+    reader = _Reader(file)
+    sheets = {name_of(sheet.title): sheet for sheet in opened(content, file).worksheets}
+    values: dict[str, Node] = {
+        one.key: reader.table(sheets[name_of(one.sheet)], {field.key for field in one.fields})
+        for one in parts
+        if name_of(one.sheet) in sheets
+    }
+    return Source(Row(values, ""), tuple(reader.faults))
+
+
 class _Reader:
     """Reads sheet by sheet; holds the faults met."""
 

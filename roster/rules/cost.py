@@ -74,10 +74,9 @@ class Cost:
         lines = self._lines(who, month, kind)
         return sum(one.minutes for one in lines if kind is not None or one.kind in BASE)
 
-    @property
-    def wages(self) -> Decimal:
-        """The pay alone, without what is on top."""
-        return sum((one.kroner for one in self.lines), ZERO)
+    def pay(self, kind: PayKind | None = None) -> Decimal:
+        """The pay alone, without what is on top; of one kind or of all."""
+        return sum((one.kroner for one in self.lines if kind in (None, one.kind)), ZERO)
 
     @property
     def on_top(self) -> Decimal:

@@ -1,0 +1,31 @@
+"""The arguments and options of the commands that speak of money."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+from roster.cli.options import _argument, _option
+from roster.wording.help_money import not_a_month
+
+_MONTH = re.compile(r"(20\d{2}|21\d{2})-(0[1-9]|1[0-2])")
+
+
+def _month(value: Any) -> date:
+    """The first day of the month."""
+    if isinstance(value, date):
+        return value
+    found = _MONTH.fullmatch(str(value).strip())
+    if found is None:
+        raise typer.BadParameter(not_a_month(str(value)))
+    return date(int(found[1]), int(found[2]), 1)
+
+
+CostedPaths: TypeAlias = Annotated[list[Path], _argument("costed")]
+PayrollOf: TypeAlias = Annotated[Path, _argument("payroll_of")]
+MoneyFile: TypeAlias = Annotated[Path | None, _option("--rates", "rates")]
+MoneyBrief: TypeAlias = Annotated[Path | None, _option("--brief", "money_brief")]
+Month: TypeAlias = Annotated[date, _option("--month", "month", parser=_month)]
+PayrollOut: TypeAlias = Annotated[Path, _option("--out", "payroll_out")]

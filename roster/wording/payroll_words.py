@@ -1,0 +1,86 @@
+"""What payroll is told: the headings of its files, and what is in them, left out and taken for granted."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from roster.domain.rates import SUPPLEMENTS
+from roster.domain.roster import Roster
+from roster.rules.payroll import PayLine, Payroll
+from roster.wording.cost_words import about_kinds, month_said
+from roster.wording.numbers import hours_clock, hours_said, listed, short_date
+
+SHEET, TOTALS = "Lønn", "Sum"
+HEADINGS = ("Assistent", "Dekknavn", "Dato", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
+TOTAL_HEADINGS = ("Assistent", "Dekknavn", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
+TYPE_HEADINGS = ("Lønnsart", "Navn", "Timer")
+PAID, ON_TOP = "Betalte timer i alt", "Tillegg er ikke med i summen: De gis for de samme timene."
+NO_DATES = (
+    "Turnusen har ingen datoer, så den har ingen måneder.",
+    "Lag den på nytt med «roster plan», som ruller grunnturnusen ut til datoer.",
+)
+
+
+def not_in_plan(month: date, first: date, last: date) -> tuple[str, str]:
+    """The month has no day of the plan."""
+    what = f"Turnusen gjelder {short_date(first)}–{short_date(last)}, og har ingen dag i {month_said(month)}."
+    return what, f"Velg en annen måned, for eksempel --month {first:%Y-%m}."
+
+
+def nothing_worked(month: date) -> tuple[str, str]:
+    return f"Ingen har arbeid i {month_said(month)}.", "Velg en annen måned, eller en annen turnus."
+
+
+def file_name(month: date) -> str:
+    return f"lonn-{month:%Y-%m}"
+
+
+def title(roster: Roster, month: date) -> str:
+    return f"Lønnsgrunnlag {month_said(month)} for {roster.frame.brief.arrangement.alias}"
+
+
+def headline(roster: Roster, found: Payroll) -> tuple[str, ...]:
+    """What is paid in the month, and whether the whole of it is in the plan."""
+    said = [f"{title(roster, found.month)}: {_exactly(found.paid)} er betalt."]
+    dates = [day for day in roster.frame.dates if day.replace(day=1) == found.month]
+    whole = (found.month.replace(day=28).toordinal() + 4, found.month.toordinal())
+    days_of_month = date.fromordinal(whole[0]).replace(day=1).toordinal() - whole[1]
+    if len(dates) < days_of_month:
+        said.append(f"Turnusen har bare {short_date(dates[0])}–{short_date(dates[-1])} av måneden.")
+    return tuple(said)
+
+
+def left_out(lines: Sequence[PayLine]) -> tuple[str, ...]:
+    """What the user has given no wage type."""
+    if not lines:
+        return ()
+    minutes: dict[str, int] = {}
+    for one in lines:
+        minutes[one.kind.value] = minutes.get(one.kind.value, 0) + one.minutes
+    said = listed([f"{kind} ({_exactly(amount)})" for kind, amount in minutes.items()])
+    return (f"Ikke med i fila, fordi lønnsarten er «ingen»: {said}.",)
+
+
+def type_rows(lines: Iterable[PayLine]) -> tuple[tuple[str, str, str], ...]:
+    """Hours of each wage type, to the minute."""
+    minutes: dict[tuple[str, str], int] = {}
+    for one in lines:
+        key = one.code or "", one.name
+        minutes[key] = minutes.get(key, 0) + one.minutes
+    return tuple((code, name, hours_clock(amount)) for (code, name), amount in minutes.items())
+
+
+def type_sentences(rows: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    return tuple(f"Lønnsart {code}{f' ({name})' if name != code else ''}: {clock} timer." for code, name, clock in rows)
+
+
+def assumptions(roster: Roster, found: Payroll) -> tuple[str, ...]:
+    kinds = [one.kind for one in (*found.lines, *found.left_out)]
+    said = ["en vakt hører til dagen og måneden den starter i", *about_kinds(roster, kinds)]
+    said.append("bare arbeid er med, ikke lønn for ferie, sykdom og andre fridager")
+    if any(one in SUPPLEMENTS for one in kinds):
+        said.append("tillegg står på egne linjer for de samme timene, og er ikke med i summen")
+    return tuple(f"Forutsetning: {one}." for one in said)
+
+
+def _exactly(minutes: int) -> str:
+    return hours_said(minutes) if minutes % 30 == 0 else f"{hours_clock(minutes)} timer"
