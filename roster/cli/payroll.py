@@ -27,7 +27,7 @@ def run(asked: PayrollAsked, voice: Voice) -> Exit:
     else:
         voice.say("", *words.type_sentences(rows))
     voice.say(*words.left_out(found.left_out))
-    voice.aside("", *written(str(asked.out), made.files))
+    voice.aside("", *written(str(asked.out.resolve()), made.files))
     voice.aside("", *words.assumptions(made.roster, found))
     return Exit.FINE
 

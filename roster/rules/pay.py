@@ -68,14 +68,17 @@ def paid_shift(frame: Frame, who: str, shift: Shift, beyond: int = 0) -> PaidShi
 
 
 def terms_of(standard: Profile, rates: PayRates | None) -> Profile:
-    """The agreement's terms, and where the rates say more, theirs: who pays for holidays has the hours of KS."""
+    """The agreement's terms, and where the rates say more, theirs.
+
+    Where it is not known what a holiday carries, its hours are those of KS, unless the rates say that it carries none.
+    """
     if rates is None:
         return standard
     return replace(
         standard,
         evening_from=standard.evening_from if rates.evening_from is None else rates.evening_from,
         night_to=standard.night_to if rates.night_to is None else rates.night_to,
-        holidays=standard.holidays or (rates.holiday is not None and rates.holiday.value > 0),
+        holidays=standard.holidays or rates.holiday is None or rates.holiday.value > 0,
     )
 
 

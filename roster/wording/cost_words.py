@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from roster.domain.contract import turns
+from roster.domain.days import is_red
 from roster.domain.rates import PayKind
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
@@ -207,8 +209,10 @@ def about_kinds(roster: Roster, kinds: Iterable[PayKind]) -> list[str]:
     """How kinds of pay that have been met are told from others."""
     brief, found, said = roster.frame.brief, set(kinds), []
     if PayKind.EXTRA in found:
+        first, last = next(turns(roster.frame), (0, roster.frame.weeks))
+        weeks = counted(last - first, "uke", "uker")
         said.append(
-            "merarbeid er det deltidsansatte har ut over stillingen i snitt over turnusen, og føres på de siste vaktene"
+            f"merarbeid er det deltidsansatte har ut over stillingen i snitt over {weeks}, og føres på de siste vaktene"
         )
     if found & {PayKind.OVERTIME_50, PayKind.OVERTIME_100}:
         said.append("overtid kl. 21–06, lørdag, søndag og røde dager har det høye tillegget, og overtid har ikke andre")
@@ -217,6 +221,16 @@ def about_kinds(roster: Roster, kinds: Iterable[PayKind]) -> list[str]:
             "helligdagstillegget gis som i KS HTA: røde dager og påskeaften hele døgnet, og fra kl. 12 "
             "onsdag før skjærtorsdag, pinse-, jul- og nyttårsaften"
         )
+    elif not brief.rates and not profile(brief.arrangement.tariff).holidays and _on_red_days(roster):
+        said.append("vi vet ikke hva tariffavtalen gir på helligdager, så det er ikke ført noe helligdagstillegg")
     if PayKind.EVENING_NIGHT in found and not any(one.evening_from is not None for one in brief.rates):
         said.append("kveld og natt er kl. 17–06")
     return said
+
+
+def _on_red_days(roster: Roster) -> bool:
+    return not roster.frame.cyclic and any(
+        is_red(shift.start.date()) or is_red(shift.end.date())
+        for person in roster.frame.people
+        for shift in roster.duties(person.id)
+    )
