@@ -32,10 +32,10 @@ def _sections(known: Known) -> Iterator[Section]:
     plan = known.plan
     yield front(known)
     yield legend_section(known)
+    yield open_section(plan)
     yield group_section(plan.roster, words.GROUP, None)
     if plan.rollout is not None:
         yield group_section(plan.rollout, words.DATED, words.SHEETS[words.DATED])
-    yield open_section(plan)
     yield people_section(plan.roster)
     yield figures_section(known)
     yield deviations_section(known)

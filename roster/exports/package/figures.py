@@ -102,7 +102,7 @@ def extra_section(known: Known) -> Section:
     """Hours beyond what is agreed in the last 12 months, and who wants more (§ 14-3, § 14-4 a)."""
     rows = tuple(_extra(known, one) for one in known.plan.brief.assistants)
     table = Table("", words.EXTRA_HEADINGS, rows, (3, 4, 2, 2, 4, 2, 2, 2, 3, 3), middle=2)
-    return Section(words.EXTRA, (Text(words.EXTRA_HINT), table), words.SHEETS[words.EXTRA])
+    return Section(words.EXTRA, (Text(words.EXTRA_HINT), table), words.SHEETS[words.EXTRA], follows=True)
 
 
 def _extra(known: Known, one: Assistant) -> tuple[str, ...]:

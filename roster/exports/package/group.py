@@ -89,7 +89,7 @@ def open_section(plan: Plan) -> Section:
     """The lines that nobody works, and the shifts and hours that lack somebody."""
     rosters = (plan.roster,) if plan.rollout is None else (plan.roster, plan.rollout)
     blocks = tuple(block for one in rosters for block in _lacking(one, named=len(rosters) > 1))
-    return Section(words.OPEN, blocks, words.SHEETS[words.OPEN])
+    return Section(words.OPEN, blocks, words.SHEETS[words.OPEN], follows=True)
 
 
 def _lacking(roster: Roster, named: bool) -> Iterator[Block]:

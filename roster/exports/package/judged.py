@@ -27,7 +27,7 @@ def deviations_section(known: Known) -> Section:
             Text(words.DEVIATIONS_HINT),
             Table("", words.DEVIATION_HEADINGS, rows, (3, 2, 4, 12, 4, 4, 4), middle=99),
         )
-    return Section(words.DEVIATIONS, blocks, words.SHEETS[words.DEVIATIONS])
+    return Section(words.DEVIATIONS, blocks, words.SHEETS[words.DEVIATIONS], follows=True)
 
 
 def _to_tell(known: Known) -> list[tuple[Frame, Finding]]:
@@ -71,7 +71,7 @@ def rules_section(known: Known) -> Section:
     for frame, one in known.judged:
         by_rule.setdefault(one.rule, []).append((frame, one))
     rows = tuple(_rule(rule.id, rule.source.paragraph, by_rule.get(rule.id, [])) for rule in RULES)
-    return Section(words.RULES, tuple(_rules(rows, known)), words.SHEETS[words.RULES])
+    return Section(words.RULES, tuple(_rules(rows, known)), words.SHEETS[words.RULES], follows=True)
 
 
 def _rules(rows: tuple[tuple[str, ...], ...], known: Known) -> Iterator[Block]:

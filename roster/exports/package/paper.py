@@ -53,12 +53,16 @@ Block = Heading | Text | Points | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part with a name of its own; ``sheet``: its name in the workbook, None: it is in the sheets of the version."""
+    """A part with a name of its own; ``sheet``: its name in the workbook, None: it is in the sheets of the version.
+
+    ``follows``: in print it goes on below the part before, so that no page is nearly empty.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     sheet: str | None
     wide: bool = True
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The package as a tagged PDF (PDF/UA-1), set by typst with fonts of its own and without a network."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from importlib.resources import files
+from itertools import groupby
 from unicodedata import normalize
 
 import typst
@@ -22,7 +24,7 @@ def pdf(paper: Paper) -> bytes:
     content = {
         "title": paper.title,
         "mark": paper.mark,
-        "sections": [_section(one, first=number == 0) for number, one in enumerate(paper.sections)],
+        "runs": _runs(paper.sections),
     }
     inputs = {"paper": json.dumps(_shown(content))}
     compiler = typst.Compiler(source, ignore_system_fonts=True, sys_inputs=inputs)
@@ -57,6 +59,14 @@ def _has(sign: str) -> bool:
     return sign in _SIGNS or any(first <= ord(sign) <= last for first, last in _SHOWN)
 
 
+def _runs(sections: Sequence[Section]) -> list[dict[str, object]]:
+    """The sections in runs of those whose pages lie, or stand, alike: turning a page begins a new one."""
+    numbered = groupby(enumerate(sections), key=lambda pair: pair[1].wide)
+    return [
+        {"wide": wide, "sections": [_section(one, first=number == 0) for number, one in run]} for wide, run in numbered
+    ]
+
+
 def _section(one: Section, first: bool) -> dict[str, object]:
     """The section with the level of each heading: none is skipped, as PDF/UA asks."""
     blocks, below = [], 3 if first else 2
@@ -64,7 +74,7 @@ def _section(one: Section, first: bool) -> dict[str, object]:
         blocks.append({**_block(block), "level": below})
         if isinstance(block, Heading):
             below = 3
-    return {"title": one.title, "wide": one.wide, "blocks": blocks}
+    return {"title": one.title, "follows": one.follows, "blocks": blocks}
 
 
 def _block(one: Block) -> dict[str, object]:
