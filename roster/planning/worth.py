@@ -45,6 +45,9 @@ TIME_OFF = 2500
 LOOSE_REST = 1000
 """A weekly rest that covers no whole calendar day of its week: disputed, so allowed and dear (D2, D13)."""
 
+SEVEN_DAYS = 300
+"""A start of work with no weekly rest in the seven days from it, by the stricter reading; one such comes seldom alone."""
+
 CHANGED = 150
 """A cell of the roll-out that differs from the grunnturnus (D27)."""
 

@@ -28,6 +28,7 @@ COST_WORDS: Mapping[str, str] = {
     "balance-nights": "Ujevn deling av netter",
     "balance-red": "Ujevn deling av røde dager",
     "weekly-rest-loose": "Ukefri uten en hel fridag",
+    "seven-days": "Sju dager fra arbeidets start uten ukefri",
     "changed": "Endringer fra grunnturnusen",
     "changed-from": "Endringer fra den forrige turnusen",
 }

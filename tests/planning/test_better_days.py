@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Event
+from roster.domain.brief import Event, Settings
 from roster.domain.days import When
 from roster.domain.kinds import EventSort, Tariff
 from roster.planning import worth
+from roster.rules import weekly_rest
 from tests.planning.loads import FORMS
 from tests.planning.points import points_of
 from tests.rules.builders import roster_of, short_rest
@@ -162,3 +163,23 @@ def test_what_is_earlier_within_a_day_turns_nothing_back():
     """From 22 over midnight, and again at 20 the same evening: the day after, two hours earlier."""
     costs("rotation", worth.BACKWARD, "- 22-06 20-23 - - - -", 1)
     costs("rotation", worth.BACKWARD, "- 06-07+20-23 - - - - -", 0)
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("line", "times"),
+    [
+        ("- - D D D D D | - - D D D D D", 0),
+        ("- - D D D D D | D D D D D - -", 4),
+        ("- - D D D D 08-20.59 | - 10-16 D D D D D", 0),
+        ("- - D D D D D | D - - D D D D", 0),
+        ("- - D D D D D | D 08-20 - 07.59-16 D D D", 1),
+    ],
+)
+def test_seven_days_from_a_start_of_work_without_a_weekly_rest_cost_where_the_checker_asks(line, times, cycle):
+    """By the stricter reading alone, and just where the checker would have somebody consider it."""
+    strictly = roster_of(kari=line, cycle=cycle, settings=Settings(stricter_readings=True))
+    found = {one.facts.get("about") for one in weekly_rest.check(strictly)}
+    assert bool(points_of("seven-days", strictly)) == ("seven_days" in found)
+    assert points_of("seven-days", strictly) == times * worth.SEVEN_DAYS
+    assert points_of("seven-days", roster_of(kari=line, cycle=cycle)) == 0

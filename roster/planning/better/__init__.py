@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roster.domain.frame import Frame
-from roster.planning.better import hours, patterns, shares, weekends, wishes
+from roster.planning.better import hours, patterns, rests, shares, weekends, wishes
 from solver.problem import Limit
 
 
@@ -13,4 +13,5 @@ def preferences(frame: Frame) -> Iterator[Limit]:
     yield from wishes.limits(frame)
     yield from weekends.limits(frame)
     yield from patterns.limits(frame)
+    yield from rests.limits(frame)
     yield from shares.limits(frame)
