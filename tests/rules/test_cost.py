@@ -59,7 +59,7 @@ def test_half_an_ore_is_rounded_up_and_each_line_by_itself() -> None:
 
 def test_what_is_on_top_of_the_pay_is_told_apart() -> None:
     cost = cost_of(priced(rates(on_top=Decimal("31.5")), kari="D - - - - - -"))
-    assert (cost.wages, cost.on_top, cost.kroner) == (Decimal("1600.00"), Decimal("504.00"), Decimal("2104.00"))
+    assert (cost.pay(), cost.on_top, cost.kroner) == (Decimal("1600.00"), Decimal("504.00"), Decimal("2104.00"))
     assert cost_of(priced(rates(), kari="D - - - - - -")).unsaid_on_top
 
 
@@ -116,7 +116,7 @@ def test_months_and_people_add_up_to_the_plan(cycle: bool) -> None:
     cost = cost_of(roster)
     assert cost.kroner == sum(cost.of(month=month) for month in cost.months) == cost.of("kari") + cost.of("ola")
     assert cost.kroner == sum(cost.of(kind=kind) for kind in cost.kinds)
-    assert cost.kroner == cost.wages + cost.on_top
+    assert cost.kroner == cost.pay() + cost.on_top
     assert cost.minutes() == sum(one.paid for who in ("kari", "ola") for one in paid_shifts(roster, who))
 
 
