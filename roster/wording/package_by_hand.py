@@ -87,11 +87,13 @@ SIGN_HEADINGS = ("Rolle", "Navn", "Dato", "Underskrift")
 ROLES = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder", "Tillitsvalgt", "Tillitsvalgt", "Verneombud (orientert)")
 ROLES_WITHOUT_REPS = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder", "For assistentene", "For assistentene")
 APART_TITLE = "Avtaler som signeres for seg"
-APART_HEADINGS = ("Avtale", "Paragraf", "Signert", "Med", "Varer", "Dato", "Underskrift")
+APART_HEADINGS = ("Avtale", "Paragraf", "Signert", "Hvem signerer", "Varer", "Dato", "Underskrift")
 APART_HINT = (
-    "En avtale som alt er signert, skal ikke signeres her på nytt. En avtale med den ansatte signeres av hver "
-    "assistent den gjelder for."
+    "En avtale som alt er signert, skal ikke signeres her på nytt. De andre signeres på ei linje for hver: "
+    "arbeidsgiveren, og den eller de avtalen er med."
 )
+IS_SIGNED = "er signert"
+EMPLOYER_SIGNS = "arbeidsgiver"
 NOTHING_APART = "Planen har ingen avtaler å signere."
 CONSENTS_TITLE = "Samtykke til vakter over 10 timer"
 CONSENT_HEADINGS = ("Navn", "Vakter over 10 timer", "Lengste t:min", "Samtykker fra", "Dato", "Underskrift")

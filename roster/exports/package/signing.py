@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from roster.domain.kinds import Employer
+from roster.domain.kinds import Employer, Party
 from roster.domain.rhythm import is_night
 from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
@@ -10,7 +10,7 @@ from roster.rules import night_average
 from roster.wording import package_by_hand as by_hand
 from roster.wording import package_first as first
 from roster.wording import package_words as words
-from roster.wording.agreement_words import lasts
+from roster.wording.agreement_words import Registered, lasts
 from roster.wording.brief_words import PARTIES
 from roster.wording.course_words import notice_line
 from roster.wording.facts import word
@@ -57,18 +57,7 @@ def _blocks(known: Known) -> Iterator[Block]:
     if not known.agreements:
         yield Text(by_hand.NOTHING_APART)
     else:
-        apart = tuple(
-            (
-                one.agreement.id,
-                f"aml § {one.agreement.paragraph}",
-                first.signed_on(one.signed, known.day),
-                word(PARTIES, one.agreement.party),
-                lasts(one.agreement),
-                "",
-                "",
-            )
-            for one in known.agreements
-        )
+        apart = tuple(row for one in known.agreements for row in _lines(known, one))
         yield Table("", by_hand.APART_HEADINGS, apart, (3, 3, 3, 3, 5, 2, 5), middle=99, room=True)
         yield Text(by_hand.APART_HINT)
     if known.consents:
@@ -84,3 +73,24 @@ def _blocks(known: Known) -> Iterator[Block]:
             for one in known.consents
         )
         yield Table(by_hand.CONSENTS_TITLE, by_hand.CONSENT_HEADINGS, consents, (3, 3, 3, 3, 2, 5), room=True)
+
+
+def _lines(known: Known, one: Registered) -> Iterator[tuple[str, ...]]:
+    """A line for each who is to sign the agreement, or one that says that it is done."""
+    agreement = one.agreement
+    said = (agreement.id, f"aml § {agreement.paragraph}", first.signed_on(one.signed, known.day))
+    done = one.signed is not None and one.signed <= known.day
+    for who in (word(PARTIES, agreement.party),) if done else _signers(known, one):
+        yield (*said, who, lasts(agreement), "", by_hand.IS_SIGNED if done else "")
+
+
+def _signers(known: Known, one: Registered) -> tuple[str, ...]:
+    """The employer and the other party; what the authority consents to it alone signs."""
+    party = word(PARTIES, one.agreement.party)
+    match one.agreement.party:
+        case Party.INDIVIDUAL:
+            return by_hand.EMPLOYER_SIGNS, *(known.plan.brief.assistant(who).alias for who in one.covered)
+        case Party.AUTHORITY:
+            return (party,)
+        case _:
+            return by_hand.EMPLOYER_SIGNS, party

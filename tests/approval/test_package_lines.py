@@ -1,0 +1,40 @@
+"""Lines to sign on, sums, and what a rep reads of changes in a package."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from roster.domain.brief import Agreement
+from roster.domain.kinds import Party
+from roster.exports.package.content import paper_of
+from roster.exports.package.paper import Paper, Table
+from roster.wording import package_by_hand as by_hand
+from roster.workflow.course import read_log, version_at
+from roster.workflow.known import known_of
+from tests.approval.arrangement import LONG, LONGER_DAY, brief_of, plan_of, saved
+
+ALONE = Agreement("snitt", "10-8 (4)", Party.INDIVIDUAL, {}, averaging_weeks=26, use_unsigned=True)
+
+
+def paper_in(folder: Path, number: str = "0001") -> Paper:
+    log = read_log(folder)
+    return paper_of(known_of(folder, version_at(folder, number, log), log))
+
+
+def test_each_who_must_sign_an_agreement_has_a_line(tmp_path: Path) -> None:
+    there = replace(LONGER_DAY, id="signert", signed=date(2026, 12, 1), use_unsigned=False)
+    saved(tmp_path / "t", plan_of(brief_of(ALONE, replace(LONGER_DAY), there, kind=LONG)))
+    table = next(
+        one
+        for one in paper_in(tmp_path / "t").sections[-1].blocks
+        if isinstance(one, Table) and one.headings == by_hand.APART_HEADINGS
+    )
+    assert [(row[0], row[3], row[-1]) for row in table.rows] == [
+        ("snitt", "arbeidsgiver", ""),
+        ("snitt", "Kari", ""),
+        ("snitt", "Ola", ""),
+        ("snitt", "Nora", ""),
+        ("langvakt", "arbeidsgiver", ""),
+        ("langvakt", "tillitsvalgte", ""),
+        ("signert", "tillitsvalgte", "er signert"),
+    ]
