@@ -46,7 +46,7 @@ LOOSE_REST = 1000
 """A weekly rest that covers no whole calendar day of its week: disputed, so allowed and dear (D2, D13)."""
 
 SEVEN_DAYS = 300
-"""A start of work with no weekly rest in the seven days from it, by the stricter reading; one such comes seldom alone."""
+"""A start of work with no weekly rest in the seven days from it, by the stricter reading; each in a row counts."""
 
 CHANGED = 150
 """A cell of the roll-out that differs from the grunnturnus (D27)."""
