@@ -44,8 +44,8 @@ def period_title(frame: Frame) -> str:
 
 
 def short_mark(fingerprint: str) -> str:
-    """The first 16 digits of a fingerprint, as they stand on every page."""
-    return f"Fingeravtrykk {' '.join(fingerprint[start : start + 4] for start in range(0, 16, 4))}"
+    """The first 16 digits of a fingerprint, said to be its start, as they stand on every page."""
+    return f"Fingeravtrykket begynner med {' '.join(fingerprint[start : start + 4] for start in range(0, 16, 4))}"
 
 
 def week_title(frame: Frame, week: int) -> str:

@@ -202,6 +202,7 @@ TOTALS_HEADINGS = (
     "Søndag, rød dag",
 )
 SUM = "Sum t"
+SUM_OF_COVER = "Sum"
 ALL = "Sum alle"
 RED = "rød"
 OPEN_HEADINGS = ("Når", "Vakt", "Mangler", "Timer")

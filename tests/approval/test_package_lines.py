@@ -7,8 +7,10 @@ from pathlib import Path
 from roster.domain.brief import Agreement
 from roster.domain.kinds import Party
 from roster.exports.package.content import paper_of
+from roster.exports.package.group import group_section
 from roster.exports.package.paper import Paper, Table
 from roster.wording import package_by_hand as by_hand
+from roster.wording.legend import short_mark
 from roster.workflow.course import read_log, version_at
 from roster.workflow.known import known_of
 from tests.approval.arrangement import LONG, LONGER_DAY, brief_of, plan_of, saved
@@ -38,3 +40,15 @@ def test_each_who_must_sign_an_agreement_has_a_line(tmp_path: Path) -> None:
         ("langvakt", "tillitsvalgte", ""),
         ("signert", "tillitsvalgte", "er signert"),
     ]
+
+
+def test_the_cover_of_a_week_is_summed() -> None:
+    _, cover, _ = (one for one in group_section(plan_of(brief_of()).roster, "x", None).blocks if isinstance(one, Table))
+    assert [(heading, row) for heading, row in zip(cover.headings, cover.rows[0], strict=True) if "Sum" in heading] == [
+        ("Sum", "5/5"),
+        ("Sum", "5/5"),
+    ]
+
+
+def test_the_foot_of_a_sheet_says_that_it_has_the_start_of_the_fingerprint() -> None:
+    assert short_mark("0123456789abcdef" * 4) == "Fingeravtrykket begynner med 0123 4567 89ab cdef"

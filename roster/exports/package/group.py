@@ -132,7 +132,8 @@ def _weeks(grid: Grid, weeks: Sequence[int]) -> Iterator[Block]:
     cover = tuple(_cover(grid, weeks))
     if cover:
         said = f"{words.COVER} {title.lower()}: satt / behov"
-        yield Table(said, (*words.COVER_HEADINGS, *headings[3:]), cover, widths, **look)  # type: ignore[arg-type]
+        days = [words.SUM_OF_COVER if one == words.SUM else one for one in headings[3:]]
+        yield Table(said, (*words.COVER_HEADINGS, *days), cover, widths, **look)  # type: ignore[arg-type]
 
 
 def _heading(day: date, cyclic: bool) -> str:
@@ -168,7 +169,7 @@ def _cover(grid: Grid, weeks: Sequence[int]) -> Iterator[tuple[str, ...]]:
         row = [kind.code, kind.name, ""]
         for week in weeks:
             row += [f"{there[day]}/{wanted[day]}" if wanted[day] or there[day] else "" for day in grid.weeks[week]]
-            row.append("")
+            row.append(f"{sum(there[day] for day in grid.weeks[week])}/{sum(wanted[day] for day in grid.weeks[week])}")
         yield tuple(row)
 
 
