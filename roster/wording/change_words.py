@@ -95,12 +95,17 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
 
 
 def _vacation(brief: Brief, who: str, change: Change) -> str:
+    return f"{person(brief, who)} har {_which(brief, who, change)}"
+
+
+def _which(brief: Brief, who: str, change: Change) -> str:
+    """«ferie 18.01.2027–24.01.2027»."""
     # A night that begins on the eve of a vacation is not worked either.
     touched = (change.day, change.day + timedelta(days=1))
     vacation = brief.assistant(who).vacation
     spans = [one for one in vacation if touched[0] in one] or [one for one in vacation if touched[1] in one]
     dates = listed([f"{short_date(one.first)}–{short_date(one.last)}" for one in spans])
-    return f"{person(brief, who)} har ferie {dates}".strip()
+    return f"ferie {dates}".strip()
 
 
 def _need(brief: Brief, change: Change, one: Reason) -> str:
@@ -116,7 +121,7 @@ def _covers(brief: Brief, change: Change, one: Reason) -> str:
     name = person(brief, one.who)
     match one.what:
         case "vacation":
-            return f"Dekker vakta til {name}, som har ferie"
+            return f"Dekker vakta til {name}, som har {_which(brief, one.who, change)}"
         case "red-day" | "need-changed":
             return f"Tar vakta til {name}, fordi behovet er et annet den dagen"
         case "F3" | "F4" | "F5":

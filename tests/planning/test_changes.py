@@ -38,7 +38,7 @@ def test_vacation_is_said_of_the_one_who_has_it_and_of_the_one_who_covers():
     words, one = said(day, "D", vacation=(DateSpan(day, day),))
     name = f"{one.alias} ({one.id})"
     assert words[True] == f"{name} har ferie 20.01.2027–20.01.2027."
-    assert words[False] == f"Dekker vakta til {name}, som har ferie."
+    assert words[False] == f"Dekker vakta til {name}, som har ferie 20.01.2027–20.01.2027."
 
 
 def test_a_night_that_runs_into_a_vacation_tells_its_dates():
