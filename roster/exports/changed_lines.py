@@ -1,12 +1,15 @@
-"""The codes of two versions on the days that both have, for the old line and the new one under it."""
+"""The codes of two versions, or of a grunnturnus and its dates, for the old line and the new one under it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from roster.domain.brief import Assistant
 from roster.domain.difference import Difference, ShiftChange
-from roster.domain.plan import Plan
+from roster.domain.free_days import FreeDay
+from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.exports.sheets.labels import Labels
+from roster.wording import sheet_words
 
 Cells = Mapping[tuple[str, date], str]
 
@@ -25,7 +28,23 @@ def cells_of(roster: Roster, found: Difference) -> Cells:
     for one in roster.frame.people:
         for shift in roster.duties(one.id):
             said.setdefault((one.id, shift.start.date() + later), []).append(labels.of(shift))
+        for day in () if found.cyclic else _vacation(one, found):
+            said.setdefault((one.id, day), [labels.free(FreeDay.VACATION)])
     return {key: labels.separator.join(codes) for key, codes in said.items()}
+
+
+def _vacation(one: Assistant, found: Difference) -> Iterator[date]:
+    days = (found.first + timedelta(days=number) for number in range((found.last - found.first).days + 1))
+    return (day for day in days if any(day in span for span in one.vacation))
+
+
+def of_rollout(plan: Plan, change: Change, after: bool) -> str:
+    """What the grunnturnus had on the day, or what the dates have, vacation said as such."""
+    known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
+    codes = [one for one in (change.after if after else change.before) if one in known]
+    if not codes and after and any(change.day in span for span in plan.brief.assistant(change.who).vacation):
+        return Labels(plan.dated).free(FreeDay.VACATION)
+    return sheet_words.SEVERAL.join(codes) or sheet_words.FREE
 
 
 def in_week(change: ShiftChange, week: date) -> bool:

@@ -11,6 +11,7 @@ from io import BytesIO
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.difference import Difference, PersonDifference, ShiftChange, Sort
+from roster.domain.free_days import FreeDay
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, rosters_of
@@ -18,6 +19,7 @@ from roster.exports.sheets.labels import Labels
 from roster.exports.sheets.style import DATE, HOURS, SIGNED, THICK, THIN, Book, fit, hours, text, texts
 from roster.exports.workbook import new_workbook, with_language
 from roster.wording import difference_words as words
+from roster.wording.legend import FREE_DAYS
 from roster.wording.numbers import WEEKDAYS
 from roster.wording.sheets import LETTERS
 
@@ -82,6 +84,9 @@ def _legend(book: Book, sheet: Worksheet, row: int, before: Roster, after: Roste
     for said in dict.fromkeys(words.legend_line(one.label, one.name, one.moved, one.shift) for one in entries):
         row += 1
         text(sheet, row, 0, said, book.plain)
+    if not after.frame.cyclic and any(one.vacation for one in after.frame.people):
+        code = FreeDay.VACATION
+        text(sheet, row + 1, 0, f"{Labels(after).free(code)}: {FREE_DAYS[code.value][0]}", book.plain)
 
 
 def _block(

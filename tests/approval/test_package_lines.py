@@ -1,11 +1,16 @@
 """Lines to sign on, sums, and what a rep reads of changes in a package."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from roster.domain.brief import Agreement
+from roster.domain.days import DateSpan
+from roster.domain.difference import difference
 from roster.domain.kinds import Party
+from roster.domain.plan import Change, Plan
+from roster.domain.roster import Roster
+from roster.exports.changed_lines import cells_of, of_rollout, rosters_of
 from roster.exports.package.content import paper_of
 from roster.exports.package.group import group_section
 from roster.exports.package.paper import Paper, Table
@@ -52,3 +57,17 @@ def test_the_cover_of_a_week_is_summed() -> None:
 
 def test_the_foot_of_a_sheet_says_that_it_has_the_start_of_the_fingerprint() -> None:
     assert short_mark("0123456789abcdef" * 4) == "Fingeravtrykket begynner med 0123 4567 89ab cdef"
+
+
+def test_a_day_that_became_vacation_is_shown_as_vacation() -> None:
+    old, brief = plan_of(brief_of()), brief_of()
+    who, shift = min(old.roster.works)
+    day = old.roster.frame.shift[shift].start.date()
+    people = tuple(replace(one, vacation=(DateSpan(day, day),)) if one.id == who else one for one in brief.assistants)
+    new = plan_of(replace(brief, assistants=people))
+    new = Plan(new.brief, Roster(new.roster.frame, new.roster.works - {(who, shift)}))
+    found = difference(old, new)
+    before, after = (cells_of(one, found) for one in rosters_of((old, new), found))
+    assert (before[who, day], after[who, day]) == ("D", "FE")
+    assert of_rollout(new, Change(who, day, ("D",), (), ()), after=True) == "FE"
+    assert of_rollout(new, Change(who, day + timedelta(days=1), ("D",), (), ()), after=True) == "fri"

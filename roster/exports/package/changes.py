@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from roster.domain.difference import Difference, PersonDifference, Sort
 from roster.domain.plan import Plan
-from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, rosters_of
+from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, of_rollout, rosters_of
 from roster.exports.package.group import resting
 from roster.exports.package.known import Known, Since
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
@@ -111,11 +111,7 @@ def _week(found: Difference, week: date, cells: tuple[Cells, Cells], told: date)
 def _of_rollout(plan: Plan) -> Iterator[tuple[str, ...]]:
     """Two lines for each changed cell: the grunnturnus, and what holds on the date."""
     aliases = {one.id: one.alias for one in plan.brief.assistants}
-    known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
     for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
-        for line, codes, reasons in (
-            (sheet_words.BEFORE, change.before, ""),
-            (sheet_words.AFTER, change.after, why(plan.dated.frame, change)),
-        ):
-            shown = sheet_words.SEVERAL.join(one for one in codes if one in known) or sheet_words.FREE
+        for line, reasons in ((sheet_words.BEFORE, ""), (sheet_words.AFTER, why(plan.dated.frame, change))):
+            shown = of_rollout(plan, change, line == sheet_words.AFTER)
             yield f"{weekday(change.day)} {short_date(change.day)}", aliases[change.who], line, shown, reasons

@@ -1,6 +1,7 @@
 """The sheet ``Endringer``, form 3: where the dates differ from the grunnturnus, the old line over the new, and why."""
 
 from roster.domain.plan import Plan
+from roster.exports.changed_lines import of_rollout
 from roster.exports.sheets.style import DATE, THICK, THIN, Book, fit, text, texts
 from roster.wording import sheet_words
 from roster.wording.change_words import why
@@ -16,19 +17,15 @@ def write(book: Book, plan: Plan) -> None:
     text(sheet, 1, 0, sheet_words.changes_summary(len(plan.changes)), book.plain)
     texts(sheet, 3, 0, sheet_words.CHANGE_HEADINGS, book.head)
     aliases = {one.id: one.alias for one in plan.brief.assistants}
-    known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
     row = 4
     for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
         said = why(plan.dated.frame, change)
-        for line, codes, reasons in (
-            (sheet_words.BEFORE, change.before, ""),
-            (sheet_words.AFTER, change.after, said),
-        ):
+        for line, reasons in ((sheet_words.BEFORE, ""), (sheet_words.AFTER, said)):
             # A line over each pair: the two rows are one change.
             over = {"top": THICK if line == sheet_words.BEFORE else THIN}
             look = book.look(**{"border": THIN, "text_wrap": True, **over})
             sheet.write_datetime(row, 0, change.day, book.number(DATE, align="center", **over))
-            shown = sheet_words.SEVERAL.join(one for one in codes if one in known) or sheet_words.FREE
+            shown = of_rollout(plan, change, line == sheet_words.AFTER)
             texts(sheet, row, 1, [WEEKDAYS[change.day.weekday()], change.who, aliases[change.who]], look)
             texts(sheet, row, 4, [line, shown, reasons], look)
             fit(sheet, row, [line, shown, reasons], _WIDTHS[4:])
