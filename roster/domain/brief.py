@@ -13,6 +13,7 @@ from functools import cached_property
 
 from roster.domain.days import DateSpan, When
 from roster.domain.kinds import (
+    Because,
     Covers,
     Elsewhere,
     Employer,
@@ -266,6 +267,27 @@ class PaidOff:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """No shift of the assistant starts on these days, because they are sick or have left."""
+
+    dates: DateSpan
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Minutes of a day that a change took from somebody's position or gave to it, so that nobody makes up for it.
+
+    Of a shift that was planned when they fell sick, or that was called off: they are had, though not worked here. Of
+    a shift that somebody has said yes to beyond what they want (``Because.AGREED``): they may be had besides.
+    """
+
+    day: date
+    minutes: int
+    because: Because
+
+
 @dataclass(frozen=True)
 class Assistant:
     """One who works here. ``percent`` of ``full_time_week`` minutes is the contract (D17).
@@ -273,6 +295,7 @@ class Assistant:
     ``born`` is a date, or a year when no more is known (D19). ``can`` empty: whenever not in ``cannot``.
     ``alone_after``: ordinary shifts only after so many training shifts. ``temporary_because``: the ground on which
     an employment is temporary (§ 14-9 (2)), where it has been given. ``paid_off``: F3, F4 and F5 as planned.
+    ``absences`` and ``credits``: what changes of a plan in use have made of it.
     """
 
     id: str
@@ -298,6 +321,8 @@ class Assistant:
     alone_after: int = 0
     temporary_because: str | None = None
     paid_off: tuple[PaidOff, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    credits: tuple[Credit, ...] = ()
     place: str = _place()
 
     @cached_property

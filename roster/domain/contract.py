@@ -8,7 +8,7 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.fallen import fallen_share
 from roster.domain.frame import Frame
-from roster.domain.kinds import Form
+from roster.domain.kinds import Because, Form
 from roster.domain.rhythm import SUNDAY, holds_skills
 from roster.domain.shift import paid
 
@@ -42,10 +42,23 @@ def block_of(frame: Frame, assistant: Assistant, first: int, last: int) -> Block
     unbound = not assistant.percent and assistant.wants_up_to is None
     weeks = weeks_counted(frame, assistant, first, last)
     off = paid_off_between(frame, assistant, first, last)
-    contract = max(Fraction(0), assistant.contract_week * weeks - off)
-    wanted = None if unbound else max(Fraction(0), assistant.wanted_week * weeks - off)
-    due = max(Fraction(0), contract - fallen_share(frame, assistant, first, last))
+    had, called_off, agreed = credited(frame, assistant, first, last)
+    contract = max(Fraction(0), assistant.contract_week * weeks - off - had - called_off)
+    wanted = None if unbound else max(contract, assistant.wanted_week * weeks - off - had - called_off) + agreed
+    # What was called off has fallen away too, and is had but once.
+    due = max(Fraction(0), contract - max(Fraction(0), fallen_share(frame, assistant, first, last) - called_off))
     return Block(first, last, contract, due, wanted)
+
+
+def credited(frame: Frame, assistant: Assistant, first: int, last: int) -> tuple[int, int, int]:
+    """Minutes of those weeks (the last not part of them) that are had while away, were called off, and were agreed."""
+    if frame.cyclic or not assistant.credits:
+        return 0, 0, 0
+    days = frozenset(frame.dates[first * 7 : last * 7])
+    had = dict.fromkeys(Because, 0)
+    for one in assistant.credits:
+        had[one.because] += one.minutes * (one.day in days)
+    return had[Because.SICK] + had[Because.LEFT], had[Because.CALLED_OFF], had[Because.AGREED]
 
 
 def paid_off_between(frame: Frame, assistant: Assistant, first: int, last: int) -> int:

@@ -153,13 +153,23 @@ class Party(StrEnum):
     AUTHORITY = "arbeidstilsynet"
 
 
+class Because(StrEnum):
+    """Why hours that were planned are not worked, or hours are worked beyond what somebody has asked for."""
+
+    SICK = "syk"
+    LEFT = "sluttet"
+    CALLED_OFF = "avlyst"
+    AGREED = "avtalt ekstra"
+
+
 class Cause(StrEnum):
-    """Why a version is taken into use (D38)."""
+    """Why a version is taken into use (D38); an absence takes nothing from anybody but who is away."""
 
     NEW_PLAN = "ny plan"
     SWAP = "bytte"
     EXTRA = "ekstravakt"
     MOVED = "forskyvning"
+    ABSENCE = "fravær"
 
 
 DRAFTER, EMPLOYER, REP = "arbeidsleder", "arbeidsgiver", "tillitsvalgt"

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
-from roster.domain.contract import paid_off_between
+from roster.domain.contract import credited, paid_off_between
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position
 from roster.domain.rhythm import SATURDAY, is_evening, is_night, weekends
@@ -132,7 +132,9 @@ def person_statistics(roster: Roster, assistant: Assistant) -> PersonStatistics:
 def contract_minutes(frame: Frame, assistant: Assistant) -> Fraction:
     """What the position amounts to over all weeks of the frame; vacation and days not employed are left out (D33)."""
     days = len(frame.dates) if frame.cyclic else sum(_in_position(assistant, day) for day in frame.dates)
-    return assistant.contract_week * Fraction(days, 7) - paid_off_between(frame, assistant, 0, frame.weeks)
+    had, called_off, _ = credited(frame, assistant, 0, frame.weeks)
+    off = paid_off_between(frame, assistant, 0, frame.weeks) + had + called_off
+    return assistant.contract_week * Fraction(days, 7) - off
 
 
 def _in_position(assistant: Assistant, day: date) -> bool:

@@ -2,7 +2,7 @@
 
 Read as: no shift overlaps a time the assistant cannot work (a bare date is 00-24, any overlap counts: D24); where
 times are given in which they can, every shift lies wholly in them; and who works weekends by a rhythm works only
-weekends of it (what a worked weekend is: D32). Events are fixed by the brief and are not judged here.
+weekends of it (what a worked weekend is: D32). No shift starts on a day on which they are away sick. Events are fixed by the brief and are not judged here.
 """
 
 from bisect import bisect_right
@@ -34,6 +34,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     shifts = [one for one in roster.duties(person.id) if one.event is None]
     wrong = [*_when_not(roster.frame, person, shifts), *_outside(roster.frame, person, shifts)]
     wrong += _off_rhythm(roster.frame, person, shifts)
+    wrong += _absent(roster.frame, person, shifts)
     yield from wrong
     if not wrong:
         yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
@@ -81,6 +82,16 @@ def _off_rhythm(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterato
                 yield _missing(person, shift, person.place, shift.span.minutes, "rhythm")
 
 
+def _absent(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Finding]:
+    """A night belongs to the day on which it starts (D10)."""
+    if frame.cyclic:
+        return
+    for one in person.absences:
+        for shift in shifts:
+            if shift.start.date() in one.dates:
+                yield _missing(person, shift, person.place, shift.span.minutes, "absent")
+
+
 def limits(frame: Frame) -> Iterator[Limit]:
     """Off every shift that touches a time they cannot, lies outside those they can, or is on a weekend not theirs."""
     for assistant in frame.people:
@@ -92,6 +103,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
             if any(one.span.overlap(span) for span in away)
             or (assistant.can and not any(span.holds(one.span) for span in open_to))
             or _out_of_rhythm(frame, assistant, one)
+            or (not frame.cyclic and any(one.start.date() in gone.dates for gone in assistant.absences))
         )
         if blocked:
             yield Off(assistant.id, blocked, because(ID, assistant.id))

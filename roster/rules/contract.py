@@ -4,16 +4,18 @@ The contract is so many minutes a week on average, over the plan; where a grunnt
 each whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation
 from Monday to Saturday takes a sixth of a week out of it, and a day outside employment a seventh. A cycle has no
 dates, so nothing is taken out (D25). A shift of the grunnturnus that is off with pay (F3, F4, F5) is paid for, and
-needs no other in its place.
+needs no other in its place. So is what somebody had planned who fell sick or left, or what was called off; who has said
+yes to a shift beyond what they want may have it besides (aml § 10-6 (1)).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
+from roster.domain.kinds import Because
 from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import paid
 from roster.domain.spans import Span
@@ -37,27 +39,41 @@ _PAID = Weekly(_paid)
 
 def contract_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:
     """Minutes that the contract gives over those weeks."""
-    return max(
-        Fraction(0), person.contract_week * weeks_counted(frame, person, weeks) - off_with_pay(frame, person, weeks)
-    )
+    counted = weeks_counted(frame, person, weeks)
+    return max(Fraction(0), person.contract_week * counted - off_with_pay(frame, person, weeks))
 
 
 def most_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction | None:
     """Most minutes over those weeks by contract or wish; None for who has no agreed hours and names no limit."""
     if not person.percent and person.wants_up_to is None:
         return None
-    return max(
-        Fraction(0), person.wanted_week * weeks_counted(frame, person, weeks) - off_with_pay(frame, person, weeks)
-    )
+    counted = weeks_counted(frame, person, weeks)
+    least = contract_paid(frame, person, weeks)
+    agreed = _credits(frame, person, weeks, lambda because: because is Because.AGREED)
+    return max(least, person.wanted_week * counted - off_with_pay(frame, person, weeks)) + agreed
 
 
-def off_with_pay(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> int:
-    """Minutes of F3, F4 and F5 in those weeks: paid as if they were worked."""
+def called_off(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> int:
+    """Minutes of shifts in those weeks that the assistant lost because nobody was needed: paid, and not worked (D34)."""
+    return _credits(frame, person, weeks, lambda because: because is Because.CALLED_OFF)
+
+
+def _credits(frame: Frame, person: Assistant, weeks: tuple[int, int], of: Callable[[Because], bool]) -> int:
     if frame.cyclic:
         return 0
     first = frame.first_day + timedelta(days=7 * weeks[0])
     end = frame.first_day + timedelta(days=7 * weeks[1])
-    return sum(one.minutes for one in person.paid_off if first <= one.day < end)
+    return sum(one.minutes for one in person.credits if first <= one.day < end and of(one.because))
+
+
+def off_with_pay(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> int:
+    """Minutes of F3, F4 and F5 in those weeks, and of what was planned for who is away: had as if they were worked."""
+    if frame.cyclic:
+        return 0
+    first = frame.first_day + timedelta(days=7 * weeks[0])
+    end = frame.first_day + timedelta(days=7 * weeks[1])
+    off = sum(one.minutes for one in person.paid_off if first <= one.day < end)
+    return off + _credits(frame, person, weeks, lambda because: because is not Because.AGREED)
 
 
 def worst_of(found: Iterable[Finding]) -> Iterator[Finding]:

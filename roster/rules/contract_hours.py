@@ -15,7 +15,7 @@ from roster.domain.fallen import fallen_share
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
-from roster.rules.contract import contract_paid, paid_minutes, span_of_weeks, worst_of
+from roster.rules.contract import called_off, contract_paid, paid_minutes, span_of_weeks, worst_of
 from roster.rules.numbers import brief_place
 from roster.rules.rule import Rule
 from solver.problem import Limit
@@ -37,7 +37,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 def _of(roster: Roster, person: Assistant, weeks: tuple[int, int]) -> Finding:
     frame = roster.frame
     paid = paid_minutes(roster, person.id, weeks)
-    fallen = fallen_share(frame, person, *weeks)
+    # A shift that was called off has fallen away too, and is had but once.
+    fallen = max(Fraction(0), fallen_share(frame, person, *weeks) - called_off(frame, person, weeks))
     owed = max(Fraction(0), contract_paid(frame, person, weeks) - fallen)
     slack, count = half_a_shift(frame, person), weeks[1] - weeks[0]
     fine = paid + slack >= owed

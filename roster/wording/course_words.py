@@ -45,6 +45,10 @@ MOVED_NEEDS_GROUND = (
     "Forskyvning trenger en lokal avtale og et varsel (HTA kap. 1 § 6.8), og den er ikke nevnt.",
     "Skriv hvilken avtale med --note, eller ta versjonen i bruk som ny plan.",
 )
+ABSENCE_TAKES_FROM_OTHERS = (
+    "Noen som ikke er borte, mister en vakt eller får den flyttet.",
+    "Skriv hvem som har sagt ja til det med --note, eller ta versjonen i bruk som ny plan.",
+)
 SHORTER_NOTICE_NEEDS_TARIFF = (
     "Uten tariffavtale kan ingenting gi kortere frist enn loven (aml § 10-3).",
     "La planen begynne senere med --from.",
@@ -247,6 +251,7 @@ def not_that_cause(cause: Cause) -> tuple[str, str]:
         Cause.SWAP: "Det er ikke bare bytte: noen får flere eller færre vakter, eller vaktene er ikke de samme.",
         Cause.EXTRA: "Det er ikke bare ekstravakter: noen mister en vakt eller får den flyttet.",
         Cause.MOVED: "Det er ikke bare forskyvning: noen får eller mister en vakt (HTA kap. 1 § 6.8).",
+        Cause.ABSENCE: "Det er ikke fravær: ingen som mister en vakt, er borte, og alle vaktene trengs fortsatt.",
         Cause.NEW_PLAN: "Dette er en ny plan.",
     }[cause]
     return what, "Drøft den, og ta den i bruk som ny plan."

@@ -64,6 +64,7 @@ def _availability(said: Said) -> str:
         "cannot": f"men kan ikke i {said.measured} av tida",
         "outside": f"men {said.measured} av den er utenfor tida som passer",
         "rhythm": "men skal ha fri den helga etter helgerytmen",
+        "absent": "men er borte da",
     }[said.fact("why")]
     return f"{said.who} går {said.kind} {said.when}, {reason}."
 

@@ -120,7 +120,7 @@ COURSE_OPTIONS: Mapping[str, str] = {
     "employer_shown": "Navnet på arbeidsgiveren. Uten dette står det bare hva slags arbeidsgiver det er.",
     "why": "Hvorfor planen sendes tilbake.",
     "use_from": "Dagen planen tas i bruk. Uten dette valget: planens første dag.",
-    "cause": "Hva det er: ny plan, bytte, ekstravakt eller forskyvning.",
+    "cause": "Hva det er: ny plan, bytte, ekstravakt, forskyvning eller fravær.",
     "use_note": "Noe som skal stå sammen med det, for eksempel den lokale avtalen om forskyvning.",
     "notice_by": "Det i tariffavtalen som gir kortere frist enn 14 dager.",
 }

@@ -124,6 +124,9 @@ def _availability(about: About) -> str:
             said.append(f"ikke arbeide {listed([hours_words(times) for times in one.cannot])}")
     if one.weekends is not None:
         said.append(f"bare arbeide hver {one.weekends.every}. helg, første gang i uke {one.weekends.first}")
+    away = [f"{short_date(gone.dates.first)}–{short_date(gone.dates.last)}" for gone in one.absences]
+    if away and not (one.can or one.cannot or one.weekends):
+        return f"{about.name} er borte {listed(away)}."
     return f"{about.name} kan {listed(said) or 'ikke arbeide til alle tider'}."
 
 

@@ -1,13 +1,13 @@
 """Take a version into use: from then on it is what runs, and the calendars are its."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from roster.domain.causes import is_only, takes_from_others
 from roster.domain.course import Act, Stage, Use
-from roster.domain.difference import Difference, NothingInCommonError, Sort, difference
+from roster.domain.difference import Difference, NothingInCommonError, difference
 from roster.domain.finding import Finding, Verdict
 from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
@@ -119,27 +119,15 @@ def _not_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> tuple[str, str] 
         return words.OTHER_DATES
     if not found.changes:
         return words.NOTHING_CHANGED
-    if not _is_only(wish.cause, found):
+    if not is_only(wish.cause, found, new):
         return words.not_that_cause(wish.cause)
+    if wish.cause is Cause.ABSENCE and not wish.note.strip() and takes_from_others(found, new):
+        return words.ABSENCE_TAKES_FROM_OTHERS
     if wish.cause is Cause.MOVED and new.brief.arrangement.tariff is Tariff.NONE:
         return words.MOVED_NEEDS_TARIFF
     if wish.cause is Cause.MOVED and not wish.note.strip():
         return words.MOVED_NEEDS_GROUND
     return None
-
-
-def _is_only(cause: Cause, found: Difference) -> bool:
-    """A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away.
-
-    In a forskyvning each has the shifts they had, at other times (HTA kap. 1 § 6.8).
-    """
-    if cause is Cause.SWAP:
-        had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
-        has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
-        as_many = all(one.number(Sort.GAINED) == one.number(Sort.LOST) for one in found.people)
-        return had == has and as_many
-    only = Sort.GAINED if cause is Cause.EXTRA else Sort.MOVED
-    return all(one.sort is only for one in found.changes)
 
 
 def _in_the_way(version: Version, found: Ready, wish: Wish, since: date, again: bool) -> Iterator[tuple[str, str]]:

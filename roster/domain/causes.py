@@ -1,0 +1,56 @@
+"""What a change of a plan in use is: bytte, ekstravakt, forskyvning, fravær, or a new plan (D38)."""
+
+from collections import Counter
+
+from roster.domain.difference import Difference, ShiftChange, Sort
+from roster.domain.kinds import Cause
+from roster.domain.plan import Plan
+
+CHANGES = (Cause.SWAP, Cause.EXTRA, Cause.MOVED, Cause.ABSENCE)
+"""The causes that ask for no new drøfting, in the order in which they are tried."""
+
+
+def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
+    """The changes are what the cause says, and nothing else.
+
+    A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away. In a
+    forskyvning each has the shifts they had, at other times (HTA kap. 1 § 6.8). In a fravær somebody is away or nobody
+    is needed, and others get the shifts.
+    """
+    match cause:
+        case Cause.SWAP:
+            had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
+            has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
+            as_many = all(one.number(Sort.GAINED) == one.number(Sort.LOST) for one in found.people)
+            return had == has and as_many
+        case Cause.EXTRA | Cause.MOVED:
+            only = Sort.GAINED if cause is Cause.EXTRA else Sort.MOVED
+            return all(one.sort is only for one in found.changes)
+        case Cause.ABSENCE:
+            return any(fell_away(one, new) for one in found.changes)
+        case Cause.NEW_PLAN:
+            return True
+
+
+def takes_from_others(found: Difference, new: Plan) -> bool:
+    """Somebody loses a shift, or has it at another time, who is not away and whose shift is still needed."""
+    return any(one.sort is not Sort.GAINED and not fell_away(one, new) for one in found.changes)
+
+
+def fell_away(one: ShiftChange, new: Plan) -> bool:
+    """The shift was lost because the assistant is away or has left, or because nobody is needed on it any more."""
+    if one.before is None:
+        return False
+    shift = new.dated.frame.shift.get(one.before.id)
+    if shift is None:
+        return True
+    person = next((each for each in new.brief.assistants if each.id == one.who), None)
+    day = one.before.start.date()
+    if person is None or (person.employed_to is not None and day > person.employed_to):
+        return True
+    return any(day in away.dates for away in person.absences)
+
+
+def cause_of(found: Difference, new: Plan) -> Cause:
+    """The cause that asks least of those that the changes are."""
+    return next((one for one in CHANGES if is_only(one, found, new)), Cause.NEW_PLAN)

@@ -1,0 +1,243 @@
+"""What has happened, put into the brief: who is away or has left, what is needed, who is new, and what was agreed.
+
+What somebody had planned and can no longer work is credited, so that nobody makes up for it later, and nothing that was
+in order before is too much or too little because of the change.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
+
+from roster.domain.brief import Absence, Assistant, Brief, Credit, NeedChange
+from roster.domain.contract import blocks, turns, weeks_counted
+from roster.domain.days import DateSpan, When
+from roster.domain.frame import Frame, calendar_frame
+from roster.domain.kinds import Because, Position
+from roster.domain.moved import moved_in, moved_shift, with_moved
+from roster.domain.roster import Roster
+from roster.domain.shift import paid
+from roster.planning.replan import Changed
+from roster.rules.numbers import PLAN_NOTICE_DAYS
+from solver.problem import Works
+
+Work = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """What the user tells of, together one change; ids of people and shifts.
+
+    ``away``: the user of the arrangement, so that nobody is needed. ``give``: (assistant, shift).
+    """
+
+    sick: tuple[tuple[str, DateSpan], ...] = ()
+    away: tuple[DateSpan, ...] = ()
+    left: tuple[tuple[str, date], ...] = ()
+    new: tuple[Assistant, ...] = ()
+    need: tuple[NeedChange, ...] = ()
+    swap: tuple[tuple[Work, Work], ...] = ()
+    give: tuple[Work, ...] = ()
+
+
+@dataclass(frozen=True)
+class Happened:
+    """The brief as it is now, what is asked of the solver, and who lost what because of it (paid minutes by day).
+
+    ``called_off`` are the shifts that nobody is needed on any longer: paid, and not worked (D34).
+    """
+
+    brief: Brief
+    changed: Changed
+    lost: Works
+    called_off: Works
+
+
+def happened(roster: Roster, events: Events, told: date, now: int) -> Happened:
+    """``told``: the day from which notice is counted; ``now``: the minute before which nothing can be otherwise."""
+    brief = roster.frame.brief
+    lost = _lost(roster, events)
+    begins = min(_first_days(roster, events), default=told)
+    since = max(now, roster.frame.whole_day(begins).start)
+    changed_brief = _brief(brief, events, lost)
+    frame = frame_of_change(roster, changed_brief, roster.works - lost)
+    called_off = _called_off(roster, frame, roster.works - lost, since)
+    taken = (
+        frozenset(events.give) | {(a, t) for (a, _), (_, t) in events.swap} | {(b, s) for (_, s), (b, _) in events.swap}
+    )
+    left = frozenset(pair for pairs in events.swap for pair in pairs) | _left_for(roster, events.give)
+    kept = roster.works - lost - called_off - left
+    had = _credits(roster, lost, Because.SICK, {who for who, _ in events.sick})
+    had += _credits(roster, called_off, Because.CALLED_OFF, {who for who, _ in called_off})
+    changed_brief = _credited(changed_brief, [*had, *_settled(roster, frame, changed_brief, lost, events)])
+    concerned = {who for who, _ in lost | taken}
+    agreed = _agreed(roster, Roster(_with(frame, changed_brief), kept | taken), concerned)
+    changed_brief = _credited(changed_brief, agreed)
+    frame = _with(frame, changed_brief)
+    notice = roster.frame.whole_day(told + timedelta(days=PLAN_NOTICE_DAYS.on(told))).start
+    new = frozenset(one.id for one in events.new)
+    changed = Changed(roster, frame, since, notice, kept, taken, new)
+    return Happened(changed_brief, changed, lost, called_off)
+
+
+# -- who loses what -------------------------------------------------------------------------------------
+
+
+def _lost(roster: Roster, events: Events) -> Works:
+    """What those who are away or have left had planned."""
+    day = {one.id: one.start.date() for one in roster.frame.shifts}
+    sick = (
+        (who, shift) for who, dates in events.sick for one, shift in roster.works if one == who and day[shift] in dates
+    )
+    left = (
+        (who, shift) for who, last in events.left for one, shift in roster.works if one == who and day[shift] > last
+    )
+    return frozenset((*sick, *left))
+
+
+def _called_off(roster: Roster, frame: Frame, works: Works, since: int) -> Works:
+    """The shifts that are not needed any more, and of those that need fewer the ones last in the order of rights."""
+    found: set[Work] = set()
+    for who, shift in works:
+        if shift not in frame.shift and roster.frame.shift[shift].span.start >= since:
+            found.add((who, shift))
+    there = Roster(frame, frozenset(one for one in works if one[1] in frame.shift))
+    for one in frame.shifts:
+        known = roster.frame.shift.get(one.id)
+        if known is None or one.up_to >= known.up_to or one.span.start < since:
+            continue
+        last_first = sorted(there.on(one.id), key=lambda who: -_place(frame.brief, who))
+        for who in last_first[: max(0, len(there.filling(one.id)) - one.up_to)]:
+            found.add((who, one.id))
+    return frozenset(found)
+
+
+def _place(brief: Brief, who: str) -> int:
+    return list(Position).index(brief.assistant(who).position)
+
+
+def _left_for(roster: Roster, given: Iterable[Work]) -> Works:
+    """Whoever has a shift that is given to somebody else, where there is no room for one more."""
+    found: set[Work] = set()
+    for who, shift in given:
+        on = [one for one in roster.on(shift) if one != who]
+        if on and len(roster.filling(shift)) >= max(1, roster.frame.shift[shift].wanted):
+            found.add((on[0], shift))
+    return frozenset(found)
+
+
+def _first_days(roster: Roster, events: Events) -> Iterable[date]:
+    yield from (dates.first for _, dates in events.sick)
+    yield from (dates.first for dates in events.away)
+    yield from (last + timedelta(days=1) for _, last in events.left)
+    yield from (one.when.dates.first for one in events.need if one.when.dates is not None)
+    yield from (max(one.employed_from or roster.frame.first_day, roster.frame.first_day) for one in events.new)
+    every = [*(shift for _, shift in events.give), *(shift for pairs in events.swap for _, shift in pairs)]
+    yield from (roster.frame.shift[shift].start.date() for shift in every)
+
+
+# -- the brief ------------------------------------------------------------------------------------------
+
+
+def _brief(brief: Brief, events: Events, lost: Works) -> Brief:
+    sick: dict[str, list[DateSpan]] = defaultdict(list)
+    for who, dates in events.sick:
+        sick[who].append(dates)
+    left = dict(events.left)
+
+    def now(one: Assistant) -> Assistant:
+        gone = tuple(Absence(dates, Because.SICK) for dates in sick[one.id])
+        last = min((day for day in (one.employed_to, left.get(one.id)) if day is not None), default=None)
+        return replace(one, absences=(*one.absences, *gone), employed_to=last)
+
+    away = tuple(NeedChange(When(dates=dates), None, 0) for dates in events.away)
+    return replace(
+        brief,
+        assistants=(*map(now, brief.assistants), *events.new),
+        changes=(*brief.changes, *away, *events.need),
+    )
+
+
+def _credits(roster: Roster, works: Works, because: Because, people: set[str]) -> list[tuple[str, Credit]]:
+    per_hour = roster.frame.brief.settings.resting_paid
+    return [
+        (who, Credit(shift.start.date(), paid(shift, per_hour), because))
+        for who, shift in sorted(((who, roster.frame.shift[one]) for who, one in works), key=lambda each: each[1].id)
+        if who in people
+    ]
+
+
+def _settled(roster: Roster, frame: Frame, brief: Brief, lost: Works, events: Events) -> list[tuple[str, Credit]]:
+    """Of who has left, what was planned afterwards beside what the position was to give: it is settled in money."""
+    found = []
+    per_hour = brief.settings.resting_paid
+    for who, _ in events.left:
+        before, after = roster.frame.brief.assistant(who), brief.assistant(who)
+        for turn in turns(frame):
+            weeks = weeks_counted(roster.frame, before, *turn) - weeks_counted(frame, after, *turn)
+            shifts = (roster.frame.shift[shift] for one, shift in lost if one == who)
+            planned = sum(paid(one, per_hour) for one in shifts if turn[0] <= frame.week_of(one) < turn[1])
+            minutes = int(planned - before.contract_week * weeks)
+            if minutes and weeks:
+                day = frame.first_day + timedelta(days=7 * turn[0])
+                found.append((who, Credit(day, minutes, Because.LEFT)))
+    return found
+
+
+def _agreed(before: Roster, roster: Roster, people: set[str]) -> list[tuple[str, Credit]]:
+    """What each of them has beyond what they want, which they have then said yes to (aml § 10-6 (1))."""
+    frame = roster.frame
+    found = []
+    for person in frame.people:
+        if person.id not in people:
+            continue
+        over = _beyond_wish(roster, person)
+        had = _beyond_wish(before, person) if any(one.id == person.id for one in before.frame.people) else {}
+        for first, minutes in over.items():
+            more = minutes - had.get(first, 0)
+            if more > 0:
+                found.append((person.id, Credit(frame.first_day + timedelta(days=7 * first), more, Because.AGREED)))
+    return found
+
+
+def _beyond_wish(roster: Roster, person: Assistant) -> Mapping[int, int]:
+    """By the first week of each stretch of the contract, the minutes beyond what is wanted in it."""
+    frame = roster.frame
+    own = frame.brief.assistant(person.id)
+    over = {}
+    for block in blocks(frame, own):
+        shifts = (one for one in roster.duties(own.id) if block.first <= frame.week_of(one) < block.last)
+        had = sum(paid(one, frame.brief.settings.resting_paid) for one in shifts if not one.is_overtime)
+        if block.wanted is not None and had > block.wanted:
+            over[block.first] = ceil(had - block.wanted)
+    return over
+
+
+def _credited(brief: Brief, found: Iterable[tuple[str, Credit]]) -> Brief:
+    more: Mapping[str, list[Credit]] = defaultdict(list)
+    for who, one in found:
+        more[who].append(one)
+    if not more:
+        return brief
+    people = tuple(
+        replace(one, credits=(*one.credits, *more[one.id])) if one.id in more else one for one in brief.assistants
+    )
+    return replace(brief, assistants=people)
+
+
+# -- the frame ------------------------------------------------------------------------------------------
+
+
+def frame_of_change(roster: Roster, brief: Brief, works: Works) -> Frame:
+    """The dates of the roster as the brief has them now, with the shifts that were moved by hand."""
+    old = roster.frame
+    frame = replace(calendar_frame(brief, old.weeks), rotations=old.rotations)
+    kinds = {one.code: one for one in brief.kinds}
+    moved = [moved_shift(frame, kinds[one.kind], one.start, one.end) for one in moved_in(old)]
+    return with_moved(frame, moved, works)
+
+
+def _with(frame: Frame, brief: Brief) -> Frame:
+    """The same shifts, by a brief in which only what people have had is otherwise."""
+    return replace(frame, brief=brief)

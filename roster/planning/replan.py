@@ -1,0 +1,367 @@
+"""A roster again after something has changed: as little as can be is otherwise, and nothing before the change (D38).
+
+What nobody can work any longer is taken out, and stands open. First it is sought given to others with all else as it
+was: then every open shift is one that somebody gets, and fewer changes there cannot be. Where some of it stays open,
+shifts may be moved too, near the change first. In that order it is dear to leave a shift open that was filled, to
+change a shift (more so within the notice), to pass by who has the first right to more (§ 14-3, D29), to trouble one
+more person, and to go against a wish.
+"""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cached_property
+from math import ceil
+
+from roster.domain.brief import Assistant
+from roster.domain.contract import blocks, half_a_shift
+from roster.domain.frame import Frame
+from roster.domain.kinds import Position
+from roster.domain.reason import Reason
+from roster.domain.roster import Roster
+from roster.domain.shift import paid, worked
+from roster.domain.spans import DAY
+from roster.planning.better import wishes
+from roster.planning.former import CHANGED_FROM
+from roster.planning.problem import BACKGROUND, fixed_works, priced_problem, roster_of
+from roster.planning.search import Search
+from roster.rules.asking import mine
+from roster.rules.position_extra import has_priority
+from solver import judge
+from solver.least_change import least_change
+from solver.problem import Cover, Fixed, Limit, Minutes, Off, Problem, Works
+from solver.result import Made
+
+OPEN_MINUTE, SHORT_MINUTE = 2_000_000, 200_000
+"""A minute left open that was filled; a minute short of contract by more than half a shift, who was not so before."""
+
+SHIFT, NOTICE, RIGHT, PERSON = 10_000_000, 5_000_000, 1_000_000, 100_000
+"""A shift that somebody gets or loses; besides, within the notice; each step down from who has the first right to it;
+
+a person for whom anything is otherwise. Wishes cost what they cost in any plan."""
+
+FEW_PERSONS = 8_000_000
+"""A person where as few as possible are to be troubled: dearer than any order of rights, cheaper than a shift."""
+
+NEAR = (3 * DAY, 14 * DAY, None)
+"""Minutes before and after what is open within which others are moved: first what people can agree on between them."""
+
+
+class Aim(StrEnum):
+    """What an answer seeks besides the fewest changes."""
+
+    RIGHTS = "rights"
+    FEW_PEOPLE = "few-people"
+    NO_SUBSTITUTES = "no-substitutes"
+    NOBODY_MOVED = "nobody-moved"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What has happened. ``before``: the roster as it was; ``frame``: that of the brief as it is now.
+
+    ``since``: the minute before which all is as it was, ``notice`` the one before which a change comes late.
+    ``taken`` are given, and ``left`` lost, whatever else; ``gone``: what nobody can work any longer is among neither.
+    """
+
+    before: Roster
+    frame: Frame
+    since: int
+    notice: int
+    kept: Works
+    taken: Works = frozenset()
+    seeks_hours: frozenset[str] = frozenset()
+
+    @cached_property
+    def start(self) -> Works:
+        """What is left of the roster before anything is mended."""
+        return self.kept | self.taken
+
+    @cached_property
+    def open(self) -> Mapping[str, int]:
+        """The shifts not yet begun that lack more people than they did before, with how many more."""
+        found = {}
+        now = Roster(self.frame, self.start)
+        for shift, missing in now.open:
+            if shift.span.start >= self.since:
+                known = self.before.frame.shift.get(shift.id)
+                had = 0 if known is None else max(0, known.wanted - len(self.before.filling(shift.id)))
+                if missing > had:
+                    found[shift.id] = missing - had
+        return found
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A roster after the change. ``changes``: shifts that somebody gets or loses besides what the change itself took;
+
+    ``least``: no roster that leaves as little open has fewer. ``open`` are those that nobody could be given.
+    """
+
+    aim: Aim
+    works: Works
+    changes: int
+    least: int
+    people: tuple[str, ...]
+    moved: int
+    late: int
+    open: tuple[str, ...] = field(default=())
+
+    @property
+    def proven(self) -> bool:
+        """There are none with fewer changes; of one that leaves shifts open, none with less open either."""
+        return self.least >= self.changes
+
+
+def answers(changed: Changed, search: Search, seconds: float, refused: Works = frozenset()) -> tuple[Answer, ...]:
+    """The answer to recommend, and others where there is a choice; ``refused``: who cannot be given which shift."""
+    asked = _Asked(changed, refused)
+    ends = time.monotonic() + seconds
+    if changed.seeks_hours:
+        return (asked.with_hours(search, seconds),)
+    first = asked.unmoved(Aim.RIGHTS, search, seconds / 4)
+    found = [first]
+    if first.open:
+        moving = asked.moved(first, search, ends - time.monotonic())
+        if asked.left_open(moving.works) < asked.left_open(first.works):
+            found = [moving, replace(first, aim=Aim.NOBODY_MOVED)]
+    best = found[0]
+    gets = {who for who, _ in best.works - changed.start}
+    if not best.open and not best.moved and len(gets) > 1:
+        fewer = asked.unmoved(Aim.FEW_PEOPLE, search, seconds / 8)
+        if not fewer.open and len(fewer.people) < len(best.people):
+            found.append(fewer)
+    if not best.open and gets & asked.substitutes:
+        own = asked.unmoved(Aim.NO_SUBSTITUTES, search, seconds / 8)
+        if own.open:
+            own = asked.moved(own, search, min(seconds / 2, ends - time.monotonic()))
+        if not own.open:
+            found.append(own)
+    return tuple(one for at, one in enumerate(found) if all(one.works != other.works for other in found[:at]))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The change as the solver is asked it."""
+
+    changed: Changed
+    refused: Works
+
+    @cached_property
+    def frame(self) -> Frame:
+        return self.changed.frame
+
+    @cached_property
+    def start(self) -> Works:
+        return self.changed.start | fixed_works(self.frame)
+
+    @cached_property
+    def substitutes(self) -> frozenset[str]:
+        """Those who are called in, and have no position that the shifts are part of."""
+        few = (Position.SUBSTITUTE, Position.ON_CALL)
+        return frozenset(one.id for one in self.frame.people if one.position in few)
+
+    @cached_property
+    def lawful(self) -> Problem:
+        """Every rule that the roster keeps as it is: one that is broken already is nobody's hindrance.
+
+        Need has a price where it was filled; where it was open before, it may stay so.
+        """
+        every = priced_problem(self.frame, wishes.limits(self.frame))
+        broken = {id(one) for one in judge.broken(every, self.start)}
+        limits = [self._covered(one) for one in every.limits if id(one) not in broken]
+        return replace(every, limits=(*(one for one in limits if one is not None), *self._hours(), *self._before()))
+
+    def _covered(self, limit: Limit) -> Limit | None:
+        if not isinstance(limit, Cover) or limit.cost is None:
+            return limit
+        shift = self.frame.shift[Reason.of(limit.because).what]
+        lacking = len(Roster(self.frame, self.changed.start).filling(shift.id))
+        new = self.changed.open.get(shift.id, 0)
+        if lacking >= shift.wanted or new == shift.wanted - lacking:
+            return replace(limit, cost=OPEN_MINUTE * worked(shift))
+        return None
+
+    def _hours(self) -> Iterator[Limit]:
+        """Nobody falls shorter of their contract than they do as it is; who is new gets the hours of theirs."""
+        per_hour = self.frame.brief.settings.resting_paid
+        for person in self.frame.people:
+            slack = half_a_shift(self.frame, person)
+            for number, block in enumerate(blocks(self.frame, person)):
+                amounts = {
+                    one.id: paid(one, per_hour)
+                    for one in mine(self.frame, person.id)
+                    if one.here and block.first <= self.frame.week_of(one) < block.last
+                }
+                least = ceil(block.due) - slack
+                if person.id not in self.changed.seeks_hours:
+                    least = min(least, sum(amounts.get(shift, 0) for who, shift in self.start if who == person.id))
+                if amounts and least > 0:
+                    why = Reason("short", person.id, str(number)).key
+                    yield Minutes(person.id, tuple(amounts.items()), why, least=least, cost=SHORT_MINUTE)
+
+    def _before(self) -> Iterator[Limit]:
+        """What has begun is as it was."""
+        begun = [one.id for one in self.frame.shifts if one.span.start < self.changed.since]
+        yield from self._as_it_was(begun, frozenset())
+
+    def _as_it_was(self, shifts: Iterable[str], free: frozenset[str]) -> Iterator[Limit]:
+        """These shifts are worked by those who have them now, and by nobody else but where they are ``free``."""
+        every = tuple(shifts)
+        for person in self.frame.people:
+            off = tuple(one for one in every if one not in free and (person.id, one) not in self.start)
+            if off:
+                yield Off(person.id, off, BACKGROUND)
+            own = tuple(one for one in every if (person.id, one) in self.start)
+            if own:
+                yield _kept(person.id, own)
+
+    def _given(self) -> Iterator[Limit]:
+        """What was asked for stays, and what cannot be is not tried again."""
+        theirs: dict[str, list[str]] = defaultdict(list)
+        for who, shift in sorted(self.changed.taken):
+            theirs[who].append(shift)
+        for who, own in theirs.items():
+            yield _kept(who, tuple(own))
+        for who, shift in sorted(self.refused):
+            yield Off(who, (shift,), BACKGROUND)
+
+    def _rights(self, aim: Aim) -> Iterator[Limit]:
+        """Each shift that somebody gets costs more, the further down in the order of § 14-3 and D29 they stand."""
+        for person in self.frame.people:
+            other = tuple(
+                one.id
+                for one in self.frame.shifts
+                if one.span.start >= self.changed.since and (person.id, one.id) not in self.start
+            )
+            if aim is Aim.NO_SUBSTITUTES and person.id in self.substitutes:
+                yield Off(person.id, other, BACKGROUND)
+            elif other and (step := _step(person)):
+                yield Off(person.id, other, Reason("beyond-contract", person.id).key, step * RIGHT)
+
+    def _late(self) -> Iterator[Limit]:
+        """What is changed within the notice costs more; the open shifts there must be given in any case."""
+        soon = [
+            one.id
+            for one in self.frame.shifts
+            if self.changed.since <= one.span.start < self.changed.notice and one.id not in self.changed.open
+        ]
+        for person in self.frame.people:
+            own = tuple(one for one in soon if (person.id, one) in self.start)
+            other = tuple(one for one in soon if (person.id, one) not in self.start)
+            because = Reason("late", person.id).key
+            if own:
+                yield replace(_kept(person.id, own), because=because, cost=NOTICE)
+            if other:
+                yield Off(person.id, other, because, NOTICE)
+
+    def problem(self, aim: Aim, far: Sequence[str], free: frozenset[str]) -> Problem:
+        """``far``: shifts that stay as they are, where they are not ``free`` for who has none of them."""
+        limits = (
+            *self.lawful.limits,
+            *self._given(),
+            *self._rights(aim),
+            *self._late(),
+            *self._as_it_was(far, free),
+        )
+        return least_change(
+            replace(self.lawful, limits=limits),
+            self.start,
+            shift=SHIFT,
+            person=FEW_PERSONS if aim is Aim.FEW_PEOPLE else PERSON,
+            because=lambda who: Reason(CHANGED_FROM, who).key,
+        )
+
+    def unmoved(self, aim: Aim, search: Search, seconds: float) -> Answer:
+        """The open shifts given to others, as far as they can be with nothing else otherwise."""
+        after = [one.id for one in self.frame.shifts if one.span.start >= self.changed.since]
+        problem = self.problem(aim, after, frozenset(self.changed.open))
+        made = search.run(problem, seconds, start=self.start)
+        answer = self._answer(aim, made.works if isinstance(made, Made) else self.start)
+        proven = isinstance(made, Made) and made.proven
+        return replace(answer, least=answer.changes if proven or not answer.open else 0)
+
+    def moved(self, first: Answer, search: Search, seconds: float) -> Answer:
+        """Others moved too, nearest to what is open first; ``first``: what there is with nobody moved."""
+        ends = time.monotonic() + seconds
+        best = first
+        for near in NEAR:
+            left = ends - time.monotonic()
+            if left <= 0 or search.stopped():
+                break
+            problem = self.problem(first.aim, self._far(first.open, near), frozenset(self.changed.open))
+            start = best.works | fixed_works(self.frame)
+            made = search.run(problem, left if near is None else left / 2, start=start)
+            if isinstance(made, Made):
+                found = self._answer(first.aim, made.works)
+                if (self.left_open(found.works), found.changes) <= (self.left_open(best.works), best.changes):
+                    best = replace(found, least=self._least(found, first, made, whole=near is None))
+            if best.proven and not best.open:
+                break
+        return best
+
+    def with_hours(self, search: Search, seconds: float) -> Answer:
+        """Where somebody new is to have hours, everything may move for it."""
+        made = search.run(self.problem(Aim.RIGHTS, (), frozenset()), seconds, start=self.start)
+        found = self._answer(Aim.RIGHTS, made.works if isinstance(made, Made) else self.start)
+        return replace(found, least=found.changes if isinstance(made, Made) and made.proven else 0)
+
+    def _far(self, opened: Iterable[str], near: int | None) -> list[str]:
+        """The shifts that stay as they are: further away than that from all that is open."""
+        if near is None:
+            return []
+        starts = [self.frame.shift[one].span.start for one in opened]
+        return [
+            one.id
+            for one in self.frame.shifts
+            if one.span.start >= self.changed.since and all(abs(one.span.start - at) > near for at in starts)
+        ]
+
+    def _least(self, found: Answer, first: Answer, made: Made, whole: bool) -> int:
+        """How few changes a roster that leaves as little open can have, as far as it is known.
+
+        A shift that is not open changes hands from one to another, so beyond the open ones changes come in pairs; and
+        that none is enough is known when it was proven that they cannot all be given with nobody moved.
+        """
+        if whole and made.proven:
+            return found.changes
+        if found.open:
+            return 0
+        return sum(self.changed.open.values()) + (2 if first.proven and first.open else 0)
+
+    def _answer(self, aim: Aim, works: Works) -> Answer:
+        roster = roster_of(self.frame, works)
+        differs = roster.works ^ self.changed.start
+        gains = roster.works - self.changed.start
+        people = {who for who, _ in differs}
+        return Answer(
+            aim,
+            roster.works,
+            len(differs),
+            0,
+            tuple(one.id for one in self.frame.people if one.id in people),
+            len(self.changed.start - roster.works),
+            sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains),
+            tuple(shift for shift, lacking in self.lacking(roster.works).items() if lacking),
+        )
+
+    def lacking(self, works: Works) -> Mapping[str, int]:
+        """Of each shift that the change has left open, how many are still wanted."""
+        now = Roster(self.frame, frozenset(works))
+        every = {one.id: missing for one, missing in now.open}
+        return {shift: min(every.get(shift, 0), new) for shift, new in sorted(self.changed.open.items())}
+
+    def left_open(self, works: Works) -> int:
+        """Minutes of it."""
+        return sum(worked(self.frame.shift[shift]) * lacking for shift, lacking in self.lacking(works).items())
+
+
+def _kept(who: str, shifts: tuple[str, ...]) -> Fixed:
+    return Fixed(who, shifts, BACKGROUND)
+
+
+def _step(person: Assistant) -> int:
+    """How far down in the order somebody stands: 0 for the first right to more, then by position."""
+    return 0 if has_priority(person) else 1 + list(Position).index(person.position)
