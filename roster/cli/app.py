@@ -4,13 +4,29 @@ import io
 import sys
 from collections.abc import Sequence
 
-from roster.cli import change_commands, course_commands, hours_commands, money_commands, plan_commands, staff_commands
+from roster.cli import (
+    change_commands,
+    course_commands,
+    hours_commands,
+    money_commands,
+    plan_commands,
+    staff_commands,
+    year_commands,
+)
 from roster.cli.exits import Exit
 from roster.cli.norwegian import Misused
 from roster.cli.program import app
 from roster.wording import help as words
 
-COMMANDS = (plan_commands, staff_commands, change_commands, hours_commands, money_commands, course_commands)
+COMMANDS = (
+    plan_commands,
+    staff_commands,
+    change_commands,
+    year_commands,
+    hours_commands,
+    money_commands,
+    course_commands,
+)
 """Each adds its commands when it is loaded."""
 
 

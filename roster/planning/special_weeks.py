@@ -27,6 +27,7 @@ from roster.planning.rollout import copy_of
 from roster.planning.search import Search
 from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
 from roster.rules.red_days_off import Earned, GivenOff, earned, off_in_return, off_on_red_days
+from roster.rules.zones import red_days, red_of
 from solver import judge
 from solver.least_change import least_change
 from solver.problem import Balance, Fixed, Limit, Minutes, Off, Problem, Works
@@ -89,7 +90,7 @@ def plan_weeks(
         made, works, spent = answer, answer.works, spent + answer.seconds
         if not weeks.red_days or not (again := asked.knowing(asked.roster(works))).differs_from(asked):
             break
-        asked = again
+        asked = replace(again, settled=works)
     return None if made is None else _told(plan, asked, works, spent, made.proven)
 
 
@@ -102,7 +103,7 @@ def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: boo
     usual = Roster(now.frame, asked.usual)
     cyclic = plan.roster.frame.cyclic
     before = plan.roster if cyclic else usual
-    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, asked.problem()))
+    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, asked.problem(bare=True)))
     inside = tuple(_with_codes(one, off) for one in every if one.day in asked.weeks.within)
     outside = tuple(one for one in every if one.day not in asked.weeks.within)
     if cyclic:
@@ -170,7 +171,8 @@ class _Asked:
     """The weeks as the solver is asked them.
 
     ``base`` is the turnus as it was, ``usual`` the grunnturnus on its dates; ``owed`` are days off still to be placed,
-    so many for each, and the frame's brief pays for them already.
+    so many for each, and the frame's brief pays for them already. ``settled``: who works on red days, once that is
+    found; what they give in time off is known then, and holds.
     """
 
     plan: Plan
@@ -181,6 +183,7 @@ class _Asked:
     usual: Works
     free: frozenset[date]
     owed: Mapping[str, int]
+    settled: Works | None = None
 
     @classmethod
     def of(cls, plan: Plan, brief: Brief, weeks: Weeks) -> "_Asked":
@@ -254,8 +257,11 @@ class _Asked:
     def _paid(self, shifts: Iterable[Shift]) -> int:
         return sum(paid(one, self.brief.settings.resting_paid) for one in shifts)
 
-    def problem(self) -> Problem:
-        """All rules, least change, and red days by share; what lies outside the weeks stays."""
+    def problem(self, *, bare: bool = False) -> Problem:
+        """All rules, least change, and red days by share; what lies outside the weeks stays.
+
+        ``bare``: only what can be a reason of somebody's.
+        """
         frame = self.frame
         better = chain(hours.limits(frame), wishes.limits(frame), self._whole_hours(), self._time_off())
         red = self._red_share() if self.weeks.red_days else ()
@@ -265,7 +271,8 @@ class _Asked:
         # What lies outside and is broken already is nobody's hindrance here.
         broken = {id(one) for one in judge.broken(lawful, far)}
         kept = tuple(one for one in lawful.limits if id(one) not in broken)
-        fixed = replace(lawful, limits=(*kept, *self._as_it_is(far)))
+        stays = () if bare else (*self._as_it_is(far), *self._on_red_days())
+        fixed = replace(lawful, limits=(*kept, *stays))
         return least_change(fixed, works, shift=CHANGED, because=lambda who: Reason(FOLLOWS, who).key)
 
     def _is_outside(self, shift: str) -> bool:
@@ -276,6 +283,20 @@ class _Asked:
         for person in self.frame.people:
             own = tuple(one for one in outside if (person.id, one) in far)
             other = tuple(one for one in outside if (person.id, one) not in far)
+            if own:
+                yield Fixed(person.id, own, OUTSIDE)
+            if other:
+                yield Off(person.id, other, OUTSIDE)
+
+    def _on_red_days(self) -> Iterator[Limit]:
+        """Who works on red days is settled."""
+        if self.settled is None:
+            return
+        reds = red_days(self.frame)
+        inside = [one for one in self.frame.shifts if one.start.date() in self.free and red_of(one, reds) is not None]
+        for person in self.frame.people:
+            own = tuple(one.id for one in inside if (person.id, one.id) in self.settled)
+            other = tuple(one.id for one in inside if (person.id, one.id) not in self.settled)
             if own:
                 yield Fixed(person.id, own, OUTSIDE)
             if other:

@@ -8,6 +8,7 @@ from roster.wording.help_money import MONEY_HELP, MONEY_METAVARS, MONEY_OPTIONS
 from roster.wording.help_needs import NEEDS_HELP, NEEDS_METAVARS, NEEDS_OPTIONS
 from roster.wording.help_parts import CommandHelp, Example
 from roster.wording.help_staff import STAFF_HELP, STAFF_METAVARS, STAFF_OPTIONS
+from roster.wording.help_year import YEAR_HELP, YEAR_METAVARS, YEAR_OPTIONS
 
 PROGRAM = "Turnusplanlegger for brukerstyrt personlig assistanse (BPA)."
 START = "Begynn med «roster new». Skriv «roster plan --help» for å lese mer om en kommando."
@@ -146,6 +147,7 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
     **MONEY_HELP,
     **NEEDS_HELP,
     **STAFF_HELP,
+    **YEAR_HELP,
 }
 
 OPTION_HELP: Mapping[str, str] = {
@@ -204,6 +206,7 @@ OPTION_HELP: Mapping[str, str] = {
     **MONEY_OPTIONS,
     **NEEDS_OPTIONS,
     **STAFF_OPTIONS,
+    **YEAR_OPTIONS,
 }
 
 NO_FILE = "Kommandoen trenger navnet på et grunnlag eller en turnus, eller «--cases FIL»."
@@ -260,6 +263,7 @@ METAVARS: Mapping[str, str] = {
     **MONEY_METAVARS,
     **NEEDS_METAVARS,
     **STAFF_METAVARS,
+    **YEAR_METAVARS,
 }
 
 

@@ -6,6 +6,7 @@ COMMAND_GROUPS: Mapping[str, Sequence[str]] = {
     "Lag en turnus": ("new", "needs", "staff", "plan", "explain"),
     "Les, kontroller og del": ("show", "check", "why", "diff", "export", "rules"),
     "Når noe endrer seg": ("who",),
+    "Røde dager, ferie og andre uker": ("holidays",),
     "Følg med på vedtaket": ("hours",),
     "Regn ut lønn og kostnader": ("cost", "payroll"),
     "Få planen drøftet, signert og tatt i bruk": (

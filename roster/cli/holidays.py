@@ -1,0 +1,134 @@
+"""``roster holidays``, ``vacation`` and ``special``: some weeks of a turnus changed, told as form 3 tells it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from roster.cli import clock
+from roster.cli.answers import refused
+from roster.cli.exits import Exit
+from roster.cli.report import failing, report_json, say_findings, sentences
+from roster.cli.voice import Voice
+from roster.cli.waiting import run_until_stopped
+from roster.planning.result import Stop
+from roster.reading.faults import Faults
+from roster.wording import run_words
+from roster.wording import special_words as words
+from roster.wording.change_words import why
+from roster.workflow.special import SpecialAsked, SpecialRun, holidays
+
+MOST_ALIKE = 8
+"""Kontrollpunkter of one verdict that are said."""
+
+
+def run(asked: SpecialAsked, voice: Voice) -> Exit:
+    now = clock.now()
+    return tell(voice, lambda stop: holidays(asked, now, stop))
+
+
+def tell(
+    voice: Voice, work: Callable[[Stop], SpecialRun], before: Callable[[SpecialRun], Sequence[str]] | None = None
+) -> Exit:
+    """Do it and tell of it; ``before``: what is said first."""
+    try:
+        voice.aside(run_words.PLANNING)
+        went = run_until_stopped(work, lambda: None)
+    except Faults as faults:
+        return refused(voice, faults)
+    if went.special is None:
+        voice.answer({"status": "out_of_time", "first": f"{went.within.first}", "last": f"{went.within.last}"})
+        voice.say(*words.NO_PLAN)
+        return Exit.OUT_OF_TIME
+    assert went.checked is not None
+    assert went.version is not None
+    code = Exit.FINDINGS if failing(went.checked) else Exit.FINE
+    voice.answer(special_json(went, code))
+    say_special(voice, went, () if before is None else before(went))
+    return code
+
+
+def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> None:
+    """The answer in sentences, or on a terminal with the counts as a table."""
+    assert went.special is not None
+    assert went.checked is not None
+    assert went.version is not None
+    frame, within = went.special.now.frame, went.within
+    given = went.given or {}
+    voice.say(words.title(went.kind, frame.brief.arrangement.alias, within), "", *first)
+    voice.say(words.red_days_listed(frame, within))
+    rows = [(one, given.get(one.who, 0), went.special.owed.get(one.who)) for one in went.counts]
+    if voice.rich:
+        voice.table(words.COUNT_HEADINGS, [words.count_row(frame, *row) for row in rows])
+    else:
+        voice.say(*(f"- {words.count_sentence(frame, *row)}" for row in rows))
+    voice.say(*words.not_placed(frame, went.special.owed, within))
+    voice.aside(words.average_said(went.counts))
+    said = tuple(words.change_sentences(frame, went.special.changes))
+    voice.say("", words.WHY_TITLE, *(f"- {one}" for one in said or (words.NOTHING_CHANGED,)))
+    voice.say(*words.open_said([one for one in went.special.now.open if one[0].start.date() in within]))
+    voice.say("", *sentences(went.checked))
+    if not voice.quiet:
+        say_findings(voice, went.checked, MOST_ALIKE)
+    voice.say("", *run_words.where(str(went.version), went.files))
+
+
+def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:
+    """All in whole minutes."""
+    assert went.special is not None
+    assert went.checked is not None
+    assert went.version is not None
+    frame, special = went.special.now.frame, went.special
+    given = went.given or {}
+    return {
+        "status": "findings" if code is Exit.FINDINGS else "made",
+        "kind": went.kind.value,
+        "first": went.within.first.isoformat(),
+        "last": went.within.last.isoformat(),
+        "seconds": round(special.seconds, 2),
+        "proven": special.proven,
+        "red_days": [
+            {
+                "who": one.who,
+                "days": one.days,
+                "holidays": one.holidays,
+                "usual": one.usual,
+                "worked": one.worked,
+                "free": one.free,
+                "holidays_worked": one.holidays_worked,
+                "f3_given": given.get(one.who, 0),
+                "f3_by_main_rule": one.by_main_rule,
+                "f3_by_average": one.by_average,
+                "in_26_weeks": {"had": one.had, "of": one.of, "most": one.most},
+                "f4_minutes": special.owed[one.who].supplement_minutes if one.who in special.owed else 0,
+                "f5_days": [day.isoformat() for day in special.owed[one.who].replaced]
+                if one.who in special.owed
+                else [],
+            }
+            for one in went.counts
+        ],
+        "paid_off": [
+            {"who": person.id, "day": off.day.isoformat(), "code": off.code.value, "minutes": off.minutes}
+            for person in frame.people
+            for off in person.paid_off
+            if off.day in went.within
+        ],
+        "changes": [
+            {
+                "who": one.who,
+                "day": one.day.isoformat(),
+                "before": list(one.before),
+                "after": list(one.after),
+                "because": list(one.because),
+                "text": why(frame, one),
+            }
+            for one in special.changes
+        ],
+        "open": [
+            {"shift": shift.id, "missing": missing}
+            for shift, missing in special.now.open
+            if shift.start.date() in went.within
+        ],
+        "folder": str(went.version.parent.parent),
+        "version": went.version.name,
+        "files": list(went.files),
+        **report_json(went.checked),
+    }

@@ -1,0 +1,27 @@
+"""The commands for red days, vacation and other weeks that are not as the grunnturnus has them."""
+
+import typer
+
+from roster.cli.options import Json, Plain, Quiet, RosterFile, Seconds, Seed, Workers
+from roster.cli.program import command
+from roster.cli.voice import Voice
+from roster.cli.year_options import FromDay, ToDay
+
+
+@command("holidays")
+def holidays(
+    roster: RosterFile,
+    first: FromDay = None,
+    last: ToDay = None,
+    seconds: Seconds = 60,
+    seed: Seed = 0,
+    workers: Workers = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.holidays import run  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.workflow.special import SpecialAsked  # noqa: PLC0415
+
+    asked = SpecialAsked(roster, first, last, seconds, seed, workers)
+    raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))

@@ -1,0 +1,12 @@
+"""The arguments and options of the commands for red days, vacation and other weeks of the year."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from roster.cli.options import _day, _option
+
+FromDay: TypeAlias = Annotated[date | None, _option("--from", "weeks_from", parser=_day)]
+ToDay: TypeAlias = Annotated[date | None, _option("--to", "weeks_to", parser=_day)]
+WishFile: TypeAlias = Annotated[Path | None, _option("--wishes", "vacation_wishes")]
+"""The wishes for vacation."""

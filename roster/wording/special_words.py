@@ -1,0 +1,171 @@
+"""Words of a turnus that is changed for some weeks: høytidsturnus, ferieturnus and hjelpeturnus (form 3)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from roster.domain.days import DateSpan, is_sunday_or_red
+from roster.domain.frame import Frame
+from roster.domain.plan import Change
+from roster.domain.shift import Shift
+from roster.rules.red_days_off import Earned, RedCount
+from roster.wording.change_words import why
+from roster.wording.numbers import counted, hours_said, inside, listed, percent, short_date, weekday
+from roster.wording.red_day_words import red_day
+
+
+class Kind(StrEnum):
+    """What the weeks are changed for."""
+
+    HOLIDAYS = "Høytidsturnus"
+    VACATION = "Ferieturnus"
+    HELP = "Hjelpeturnus"
+
+
+FILES = {Kind.HOLIDAYS: "hoytidsturnus.xlsx", Kind.VACATION: "ferieturnus.xlsx", Kind.HELP: "hjelpeturnus.xlsx"}
+GRUNNTURNUS, CHANGED_LINE = "grunnturnus", "endret plan"
+MARK = "→"
+"""Stands before a code that is changed, so that it is seen without colour and heard."""
+FREE = "fri"
+NAME, LINE = "Navn", "Linje"
+WHY_TITLE = "Endringene, en setning for hver"
+COUNT_TITLE = "Røde dager: telling"
+COUNT_SHEET = "Telling"
+HOW_TO_READ = (
+    "For hver assistent er første linje grunnturnusen og den neste det som gjelder. Ruter som er endret, har → "
+    "foran og tykk kant. Grå kolonner er søndager og røde dager."
+)
+COUNT_HEADINGS = (
+    "Navn",
+    "Stilling",
+    "Røde dager i perioden",
+    "av dem helligdager",
+    "I grunnturnusen",
+    "Arbeidet",
+    "Fri",
+    "Arbeidet helligdager",
+    "F3 gitt",
+    "F3 etter hovedregelen",
+    "F3 etter snitt",
+    "F4 og F5",
+)
+ABOUT_COUNTS = (
+    "Røde dager er søndager, helligdager og 1. og 17. mai, fra kl. 18 dagen før til kl. 22 (aml § 10-10).",
+    "F3 etter hovedregelen: Den som arbeider en rød dag, har den neste fri (aml § 10-8 (4)).",
+)
+NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
+NO_PLAN = (
+    "Vi fant ingen lovlig turnus for disse ukene i tiden vi hadde.",
+    "Gi mer tid med --seconds, eller ta med flere uker med --from og --to.",
+)
+NOT_IN_PLAN = "Ukene ligger ikke i planen."
+NO_HOLIDAY = "Det er ingen helligdager igjen i planen."
+
+
+def title(kind: Kind, alias: str, within: DateSpan) -> str:
+    """«Høytidsturnus for Fjellrev, 22.03.2027–04.04.2027 (2 uker)»."""
+    weeks = counted(-(-((within.last - within.first).days + 1) // 7), "uke", "uker")
+    return f"{kind.value} for {alias}, {short_date(within.first)}–{short_date(within.last)} ({weeks})"
+
+
+def red_days_listed(frame: Frame, within: DateSpan) -> str:
+    days = [day for day in frame.dates if day in within and is_sunday_or_red(day)]
+    return f"{counted(len(days), 'rød dag', 'røde dager')}: {listed([red_day(day) for day in days])}"
+
+
+def average_said(counts: Sequence[RedCount]) -> str:
+    """The number that unions want seen before anybody agrees to average red days."""
+    if not counts:
+        return ""
+    one = counts[0]
+    return (
+        f"F3 etter snitt: Med avtale om snitt over 26 uker kan {one.most} av {one.of} røde dager arbeides. Da "
+        "kan en assistent arbeide på alle helligdagene, når bare nok søndager er fri."
+    )
+
+
+def count_row(frame: Frame, one: RedCount, given: int, owed: Earned | None) -> tuple[str, ...]:
+    person = frame.brief.assistant(one.who)
+    return (
+        person.alias,
+        percent(person.percent),
+        str(one.days),
+        str(one.holidays),
+        str(one.usual),
+        str(one.worked),
+        str(one.free),
+        str(one.holidays_worked),
+        str(given),
+        str(one.by_main_rule),
+        f"{one.by_average} ({one.had} av {one.of})",
+        _in_return(owed),
+    )
+
+
+def _in_return(owed: Earned | None) -> str:
+    if owed is None:
+        return ""
+    said = []
+    if owed.supplement:
+        said.append(f"F4: {hours_said(owed.supplement_minutes)}")
+    if owed.replaced:
+        said.append(f"F5: {counted(len(owed.replaced), 'dag', 'dager')}")
+    return ", ".join(said) or "ingen"
+
+
+def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None) -> str:
+    """The same row in a sentence."""
+    person = frame.brief.assistant(one.who)
+    more = _in_return(owed)
+    returned = "" if more in ("", "ingen") else f" Har til gode {more}."
+    return (
+        f"{person.alias} ({percent(person.percent)}): arbeider {one.worked} av {one.days} røde dager og har {one.free} "
+        f"fri, mot {one.usual} arbeidet i grunnturnusen. {one.holidays_worked} av {one.holidays} helligdager arbeidet. "
+        f"F3 gitt: {given}; etter hovedregelen {one.by_main_rule}, etter snitt {one.by_average}.{returned}"
+    )
+
+
+def not_placed(frame: Frame, owed: Mapping[str, Earned], within: DateSpan) -> Iterator[str]:
+    """Time off that the weeks have no room for: it is to be agreed, or paid."""
+    for who, one in owed.items():
+        person = frame.brief.assistant(who)
+        placed = [off.code.value for off in person.paid_off if off.day in within]
+        left = len(one.replaced) - placed.count("F5")
+        if left > 0:
+            days = counted(left, "dag", "dager")
+            yield f"{person.alias} har {days} F5 til gode, uten plass i ukene. Avtal en annen dag, eller betal den."
+        taken = sum(off.minutes for off in person.paid_off if off.day in within and off.code.value == "F4")
+        rest = one.supplement_minutes - taken
+        if rest > 0:
+            yield f"{person.alias} har {hours_said(rest)} F4 til gode. Avtal når det tas ut, innen en måned."
+
+
+def change_rows(frame: Frame, changes: Iterable[Change]) -> Iterator[tuple[str, str, str, str, str]]:
+    """Name, date, before, after and the sentence; person by person."""
+    order = {one.id: number for number, one in enumerate(frame.people)}
+    for one in sorted(changes, key=lambda one: (order.get(one.who, 0), one.day)):
+        yield (
+            frame.brief.assistant(one.who).alias,
+            f"{weekday(one.day)} {short_date(one.day)}",
+            " og ".join(one.before) or FREE,
+            after_said(frame, one),
+            why(frame, one),
+        )
+
+
+def after_said(frame: Frame, one: Change) -> str:
+    off = next((day for day in frame.brief.assistant(one.who).paid_off if day.day == one.day), None)
+    if one.after or off is None:
+        return " og ".join(one.after) or FREE
+    return off.code.value
+
+
+def change_sentences(frame: Frame, changes: Iterable[Change]) -> Iterator[str]:
+    """Each change in a line: «Osp, lørdag 03.04.2027: N → F3. …»."""
+    for name, day, before, after, said in change_rows(frame, changes):
+        yield f"{name}, {day}: {before} → {after}. {said}"
+
+
+def open_said(shifts: Sequence[tuple[Shift, int]]) -> Iterator[str]:
+    for shift, missing in shifts:
+        number = "" if missing == 1 else f" ({missing} mangler)"
+        yield f"Åpen vakt: {inside(shift.kind)} {weekday(shift.start.date())} {short_date(shift.start.date())}{number}."

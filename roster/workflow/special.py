@@ -1,0 +1,150 @@
+"""Weeks of a turnus that are changed for red days, vacation or another need: planned, checked, kept as a version."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from roster import __version__
+from roster.domain.brief import Brief
+from roster.domain.days import DateSpan, is_red
+from roster.domain.fingerprint import FINGERPRINT
+from roster.domain.kinds import DRAFTER
+from roster.domain.plan import Origin, Plan
+from roster.exports.form3 import Table, form3
+from roster.exports.two_lines import TwoLines, whole_weeks
+from roster.planning.result import Stop
+from roster.planning.search import Search
+from roster.planning.special_weeks import Special, Weeks, plan_weeks
+from roster.rules.red_days_off import RedCount, red_count
+from roster.wording import special_words as words
+from roster.workflow.course import Version, located, read_log, version_at
+from roster.workflow.files import Checked, all_files, checked, fingerprint_in
+from roster.workflow.folder import opened_again
+from roster.workflow.troubles import refuse
+
+NEAR = timedelta(days=14)
+"""Red days no farther apart are one time of feast: Easter, May, Christmas and New Year."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialAsked:
+    """``path``: the arrangement's folder or one of its versions. First and last day None: the next time of feast."""
+
+    path: Path
+    first: date | None = None
+    last: date | None = None
+    seconds: float = 60
+    seed: int = 0
+    workers: int | None = None
+    by: str = DRAFTER
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialRun:
+    """The weeks as they were made and kept. ``special`` None: no lawful roster was found in time; nothing is kept."""
+
+    kind: words.Kind
+    within: DateSpan
+    before: Version
+    special: Special | None
+    counts: tuple[RedCount, ...] = ()
+    given: Mapping[str, int] | None = None
+    checked: Checked | None = None
+    version: Path | None = None
+    files: tuple[str, ...] = ()
+
+
+MoreSheets = Callable[[Special, DateSpan], tuple[Table, ...]]
+
+
+def no_sheets(special: Special, within: DateSpan) -> tuple[Table, ...]:
+    """Nothing besides what form 3 has."""
+    return ()
+
+
+def holidays(asked: SpecialAsked, now: datetime, stop: Stop) -> SpecialRun:
+    """A høytidsturnus: red days shared by position, with F3, F4 and F5. Raises ``Faults``."""
+    folder, number = located(asked.path)
+    version = version_at(folder, number, read_log(folder))
+    within = _asked_days(asked, version.plan, now.date())
+    return planned(words.Kind.HOLIDAYS, asked, version, version.plan.brief, Weeks(within), now, stop)
+
+
+def planned(
+    kind: words.Kind,
+    asked: SpecialAsked,
+    version: Version,
+    brief: Brief,
+    weeks: Weeks,
+    now: datetime,
+    stop: Stop,
+    more: MoreSheets = no_sheets,
+    about: tuple[str, ...] = (),
+) -> SpecialRun:
+    """The weeks planned and kept as a new version of the folder, with form 3 beside the turnus."""
+    within = weeks.within
+    must_be_in_plan(asked.path, version.plan, within)
+    folder_path, _ = located(asked.path)
+    with opened_again(folder_path) as folder:
+        search = Search(asked.seed, asked.workers, stop)
+        special = plan_weeks(version.plan, brief, weeks, seconds=asked.seconds, search=search)
+        if special is None:
+            return SpecialRun(kind, within, version, None)
+        people = special.now.frame.people
+        counts = tuple(red_count(special.usual, special.now, one.id, within) for one in people)
+        given = {one.id: sum(day.code.value == "F3" and day.day in within for day in one.paid_off) for one in people}
+        program = f"bpa-roster {__version__}"
+        origin = replace(special.plan.origin or Origin(), by=asked.by, program=program, seed=asked.seed)
+        result = checked(replace(special.plan, origin=origin))
+        lines = TwoLines(special.plan, special.usual, within, special.changes)
+        frame = special.now.frame
+        said = (words.red_days_listed(frame, within), *about, *words.not_placed(frame, special.owed, within))
+        sheets = (_counted(special, counts, given), *more(special, within))
+        files = {**all_files(result, now), words.FILES[kind]: form3(kind, lines, said, sheets)}
+        facts = {FINGERPRINT: fingerprint_in(files)}
+        kept = folder.add_version(files, None, now, asked.by, facts)
+        return SpecialRun(kind, within, version, special, counts, given, result, kept, tuple(files))
+
+
+def _counted(special: Special, counts: tuple[RedCount, ...], given: Mapping[str, int]) -> Table:
+    frame = special.now.frame
+    rows = tuple(words.count_row(frame, one, given[one.who], special.owed.get(one.who)) for one in counts)
+    about = (*words.ABOUT_COUNTS, words.average_said(counts))
+    widths = (16.0, 10.0, *(15.0,) * 8, 16.0, 20.0)
+    return Table(words.COUNT_SHEET, words.COUNT_TITLE, about, words.COUNT_HEADINGS, rows, widths)
+
+
+def must_be_in_plan(path: Path, plan: Plan, within: DateSpan) -> None:
+    """The weeks begin in the plan; a grunnturnus goes on after its dates, a kalenderplan does not."""
+    frame = plan.dated.frame
+    first = plan.brief.period.start
+    last = date.max if plan.roster.frame.cyclic else frame.dates[-1]
+    if within.first < first or within.last > last:
+        until = "" if last == date.max else f" til {last.isoformat()}"
+        raise refuse(path, words.NOT_IN_PLAN, f"Velg uker fra {first.isoformat()}{until}.")
+
+
+def _asked_days(asked: SpecialAsked, plan: Plan, today: date) -> DateSpan:
+    """The weeks asked for; without any, those of the next red days and the week after them."""
+    if asked.first is not None and asked.last is not None:
+        if asked.last < asked.first:
+            raise refuse(asked.path, "Den siste dagen er før den første.", "Bytt om --from og --to.")
+        return within_plan(plan, whole_weeks(asked.first, asked.last))
+    dates = plan.dated.frame.dates if not plan.dated.frame.cyclic else ()
+    since = asked.first or max(today, plan.brief.period.start)
+    red = [day for day in dates if is_red(day) and day >= since]
+    if not red:
+        raise refuse(asked.path, words.NO_HOLIDAY, "Velg uker med --from og --to.")
+    last = red[0]
+    for day in red:
+        if day - last <= NEAR:
+            last = day
+    return within_plan(plan, whole_weeks(red[0], asked.last or last + timedelta(days=7)))
+
+
+def within_plan(plan: Plan, weeks: DateSpan) -> DateSpan:
+    """No more than the plan has at its beginning, and at the end of a kalenderplan."""
+    first = max(weeks.first, plan.brief.period.start)
+    last = weeks.last if plan.roster.frame.cyclic else min(weeks.last, plan.dated.frame.dates[-1])
+    return DateSpan(first, last) if first <= last else weeks
