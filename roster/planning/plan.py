@@ -70,6 +70,7 @@ def make_plan(
     gap: float = 0.0,
     former: Former | None = None,
     others: int = 0,
+    bare: bool = False,
     on_better: OnBetter | None = None,
     on_stage: OnStage | None = None,
     stop: Stop | None = None,
@@ -77,8 +78,9 @@ def make_plan(
     """A plan that breaks no rule, with need left open only where it cannot be filled in the time given; or why not.
 
     The search ends before its time when the roster is proven to be within ``gap``, a part of its cost, of the best.
-    ``others``: so many alternatives besides, where they exist. Where the roster's own nights and Sundays give another
-    full-time week than the brief has from its agreement, the plan is of the brief with that one (D17).
+    ``others``: so many alternatives besides, where they exist. ``bare``: the roster alone, not rolled out to dates, and
+    without the reasons why need is open. Where the roster's own nights and Sundays give another full-time week than the
+    brief has from its agreement, the plan is of the brief with that one (D17).
     """
     search = Search(seed, workers, stop)
     run = _run(brief, former, search, seconds, on_better, on_stage)
@@ -95,9 +97,9 @@ def make_plan(
         case OutOfTime():
             return NotInTime(run.elapsed())
         case Impossible():
-            return NoPlan(why_impossible(run.asked.frame, seconds=seconds / 2, stop=stop), run.elapsed())
+            return NoPlan(why_impossible(run.asked.frame, search.allowance(seconds / 2)), run.elapsed())
         case Made():
-            return run.finished(answer, others)
+            return run.finished(answer, others, bare)
 
 
 def _run(
@@ -148,11 +150,11 @@ class _Run:
         if self.on_stage is not None:
             self.on_stage(stage)
 
-    def finished(self, made: Made, others: int) -> Planned:
+    def finished(self, made: Made, others: int, bare: bool) -> Planned:
         """The plan with the alternatives, dates and, where need is open, the reasons."""
         why: Why | None = None
         looked_on = 0.0
-        if some_open(made.cost_by_reason) and not made.stopped:
+        if some_open(made.cost_by_reason) and not made.stopped and not bare:
             why, filled = self._filled(made)
             if filled is not None:
                 looked_on = filled.seconds
@@ -160,9 +162,10 @@ class _Run:
         best, found = Found(made.works, made.cost_by_reason), tuple[Found, ...]()
         if others and not self.search.stopped():
             self.stage(Stage.ALTERNATIVES)
-            seconds = max(LEAST_FOR_OTHERS * others, self.form_seconds - made.seconds)
+            taken = FIRST_SHARE * self.form_seconds if self.search.steady else made.seconds
+            seconds = max(LEAST_FOR_OTHERS * others, self.form_seconds - taken)
             best, found = alternatives(self.asked.frame, self.problem, best, others, self.search, seconds)
-        dates = [self._dates(one.works, 1 + len(found)) for one in (best, *found)]
+        dates = [None if bare else self._dates(one.works, 1 + len(found)) for one in (best, *found)]
         return Planned(
             plan=self._plan(best, made.bound, dates[0]),
             seconds=self.elapsed(),
@@ -174,8 +177,8 @@ class _Run:
             looked_on=looked_on,
             quick_dates=any(one is not None and one.quick for one in dates),
             alternatives=tuple(
-                Alternative(self._plan(one, made.bound, on_dates), one.aim, still_open(self.asked.roster(one.works)))
-                for one, on_dates in zip(found, dates[1:], strict=True)
+                Alternative(self._plan(one, made.bound, rolled), one.aim, still_open(self.asked.roster(one.works)))
+                for one, rolled in zip(found, dates[1:], strict=True)
                 if one.aim is not None
             ),
             margin=best.margin,
@@ -183,9 +186,9 @@ class _Run:
 
     def _filled(self, made: Made) -> tuple[Why | None, Made | None]:
         """Why need stays open; or, where nothing shows that it must, what looking on for a while leads to."""
-        found = why_open(self.asked.frame, seconds=self.seconds / 2, stop=self.search.stop)
+        found = why_open(self.asked.frame, self.search.allowance(self.seconds / 2))
         if isinstance(found, Why):
-            return with_numbers(self.asked.brief, found, seconds=self.seconds / 4, stop=self.search.stop), None
+            return with_numbers(self.asked.brief, found, self.search.allowance(self.seconds / 4)), None
         if self.search.stopped():
             return None, None
         self.stage(Stage.LOOKING_ON)

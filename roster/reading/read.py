@@ -1,7 +1,7 @@
 """From a path to a brief: opens the file, reads it by its kind, checks it, and gathers what was presumed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from roster.domain.brief import Brief
@@ -33,10 +33,14 @@ class Read:
     beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def read_brief(path: Path) -> Read:
-    """The brief in the file; raises ``Faults`` with all that is wrong with it."""
+def read_brief(path: Path, may_lack: frozenset[str] = frozenset()) -> Read:
+    """The brief in the file; raises ``Faults`` with all that is wrong with it.
+
+    ``may_lack``: parts that may be empty.
+    """
     content = content_of(path)
-    rows = read_rows(_source(content, path.name, path.suffix.lower()), path.name)
+    source = _source(content, path.name, path.suffix.lower())
+    rows = read_rows(replace(source, absent=source.absent | may_lack), path.name)
     read_calendar(rows, path.parent)
     return _checked(rows)
 

@@ -43,15 +43,18 @@ def is_list(path: Path) -> bool:
     return suffix == TEXT_SUFFIX and not path.is_dir()
 
 
-def open_brief(path: Path) -> Read:
-    """The brief in the file; raises ``Faults``, of which a turnus in its place is one."""
+def open_brief(path: Path, may_lack: frozenset[str] = frozenset()) -> Read:
+    """The brief in the file; raises ``Faults``, of which a turnus in its place is one.
+
+    ``may_lack``: parts that may be empty.
+    """
     if path.is_dir():
         inside = next((one for one in sorted(path.glob("grunnlag.*")) if one.is_file()), path / "grunnlag.yaml")
         raise refuse(path, "Dette er en mappe, ikke et grunnlag.", f"Skriv navnet på fila, for eksempel {inside}.")
     if path.is_file() and is_roster(path):
         way_out = "Grunnlaget heter grunnlag.yaml eller grunnlag.xlsx, og ligger i mappa til turnusen."
         raise refuse(path, "Dette er en turnus, ikke et grunnlag.", way_out)
-    read = read_brief(path)
+    read = read_brief(path, may_lack)
     if why := not_covered(read.brief):
         raise refuse(path, why, "Bruk en periode som er dekket.")
     return read

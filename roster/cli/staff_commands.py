@@ -1,0 +1,51 @@
+"""The commands of positions: how many of which percent, and what comes of a change."""
+
+from pathlib import Path
+
+import typer
+
+from roster.cli.options import Json, Plain, Quiet, Seed, Workers
+from roster.cli.program import command
+from roster.cli.staff_options import (
+    Fewest,
+    Keep,
+    Most,
+    Proposals,
+    Save,
+    Sick,
+    Smallest,
+    StaffBrief,
+    StaffSeconds,
+    Weekends,
+)
+from roster.cli.voice import Voice
+
+_NOT_SAVED = (0, Path())
+
+
+@command("staff")
+def staff(
+    brief: StaffBrief,
+    proposals: Proposals = 5,
+    fewest: Fewest = None,
+    most: Most = None,
+    smallest: Smallest = None,
+    weekends: Weekends = None,
+    keep: Keep = None,
+    sick: Sick = None,
+    save: Save = _NOT_SAVED,
+    seconds: StaffSeconds = 120,
+    seed: Seed = 0,
+    workers: Workers = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.staff import choose, run  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.planning.position_sizes import Bounds  # noqa: PLC0415
+    from roster.workflow.staff import StaffAsked  # noqa: PLC0415
+
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    bounds = Bounds(fewest, most, smallest, weekends, tuple(keep or ()))
+    asked = StaffAsked(brief, bounds, proposals, seconds, seed, workers, sick)
+    raise typer.Exit(run(asked, voice) if save == _NOT_SAVED else choose(asked, save, voice))

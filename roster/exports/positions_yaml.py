@@ -1,0 +1,148 @@
+"""The user's own turnusgrunnlag with other people in it: positions proposed in place of those who are not to be there.
+
+Everything else stays as it was written, comments too. Rows that speak of nobody who is left go with them.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from roster.domain.brief import Assistant
+from roster.wording.numbers import hours_decimal, percent
+
+_PEOPLE = "assistenter"
+_NAMES = {
+    "tilgjengelighet": "hvem",
+    "ønsker": "hvem",
+    "tidligere vakter": "hvem",
+    "saldoer": "hvem",
+    "hendelser": "hvem",
+    "avtaler": "gjelder",
+}
+"""The parts whose rows speak of people, and in which field."""
+
+_EVERYBODY = "alle"
+_PART = re.compile(r"^(?P<key>[^\s#\-][^:]*):")
+_ROW = re.compile(r"^\s*- ")
+
+
+def with_people(text: str, people: Sequence[Assistant], stay: Collection[str], note: str) -> str:
+    """The brief with just these people: of those who ``stay`` the rows are as they were, of the others they are new.
+
+    ``note`` stands above the people, a comment; where nobody stays it takes the place of what stood there.
+    """
+    written: list[str] = []
+    for key, lines in _parts(text.splitlines()):
+        if key == _PEOPLE:
+            new = [one for one in people if one.id not in stay]
+            if not stay:
+                while written and written[-1].startswith("#"):
+                    written.pop()
+            rows = [row for row in _rows(lines[1:]) if _field("\n".join(row), "id") in stay]
+            written += [f"# {note}", f"{_PEOPLE}:", *(line for row in rows for line in row), *map(_person, new)]
+            written += ["", *_after(lines)]
+        elif key in _NAMES:
+            written += _without(lines, _NAMES[key], stay)
+        else:
+            written += lines
+    return "\n".join(written).rstrip("\n") + "\n"
+
+
+def _parts(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The parts of the file, each with its key; what stands before the first has none."""
+    key, part = "", list[str]()
+    for line in lines:
+        found = _PART.match(line)
+        if found:
+            yield key, part
+            key, part = found["key"].strip().lower(), []
+        part.append(line)
+    yield key, part
+
+
+def _after(lines: Sequence[str]) -> list[str]:
+    """The comments at the end of a part that belong to what comes after it."""
+    at = len(lines)
+    while at > 1 and lines[at - 1].startswith("#") and not _looks_like_row(lines[at - 1]):
+        at -= 1
+    return list(lines[at:])
+
+
+def _looks_like_row(comment: str) -> bool:
+    return comment.lstrip("# ").startswith(("- ", "{"))
+
+
+def _rows(lines: Sequence[str]) -> Iterator[list[str]]:
+    """The rows of a list, each with the lines that it goes over; comments between them are left out."""
+    row: list[str] = []
+    for line in lines:
+        if _ROW.match(line):
+            if row:
+                yield row
+            row = [line]
+        elif row and line.strip() and not line.lstrip().startswith("#"):
+            row.append(line)
+    if row:
+        yield row
+
+
+def _without(lines: Sequence[str], field: str, stay: Collection[str]) -> list[str]:
+    """The part with the rows that still speak of somebody; nothing at all where none does."""
+    kept: list[str] = []
+    rows = 0
+    row: list[str] = []
+
+    def close() -> None:
+        nonlocal rows
+        left = None if not row else _of_those(row, field, stay)
+        if left is not None:
+            rows += 1
+            kept.extend(left)
+        row.clear()
+
+    for line in lines:
+        inside = bool(row) and bool(line.strip()) and not line.lstrip().startswith("#") and not _ROW.match(line)
+        if _ROW.match(line):
+            close()
+            row.append(line)
+        elif inside:
+            row.append(line)
+        else:
+            close()
+            kept.append(line)
+    close()
+    return kept if rows else _after(lines)
+
+
+def _of_those(row: Sequence[str], field: str, stay: Collection[str]) -> list[str] | None:
+    """The row, with the names that are left; None where it spoke of others alone."""
+    text = "\n".join(row)
+    names = _field(text, field)
+    if names is None or names.lower() == _EVERYBODY:
+        return list(row)
+    each = [name.strip() for name in names.strip("[]").split(",")]
+    left = [name for name in each if name in stay]
+    other = _field(text, "med")
+    if not left or (other is not None and other not in stay):
+        return None
+    return list(row) if len(left) == len(each) else text.replace(names, f"[{', '.join(left)}]").splitlines()
+
+
+def _field(row: str, name: str) -> str | None:
+    """What the row says in the field; a list with its brackets."""
+    found = re.search(rf"(?:^|[{{,\s]){name}:\s*(?P<value>\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[^,}}\n]+)", row)
+    return found["value"].strip().strip("\"'") if found else None
+
+
+def _person(one: Assistant) -> str:
+    parts = [
+        f"id: {one.id}",
+        f"alias: {one.alias}",
+        f"stilling: {one.position.value}",
+        f'prosent: "{percent(one.percent)}"',
+        f'heltidsuke: "{hours_decimal(one.full_time_week)}"',
+    ]
+    if one.weekends is not None:
+        parts.append(f'helgerytme: "hver {one.weekends.every}. helg, uke {one.weekends.first}"')
+    if one.most_weekends is not None:
+        parts.append(f"høyst helger: {one.most_weekends.most} per {one.most_weekends.weeks} uker")
+    return f"  - {{{', '.join(parts)}}}"
