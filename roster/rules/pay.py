@@ -108,9 +108,7 @@ def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mappi
     found: dict[str, int] = {}
     if not 0 < person.percent < FULL:
         return found
-    whole_turns = [*turns(frame)]
-    begun = whole_turns[-1][1] if whole_turns else 0
-    for first, last in (*whole_turns, *([(begun, frame.weeks)] if begun < frame.weeks else [])):
+    for first, last in _turns(frame):
         most, had = ceil(person.contract_week * weeks_counted(frame, person, first, last)), 0
         for one in duties:
             # What starts before the first cut of the week stands in the last week of the plan.
@@ -121,6 +119,15 @@ def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mappi
             if had > most:
                 found[one.id] = min(minutes, had - most)
     return found
+
+
+def _turns(frame: Frame) -> Iterator[tuple[int, int]]:
+    """The turns of the plan, and one that it only begins, with all its weeks: what is too much is not known yet."""
+    whole = [*turns(frame)]
+    yield from whole
+    begun = whole[-1][1] if whole else 0
+    if begun < frame.weeks:
+        yield begun, begun + frame.brief.period.weeks
 
 
 def _higher(frame: Frame, shift: Shift, per_hour: int) -> int:

@@ -1,6 +1,7 @@
 """Paid minutes by kind of pay: they add up to what is paid, minute by minute, and each minute is of the right kind."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from roster.domain.brief import Settings
 from roster.domain.clock import OSLO
-from roster.domain.kinds import Tariff, WorkSort
+from roster.domain.kinds import Form, Tariff, WorkSort
 from roster.domain.rates import Amount, PayKind, PayRates
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
@@ -67,6 +68,13 @@ def test_who_has_no_position_or_a_full_one_has_no_merarbeid() -> None:
 def test_each_turn_of_a_grunnturnus_has_its_own_merarbeid() -> None:
     roster = roster_of(kari="D D D - - - - | D - - - - - -", people={"kari": {"percent": Decimal(50)}}, cycle=True)
     assert K.EXTRA not in kinds_of(roster)
+
+
+def test_a_turn_that_the_dates_only_begin_has_no_merarbeid_yet() -> None:
+    """Two weeks of a grunnturnus of four: 40 hours in one week are no more than the position of four."""
+    roster = roster_of(kari="D D D D D - - | - - - - - - -", people={"kari": {"percent": Decimal(50)}})
+    brief = replace(roster.frame.brief, period=replace(roster.frame.brief.period, weeks=4, form=Form.CYCLE))
+    assert K.EXTRA not in kinds_of(replace(roster, frame=replace(roster.frame, brief=brief)))
 
 
 @pytest.mark.parametrize(
