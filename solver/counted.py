@@ -5,14 +5,14 @@ passed, the prices it ends with say which sums, taken how many times, contradict
 in whole numbers, so that nothing rests on how the program rounds.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import partial
 from typing import Any, TypeAlias
 
 from ortools.math_opt.python import mathopt
 
+from solver.allowance import Allowance
 from solver.glop import optimal
 from solver.model.cliques import cliques
 from solver.problem import (
@@ -39,6 +39,9 @@ CLOSE = 10**6
 TOUCHED = 1e-9
 """A price below this is none."""
 
+STEP = 4e-9
+"""What a step of the simplex method takes for each entry of its program, in the measure of deterministic time."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
@@ -61,15 +64,16 @@ class Sums:
         *,
         most: int | None = None,
         in_order: bool = False,
-        over: Callable[[], bool] = lambda: False,
+        allowance: Allowance | None = None,
     ) -> frozenset[str] | None:
         """Some of the reasons, of which none can be left out for the sums to contradict each other; None: they do not.
 
         What begins with «!» is never left out. Where they are found to be more than ``most``, they are given as they
-        are, and may be fewer; so too once ``over`` says that time is out. ``in_order``: of several answers, the one
+        are, and may be fewer; so too once the ``allowance`` is over. ``in_order``: of several answers, the one
         without the first of the reasons.
         """
-        found = self._contradict(frozenset(reasons))
+        allowance = allowance or Allowance(float("inf"))
+        found = self._contradict(frozenset(reasons), allowance)
         if found is None or (most is not None and len(found) > most):
             return found
         left = [one for one in reasons if in_order or one in found]
@@ -77,9 +81,9 @@ class Sums:
         while True:
             at = 0
             while at < len(left):
-                if over():
+                if allowance.over():
                     return frozenset(left)
-                fewer = self._contradict(frozenset(left[:at] + left[at + size :]))
+                fewer = self._contradict(frozenset(left[:at] + left[at + size :]), allowance)
                 if fewer is None:
                     at += size
                 else:
@@ -92,13 +96,13 @@ class Sums:
                 return frozenset(left)
             size //= 2
 
-    def _contradict(self, reasons: frozenset[str]) -> frozenset[str] | None:
-        """The reasons of sums that contradict each other; not always the fewest."""
+    def _contradict(self, reasons: frozenset[str], allowance: Allowance) -> frozenset[str] | None:
+        """The reasons of sums that contradict each other, not always the fewest; None also where time is out."""
         asked = [one for one in self._sums if one.because in reasons or one.because.startswith("!")]
         spoken_of = {term for one in asked for term in one.terms}
         meant = [one for one in self._sums if not one.because and any(_wide(term) in spoken_of for term in one.terms)]
         sums = [*asked, *meant]
-        prices = _prices(sums)
+        prices = _prices(sums, allowance)
         used = [(one, price) for one, price in zip(sums, prices, strict=True) if price > 0] if prices else []
         if not used or not _contradiction(used):
             return None
@@ -110,7 +114,7 @@ def _wide(term: Term) -> Term | None:
     return term if len(term[1]) > 1 else None
 
 
-def _prices(sums: Sequence[_Sum]) -> list[Fraction] | None:
+def _prices(sums: Sequence[_Sum], allowance: Allowance) -> list[Fraction] | None:
     """What each sum is worth where some have to be passed; None where nothing has to, or it is not known."""
     model = mathopt.Model()
     variable: dict[Term, Any] = {}
@@ -127,7 +131,14 @@ def _prices(sums: Sequence[_Sum]) -> list[Fraction] | None:
             row.set_coefficient(passed, 1.0)
             model.objective.set_linear_coefficient(passed, 1.0)
         rows.append(row)
-    result = optimal(partial(mathopt.solve, model, mathopt.SolverType.GLOP))
+
+    def solve(params: mathopt.SolveParameters) -> Any:
+        ended = mathopt.solve(model, mathopt.SolverType.GLOP, params=params)
+        entries = len(sums) + sum(len(one.terms) for one in sums)
+        allowance.spend(STEP * entries * (1 + ended.solve_stats.simplex_iterations))
+        return ended
+
+    result = optimal(solve, seconds=float("inf") if allowance.steady else allowance.left())
     if result is None or result.objective_value() < TOUCHED:
         return None
     return [

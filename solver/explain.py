@@ -1,11 +1,11 @@
 """Why no roster is possible: reasons that cannot hold together, none of them to spare."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from solver import judge
+from solver.allowance import Allowance
 from solver.counted import Sums
 from solver.model import model_of
 from solver.problem import Limit, Off, Problem, Works
@@ -18,6 +18,10 @@ DAY = 24 * 60
 WORKERS = 8
 WINDOWS = 12
 """Stretches of time looked at apart before all of it is."""
+LEAST = 0.5
+"""Of the time or the effort, for one question."""
+A_QUESTION = 0.02
+"""What each takes besides, in the same measure."""
 
 Order = Callable[[str], Any]
 """A sort key: the reasons that come first are left out first, so the answer prefers those that come last."""
@@ -28,6 +32,7 @@ def explain(
     *,
     seconds: float = 30,
     seed: int = 0,
+    deterministic: float | None = None,
     order: Order | None = None,
     stop: Stop | None = None,
 ) -> Explanation:
@@ -35,13 +40,15 @@ def explain(
 
     What can be shown by adding up is shown so. Else every set of reasons is a model of its own, and each answer of
     "impossible" is CP-SAT's about that model; no core of assumptions is trusted. A cause usually lies in a few days,
-    so stretches of time come first.
+    so stretches of time come first. With ``deterministic`` (see ``solve``) ``seconds`` is not looked at.
     """
-    inquiry = Inquiry(hard_part(problem), seconds=seconds, seed=seed, stop=stop)
+    steady = deterministic is not None
+    allowance = Allowance(seconds if deterministic is None else deterministic, steady=steady, stop=stop)
+    inquiry = Inquiry(hard_part(problem), allowance, seed)
     reasons = inquiry.reasons(order)
     counted: frozenset[str] | None = None
-    if not inquiry.over():
-        counted = Sums(inquiry.problem).conflict(reasons, in_order=order is not None, over=inquiry.over)
+    if not allowance.over():
+        counted = Sums(inquiry.problem).conflict(reasons, in_order=order is not None, allowance=allowance)
     if counted is not None:
         least, proven = _fewest(inquiry, [one for one in reasons if one in counted], size=1)
         return Reasons(tuple(sorted(least)), proven)
@@ -50,7 +57,7 @@ def explain(
     if whole.works is not None:
         return Possible(whole.works)
     for part in inquiry.stretches(reasons):
-        if inquiry.over():
+        if allowance.over():
             break
         if inquiry.ask(part, share=0.04).impossible:
             found = part
@@ -61,7 +68,7 @@ def explain(
             return Possible(whole.works)
     if found is None:
         if not whole.impossible:
-            return OutOfTime(inquiry.elapsed())
+            return OutOfTime(allowance.elapsed())
         found = reasons
     least, proven = _fewest(inquiry, found)
     return Reasons(tuple(sorted(least)), proven)
@@ -79,7 +86,7 @@ def _fewest(inquiry: "Inquiry", reasons: list[str], size: int | None = None) -> 
         at = 0
         while at < len(left):
             fewer = left[:at] + left[at + size :]
-            answer = inquiry.ask(fewer, share=0.1) if not inquiry.over() else Answered(None, False)
+            answer = inquiry.ask(fewer, share=0.1) if not inquiry.allowance.over() else Answered(None, False)
             if answer.impossible:
                 left = fewer
             else:
@@ -101,19 +108,11 @@ class Answered:
 
 @dataclass
 class Inquiry:
-    """Questions about sets of reasons of one problem, all within one time."""
+    """Questions about sets of reasons of one problem, all within one allowance."""
 
     problem: Problem
-    seconds: float
+    allowance: Allowance
     seed: int
-    stop: Stop | None
-    began: float = field(default_factory=time.monotonic)
-
-    def elapsed(self) -> float:
-        return time.monotonic() - self.began
-
-    def over(self) -> bool:
-        return self.elapsed() >= self.seconds or (self.stop is not None and self.stop())
 
     def reasons(self, order: Order | None) -> list[str]:
         """All that may be left out: by ``order``, else what calls for work by its time, then the rest."""
@@ -166,13 +165,16 @@ class Inquiry:
 
     def _solve(self, problem: Problem, share: float) -> Answered:
         model = model_of(problem)
-        until = min(self.elapsed() + max(0.5, share * self.seconds), self.seconds)
-        parameters: dict[str, Any] = {
-            "num_workers": WORKERS,
-            "random_seed": self.seed,
-            "stop_after_first_solution": True,
-        }
-        ended = run(model, model.model, parameters, over=lambda: self.over() or self.elapsed() >= until)
+        allowance = self.allowance
+        until = allowance.elapsed() + max(LEAST, share * allowance.seconds)
+        parameters: dict[str, Any] = {"random_seed": self.seed, "stop_after_first_solution": True}
+        if allowance.steady:
+            effort = max(0.01, min(until - allowance.elapsed(), allowance.left()))
+            parameters |= {"num_workers": 1, "max_deterministic_time": effort}
+        else:
+            parameters |= {"num_workers": WORKERS}
+        ended = run(model, model.model, parameters, over=lambda: allowance.over() or allowance.elapsed() >= until)
+        allowance.spend(ended.deterministic + A_QUESTION)
         if ended.works is not None:
             broken = judge.broken(problem, ended.works)
             assert not broken, f"the model allows what breaks {broken[0]}"

@@ -1,7 +1,5 @@
 """Why it cannot be done: an irreducible set of reasons, each with its way out."""
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 
 from roster.domain.brief import Brief
@@ -12,6 +10,7 @@ from roster.planning.loosened import Trial
 from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, WayOut, Why
 from roster.planning.ways_out import ways_out
+from solver.allowance import Allowance
 from solver.counted import Sums
 from solver.explain import explain
 from solver.problem import Cover, Fixed, Limit, Problem
@@ -42,27 +41,21 @@ MOST_READ = 40
 def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> Why | None:
     """The reasons why not all need can be filled lawfully; None where it can, no reasons where time was too short."""
     frame = Asked.of(brief).frame
-    began = time.monotonic()
-    found = _why(frame, hard_problem(frame), seconds * (1 - NUMBERS), stop)
+    allowance = Allowance(seconds)
+    found = _why(frame, hard_problem(frame), Allowance(seconds * (1 - NUMBERS), stop=stop))
     if isinstance(found, Possible):
         return None
-    return with_numbers(brief, found, seconds=seconds - (time.monotonic() - began), stop=stop)
+    return with_numbers(brief, found, Allowance(allowance.left(), stop=stop))
 
 
-def with_numbers(brief: Brief, why: Why, *, seconds: float, stop: Stop | None = None) -> Why:
-    """The same with how far each way out has to go, as far as the time allows to try; what never suffices is left out.
+def with_numbers(brief: Brief, why: Why, allowance: Allowance) -> Why:
+    """The same with how far each way out has to go, as far as there is time to try; what never suffices is left out.
 
     Of assistants with the same reason the number is sought for the first; for the others it is much the same.
     """
-    ends = time.monotonic() + seconds
     codes = {kind.code for kind in brief.kinds}
     kinds = any(one.what in codes for one in why.reasons)
-    trial = Trial(
-        brief,
-        why.reasons,
-        _by_kind if kinds else lambda _, problem: problem,
-        lambda: time.monotonic() >= ends or (stop is not None and stop()),
-    )
+    trial = Trial(brief, why.reasons, _by_kind if kinds else lambda _, problem: problem, allowance)
     tried: set[str] = set()
     ways: list[tuple[Reason, WayOut]] = []
     for reason in why.reasons:
@@ -73,26 +66,26 @@ def with_numbers(brief: Brief, why: Why, *, seconds: float, stop: Stop | None = 
     return replace(why, ways_out=tuple(ways))
 
 
-def why_open(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why | Possible | None:
+def why_open(frame: Frame, allowance: Allowance) -> Why | Possible | None:
     """The reasons why need stays open, or a lawful roster without open need; None where neither was found in time."""
-    found = _why(frame, hard_problem(frame), seconds, stop)
+    found = _why(frame, hard_problem(frame), allowance)
     return found if isinstance(found, Possible) or found.reasons else None
 
 
-def why_impossible(frame: Frame, *, seconds: float, stop: Stop | None = None) -> Why:
+def why_impossible(frame: Frame, allowance: Allowance) -> Why:
     """The reasons why there is no roster at all, even with all need open."""
     problem = hard_problem(frame)
     without_need = replace(problem, limits=tuple(one for one in problem.limits if not _asks_for_people(one)))
-    found = _why(frame, without_need, seconds, stop)
+    found = _why(frame, without_need, allowance)
     return Why((), proven=False) if isinstance(found, Possible) else found
 
 
-def why_never(frame: Frame, who: str, shift: str, *, seconds: float, stop: Stop | None = None) -> Why:
+def why_never(frame: Frame, who: str, shift: str, allowance: Allowance) -> Why:
     """The reasons why no roster gives the shift to the assistant, even with all other need open."""
     problem = hard_problem(frame)
     without_need = tuple(one for one in problem.limits if not _asks_for_people(one))
     given = replace(problem, limits=(*without_need, Fixed(who, (shift,), GIVEN)))
-    found = _why(frame, given, seconds, stop)
+    found = _why(frame, given, allowance)
     return Why((), proven=False) if isinstance(found, Possible) else found
 
 
@@ -100,23 +93,25 @@ def _asks_for_people(limit: object) -> bool:
     return isinstance(limit, Cover) and limit.least > 0
 
 
-def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> Why | Possible:
+def _why(frame: Frame, problem: Problem, allowance: Allowance) -> Why | Possible:
     """What can be told by adding up first; else reasons day by day, for few days say more than a kind of shift does.
 
     What is impossible for a part of the limits is so for all of them, and as few of them.
     """
-    began = time.monotonic()
 
     def asked(about: Problem, share: float) -> Explanation:
-        left = seconds - (time.monotonic() - began)
-        return explain(about, seconds=max(0.0, min(left, share * seconds)), stop=stop)
+        seconds = min(allowance.left(), share * allowance.seconds)
+        allowance.spend(seconds)
+        return explain(about, seconds=seconds, deterministic=seconds if allowance.steady else None, stop=allowance.stop)
 
     counted = replace(problem, limits=tuple(limit for limit in problem.limits if _counted(limit)))
     for part in (counted, problem):
-        summed = _summed(frame, part, lambda: time.monotonic() - began > SUMMING * seconds)
+        summed = _summed(frame, part, allowance.part(SUMMING))
         if summed is not None:
             found = asked(summed, 1.0)
-            return _in_our_words(frame, found) if isinstance(found, Reasons) else Why((), proven=False)
+            # They contradict each other, also where it is not shown in time that none can be left out.
+            known = found if isinstance(found, Reasons) else Reasons(tuple(_named(summed)), proven=False)
+            return _in_our_words(frame, known)
     by_day = asked(problem, BY_DAY)
     if isinstance(by_day, Possible):
         return by_day
@@ -130,21 +125,21 @@ def _why(frame: Frame, problem: Problem, seconds: float, stop: Stop | None) -> W
     return _in_our_words(frame, by_day) if isinstance(by_day, Reasons) else Why((), proven=False)
 
 
-def _summed(frame: Frame, problem: Problem, over: Callable[[], bool]) -> Problem | None:
+def _summed(frame: Frame, problem: Problem, allowance: Allowance) -> Problem | None:
     """The problem with just the limits that contradict each other by adding up, or None where none do.
 
     Day by day where that is short enough to read; else the need for a kind of shift, on all its days, is one reason.
     """
     by_kind = _by_kind(frame, problem)
-    contradict = Sums(by_kind).conflict(_named(by_kind), most=0)
+    contradict = Sums(by_kind).conflict(_named(by_kind), most=0, allowance=allowance)
     if contradict is None:
         return None
     days = _only(problem, contradict | _days_of(frame, problem, contradict))
-    few = Sums(days).conflict(_named(days), most=MOST_ADDED, over=over)
+    few = Sums(days).conflict(_named(days), most=MOST_ADDED, allowance=allowance)
     if few is not None and len(few) <= MOST_READ:
         return _only(days, few)
-    least = Sums(by_kind).conflict(sorted(contradict), over=over)
-    return None if least is None else _only(by_kind, least)
+    least = Sums(by_kind).conflict(sorted(contradict), allowance=allowance)
+    return _only(by_kind, contradict if least is None else least)
 
 
 def _days_of(frame: Frame, problem: Problem, kinds: frozenset[str]) -> frozenset[str]:

@@ -12,16 +12,17 @@ from roster.domain.frame import Frame
 from roster.domain.reason import Reason
 from roster.planning.asked import Asked
 from roster.planning.problem import hard_problem, problem_of
-from roster.planning.result import Stop, WayOut
+from roster.planning.result import WayOut
 from roster.planning.ways_out import ABOUT
 from roster.rules import RULES
 from roster.rules.agreements import AVERAGING, MATRIX, paragraph_of
 from roster.rules.numbers import Number
 from roster.rules.sundays import ID as SUNDAYS
 from roster.rules.terms import Ground, in_force, terms
+from solver.allowance import Allowance
 from solver.counted import Sums
 from solver.problem import Problem
-from solver.result import Impossible, Made
+from solver.result import Answer, Impossible, Made
 from solver.solve import solve
 
 VALUES = {
@@ -65,7 +66,10 @@ class Trial:
     brief: Brief
     reasons: tuple[Reason, ...]
     as_asked: Callable[[Frame, Problem], Problem]
-    over: Stop
+    allowance: Allowance
+
+    def over(self) -> bool:
+        return self.allowance.over()
 
     def ways(self, reason: Reason, ways: Sequence[WayOut]) -> Iterator[WayOut]:
         """The ways with the least number that is enough; those that are shown never to be are left out."""
@@ -117,9 +121,9 @@ class Trial:
         keys = {one.key for one in self.reasons}
         kept = tuple(one for one in problem.limits if one.because.startswith("!") or one.because in keys)
         asked = replace(problem, limits=kept)
-        if Sums(asked).conflict(sorted(keys), most=0) is not None:
+        if Sums(asked).conflict(sorted(keys), most=0, allowance=self.allowance) is not None:
             return False
-        match solve(asked, seconds=SETTLED, stop=self.over):
+        match self._solved(asked, SETTLED):
             case Made():
                 return True
             case Impossible():
@@ -131,8 +135,13 @@ class Trial:
         """A roster with all need filled was found."""
         if self.over():
             return False
-        found = solve(hard_problem(Asked.of(brief).frame), seconds=WHOLE, stop=self.over)
-        return isinstance(found, Made)
+        return isinstance(self._solved(hard_problem(Asked.of(brief).frame), WHOLE), Made)
+
+    def _solved(self, problem: Problem, seconds: float) -> Answer:
+        effort = seconds if self.allowance.steady else None
+        answer = solve(problem, seconds=seconds, deterministic=effort, stop=self.over)
+        self.allowance.spend(seconds)
+        return answer
 
 
 def _steps(brief: Brief, reason: Reason, way: WayOut) -> Iterator[Step]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from roster.domain.reason import Reason
 from roster.planning.result import Stop
+from solver.allowance import Allowance
 from solver.problem import Problem, Works
 from solver.result import Answer, Progress
 from solver.solve import solve
@@ -28,6 +29,10 @@ class Search:
     def stopped(self) -> bool:
         """Somebody outside has asked for an end."""
         return self.stop is not None and self.stop()
+
+    def allowance(self, seconds: float) -> Allowance:
+        """So many seconds for a question, or so much effort where the search is steady."""
+        return Allowance(seconds, steady=self.steady, stop=self.stop)
 
     def run(
         self,

@@ -67,7 +67,7 @@ class Weighing:
             if search.stopped():
                 return None
         if isinstance(answer, Impossible):
-            return why_never(self.roster.frame, who, shift.id, seconds=seconds, stop=search.stop)
+            return why_never(self.roster.frame, who, shift.id, search.allowance(seconds))
         return None
 
     def _asked(self, works: Works, who: str, shift: Shift) -> Problem:

@@ -52,8 +52,8 @@ class Learner:
         if self._dear:
             improving.learn(self._dear)
             return
-        generation = Generation(self._lines, dear=dear(self._course))
         until = self._course.elapsed() + LEARN * self._course.left()
+        generation = Generation(self._lines, dear=dear(self._course), left=lambda: until - self._course.elapsed())
 
         def over() -> bool:
             if self._asks:

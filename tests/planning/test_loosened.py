@@ -10,10 +10,13 @@ from roster.domain.brief import Brief, Ceiling, Need
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
 from roster.domain.reason import Reason
+from roster.planning import explain
 from roster.planning.explain import explain_brief
 from roster.planning.loosened import Step, Trial
 from roster.planning.result import WayOut, Why
 from roster.wording.ways_out import way_out
+from solver.allowance import Allowance
+from solver.result import OutOfTime
 from tests.support.plans import DAY, LONG, brief_of
 
 FIRST = date(2027, 1, 11)
@@ -97,5 +100,15 @@ def test_what_is_not_settled_is_not_told_as_too_little(
     briefs = [replace(asked, wishes=(), history=()) for _ in known]
     answers = {id(one): holds for one, holds in zip(briefs, known, strict=True)}
     monkeypatch.setattr(Trial, "_holds", lambda _, one: answers[id(one)])
-    trial = Trial(asked, (), lambda _, problem: problem, lambda: False)
+    trial = Trial(asked, (), lambda _, problem: problem, Allowance(60))
     assert trial._least([Step(f"{at}", one) for at, one in enumerate(briefs)]) == least
+
+
+def test_what_was_added_up_is_told_where_there_is_no_time_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = brief()
+    never = replace(asked, assistants=tuple(replace(one, employed_to=FIRST) for one in asked.assistants))
+    monkeypatch.setattr(explain, "explain", lambda *_, **__: OutOfTime(1.0))
+    why = explain_brief(never, seconds=60)
+    assert why is not None
+    assert not why.proven
+    assert {one.rule for one in why.reasons} >= {"need-filled", "employment"}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from test_explain import can_hold, mixed
 
+from solver.allowance import Allowance
 from solver.counted import Sums
 from solver.problem import Apart, Cover, InARow, Minutes, Occasions, Off, Person, Problem, RestInWindow, Shift
 from solver.search.hard import hard_part
@@ -70,6 +71,23 @@ def test_what_is_never_left_out_is_not_named_and_time_may_be_out() -> None:
     away = [Off(who.id, tuple(one.id for one in WEEK), "!away") for who in PEOPLE]
     problem = problem_of(*away)
     assert conflict(problem) in ({"need D"}, {"need K"})
-    at_once = Sums(problem).conflict(reasons(problem), over=lambda: True)
+    at_once = Sums(problem).conflict(reasons(problem), allowance=Allowance(60, stop=lambda: True))
     assert at_once is not None
     assert at_once <= {"need D", "need K"}
+
+
+def test_a_program_is_not_waited_for_when_time_is_out() -> None:
+    hours = [Minutes(who.id, tuple((one.id, 480) for one in WEEK), f"{who.id} hours", most=6 * 480) for who in PEOPLE]
+    problem = problem_of(*hours)
+    assert Sums(problem).conflict(reasons(problem), allowance=Allowance(60)) is not None
+    assert Sums(problem).conflict(reasons(problem), allowance=Allowance(0)) is None
+
+
+def test_the_effort_of_programs_is_spent_and_the_same_each_time() -> None:
+    problem = problem_of(*(Off(who.id, ("D0",), f"{who.id} away") for who in PEOPLE))
+    spent = []
+    for _ in range(2):
+        allowance = Allowance(1.0, steady=True)
+        assert Sums(problem).conflict(reasons(problem), allowance=allowance) is not None
+        spent.append(allowance.elapsed())
+    assert 0 < spent[0] == spent[1] < 1

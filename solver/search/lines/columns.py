@@ -67,7 +67,7 @@ class Prices:
 class Generation:
     """The lines known so far and the best mix of them; grows round by round."""
 
-    def __init__(self, lines: Lines, *, dear: float) -> None:
+    def __init__(self, lines: Lines, *, dear: float, left: Callable[[], float] = lambda: float("inf")) -> None:
         self.lines = lines
         self.master = Master(lines.rows, len(lines.pricers), dear=dear)
         self.columns: list[tuple[int, tuple[int, ...]]] = []
@@ -76,13 +76,18 @@ class Generation:
         self.best: Prices | None = None
         self.spent = 0.0
         self._known: list[set[tuple[int, ...]]] = [set() for _ in lines.pricers]
+        self._left = left
+
+    def mixed(self) -> Mix | None:
+        """The best mix of the lines known, where it is found in the seconds that are left."""
+        return self.master.solve(self._left())
 
     def grow(self, over: Callable[[], bool], *, people: Sequence[int] | None = None, towards: float = TOWARDS) -> bool:
         """One round for these people: True where some line made the mix cheaper, so another may.
 
         Afterwards ``mix`` is the best mix of what was known before. A bound is proved only by all people.
         """
-        self.mix = self.master.solve()
+        self.mix = self.mixed()
         if self.mix is None:
             return False
         exact = _whole(self.lines, self.mix.rows)

@@ -27,7 +27,7 @@ def dived(generation: Generation, over: Callable[[], bool], enough: Callable[[],
         for _ in range(ANSWERS):
             if not generation.grow(over, people=sorted(left)):
                 break
-        mix = generation.master.solve()
+        mix = generation.mixed()
         if mix is None or over() or 0 < enough() <= mix.cost:
             return None
         parts = [

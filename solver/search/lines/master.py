@@ -67,13 +67,13 @@ class Master:
         """From now on its person walks this line and no other; columns are numbered as they were added."""
         self._columns[column].lower_bound = 1.0
 
-    def solve(self) -> Mix | None:
-        """The best mix; None where the program could not be solved."""
-        result = optimal(self._solver.solve)
+    def solve(self, seconds: float = float("inf")) -> Mix | None:
+        """The best mix; None where the program could not be solved, or not in so many seconds."""
+        result = optimal(self._once, seconds=seconds)
         if result is None:
             # GLOP sometimes loses its way from the basis it had: once more without one.
             self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-            result = optimal(self._solver.solve)
+            result = optimal(self._once, seconds=seconds)
         if result is None:
             return None
         return Mix(
@@ -82,3 +82,6 @@ class Master:
             np.array(result.dual_values(self._rows), dtype=np.float64),
             np.array(result.dual_values(self._walks), dtype=np.float64),
         )
+
+    def _once(self, params: mathopt.SolveParameters) -> Any:
+        return self._solver.solve(params=params)
