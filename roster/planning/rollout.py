@@ -61,7 +61,7 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> 
         mended = search.until(problem, answer.works, in_order)
         answer = mended if isinstance(mended, Made) and mended.cost < answer.cost else answer
     if not isinstance(answer, Made):
-        return copied_out(cycle, stopped=search.stopped())
+        return copied_out(cycle, stopped=search.stopped(), steady=search.steady)
     roster = roster_of(frame, answer.works)
     return RolledOut(roster, tuple(changes(cycle, roster, copied, problem)), answer.seconds, search.stopped())
 
@@ -86,11 +86,14 @@ def _with_their_hours(cycle: Roster) -> frozenset[str]:
     return frozenset(one.id for one in people if not any(found.verdict.fails for found in check_of(cycle, one)))
 
 
-def copied_out(cycle: Roster, *, stopped: bool) -> RolledOut:
-    """The grunnturnus copied to the dates, where nothing stands in the way of a shift; the rest is left open."""
+def copied_out(cycle: Roster, *, stopped: bool, steady: bool = False) -> RolledOut:
+    """The grunnturnus copied to the dates, where nothing stands in the way of a shift; the rest is left open.
+
+    ``steady``: however long that takes, unless somebody who stopped it is waiting.
+    """
     began = time.monotonic()
     frame, copied, problem = _asked(cycle)
-    ends = time.monotonic() + QUICK
+    ends = float("inf") if steady and not stopped else time.monotonic() + QUICK
     kept = without_conflicts(problem, copied | fixed_works(frame), lambda: time.monotonic() > ends)
     roster = roster_of(frame, kept)
     told = tuple(changes(cycle, roster, copied, problem))

@@ -49,7 +49,7 @@ class Course:
         self.first_seconds = 0.0
         self.stopped = False
         self._seconds = seconds
-        self._gap = gap
+        self.gap = gap
         self._on_better = on_better
         self._stop = stop
         self._lock = threading.RLock()
@@ -81,7 +81,7 @@ class Course:
 
     def good_enough(self) -> bool:
         best = self.best
-        return best is not None and best.cost - self.bound <= self._gap * abs(best.cost)
+        return best is not None and best.cost - self.bound <= self.gap * abs(best.cost)
 
     def found(self, works: Works) -> bool:
         """Take the roster if it is better; what breaks a hard limit is a mistake in the model."""

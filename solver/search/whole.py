@@ -27,8 +27,12 @@ def whole(
     parameters: dict[str, Any] = {"num_workers": workers, "random_seed": seed}
     if any_will_do:
         parameters["stop_after_first_solution"] = True
+    over = course.over
     if deterministic is not None:
+        # When a call under way is looked at depends on the clock: it ends itself where it is near enough.
         parameters["max_deterministic_time"] = deterministic
+        parameters["relative_gap_limit"] = course.gap
+        over = course.ask_to_stop
     if seconds != float("inf"):
         parameters["max_time_in_seconds"] = max(0.01, seconds)
     built = course.model.hinted(hint)
@@ -49,7 +53,7 @@ def whole(
         course.model,
         built,
         parameters,
-        over=lambda: course.ask_to_stop() or course.over(),
+        over=lambda: course.ask_to_stop() or over(),
         tell=tell,
         bound=proved if not any_will_do else None,
     )
