@@ -212,10 +212,11 @@ class Weekly(Generic[T]):
 
     def of(self, roster: Roster, who: str) -> list[T]:
         """One for each week of the plan."""
-        return [
-            week.known[self] if self in week.known else self._first(roster.frame, who, week)
-            for week in roster.weeks(who)
-        ]
+        weeks = roster.weeks(who)
+        try:
+            return [week.known[self] for week in weeks]
+        except KeyError:
+            return [week.known[self] if self in week.known else self._first(roster.frame, who, week) for week in weeks]
 
     def _first(self, frame: Frame, who: str, week: WorkWeek) -> T:
         reckoned = week.known[self] = self._reckon(frame, who, week)

@@ -61,11 +61,11 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         if work.part is Part.COPY:
             continue
         until = work.shift.span.start + window
-        if not by_date and work.part is Part.PLAN and (at + 1 == len(line) or line[at + 1].shift.span.start >= until):
-            ends = work.shift.span.end
-            if until - ends >= surely:  # nothing else in the window, and in order whatever it rests on
-                if least is None or until - ends < least[1] - least[0]:
-                    least = (ends, until)
+        if not by_date and work.part is Part.PLAN:
+            free = _free_before(line, at, until)
+            if free is not None and free[1] - free[0] >= surely:  # in order whatever it rests on
+                if least is None or free[1] - free[0] < least[1] - least[0]:
+                    least = free
                 continue
         owed = owed_on(_day_of(frame, work) if by_date else None)
         inside = opened(line, at, window)
@@ -95,6 +95,20 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         measured = least[1] - least[0] if least else None
         where = Span(*least) if least and measured else None
         yield found(ID, SOURCE, Judged(Verdict.OK, limit), who, where, measured=measured)
+
+
+def _free_before(line: Sequence[Work], at: int, until: int) -> Stretch | None:
+    """The longest free stretch of a window with one shift or two, which most are; None where there are more."""
+    ends = line[at].shift.span.end
+    if at + 1 == len(line):
+        return ends, until
+    then = line[at + 1].shift.span
+    if then.start >= until:
+        return ends, until
+    if at + 2 < len(line) and line[at + 2].shift.span.start < until:
+        return None
+    before, after = then.start - ends, until - max(ends, then.end)
+    return (ends, then.start) if before >= after else (until - after, until)
 
 
 def _day_of(frame: Frame, work: Work) -> date:

@@ -147,10 +147,13 @@ def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int)
 
 def assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None) -> tuple[Served, ...]:
     """The best assignment of blocks of that length to the weeks of the plan, or to the first ``weeks`` of them."""
-    return _ASSIGNED.of(roster, (tuple(free), length, weeks), lambda: _assigned(roster, free, length, weeks))
+    # The stretches are told apart by identity: there are a hundred of them, and they are the same ones each time.
+    key = (id(free), length, weeks)
+    return _ASSIGNED.of(roster, key, lambda: (free, _assigned(roster, free, length, weeks)))[1]
 
 
-_ASSIGNED: Kept[tuple[Served, ...]] = Kept()
+_ASSIGNED: Kept[tuple[Sequence[Span], tuple[Served, ...]]] = Kept()
+"""With the stretches that it is of, so that no others come to be at their place."""
 
 
 def _assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int | None) -> tuple[Served, ...]:

@@ -58,6 +58,9 @@ def _days_known(roster: Roster, who: str, elsewhere_too: bool, overtime_too: boo
 _ALONE: Kept[dict[str, DayOfWork]] = Kept()
 """The døgn with one shift, by its id: the same whoever works it."""
 
+_NUMBERS: Kept[dict[int, int]] = Kept()
+"""The døgn in which a minute lies."""
+
 
 _ON_CALL = Weekly[tuple[Shift, ...]](
     lambda _, __, week: tuple(one for one in week.shifts if one.is_standby and one.counts_in_limits)
@@ -81,6 +84,7 @@ def _pieces(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -
 def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
     frame = roster.frame
     begins, ends = frame.span.start if frame.cyclic else None, frame.span.end
+    number_of = _NUMBERS.of(frame, None, dict)
     days: dict[int, list[Shift]] = {}
     for period in _pieces(roster, who, elsewhere_too, overtime_too):
         first = period[0]
@@ -88,7 +92,9 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
         planned = first.part is Part.PLAN or any(one.part is Part.PLAN for one in period)
         if planned and start < ends and (begins is None or start >= begins):
             shifts = [one.shift for one in period]
-            number = frame.day_of(first.shift)
+            number = number_of.get(start)
+            if number is None:
+                number = number_of[start] = frame.day_of(first.shift)
             if number in days:
                 days[number] += shifts
             else:
