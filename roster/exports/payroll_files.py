@@ -5,7 +5,7 @@ from io import BytesIO
 
 from xlsxwriter.worksheet import Worksheet
 
-from roster.domain.rates import BASE
+from roster.domain.rates import BASE, PayKind
 from roster.domain.roster import Roster
 from roster.exports.sheets.style import DATE, Book, hours, text, texts
 from roster.exports.tables import Table, csv_of
@@ -71,7 +71,9 @@ def _totals(book: Book, roster: Roster, found: Payroll, last: int) -> None:
         key = one.who, one.alias, one.code or "", one.name, one.kind.value
         sums[key] = sums.get(key, 0) + one.minutes
     row = 2
-    for row, (key, minutes) in enumerate(sums.items(), start=3):
+    people, kinds = [one.id for one in roster.frame.people], [kind.value for kind in PayKind]
+    ordered = sorted(sums.items(), key=lambda one: (people.index(one[0][0]), kinds.index(one[0][4])))
+    for row, (key, minutes) in enumerate(ordered, start=3):
         texts(sheet, row, 0, key, book.cell)
         lines = f"{words.SHEET}!$A$2:$A${last},$A{row + 1},{words.SHEET}!$F$2:$F${last},$E{row + 1}"
         _sum(book, sheet, row, f"=SUMIFS({words.SHEET}!$H$2:$H${last},{lines})", minutes)
