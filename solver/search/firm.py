@@ -70,14 +70,13 @@ class Firm:
 
     def __call__(self, improving: Improving) -> None:
         """Ask until there is nothing more to ask for, and let the search go on from each roster found."""
-        tries, kept, spent = 0, -1, self._spent
+        tries, kept = 0, -1
         while not self._over() and (low := self._kept()) < len(self._levels):
             if low > kept:
                 kept, tries = low, 0
             asked = [low + ahead for ahead in AHEAD if low + ahead < len(self._levels)]
             self._ask(asked[tries % len(asked)], FIRM_EFFORT * (1 << tries // len(asked) // 2), improving)
             tries += 1
-        improving.spent += self._spent - spent
 
     def _ask(self, at: int, effort: float, improving: Improving) -> None:
         least = self._levels[at]
@@ -88,6 +87,7 @@ class Firm:
         parameters = TRY | {"random_seed": self._seed, "max_deterministic_time": effort}
         ended = run(model, model.model, parameters, over=self._over)
         self._spent += ended.deterministic + A_TRY
+        improving.spend(ended.deterministic + A_TRY)
         if ended.impossible:
             del self._levels[at:]
         if ended.works is not None:

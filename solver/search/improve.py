@@ -52,6 +52,11 @@ class Improving:
         self._asks = asks
         self._lock = threading.RLock()
 
+    def spend(self, effort: float) -> None:
+        """Effort that a thread has taken, for this search or beside it."""
+        with self._lock:
+            self.spent += effort
+
     def step(self) -> None:
         """Mend one dear breach, where there is hope, or open one part and solve it."""
         with self._lock:
@@ -64,17 +69,14 @@ class Improving:
     def _mend(self) -> None:
         """Ask about a breach, and make what was opened for it as cheap as time allows."""
         assert self._mending is not None
-        with self._lock:
-            values, before = self.values, self._mending.spent
-        mended = self._mending.mended(values, self._over)
+        mended = self._mending.mended(self.values, self._over, self.spend)
         with self._lock:
             self.tried += 1
-            self.spent += self._mending.spent - before
             seed = self._random.randrange(1 << 30)
         if mended is not None:
             ended = self._solved(*mended, seed)
+            self.spend(ended.deterministic)
             with self._lock:
-                self.spent += ended.deterministic
                 self._take(ended.values or mended[0])
 
     def _open(self) -> None:

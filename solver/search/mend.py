@@ -26,10 +26,9 @@ QUESTION: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_aft
 
 
 class Mending:
-    """The dear breaches of one model, how often each was asked about in vain, and the effort it took."""
+    """The dear breaches of one model, and how often each was asked about in vain."""
 
     def __init__(self, parts: Parts, field: Field, seed: int) -> None:
-        self.spent = 0.0
         self._parts = parts
         self._field = field
         self._random = Random(seed)
@@ -45,8 +44,13 @@ class Mending:
         """1 where a breach was not asked about yet, less each time that all were in vain, 0 where there is none."""
         return max((HOPE ** self._vain.get(at, 0) for at in self.breaches(values)), default=0.0)
 
-    def mended(self, values: Values, over: Callable[[], bool]) -> tuple[Values, set[int]] | None:
-        """Values with one breach gone, or half as wide, and none wider, and what was opened; None where not found."""
+    def mended(
+        self, values: Values, over: Callable[[], bool], spend: Callable[[float], None]
+    ) -> tuple[Values, set[int]] | None:
+        """Values with one breach gone, or half as wide, and none wider, and what was opened; None where not found.
+
+        ``spend`` is told of the deterministic effort, whether or not anything is found.
+        """
         breaches = self.breaches(values)
         if not breaches:
             return None
@@ -71,7 +75,7 @@ class Mending:
             self._parts.model, part.model, QUESTION | asked, over=over,
             part=lambda found: part.filled_in(values, found),
         )  # fmt: skip
-        self.spent += ended.deterministic + A_QUESTION
+        spend(ended.deterministic + A_QUESTION)
         if ended.values is None:
             return None
         self._vain[breach] = vain

@@ -196,12 +196,17 @@ def _mended(
     values = builder.built() if start is None else builder.as_given(start)
     if values is None:
         return parts, None, builder.spent
-    mending = Mending(parts, Field(parts), seed)
+    mending, spent = Mending(parts, Field(parts), seed), builder.spent
+
+    def spend(effort: float) -> None:
+        nonlocal spent
+        spent += effort
+
     while mending.hope(values) > HOPELESS and not over():
-        if deterministic is not None and builder.spent + mending.spent >= deterministic:
+        if deterministic is not None and spent >= deterministic:
             break
         if enough() and not judge.broken(course.problem, parts.model.works(values)):
             break
-        mended = mending.mended(values, over)
+        mended = mending.mended(values, over, spend)
         values = mended[0] if mended is not None else values
-    return parts, values, builder.spent + mending.spent
+    return parts, values, spent

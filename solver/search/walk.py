@@ -62,7 +62,7 @@ class Learner:
             return spent or self._course.over() or self._course.elapsed() >= until
 
         self._grow(generation, improving, over)
-        improving.spent += generation.spent
+        improving.spend(generation.spent)
 
     def closed(self) -> frozenset[int]:
         """Choices that no roster cheaper than the best so far works."""

@@ -1,12 +1,19 @@
 """Dear breaches are mended one by one, by opening as many days round them as it takes."""
 
+from threading import Barrier, Thread
+
+import pytest
+
 from solver import judge
 from solver.model import model_of
 from solver.problem import Apart, Cover, Occasions, Off, Person, Problem, Shift, Works
-from solver.search.mend import DAYS, Mending
+from solver.search import mend
+from solver.search.course import Course
+from solver.search.improve import Improving
+from solver.search.mend import A_QUESTION, DAYS, Mending
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
-from solver.search.run import run
+from solver.search.run import Outcome, run
 
 DAY = 24 * 60
 STEP = 3
@@ -44,7 +51,7 @@ def test_a_chain_longer_than_what_is_opened_first_is_moved_along():
     mends, values, parts = mending(problem, works)
     assert len(mends.breaches(values)) == 1
     for _ in range(6):
-        mended = mends.mended(values, bool)
+        mended = mends.mended(values, bool, abs)
         values = values if mended is None else mended[0]
     assert mends.breaches(values) == []
     assert not judge.broken(problem, parts.model.works(values))
@@ -57,8 +64,28 @@ def test_what_nobody_can_fill_is_asked_about_ever_less():
     assert mends.hope(values) == 1
     hopes = []
     for _ in range(3):
-        assert mends.mended(values, bool) is None
+        assert mends.mended(values, bool, abs) is None
         hopes.append(mends.hope(values))
     assert hopes == sorted(hopes, reverse=True)
     assert hopes[0] < 1
     assert hopes[-1] < hopes[0]
+
+
+def test_what_two_threads_ask_at_once_is_counted_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem, works = chain(able=False)
+    _, values, parts = mending(problem, works)
+    course = Course(parts.model, seconds=60, gap=0.0, on_better=None, stop=None)
+    improving = Improving(course, parts, values, 0, asks=False, mends=True)
+    both = Barrier(2, timeout=60)
+
+    def asked(*_: object, **__: object) -> Outcome:
+        both.wait()
+        return Outcome(None, None, None, impossible=False, optimal=False, deterministic=1.0)
+
+    monkeypatch.setattr(mend, "run", asked)
+    threads = [Thread(target=improving._mend) for _ in range(2)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert improving.spent == pytest.approx(2 * (1.0 + A_QUESTION))
