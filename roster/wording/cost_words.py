@@ -190,6 +190,9 @@ def assumptions(roster: Roster, cost: Cost) -> tuple[str, ...]:
     """What the amounts leave out and take for granted, each where it matters."""
     brief = roster.frame.brief
     said = ["bare arbeid som står i turnusen, er med, ikke lønn for ferie, sykdom og andre fridager"]
+    sources = list(dict.fromkeys(one.source for one in brief.rates if one.source))
+    if sources:
+        said.append(f"satsene er de som grunnlaget sier (kilde: {listed(sources)})")
     missing = sum(count for _, count in roster.open)
     if missing:
         minutes = sum(paid(shift, brief.settings.resting_paid) * count for shift, count in roster.open)

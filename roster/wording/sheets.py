@@ -52,7 +52,7 @@ NUMBER = "Nr"
 
 OPEN_ROW = "Åpne vakter"
 HIDDEN_ROWS = "Radene under den neste linja er skjult. De må være med når fila skal leses inn igjen."
-DATA_HEADING = "Alt i grunnlaget og turnusen som data, også fødselsdato og ønsker. Leses av roster; ikke endre."
+DATA_HEADING = "Alt i grunnlaget og turnusen som data, også fødselsdato, ønsker og satser. Leses av roster; ikke endre."
 """In ``Grunnlag``: the saved version as JSON stands in the cells below, in order."""
 
 LETTERS = ("M", "T", "O", "T", "F", "L", "S")
