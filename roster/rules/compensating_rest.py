@@ -169,7 +169,9 @@ def _weekly(roster: Roster, who: str, agreed: Owed) -> Iterator[Finding]:
 def limits(frame: Frame) -> Iterator[Limit]:
     """Where an agreement shortens the daily rest, the next rest gives back what the last one lacked.
 
-    Work that nobody could foresee is never planned, and what the checker only considers is left to it.
+    Work that nobody could foresee is never planned. A weekly rest that is not given back is lawful to plan, for the
+    checker only has it considered; nor could a limit say it, as the one owed is as long as that before it was short,
+    and the solver knows blocks of one length.
     """
     full = numbers.DAILY_REST.on(frame.first_day)
     for assistant in frame.people:

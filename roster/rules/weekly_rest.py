@@ -171,7 +171,10 @@ def limits(frame: Frame) -> Iterator[Limit]:
     """A free block of its own for every week, and in any four weeks one that covers a Sunday or red day.
 
     Where an agreement begins or ends inside the plan, the weeks of each length have blocks of that length besides,
-    those that meet weeks of another length inside these weeks: so no block is counted twice.
+    those that meet weeks of another length inside these weeks: so no block is counted twice. Over the cut between
+    them the solver is stricter than the checker, which takes a block as long as what is in force on the day that it
+    covers: a rest from Saturday 20 to Monday 08 before such a Monday is none to the solver. Blocks of the solver are of
+    one length for all their weeks, and with two sorts that reach over the cut one rest would serve two weeks.
     """
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:

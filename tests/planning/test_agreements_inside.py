@@ -1,12 +1,14 @@
 """Agreements that begin or end inside the plan: both readings hold them to their own days."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from roster.domain.kinds import Tariff
+from roster.domain.roster import Roster
 from tests.planning.loads import longer
-from tests.planning.readings import at_the_edge, refused
+from tests.planning.readings import at_the_edge, refused, refused_by_checker, refused_by_solver
 from tests.rules.builders import MONDAY, every_other_sunday, individual, roster_of, short_rest, with_reps
 
 SECOND = MONDAY + timedelta(weeks=1)
@@ -57,6 +59,35 @@ def test_a_short_weekly_rest_is_lawful_while_it_is_agreed(given, fails):
     line = "16-21 08-16 08-16 08-16 08-16 08-16 21-23 " * 2
     roster = roster_of(kari=line, agreements=(short_rest(**given),), tariff=Tariff.KS_HTA)
     assert refused("weekly-rest", roster) is fails
+
+
+TURNS = ({"valid_from": SECOND}, {"valid_to": SECOND - timedelta(days=1)})
+
+
+def turning(line: str, given: dict[str, date]) -> Roster:
+    return roster_of(kari=line, agreements=(short_rest(**given),), tariff=Tariff.KS_HTA)
+
+
+def test_over_the_cut_at_which_the_weekly_rest_turns_the_solver_asks_for_more():
+    """Saturday 20 to Monday 08 is a week's 35 hours to the checker alone; inside its own week it is so to both."""
+    line = "08-16 08-16 08-16 08-16 08-16 {} - 08-16 16-20 08-16 08-16 08-16 08-16 21-23"
+    over, inside = (turning(line.format(last), TURNS[0]) for last in ("08-20", "08-13"))
+    assert not refused_by_checker("weekly-rest", over)
+    assert refused_by_solver(("weekly-rest",), over)
+    assert not refused("weekly-rest", inside)
+
+
+@pytest.mark.parametrize("given", TURNS, ids=["begins", "ends"])
+def test_where_the_weekly_rest_turns_the_solver_allows_nothing_that_the_checker_refuses(given):
+    draw = Random(7)
+    days = ("08-16", "08-20", "22-06", "16-23", "06-10", "-")
+    allowed = 0
+    for _ in range(60):
+        roster = turning(" ".join(draw.choices(days, (4, 1, 1, 2, 2, 2), k=14)), given)
+        if not refused_by_solver(("weekly-rest",), roster):
+            allowed += 1
+            assert not refused_by_checker("weekly-rest", roster)
+    assert allowed
 
 
 @pytest.mark.parametrize(
