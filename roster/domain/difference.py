@@ -4,6 +4,7 @@ Only the days that both have are compared. A shift is moved when the same person
 place: of the same kind if there is one, else the one that starts nearest.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
@@ -89,6 +90,50 @@ class Difference:
         """All of them, in the order of days."""
         every = (one for person in self.people for one in person.changes)
         return tuple(sorted(every, key=lambda one: (one.start, one.who)))
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The same shift, once of one and now of another."""
+
+    shift: Shift
+    before: str
+    after: str
+
+
+def handed_over(found: Difference) -> tuple[HandedOver, ...]:
+    """Each shift that one has lost and another has been given, in the order of days."""
+    given: dict[tuple[datetime, int, datetime, str], list[str]] = {}
+    for one in found.changes:
+        if one.after is not None:
+            given.setdefault(_times(one.after), []).append(one.who)
+    handed = []
+    for one in found.changes:
+        takers = [] if one.before is None else given.get(_times(one.before), [])
+        if one.before is not None and takers:
+            handed.append(HandedOver(one.before, one.who, takers.pop(0)))
+    return tuple(sorted(handed, key=lambda one: (one.shift.start, one.before)))
+
+
+def shifts_changed(found: Difference) -> int:
+    """How many shifts the changes are about: one that changes hands is two changes, but one shift."""
+    handed = handed_over(found)
+    lost = Counter((one.before, _times(one.shift)) for one in handed)
+    given = Counter((one.after, _times(one.shift)) for one in handed)
+    whole = 0
+    for one in found.changes:
+        told = [_told(lost, one.who, one.before), _told(given, one.who, one.after)]
+        whole += not all(told)
+    return len(handed) + whole
+
+
+def _told(handed: Counter[tuple[str, tuple[datetime, int, datetime, str]]], who: str, shift: Shift | None) -> bool:
+    """The side of a change is none, or a shift that changes hands; each is taken once."""
+    if shift is None:
+        return True
+    key = who, _times(shift)
+    handed[key] -= 1
+    return handed[key] >= 0
 
 
 def difference(old: Plan, new: Plan) -> Difference:

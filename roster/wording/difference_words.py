@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from roster.domain.difference import Difference, PersonDifference, ShiftChange, Sort
+from roster.domain.difference import (
+    Difference,
+    PersonDifference,
+    ShiftChange,
+    Sort,
+    handed_over,
+    shifts_changed,
+)
 from roster.domain.finding import WORST_FIRST, Finding
 from roster.domain.shift import Shift
 from roster.wording.findings import VERDICTS
@@ -95,9 +102,9 @@ def about(found: Difference, told: date) -> tuple[str, ...]:
     if not changes:
         lines.append(NOTHING_CHANGED)
     else:
-        people = sum(bool(one.changes) for one in found.people)
-        said = f"{counted(len(changes), 'vakt', 'vakter')} er endret for {counted(people, 'assistent', 'assistenter')}"
-        lines.append(f"{said}: {_numbers(Counter(one.sort for one in changes))}.")
+        numbers = _numbers(Counter(one.sort for one in changes))
+        whose = " i linjene" if handed_over(found) else ""
+        lines.append(f"{_how_many(found)}: {numbers}{whose}.")
         if found.cyclic:
             lines.append(NO_DATES)
         else:
@@ -198,14 +205,28 @@ def _numbers(sorts: Mapping[Sort, int]) -> str:
     return listed([counted(sorts[one], *words[one]) for one in Sort if sorts.get(one)])
 
 
+def _how_many(found: Difference) -> str:
+    """«12 vakter er endret for 3 assistenter, 11 av dem har byttet assistent»."""
+    people = sum(bool(one.changes) for one in found.people)
+    number = shifts_changed(found)
+    said = f"{counted(number, 'vakt', 'vakter')} er endret for {counted(people, 'assistent', 'assistenter')}"
+    handed = len(handed_over(found))
+    if not handed:
+        return said
+    which = f"{handed} av dem" if handed < number else "alle" if number > 1 else "den"
+    return f"{said}, og {which} har byttet assistent"
+
+
+HANDED_TITLE = "Vakter som har byttet assistent"
+HANDED_HEADINGS = ("Vakt", "Når", "Fra", "Til", "Ferie")
+
+
 def since_in_use(version: str, found: Difference) -> str:
     """How much is changed since the version that runs, in a sentence."""
     changes = found.changes
     if not changes:
         return f"Vaktene er de samme som i versjon {version}, som er i bruk."
-    people = sum(bool(one.changes) for one in found.people)
-    said = f"{counted(len(changes), 'vakt', 'vakter')} er endret for {counted(people, 'assistent', 'assistenter')}"
-    return f"Siden versjon {version}, som er i bruk: {said}."
+    return f"Siden versjon {version}, som er i bruk: {_how_many(found)}."
 
 
 def taken_over(version: str, found: Difference, told: date) -> str:
@@ -213,7 +234,7 @@ def taken_over(version: str, found: Difference, told: date) -> str:
     if not found.changes or found.cyclic:
         return f"Vaktene er de samme som i versjon {version}." if not found.changes else NO_DATES
     shortest = min(found.changes, key=lambda one: one.notice(told))
-    number = counted(len(found.changes), "vakt", "vakter")
+    number = counted(shifts_changed(found), "vakt", "vakter")
     return (
         f"{number} er endret fra versjon {version}. Den første er om {days_said(shortest.notice(told))}:"
         " si fra til dem det gjelder nå. Se hvem med «roster diff»."

@@ -141,7 +141,10 @@ def test_the_command_says_it_in_words_and_in_json(tmp_path: Path, capsys: pytest
     new.write_bytes(plan_json(changed(plan)))
     said = typed(capsys, "diff", old, new, "--date", "2026-12-21", "--out", sheet)
     assert said.code == 0
-    assert "3 vakter er endret for 2 assistenter: 1 ny, 1 borte og 1 flyttet." in said.out
+    assert (
+        "2 vakter er endret for 2 assistenter, og 1 av dem har byttet assistent: 1 ny, 1 borte og 1 flyttet i linjene."
+        in said.out
+    )
     assert "Kari (A1): 1 borte og 1 flyttet." in said.out
     assert "Korteste varsel er 14 dager, regnet fra mandag 21. desember 2026." in said.out
     assert openpyxl.load_workbook(sheet).sheetnames[0] == "Endringer"

@@ -112,7 +112,7 @@ def test_the_five_questions_of_a_rep_are_answered_first(folder: Path) -> None:
     said = str(first)
     for question in ("Er planen lovlig? Ja", "Hvilke avtaler", "Hvem jobber flest helger", "Hva skal du signere"):
         assert question in said
-    assert "Siden versjon 0001, som er i bruk: 4 vakter er endret for 2 assistenter" in said
+    assert "som er i bruk: 2 vakter er endret for 2 assistenter, og alle har byttet assistent." in said
 
 
 def test_the_workbook_tells_all_that_the_pdf_does(folder: Path, packed: tuple[bytes, bytes]) -> None:

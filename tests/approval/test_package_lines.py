@@ -15,10 +15,15 @@ from roster.exports.package.content import paper_of
 from roster.exports.package.group import group_section
 from roster.exports.package.paper import Paper, Table
 from roster.wording import package_by_hand as by_hand
+from roster.wording.difference_words import HANDED_TITLE
 from roster.wording.legend import short_mark
+from roster.wording.package_words import CHANGED
 from roster.workflow.course import read_log, version_at
+from roster.workflow.discuss import Told, discuss
 from roster.workflow.known import known_of
-from tests.approval.arrangement import LONG, LONGER_DAY, brief_of, plan_of, saved
+from roster.workflow.submit import submit
+from roster.workflow.use import Wish, use
+from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved
 
 ALONE = Agreement("snitt", "10-8 (4)", Party.INDIVIDUAL, {}, averaging_weeks=26, use_unsigned=True)
 
@@ -71,3 +76,25 @@ def test_a_day_that_became_vacation_is_shown_as_vacation() -> None:
     assert (before[who, day], after[who, day]) == ("D", "FE")
     assert of_rollout(new, Change(who, day, ("D",), (), ()), after=True) == "FE"
     assert of_rollout(new, Change(who, day + timedelta(days=1), ("D",), (), ()), after=True) == "fri"
+
+
+def test_a_shift_that_changes_hands_is_one_shift_and_says_whose_it_was(tmp_path: Path) -> None:
+    folder, brief = tmp_path / "t", brief_of()
+    old = plan_of(brief)
+    saved(folder, old)
+    submit(folder, None, "arbeidsleder", NOW)
+    discuss(folder, Told(START - timedelta(days=14), True), "arbeidsgiver", NOW)
+    use(folder, Wish(), "arbeidsgiver", NOW)
+    people = (replace(brief.assistants[0], vacation=(DateSpan(START, START),)), *brief.assistants[1:])
+    # Kari's first shift goes to Nora while she is away, and her next to nobody.
+    first, _, third = (one.id for one in old.roster.frame.shifts[:3])
+    works = old.roster.works - {("A1", first), ("A1", third)} | {("A3", first)}
+    new = plan_of(replace(brief, assistants=people))
+    saved(folder, Plan(new.brief, Roster(new.roster.frame, works)))
+    blocks = paper_in(folder, "0002").sections
+    changed = next(one for one in blocks if one.title == CHANGED).blocks
+    assert "2 vakter er endret for 2 assistenter, og 1 av dem har byttet assistent." in str(changed[0])
+    table = next(one for one in changed if isinstance(one, Table) and one.title == HANDED_TITLE)
+    assert table.rows == (
+        ("D", "mandag 4. januar 2027 kl. 08.00–15.30", "Kari", "Nora", "Kari: 04.01.2027–04.01.2027"),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roster.domain.difference import Difference, PersonDifference, Sort
+from roster.domain.difference import Difference, HandedOver, PersonDifference, Sort, handed_over
 from roster.domain.plan import Plan
 from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, of_rollout, rosters_of
 from roster.exports.package.group import resting
@@ -14,7 +14,7 @@ from roster.wording import package_first as first
 from roster.wording import package_words, sheet_words
 from roster.wording.change_words import why
 from roster.wording.numbers import hours_decimal as hours
-from roster.wording.numbers import short_date, weekday
+from roster.wording.numbers import listed, short_date, weekday
 from roster.wording.sheets import LETTERS
 
 
@@ -47,6 +47,9 @@ def _since(one: Since, known: Known) -> Iterator[Block]:
     yield Points(tuple(words.about(found, told)))
     rows = tuple(_person(found, person, told) for person in found.people)
     yield Table(words.PER_PERSON, words.PERSON_HEADINGS, rows, (2, 4, *(2,) * 9), middle=2)
+    handed = tuple(_handed(found, shift, known.plan) for shift in handed_over(found))
+    if handed:
+        yield Table(words.HANDED_TITLE, words.HANDED_HEADINGS, handed, (2, 6, 3, 3, 6), middle=99)
     if found.changes:
         yield Text(words.HOW_TO_READ)
         before, after = rosters_of((one.plan, known.plan), found)
@@ -59,6 +62,17 @@ def _since(one: Since, known: Known) -> Iterator[Block]:
     if said:
         yield Heading(package_words.FINDINGS_CHANGED)
         yield Points(said)
+
+
+def _handed(found: Difference, one: HandedOver, plan: Plan) -> tuple[str, ...]:
+    """The shift, whose it was and is, and the vacation of the one whose it was, where that is why."""
+    aliases = {person.who: person.alias for person in found.people}
+    day = one.shift.start.date()
+    vacation = next((person.vacation for person in plan.brief.assistants if person.id == one.before), ())
+    during = () if found.cyclic else tuple(span for span in vacation if day in span)
+    said = [f"{aliases[one.before]}: {short_date(span.first)}–{short_date(span.last)}" for span in during]
+    when = f"{words.day_words(found, day)} kl. {words.times(one.shift)}"
+    return one.shift.kind, when, aliases[one.before], aliases[one.after], listed(said)
 
 
 def _person(found: Difference, one: PersonDifference, told: date) -> tuple[str, ...]:
