@@ -51,7 +51,7 @@ NUMBER = "Nr"
 """Heading of the ids in ``Turnus``; the days stand in its row."""
 
 OPEN_ROW = "Åpne vakter"
-HIDDEN_ROWS = "Radene under den neste linja er skjult. De må være med når fila skal leses inn igjen, og har også satsene."
+HIDDEN_ROWS = "Radene under den neste linja er skjult. De må med når fila skal leses inn igjen, og har også satsene."
 DATA_HEADING = "Alt i grunnlaget og turnusen som data, også fødselsdato og ønsker. Leses av roster; ikke endre."
 """In ``Grunnlag``: the saved version as JSON stands in the cells below, in order."""
 

@@ -153,6 +153,11 @@ def test_a_grunnturnus_without_dates_costs_what_its_weeks_do(
     assert "ingen datoer" in typed(capsys, "payroll", folder, "--month", "2027-01", "--out", tmp_path / "ut").err
 
 
+def test_a_saved_version_keeps_its_rates(tmp_path: Path) -> None:
+    folder = a_turnus(tmp_path)
+    assert the_roster(folder).frame.brief == read_brief(tmp_path / "sol.yaml").brief
+
+
 def rows_of(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig")), delimiter=";"))
 
