@@ -5,7 +5,6 @@ shifts, and the bound holds for that. A kind is a start and an end that may not 
 many shifts of each kind are placed that every step has as many as it needs.
 """
 
-import threading
 from collections.abc import Callable
 from math import ceil
 from typing import Any
@@ -14,8 +13,8 @@ from ortools.sat.python import cp_model
 
 from solver.covering.clock import Clock, Covering, NoCovering
 from solver.covering.model import Question
+from solver.search.run import called
 
-POLL = 0.1
 _TIDY_SHARE = 6
 """One part in so many of the time goes to making a proposal tidy that no other shortens."""
 
@@ -55,17 +54,5 @@ def covering(
 
 
 def _run(built: cp_model.CpModel, seconds: float, workers: int, seed: int, stop: Stop) -> tuple[cp_model.CpSolver, Any]:
-    """CP-SAT works in a thread of its own, so that ``stop`` may be asked in the caller's."""
-    solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = seconds
-    solver.parameters.num_workers = workers
-    solver.parameters.random_seed = seed
-    solver.parameters.catch_sigint_signal = False
-    ended: list[Any] = []
-    thread = threading.Thread(target=lambda: ended.append(solver.solve(built)), daemon=True)
-    thread.start()
-    while thread.is_alive():
-        thread.join(POLL)
-        if thread.is_alive() and stop():
-            solver.stop_search()
-    return solver, ended[0]
+    parameters = {"max_time_in_seconds": seconds, "num_workers": workers, "random_seed": seed}
+    return called(built, parameters, over=stop)

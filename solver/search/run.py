@@ -2,8 +2,9 @@
 
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -47,21 +48,18 @@ def _rounded(bound: float) -> int | None:
     return math.ceil(bound - 1e-6) if math.isfinite(bound) else None
 
 
-def run(
-    model: Model,
+def called(
     built: cp_model.CpModel,
-    parameters: dict[str, Any],
+    parameters: Mapping[str, Any],
     *,
     over: Callable[[], bool],
-    tell: Callable[[Works, int | None], None] | None = None,
-    bound: Callable[[int], None] | None = None,
-    part: Callable[[Sequence[int]], Sequence[int]] | None = None,
-) -> Outcome:
-    """Solve ``built`` (``model`` or a copy of it with more said) until it is done or ``over`` says so.
+    teller: cp_model.CpSolverSolutionCallback | None = None,
+    watch: Callable[[float], None] | None = None,
+) -> tuple[cp_model.CpSolver, Any]:
+    """CP-SAT with what it found and how it ended, once it is done or ``over`` says so.
 
-    ``part`` makes values of the whole of those of ``built``, where that is only a part of ``model``.
-
-    ``over`` is asked in the calling thread, so that it may ask a caller's ``stop``; CP-SAT works in another.
+    ``over`` is asked in the calling thread, so that it may ask a caller's ``stop``; CP-SAT works in another, and
+    has ended when this returns or raises.
     """
     solver = cp_model.CpSolver()
     solver.parameters.catch_sigint_signal = False
@@ -71,9 +69,8 @@ def run(
             field.extend(value)
         else:
             setattr(solver.parameters, name, value)
-    if bound is not None:
-        solver.best_bound_callback = lambda value: _told(bound, value)
-    teller = _Tell(model, tell) if tell is not None else None
+    if watch is not None:
+        solver.best_bound_callback = watch
     ended: list[Any] = []
     failed: list[BaseException] = []
 
@@ -94,14 +91,33 @@ def run(
         solver.stop_search()
         thread.join()
         raise
-    if teller is not None and teller.failed is not None:
-        raise teller.failed
     if failed:
         raise failed[0]
-    status = ended[0]
+    assert ended[0] != cp_model.MODEL_INVALID, built.validate()
+    return solver, ended[0]
+
+
+def run(
+    model: Model,
+    built: cp_model.CpModel,
+    parameters: dict[str, Any],
+    *,
+    over: Callable[[], bool],
+    tell: Callable[[Works, int | None], None] | None = None,
+    bound: Callable[[int], None] | None = None,
+    part: Callable[[Sequence[int]], Sequence[int]] | None = None,
+) -> Outcome:
+    """Solve ``built`` (``model`` or a copy of it with more said) until it is done or ``over`` says so.
+
+    ``part`` makes values of the whole of those of ``built``, where that is only a part of ``model``.
+    """
+    teller = _Tell(model, tell) if tell is not None else None
+    watch = None if bound is None else partial(_told, bound)
+    solver, status = called(built, parameters, over=over, teller=teller, watch=watch)
+    if teller is not None and teller.failed is not None:
+        raise teller.failed
     solved = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     values: Any = solver.response_proto.solution if solved else ()
-    assert status != cp_model.MODEL_INVALID, built.validate()
     if solved and part is not None:
         values = part(values)
     return Outcome(

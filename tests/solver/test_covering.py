@@ -1,8 +1,11 @@
 """Few kinds that cover a need by the clock: as little time as trying them all finds, with a bound that holds."""
 
+import threading
 from collections.abc import Iterator
 from itertools import combinations_with_replacement, product
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -125,3 +128,17 @@ def test_kinds_are_sought_from_a_cover_that_has_held_shifts_alone() -> None:
     assert isinstance(found, Covering)
     assert filled(clock, found)
     assert found.total == found.bound == clock.needed
+
+
+def test_an_interrupt_ends_the_search_before_it_reaches_the_caller() -> None:
+    """A week in steps of a quarter of an hour is not done before somebody first asks."""
+
+    def interrupt() -> bool:
+        raise KeyboardInterrupt
+
+    random = Random(4)
+    clock = Clock(tuple(tuple(random.randrange(4) for _ in range(96)) for _ in range(7)), least=12, most=40)
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt):
+        covering(clock, 6, seconds=60, stop=interrupt)
+    assert threading.active_count() == before
