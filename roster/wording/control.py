@@ -1,13 +1,13 @@
 """A finding as a row of words for tables: rule, verdict, whom, when, measured and limit."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from roster.domain.finding import WORST_FIRST, Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.wording.finding_words import NAMES, VERDICTS, WAYS_OUT
 from roster.wording.findings import sentence, where
-from roster.wording.numbers import hours_clock, hours_decimal, listed, short_date, time_of_day, weekday
+from roster.wording.numbers import counted, hours_clock, hours_decimal, listed, short_date, time_of_day, weekday
 
 CONTROL_TITLE = "Kontroll: hver regel med dom, grense og utvei"
 CONTROL_HEADINGS = (
@@ -47,8 +47,8 @@ def control_row(frame: Frame, finding: Finding) -> tuple[str, ...]:
         aliases.get(finding.who or "", ""),
         "hele planen" if finding.span is None else moment(frame, finding.span.start),
         "" if finding.span is None else moment(frame, finding.span.end),
-        amount(finding.measured, finding.unit),
-        amount(finding.limit, finding.unit),
+        amount_of(finding, finding.measured),
+        amount_of(finding, finding.limit),
         where(frame, finding),
         listed(finding.basis),
         sentence(frame, finding),
@@ -70,6 +70,32 @@ def moment(frame: Frame, minute: int) -> str:
         week = (wall.date() - frame.first_day).days // 7 + 1
         return f"uke {week} {day} kl. {time}"
     return f"{day} {short_date(wall)} kl. {time}"
+
+
+def amount_of(finding: Finding, number: int | None) -> str:
+    """What was measured or the limit of it, with what is counted: «14 dager», «72 plasser»."""
+    about = str(finding.facts.get("about", ""))
+    words = _COUNTED.get((finding.rule, about)) or _COUNTED.get((finding.rule, ""))
+    if finding.unit is Unit.PEOPLE and finding.span is None:
+        words = _PLACES
+    if number is None or words is None or finding.unit not in (Unit.COUNT, Unit.PEOPLE):
+        return amount(number, finding.unit)
+    return counted(number, *words)
+
+
+_PLACES = ("plass", "plasser")
+"""What is filled in the whole plan: the same person fills many."""
+_COUNTED: Mapping[tuple[str, str], tuple[str, str]] = {
+    ("agreement-valid", ""): ("avtale", "avtaler"),
+    ("plan-notice", ""): ("dag", "dager"),
+    ("position-temporary", ""): ("år", "år"),
+    ("split-days", ""): ("delt dagsverk", "delte dagsverk"),
+    ("sundays", ""): ("søndag eller rød dag", "søndager eller røde dager"),
+    ("sundays", "in_a_row"): ("uke på rad", "uker på rad"),
+    ("sundays", "rest"): ("ukehvile", "ukehviler"),
+    ("vacation", ""): ("dag", "dager"),
+}
+"""What the rules count, by rule and what the finding is about."""
 
 
 def amount(measured: int | None, unit: Unit) -> str:

@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from roster.domain.brief import Agreement
 from roster.domain.days import DateSpan
 from roster.domain.difference import difference
+from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.kinds import Party
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
@@ -15,6 +18,7 @@ from roster.exports.package.content import paper_of
 from roster.exports.package.group import group_section
 from roster.exports.package.paper import Paper, Table
 from roster.wording import package_by_hand as by_hand
+from roster.wording.control import amount_of
 from roster.wording.difference_words import HANDED_TITLE
 from roster.wording.legend import short_mark
 from roster.wording.package_words import CHANGED
@@ -98,3 +102,18 @@ def test_a_shift_that_changes_hands_is_one_shift_and_says_whose_it_was(tmp_path:
     assert table.rows == (
         ("D", "mandag 4. januar 2027 kl. 08.00–15.30", "Kari", "Nora", "Kari: 04.01.2027–04.01.2027"),
     )
+
+
+@pytest.mark.parametrize(
+    ("rule", "about", "unit", "said"),
+    [
+        ("plan-notice", "", Unit.COUNT, "14 dager"),
+        ("sundays", "in_a_row", Unit.COUNT, "14 uker på rad"),
+        ("sundays", "half", Unit.COUNT, "14 søndager eller røde dager"),
+        ("need-filled", "", Unit.PEOPLE, "14 plasser"),
+        ("daily-rest", "", Unit.MINUTES, "0,23 t (0:14)"),
+    ],
+)
+def test_a_number_says_what_it_counts(rule: str, about: str, unit: Unit, said: str) -> None:
+    found = Finding(rule, Verdict.OK, None, None, 14, 14, unit, Source("aml", "", START), facts={"about": about})
+    assert amount_of(found, found.limit) == said

@@ -8,7 +8,7 @@ from roster.exports.package.known import Known
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.rules import RULES, compensating_rest, daily_rest, weekly_rest
 from roster.wording import package_words as words
-from roster.wording.control import amount, moment
+from roster.wording.control import amount_of, moment
 from roster.wording.finding_words import NAMES, VERDICTS
 from roster.wording.findings import sentence
 from roster.wording.numbers import listed
@@ -94,8 +94,8 @@ def _rule(rule: str, paragraph: str, found: list[tuple[Frame, Finding]]) -> tupl
         VERDICTS[worst],
         words.counts([finding for _, finding in found]),
         "" if one.measured is None else _alias(frame, one.who),
-        amount(one.measured, one.unit),
-        amount(one.limit, one.unit),
+        amount_of(one, one.measured),
+        amount_of(one, one.limit),
     )
 
 
