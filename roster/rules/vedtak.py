@@ -18,7 +18,7 @@ from math import floor
 from roster.domain.brief import VedtakLine
 from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.frame import Frame, cycle_frame
-from roster.domain.kinds import Covers, Sort, WhenShort
+from roster.domain.kinds import Covers, Purpose, Sort, WhenShort
 from roster.domain.roster import Roster
 from roster.domain.rotation import places
 from roster.domain.shift import Shift, granted
@@ -59,20 +59,30 @@ def check(roster: Roster) -> Iterator[Finding]:
 def _bound(roster: Roster, lines: tuple[VedtakLine, ...], charged: list[tuple[Shift, int]]) -> Iterator[Finding]:
     """For shifts that cannot use every line: all that can use no more than the same lines, against those."""
     every = frozenset(line.id for line in lines)
-    groups = {drawn_on(lines, shift, day) for shift, _ in charged for day in _drawn_days(roster.frame, shift)} - {every}
-    for group in sorted(groups, key=sorted):
-        theirs = [
-            one
-            for one in charged
-            if any(drawn_on(lines, one[0], day) <= group for day in _drawn_days(roster.frame, one[0]))
-        ]
-        yield from _weighed(roster, [line for line in lines if line.id in group], theirs, None, group)
+    first, last = roster.frame.first_day, roster.frame.dates[-1]
+    dated = not roster.frame.cyclic and any(first < one.dates.first or one.dates.last < last for one in lines)
+    if not dated and all(one.purpose is Purpose.ALL for one in lines) and all(one.line is None for one, _ in charged):
+        return  # every line is for every shift
+    known: dict[tuple[str | None, Sort, bool, date | None], frozenset[str]] = {}
+
+    def drawn_by(shift: Shift) -> list[frozenset[str]]:
+        """The lines for each date on which the shift draws; many shifts have the same."""
+        found = []
+        for day in _drawn_days(shift) if dated else (None,):
+            key = (shift.line, shift.sort, shift.event is None, day)
+            if key not in known:
+                known[key] = drawn_on(lines, shift, day)
+            found.append(known[key])
+        return found
+
+    theirs = [(one, drawn_by(one[0])) for one in charged]
+    for group in sorted({some for _, found in theirs for some in found} - {every}, key=sorted):
+        inside = [one for one, found in theirs if any(some <= group for some in found)]
+        yield from _weighed(roster, [line for line in lines if line.id in group], inside, None, group)
 
 
-def _drawn_days(frame: Frame, shift: Shift) -> tuple[date | None, ...]:
-    """The dates on which the shift draws, two where it goes on after New Year; a cycle has none (D25)."""
-    if frame.cyclic:
-        return (None,)
+def _drawn_days(shift: Shift) -> tuple[date, ...]:
+    """The dates on which the shift draws, two where it goes on after New Year."""
     new_year = date(shift.start.year + 1, 1, 1)
     return (shift.start.date(),) if shift.end.date() < new_year else (shift.start.date(), new_year)
 
@@ -106,7 +116,7 @@ def _weighed(
     by_year = used_by_year(
         [one for one in charged if unrecorded(one[0])],
         settings.resting_granted,
-        lambda shift, day: only is None or drawn_on(every, shift, day) <= only,
+        None if only is None else lambda shift, day: drawn_on(every, shift, day) <= only,
     )
     for part in allowances(frame, lines, only is not None):
         span = Span(frame.whole_day(part.first).start, frame.whole_day(part.last).end)

@@ -169,7 +169,7 @@ def _days(first: date, last: date) -> list[date]:
 def used_by_year(
     shifts: Iterable[tuple[Shift, int]],
     resting_granted: int,
-    counts: Callable[[Shift, date], bool] = lambda _shift, _day: True,
+    counts: Callable[[Shift, date], bool] | None = None,
 ) -> dict[int, int]:
     """Minutes charged by the calendar year in which they are worked; each shift with how many are on it.
 
@@ -177,7 +177,9 @@ def used_by_year(
     """
     used: dict[int, int] = {}
     for shift, people in shifts:
-        for day, minutes in parts(shift.start, shift.end, granted(shift, resting_granted)):
-            if counts(shift, day):
+        drawn, start = granted(shift, resting_granted), shift.start
+        within = shift.end.year == start.year
+        for day, minutes in ((start.date(), drawn),) if within else parts(start, shift.end, drawn):
+            if counts is None or counts(shift, day):
                 used[day.year] = used.get(day.year, 0) + minutes * people
     return used
