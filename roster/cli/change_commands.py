@@ -2,10 +2,23 @@
 
 import typer
 
-from roster.cli.change_options import AskMessage, Instead, ShiftAsked
-from roster.cli.options import Json, Plain, Quiet, RosterFile
+from roster.cli.change_options import (
+    AskMessage,
+    Away,
+    ChangeSeconds,
+    Give,
+    Instead,
+    Left,
+    NewNeed,
+    NewPerson,
+    ShiftAsked,
+    Sick,
+    Swap,
+)
+from roster.cli.options import ArrangementFolder, By, Json, Plain, Quiet, RosterFile, ToldOn
 from roster.cli.program import command
 from roster.cli.voice import Voice
+from roster.domain.kinds import DRAFTER
 
 
 @command("who")
@@ -21,3 +34,37 @@ def who(
     from roster.cli.who import run  # noqa: PLC0415 - see roster/cli/program.py
 
     raise typer.Exit(run(roster, shift, instead, message, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@command("change")
+def change(
+    folder: ArrangementFolder,
+    sick: Sick = None,
+    swap: Swap = None,
+    give: Give = None,
+    away: Away = None,
+    left: Left = None,
+    new: NewPerson = None,
+    need: NewNeed = None,
+    told: ToldOn = None,
+    seconds: ChangeSeconds = 10,
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.change import run  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.workflow.change import ChangeWanted  # noqa: PLC0415
+    from roster.workflow.change_said import Said  # noqa: PLC0415
+
+    said = Said(
+        sick=() if sick is None else (sick,),
+        swap=() if swap is None else (swap,),
+        give=() if give is None else (give,),
+        away=() if away is None else (away,),
+        left=() if left is None else (left,),
+        new=() if new is None else (new,),
+        need=() if need is None else (need,),
+    )
+    wanted = ChangeWanted(folder, said, seconds, told, by or DRAFTER)
+    raise typer.Exit(run(wanted, Voice(json=json, quiet=quiet, plain=plain)))

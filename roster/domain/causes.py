@@ -3,7 +3,7 @@
 from collections import Counter
 
 from roster.domain.difference import Difference, ShiftChange, Sort
-from roster.domain.kinds import Cause
+from roster.domain.kinds import Because, Cause
 from roster.domain.plan import Plan
 
 CHANGES = (Cause.SWAP, Cause.EXTRA, Cause.MOVED, Cause.ABSENCE)
@@ -48,7 +48,17 @@ def fell_away(one: ShiftChange, new: Plan) -> bool:
     day = one.before.start.date()
     if person is None or (person.employed_to is not None and day > person.employed_to):
         return True
-    return any(day in away.dates for away in person.absences)
+    return any(day in away.dates for away in person.absences) or called_off(one, new)
+
+
+def called_off(one: ShiftChange, new: Plan) -> bool:
+    """The shift was lost because fewer are needed, and is paid for."""
+    if one.before is None:
+        return False
+    day = one.before.start.date()
+    person = next((each for each in new.brief.assistants if each.id == one.who), None)
+    had = () if person is None else person.credits
+    return any(each.because is Because.CALLED_OFF and each.day == day for each in had)
 
 
 def cause_of(found: Difference, new: Plan) -> Cause:

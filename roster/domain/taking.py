@@ -44,5 +44,6 @@ class Taking:
         """What comes first in law: those with priority, then by position (D29), each kind of work for itself."""
         first = list(Kind).index(self.kind) if self.kind is not None else len(Kind)
         person = self.roster.frame.brief.assistant(self.who)
-        # Within or beyond the contract is the same offer: part-timers who want more have the first right to both.
-        return max(0, first - 1), 0 if self.priority else 1 + list(Position).index(person.position)
+        # Part-timers who want more have the first right to what is extra; then comes who lacks own hours.
+        place = 0 if self.kind is Kind.CONTRACT else 1 + list(Position).index(person.position)
+        return max(0, first - 1), 0 if self.priority else 1 + place

@@ -13,6 +13,7 @@ from math import ceil
 from roster.domain.brief import Absence, Assistant, Brief, Credit, NeedChange
 from roster.domain.contract import blocks, turns, weeks_counted
 from roster.domain.days import DateSpan, When
+from roster.domain.events import Events, Work
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Because, Position
 from roster.domain.moved import moved_in, moved_shift, with_moved
@@ -21,24 +22,6 @@ from roster.domain.shift import paid
 from roster.planning.replan import Changed
 from roster.rules.numbers import PLAN_NOTICE_DAYS
 from solver.problem import Works
-
-Work = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Events:
-    """What the user tells of, together one change; ids of people and shifts.
-
-    ``away``: the user of the arrangement, so that nobody is needed. ``give``: (assistant, shift).
-    """
-
-    sick: tuple[tuple[str, DateSpan], ...] = ()
-    away: tuple[DateSpan, ...] = ()
-    left: tuple[tuple[str, date], ...] = ()
-    new: tuple[Assistant, ...] = ()
-    need: tuple[NeedChange, ...] = ()
-    swap: tuple[tuple[Work, Work], ...] = ()
-    give: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True)

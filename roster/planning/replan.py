@@ -10,13 +10,13 @@ more person, and to go against a wish.
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
+from roster.domain.answer import Aim, Answer
 from roster.domain.brief import Assistant
-from roster.domain.contract import blocks, half_a_shift
+from roster.domain.contract import Block, blocks, half_a_shift
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position
 from roster.domain.reason import Reason
@@ -47,15 +47,6 @@ FEW_PERSONS = 8_000_000
 
 NEAR = (3 * DAY, 14 * DAY, None)
 """Minutes before and after what is open within which others are moved: first what people can agree on between them."""
-
-
-class Aim(StrEnum):
-    """What an answer seeks besides the fewest changes."""
-
-    RIGHTS = "rights"
-    FEW_PEOPLE = "few-people"
-    NO_SUBSTITUTES = "no-substitutes"
-    NOBODY_MOVED = "nobody-moved"
 
 
 @dataclass(frozen=True)
@@ -93,28 +84,6 @@ class Changed:
         return found
 
 
-@dataclass(frozen=True)
-class Answer:
-    """A roster after the change. ``changes``: shifts that somebody gets or loses besides what the change itself took;
-
-    ``least``: no roster that leaves as little open has fewer. ``open`` are those that nobody could be given.
-    """
-
-    aim: Aim
-    works: Works
-    changes: int
-    least: int
-    people: tuple[str, ...]
-    moved: int
-    late: int
-    open: tuple[str, ...] = field(default=())
-
-    @property
-    def proven(self) -> bool:
-        """There are none with fewer changes; of one that leaves shifts open, none with less open either."""
-        return self.least >= self.changes
-
-
 def answers(changed: Changed, search: Search, seconds: float, refused: Works = frozenset()) -> tuple[Answer, ...]:
     """The answer to recommend, and others where there is a choice; ``refused``: who cannot be given which shift."""
     asked = _Asked(changed, refused)
@@ -140,6 +109,11 @@ def answers(changed: Changed, search: Search, seconds: float, refused: Works = f
         if not own.open:
             found.append(own)
     return tuple(one for at, one in enumerate(found) if all(one.works != other.works for other in found[:at]))
+
+
+def as_it_is(changed: Changed) -> Answer:
+    """Nothing done about it: what is open stays so."""
+    return _Asked(changed, frozenset()).answer(Aim.NOBODY_MOVED, changed.start)
 
 
 @dataclass(frozen=True)
@@ -238,8 +212,26 @@ class _Asked:
             )
             if aim is Aim.NO_SUBSTITUTES and person.id in self.substitutes:
                 yield Off(person.id, other, BACKGROUND)
-            elif other and (step := _step(person)):
+            elif other and (step := self._step(person)):
                 yield Off(person.id, other, Reason("beyond-contract", person.id).key, step * RIGHT)
+
+    def _step(self, person: Assistant) -> int:
+        """How far down in the order somebody stands: 0 for the first right to more, or own hours they lack."""
+        own = self._paid_to(person)
+        lacks = any(had < block.contract - half_a_shift(self.frame, person) for block, had in own)
+        return 0 if has_priority(person) or lacks else 1 + list(Position).index(person.position)
+
+    def _paid_to(self, person: Assistant) -> list[tuple[Block, int]]:
+        """What each stretch of the contract amounts to, with the paid minutes that they have of it as it is."""
+        per_hour = self.frame.brief.settings.resting_paid
+        duties = Roster(self.frame, self.changed.start).duties(person.id)
+        return [
+            (
+                block,
+                sum(paid(one, per_hour) for one in duties if block.first <= self.frame.week_of(one) < block.last),
+            )
+            for block in blocks(self.frame, person)
+        ]
 
     def _late(self) -> Iterator[Limit]:
         """What is changed within the notice costs more; the open shifts there must be given in any case."""
@@ -279,7 +271,7 @@ class _Asked:
         after = [one.id for one in self.frame.shifts if one.span.start >= self.changed.since]
         problem = self.problem(aim, after, frozenset(self.changed.open))
         made = search.run(problem, seconds, start=self.start)
-        answer = self._answer(aim, made.works if isinstance(made, Made) else self.start)
+        answer = self.answer(aim, made.works if isinstance(made, Made) else self.start)
         proven = isinstance(made, Made) and made.proven
         return replace(answer, least=answer.changes if proven or not answer.open else 0)
 
@@ -295,7 +287,7 @@ class _Asked:
             start = best.works | fixed_works(self.frame)
             made = search.run(problem, left if near is None else left / 2, start=start)
             if isinstance(made, Made):
-                found = self._answer(first.aim, made.works)
+                found = self.answer(first.aim, made.works)
                 if (self.left_open(found.works), found.changes) <= (self.left_open(best.works), best.changes):
                     best = replace(found, least=self._least(found, first, made, whole=near is None))
             if best.proven and not best.open:
@@ -305,7 +297,7 @@ class _Asked:
     def with_hours(self, search: Search, seconds: float) -> Answer:
         """Where somebody new is to have hours, everything may move for it."""
         made = search.run(self.problem(Aim.RIGHTS, (), frozenset()), seconds, start=self.start)
-        found = self._answer(Aim.RIGHTS, made.works if isinstance(made, Made) else self.start)
+        found = self.answer(Aim.RIGHTS, made.works if isinstance(made, Made) else self.start)
         return replace(found, least=found.changes if isinstance(made, Made) and made.proven else 0)
 
     def _far(self, opened: Iterable[str], near: int | None) -> list[str]:
@@ -331,7 +323,7 @@ class _Asked:
             return 0
         return sum(self.changed.open.values()) + (2 if first.proven and first.open else 0)
 
-    def _answer(self, aim: Aim, works: Works) -> Answer:
+    def answer(self, aim: Aim, works: Works) -> Answer:
         roster = roster_of(self.frame, works)
         differs = roster.works ^ self.changed.start
         gains = roster.works - self.changed.start
@@ -360,8 +352,3 @@ class _Asked:
 
 def _kept(who: str, shifts: tuple[str, ...]) -> Fixed:
     return Fixed(who, shifts, BACKGROUND)
-
-
-def _step(person: Assistant) -> int:
-    """How far down in the order somebody stands: 0 for the first right to more, then by position."""
-    return 0 if has_priority(person) else 1 + list(Position).index(person.position)

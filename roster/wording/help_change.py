@@ -17,16 +17,48 @@ CHANGE_HELP: Mapping[str, CommandHelp] = {
             Example('roster who turnus --shift "2027-01-11 D" --message melding.txt', "skriver meldingen i en fil"),
         ),
     ),
+    "change": CommandHelp(
+        "Lag en ny versjon når noe har skjedd, med minst mulig endring.",
+        "Noen er syk, to bytter, en slutter eller er ny, eller behovet er et annet. Alt før endringen blir som det "
+        "var, færrest mulig vakter og personer blir berørt, og loven holdes. Er det flere måter, får du dem som hver sin "
+        "versjon. I versjonen ligger endringen i ord (endring.txt) og en melding til hver det gjelder (meldinger).",
+        (
+            Example('roster change turnus --sick A3 "i morgen i 3 uker"', "A3 er syk fra i morgen i tre uker"),
+            Example("roster change turnus --sick A3 2027-01-11–2027-01-31", "det samme med datoer"),
+            Example('roster change turnus --swap "A1:2027-01-11 D" "A2:2027-01-12 D"', "A1 og A2 bytter disse vaktene"),
+            Example('roster change turnus --give "2027-01-11 D" A2', "A2 har sagt ja til vakta"),
+            Example("roster change turnus --away 2027-02-01–2027-02-07", "ingen trenger assistent den uka"),
+            Example("roster change turnus --left A3 2027-02-28", "A3 slutter, siste dag 28. februar"),
+            Example('roster change turnus --new "A9 vikar 40 fra 2027-03-01"', "A9 er ny i 40 prosent"),
+            Example('roster change turnus --need "2027-02-01–2027-02-14 N 2"', "to på natta i to uker"),
+        ),
+    ),
 }
 
 CHANGE_OPTIONS: Mapping[str, str] = {
     "shift_asked": "Vakta, for eksempel «2027-01-11 D» eller «man 11.1. D».",
     "instead": "Den som har vakta, og ikke kan. Trengs bare når flere har den.",
     "ask_message": "Skriv meldingen i denne fila.",
+    "sick": "Hvem som er syk, og hvilke dager, for eksempel «2027-01-11–2027-01-31» eller «i morgen i 3 uker».",
+    "swap": "To vakter som bytter eier, hver som ASSISTENT:VAKT.",
+    "give": "En vakt, og hvem som har sagt ja til den.",
+    "away": "Dager da ingen trenger assistent, for eksempel ved sykehus eller reise.",
+    "left": "Hvem som slutter, og siste dag.",
+    "new_person": "En ny assistent: id, stilling og prosent, og gjerne «fra», «til», «ønsker» og «med» (kompetanse).",
+    "new_need": "Et annet behov: dager, vaktkode og hvor mange. +1 er én mer enn ellers, 0 er ingen.",
+    "change_seconds": "Hvor mange sekunder vi kan bruke på å lete etter færrest endringer.",
 }
 
 CHANGE_METAVARS: Mapping[str, str] = {
     "shift_asked": "VAKT",
     "instead": "ASSISTENT",
     "ask_message": "FIL",
+    "sick": "ASSISTENT DAGER",
+    "swap": "A:VAKT B:VAKT",
+    "give": "VAKT ASSISTENT",
+    "away": "DAGER",
+    "left": "ASSISTENT DATO",
+    "new_person": "ASSISTENT",
+    "new_need": "BEHOV",
+    "change_seconds": "SEKUNDER",
 }

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 COMMAND_GROUPS: Mapping[str, Sequence[str]] = {
     "Lag en turnus": ("new", "needs", "staff", "plan", "explain"),
     "Les, kontroller og del": ("show", "check", "why", "diff", "export", "rules"),
-    "Når noe endrer seg": ("who",),
-    "Røde dager, ferie og andre uker": ("holidays",),
+    "Når noe endrer seg": ("who", "change"),
+    "Røde dager, ferie og andre uker": ("holidays", "fairness"),
     "Følg med på vedtaket": ("hours",),
     "Regn ut lønn og kostnader": ("cost", "payroll"),
     "Få planen drøftet, signert og tatt i bruk": (

@@ -1,0 +1,35 @@
+"""A way to go on after a change: a roster, what it seeks, how much is otherwise in it, and how little it could be."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Aim(StrEnum):
+    """What an answer seeks besides the fewest changes."""
+
+    RIGHTS = "rights"
+    FEW_PEOPLE = "few-people"
+    NO_SUBSTITUTES = "no-substitutes"
+    NOBODY_MOVED = "nobody-moved"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A roster after the change. ``changes``: shifts that somebody gets or loses besides what the change itself took;
+
+    ``least``: no roster that leaves as little open has fewer. ``open`` are those that nobody could be given.
+    """
+
+    aim: Aim
+    works: frozenset[tuple[str, str]]
+    changes: int
+    least: int
+    people: tuple[str, ...]
+    moved: int
+    late: int
+    open: tuple[str, ...] = field(default=())
+
+    @property
+    def proven(self) -> bool:
+        """There are none with fewer changes; of one that leaves shifts open, none with less open either."""
+        return self.least >= self.changes

@@ -1,0 +1,203 @@
+"""What has happened and the ways to go on, in words: what is changed for whom, how few it could be, what is next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from roster.domain.answer import Aim, Answer
+from roster.domain.brief import NeedChange
+from roster.domain.days import DateSpan
+from roster.domain.difference import Difference
+from roster.domain.events import Events
+from roster.domain.frame import Frame
+from roster.domain.kinds import Cause
+from roster.domain.shift import paid
+from roster.wording.difference_words import people_lines
+from roster.wording.numbers import counted, hours_said, listed, long_date, percent
+from roster.wording.plan_words import person, shift_name, when_words
+
+NO_DATES = (
+    "Grunnturnusen er ikke rullet ut til datoer, så ingenting kan endres fra en dag.",
+    "Lag den med datoer med «roster plan», og velg den versjonen.",
+)
+NO_FOLDER = (
+    "Dette er en fil, ikke en mappe, og endringen blir en ny versjon.",
+    "Velg mappa som har «versjoner» i seg.",
+)
+NOTHING_SAID = (
+    "Det står ikke hva som er endret.",
+    "Skriv for eksempel --sick A3 2027-01-11–2027-01-31 eller --away 2027-02-01. Se også «roster change --help».",
+)
+UNLAWFUL = "Det går ikke etter reglene, så ingenting er lagret. Da blir dette galt:"
+MESSAGES = "Meldingene ligger i mappa «meldinger» i versjonen, en fil for hver. Vi sender ingenting."
+WHO_NEXT = "For de åpne vaktene: se hvem som kan, med «roster who», og skriv hva de svarer med «roster ask»."
+SPENT = "Vi leter etter færrest endringer, {} sekunder så langt."
+
+
+# -- what was typed wrong -------------------------------------------------------------------------------
+
+
+def not_a_work(text: str) -> tuple[str, str]:
+    return f"«{text}» sier ikke hvem og hvilken vakt.", "Skriv for eksempel «A1:2027-01-11 D»."
+
+
+def not_theirs(frame: Frame, who: str, shift: str) -> tuple[str, str]:
+    return (
+        f"{person(frame.brief, who)} har ikke vakta {shift_name(frame, frame.shift[shift])}.",
+        "Et bytte er av vakter som de to har nå.",
+    )
+
+
+def not_a_day(text: str) -> tuple[str, str]:
+    return f"«{text}» er ikke en dato.", "Skriv for eksempel «2027-01-11», «11.1.» eller «i morgen»."
+
+
+def not_a_span(text: str) -> tuple[str, str]:
+    return (
+        f"«{text}» er ikke dager fra og til.",
+        "Skriv for eksempel «2027-01-11–2027-01-31», «i morgen i 3 uker» eller én dato.",
+    )
+
+
+def backwards(text: str) -> tuple[str, str]:
+    return f"«{text}» slutter før det begynner.", "Bytt om datoene, eller rett dem."
+
+
+def outside(frame: Frame, first: date, last: date) -> tuple[str, str]:
+    plan = f"Turnusen går fra {long_date(frame.dates[0])} til {long_date(frame.dates[-1])}."
+    return f"{_span(DateSpan(first, last)).capitalize()} er ikke i turnusen.", plan
+
+
+def not_a_need(text: str, kinds: Sequence[str]) -> tuple[str, str]:
+    return (
+        f"«{text}» sier ikke dager, vaktkode og hvor mange.",
+        f"Skriv for eksempel «2027-02-01–2027-02-14 {kinds[0]} 2», eller +1 for én mer. Kodene er {', '.join(kinds)}.",
+    )
+
+
+def not_an_assistant(text: str, positions: Sequence[str]) -> tuple[str, str]:
+    return (
+        f"«{text}» sier ikke id, stilling og prosent.",
+        f"Skriv for eksempel «A9 vikar 40 fra 2027-02-01 til 2027-03-01». Stillingen er {listed(positions, 'eller')}.",
+    )
+
+
+def taken_id(who: str) -> tuple[str, str]:
+    return f"Det er alt en assistent som heter «{who}».", "Velg en annen id."
+
+
+# -- what has happened ----------------------------------------------------------------------------------
+
+
+def happened_lines(
+    frame: Frame, events: Events, lost: frozenset[tuple[str, str]], called_off: frozenset[tuple[str, str]]
+) -> Iterator[str]:
+    """A sentence for each thing told of, with what has to be covered or is paid though it is not worked."""
+    brief = frame.brief
+    for who, dates in events.sick:
+        yield f"{person(brief, who)} er syk {_span(dates)}. {_to_cover(frame, lost, who)}"
+    for who, last in events.left:
+        yield f"{person(brief, who)} slutter, siste dag {long_date(last)}. {_to_cover(frame, lost, who)}"
+    for dates in events.away:
+        yield f"Ingen trenger assistent {_span(dates)}."
+    yield from (f"Behovet er et annet: {_need(one)}." for one in events.need)
+    for new in events.new:
+        first = "" if new.employed_from is None else f" fra {long_date(new.employed_from)}"
+        yield f"{new.id} er ny, {new.position.value} {percent(new.percent)}{first}."
+    for (one, first_shift), (other, second_shift) in events.swap:
+        shifts = (shift_name(frame, frame.shift[shift]) for shift in (first_shift, second_shift))
+        yield f"{person(brief, one)} og {person(brief, other)} bytter: {' mot '.join(shifts)}."
+    for who, shift in events.give:
+        yield f"{person(brief, who)} får {shift_name(frame, frame.shift[shift])}."
+    if called_off:
+        hours = sum(paid(frame.shift[shift], brief.settings.resting_paid) for _, shift in called_off)
+        number = counted(len(called_off), "vakt er avlyst", "vakter er avlyst")
+        yield f"{number}: {hours_said(hours)} er betalt, men ikke brukt."
+
+
+def _to_cover(frame: Frame, lost: frozenset[tuple[str, str]], who: str) -> str:
+    shifts = [frame.shift[shift] for one, shift in lost if one == who]
+    if not shifts:
+        return "Ingen vakter blir stående."
+    hours = sum(paid(one, frame.brief.settings.resting_paid) for one in shifts)
+    return f"{counted(len(shifts), 'vakt', 'vakter')} må dekkes, {hours_said(hours)}."
+
+
+def _span(dates: DateSpan) -> str:
+    if dates.first == dates.last:
+        return long_date(dates.first)
+    return f"fra {long_date(dates.first)} til {long_date(dates.last)}"
+
+
+def _need(one: NeedChange) -> str:
+    return f"{one.kind} {when_words(one.when)}, {f'{one.count} til' if one.added else one.count}"
+
+
+# -- the ways to go on ----------------------------------------------------------------------------------
+
+_AIMS: Mapping[Aim, str] = {
+    Aim.RIGHTS: "de som har fortrinn til mer arbeid (aml § 14-3), får det først",
+    Aim.FEW_PEOPLE: "færrest mulig personer",
+    Aim.NO_SUBSTITUTES: "uten vikarer",
+    Aim.NOBODY_MOVED: "ingen får en vakt flyttet",
+}
+
+
+def option_head(number: int, version: str, answer: Answer, recommended: bool) -> str:
+    """«Forslag 1, anbefalt, versjon 0002: …»"""
+    name = f"Forslag {number}{', anbefalt' if recommended else ''}, versjon {version}"
+    return f"{name}: {_AIMS[answer.aim]}. {amount_said(answer)}"
+
+
+def amount_said(answer: Answer) -> str:
+    """How much is changed besides what the change itself took."""
+    if not answer.changes:
+        said = "Ingen får andre vakter enn før."
+    else:
+        gained = answer.changes - answer.moved
+        said = f"{counted(gained, 'vakt går', 'vakter går')} til andre enn før"
+        if answer.moved:
+            said += f", og {counted(answer.moved, 'av dem hadde', 'av dem hadde')} noen andre, som får fri fra den"
+        said += f". Det gjelder {counted(len(answer.people), 'assistent', 'assistenter')}."
+    if answer.open:
+        said += f" {counted(len(answer.open), 'vakt står', 'vakter står')} åpne."
+    return said
+
+
+def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, cause: Cause) -> Iterator[str]:
+    """All of one way: how much, how few it could be, each person's shifts, what stays open, and what it is called."""
+    yield amount_said(answer)
+    yield fewest_line(answer)
+    if answer.late:
+        said = counted(answer.late, "vakt", "vakter")
+        yield f"{said} kommer med kortere varsel enn 14 dager: de må være frivillige."
+    yield from people_lines(found, told)
+    if answer.open:
+        yield ""
+        yield "Disse står åpne:"
+        yield from (f"- {shift_name(frame, frame.shift[one])}" for one in answer.open)
+    yield ""
+    yield f"Årsak: {cause.value}."
+
+
+def fewest_line(answer: Answer) -> str:
+    """How few changes are enough, proven or with what is left to know."""
+    if answer.proven:
+        return "Det går ikke med færre endringer." if answer.changes else "Ingen endringer trengs."
+    number = counted(answer.changes, "vaktendring", "vaktendringer")
+    if answer.open or not answer.least:
+        return f"{number} er det minste vi fant. Det kan finnes noe med færre endringer eller færre åpne vakter."
+    return f"{number} er det minste vi fant. Vi vet at det trengs minst {answer.least}."
+
+
+def next_lines(folder: str, version: str, since: date, cause: Cause, takes: bool) -> tuple[str, ...]:
+    """The package, and how it is taken into use."""
+    at = f"{folder}/versjoner/{version}"
+    if cause is Cause.NEW_PLAN:
+        use = f"Dette er en ny plan: send den med «roster submit {at}», og drøft den før den tas i bruk."
+    else:
+        note = ' --note "hvem som har sagt ja"' if takes and cause is Cause.ABSENCE else ""
+        use = (
+            f"Når de har sagt ja, ta den i bruk med «roster use {at} --because {cause.value}"
+            f" --from {since.isoformat()}{note}». Da følger kalenderne etter."
+        )
+    return (f"Pakka til de tillitsvalgte: «roster package {at} --out pakke».", use)

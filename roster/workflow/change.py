@@ -1,0 +1,187 @@
+"""When something changes: a new version with least change, its cause and its messages, or several to choose between."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from roster import __version__
+from roster.checking.check import Report
+from roster.checking.worse import worse
+from roster.domain.answer import Answer
+from roster.domain.causes import cause_of
+from roster.domain.finding import Finding, Verdict
+from roster.domain.fingerprint import FINGERPRINT
+from roster.domain.frame import Frame
+from roster.domain.kinds import Cause
+from roster.domain.plan import Origin, Plan
+from roster.domain.replies import Said as Replied
+from roster.planning.carried import carried
+from roster.planning.happened import Happened, happened
+from roster.planning.replan import answers, as_it_is
+from roster.planning.result import Stop
+from roster.planning.search import Search
+from roster.wording import replan_words as words
+from roster.wording.message_words import message_to
+from roster.workflow.change_said import Said, events_of
+from roster.workflow.current import FROM, Current, current
+from roster.workflow.diff import Compared, compared
+from roster.workflow.files import Checked, all_files, checked, fingerprint_in
+from roster.workflow.folder import PLAN, Folder, opened_again, safe_names
+from roster.workflow.replies import replies_of
+from roster.workflow.troubles import refuse
+
+PROGRAM = f"bpa-roster {__version__}"
+CHANGE, MESSAGES = "endring.txt", "meldinger"
+TRIES = 4
+"""How often it is planned again without what the checker would not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWanted:
+    """``told``: the day on which the assistants are told, None: today."""
+
+    path: Path
+    said: Said
+    seconds: float
+    told: date | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to go on, as it was saved. ``messages``: the text to each whose shifts are otherwise, by id."""
+
+    answer: Answer
+    compared: Compared
+    cause: Cause
+    version: Path
+    messages: Mapping[str, str]
+
+    @property
+    def number(self) -> str:
+        return self.version.name
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``options``: the recommended first. ``base``: the number of the version changed. ``what``: what happened."""
+
+    base: Current
+    happened: Happened
+    options: tuple[Option, ...]
+    what: tuple[str, ...]
+    told: date
+
+
+@dataclass(frozen=True, slots=True)
+class Unlawful:
+    """What was asked for breaks this, so nothing was saved."""
+
+    frame: Frame
+    broken: tuple[Finding, ...]
+
+
+def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful:
+    """The new version or versions; raises ``Faults``."""
+    if wanted.said.nothing:
+        raise refuse(wanted.path, *words.NOTHING_SAID)
+    base = current(wanted.path)
+    if base.folder is None or base.version is None:
+        raise refuse(wanted.path, *words.NO_FOLDER)
+    plan, told = base.plan, wanted.told or now.date()
+    if plan.dated.frame.cyclic:
+        raise refuse(wanted.path, *words.NO_DATES)
+    events = events_of(wanted.said, plan, now.date(), wanted.path)
+    before = checked(plan)
+    minute = plan.dated.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
+    what = happened(plan.dated, events, told, minute)
+    found = _lawful(base, before, what, Search(stop=stop), wanted.seconds)
+    if isinstance(found, Unlawful):
+        return found
+    with opened_again(base.folder) as folder:
+        said = tuple(words.happened_lines(base.plan.dated.frame, events, what.lost, what.called_off))
+        saving = _Saving(folder, base, before, said, told, now, wanted.by)
+        options = [saving.save(*one) for one in reversed(found)]
+        return Change(base, what, tuple(reversed(options)), said, told)
+
+
+# -- what can be ----------------------------------------------------------------------------------------
+
+
+def _lawful(
+    base: Current, before: Checked, what: Happened, search: Search, seconds: float
+) -> list[tuple[Answer, Checked]] | Unlawful:
+    """The answers in which the checker finds no breach that was not there; or what the change itself breaks."""
+    changed, plan = what.changed, base.plan
+    no = {(one.who, one.shift) for one in replies_of(base.entries) if one.said is Replied.NO}
+    refused = frozenset(no - changed.taken)
+    for left in range(TRIES, -1, -1):
+        every = answers(changed, search, seconds, refused) if left else (as_it_is(changed),)
+        done = [(one, checked(carried(plan, what.brief, changed.frame, one.works))) for one in every]
+        fine = [(one, after) for one, after in done if not _breaches(before, after)]
+        if done[0] in fine:
+            return fine
+        broken = _breaches(before, done[0][1])
+        gains = done[0][0].works - changed.start
+        blamed = {one.who for one in broken}
+        more = frozenset(one for one in gains if one[0] in blamed) or gains
+        if not gains:
+            return Unlawful(changed.frame, broken)
+        refused |= more
+    return Unlawful(changed.frame, broken)
+
+
+def _breaches(before: Checked, after: Checked) -> tuple[Finding, ...]:
+    law = (Verdict.BREACH, Verdict.NEEDS_AGREEMENT)
+    found = worse(_of_dates(before).findings, _of_dates(after).findings)
+    return tuple(one for one in found if one.verdict in law)
+
+
+def _of_dates(one: Checked) -> Report:
+    return one.rollout_report or one.report
+
+
+# -- what is saved --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    folder: Folder
+    base: Current
+    before: Checked
+    what: tuple[str, ...]
+    told: date
+    now: datetime
+    by: str
+
+    def save(self, answer: Answer, done: Checked) -> Option:
+        """The answer as a version with its change in words and the messages to send."""
+        after = replace(done, plan=replace(done.plan, origin=self._origin()))
+        number = self.folder.next_version()
+        names = f"versjon {self.base.version}", f"versjon {number}"
+        found = compared(self.before, after, names, self.told, self.base.path)
+        cause = cause_of(found.difference, after.plan)
+        messages = dict(self._messages(found, after.plan))
+        text = (*self.what, "", *words.option_lines(answer, after.plan.dated.frame, found.difference, self.told, cause))
+        files = all_files(after, self.now)
+        files[CHANGE] = ("\n".join(text) + "\n").encode()
+        files |= {f"{MESSAGES}/{name}.txt": messages[who].encode() for who, name in safe_names(tuple(messages)).items()}
+        facts = {
+            FINGERPRINT: fingerprint_in({PLAN: files[PLAN]}),
+            FROM: self.base.version,
+            "cause": cause.value,
+            "change": " ".join(self.what),
+        }
+        version = self.folder.add_version(files, None, self.now, self.by, facts)
+        return Option(answer, found, cause, version, messages)
+
+    def _origin(self) -> Origin:
+        mark = next((one.facts.get(FINGERPRINT) for one in self.base.entries if one.version == self.base.version), None)
+        old = self.base.plan.origin or Origin()
+        return replace(old, by=self.by, program=PROGRAM, changed_from=str(mark) if mark else None)
+
+    def _messages(self, found: Compared, plan: Plan) -> Iterator[tuple[str, str]]:
+        for one in found.difference.people:
+            if one.changes and (text := message_to(one, found.difference, plan)):
+                yield one.who, text

@@ -1,0 +1,175 @@
+"""What the user says has happened, as they type it: «A3 i morgen–3 uker», «A1:2027-01-11 D», «A9 vikar 40 %»."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from roster.domain.brief import Assistant, Brief, HeldSkill, NeedChange
+from roster.domain.days import DateSpan, When
+from roster.domain.events import Events, Work
+from roster.domain.frame import Frame
+from roster.domain.kinds import Position
+from roster.domain.plan import Plan
+from roster.reading.daywords import weekdays
+from roster.reading.faults import Unreadable
+from roster.reading.numbers import tidy
+from roster.reading.times import a_date
+from roster.wording import replan_words as words
+from roster.workflow.naming import assistant_named, shift_named
+from roster.workflow.troubles import refuse
+
+Pair = tuple[str, str]
+
+_DAY = r"i dag|i morgen|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.?(?:\s?\d{4})?"
+_NUMBERS = {"en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "åtte": 8}
+_LENGTH = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(dag|dager|uke|uker)"
+_SPAN = re.compile(rf"({_DAY})(?:\s*(?:-|\.\.|,|\btil\b|\bi\b|\s)\s*(?:({_DAY})|{_LENGTH}))?")
+_DASHES = re.compile(r"[‐‑‒–—―−]")
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
+_NEW = re.compile(
+    r"(?P<who>\S+)\s+(?P<position>\S+)\s+(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%?"
+    rf"(?:\s+fra\s+(?P<first>{_DAY}))?(?:\s+til\s+(?P<last>{_DAY}))?"
+    r"(?:\s+ønsker\s+(?P<wants>\d{1,3}(?:[.,]\d+)?)\s*%?)?(?:\s+med\s+(?P<skills>.+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was typed, each option as often as it was."""
+
+    sick: tuple[Pair, ...] = ()
+    swap: tuple[Pair, ...] = ()
+    give: tuple[Pair, ...] = ()
+    away: tuple[str, ...] = ()
+    left: tuple[Pair, ...] = ()
+    new: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.sick or self.swap or self.give or self.away or self.left or self.new or self.need)
+
+
+def events_of(said: Said, plan: Plan, today: date, path: Path) -> Events:
+    """What has happened, with people and shifts by id; raises ``Faults``."""
+    reader = _Reader(plan, today, path)
+    return Events(
+        sick=tuple((reader.person(who), reader.span(dates)) for who, dates in said.sick),
+        away=tuple(map(reader.span, said.away)),
+        left=tuple((reader.person(who), reader.day(day)) for who, day in said.left),
+        new=tuple(map(reader.new, said.new)),
+        need=tuple(map(reader.need, said.need)),
+        swap=tuple((reader.work(one), reader.work(other)) for one, other in said.swap),
+        give=tuple((reader.person(who), reader.shift(shift)) for shift, who in said.give),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    plan: Plan
+    today: date
+    path: Path
+
+    @property
+    def brief(self) -> Brief:
+        return self.plan.brief
+
+    @property
+    def frame(self) -> Frame:
+        return self.plan.dated.frame
+
+    def person(self, name: str) -> str:
+        return assistant_named(self.brief, name, self.path).id
+
+    def shift(self, text: str) -> str:
+        named = shift_named(self.plan, text, self.path)
+        if named.roster.frame.cyclic:
+            raise refuse(self.path, *words.NO_DATES)
+        return named.shift.id
+
+    def work(self, text: str) -> Work:
+        """«A3:2027-01-11 D»: who has which shift now."""
+        who, colon, shift = text.partition(":")
+        if not colon:
+            raise refuse(self.path, *words.not_a_work(text))
+        found = self.person(who.strip()), self.shift(shift.strip())
+        if found not in self.plan.dated.works:
+            raise refuse(self.path, *words.not_theirs(self.frame, *found))
+        return found
+
+    def day(self, text: str) -> date:
+        clean = tidy(_DASHES.sub("-", text)).lower()
+        if clean in ("i dag", "i morgen"):
+            return self.today + timedelta(days=clean == "i morgen")
+        if found := _DAY_AND_MONTH.fullmatch(clean):
+            days = [one for one in self.frame.dates if (one.day, one.month) == (int(found[1]), int(found[2]))]
+            if len(days) == 1:
+                return days[0]
+        try:
+            return a_date(clean)
+        except Unreadable:
+            raise refuse(self.path, *words.not_a_day(text)) from None
+
+    def span(self, text: str) -> DateSpan:
+        """Both days are part of it; it must touch the plan."""
+        found = _SPAN.fullmatch(tidy(_DASHES.sub("-", text)).lower())
+        if found is None:
+            raise refuse(self.path, *words.not_a_span(text))
+        first = last = self.day(found[1])
+        if found[2]:
+            last = self.day(found[2])
+        elif found[3]:
+            number = _NUMBERS.get(found[3]) or int(found[3])
+            last = first + timedelta(days=number * (7 if found[4].startswith("uke") else 1) - 1)
+        if last < first:
+            raise refuse(self.path, *words.backwards(text))
+        if last < self.frame.dates[0] or first > self.frame.dates[-1]:
+            raise refuse(self.path, *words.outside(self.frame, first, last))
+        return DateSpan(first, last)
+
+    def need(self, text: str) -> NeedChange:
+        """«2027-02-01–2027-02-14 hverdager N 2»; +1 comes on top of what is needed, 0 is nobody."""
+        parts = tidy(text).rsplit(" ", 2)
+        count = re.fullmatch(r"(\+?)(\d{1,2})", parts[-1])
+        codes = {one.code.casefold(): one.code for one in self.brief.kinds}
+        if len(parts) != 3 or count is None or parts[1].casefold() not in codes:
+            raise refuse(self.path, *words.not_a_need(text, list(codes.values())))
+        dates, days = parts[0], None
+        if _SPAN.fullmatch(tidy(_DASHES.sub("-", dates)).lower()) is None and " " in dates:
+            dates, _, named = dates.rpartition(" ")
+            try:
+                days = weekdays(named)
+            except Unreadable:
+                raise refuse(self.path, *words.not_a_need(text, list(codes.values()))) from None
+        span = self.span(dates)
+        when = When(dates=span) if days is None else When(days, dates=span)
+        return NeedChange(when, codes[parts[1].casefold()], int(count[2]), added=bool(count[1]))
+
+    def new(self, text: str) -> Assistant:
+        """«A9 vikar 40 % fra 2027-02-01 til 2027-03-01 ønsker 60 % med sonde»."""
+        found = _NEW.fullmatch(tidy(_DASHES.sub("-", text)))
+        positions = [one.value for one in Position]
+        if found is None or found["position"].lower() not in positions:
+            raise refuse(self.path, *words.not_an_assistant(text, positions))
+        if any(one.id.casefold() == found["who"].casefold() for one in self.brief.assistants):
+            raise refuse(self.path, *words.taken_id(found["who"]))
+        weeks = Counter(one.full_time_week for one in self.brief.assistants)
+        skills = tuple(one.strip() for one in (found["skills"] or "").split(",") if one.strip())
+        return Assistant(
+            id=found["who"],
+            alias=found["who"],
+            position=Position(found["position"].lower()),
+            percent=_decimal(found["percent"]),
+            full_time_week=weeks.most_common(1)[0][0],
+            wants_up_to=None if found["wants"] is None else _decimal(found["wants"]),
+            employed_from=None if found["first"] is None else self.day(found["first"]),
+            employed_to=None if found["last"] is None else self.day(found["last"]),
+            skills=tuple(HeldSkill(one) for one in skills),
+        )
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "."))
