@@ -71,7 +71,7 @@ def _totals(book: Book, roster: Roster, found: Payroll, last: int) -> None:
         key = one.who, one.alias, one.code or "", one.name, one.kind.value
         sums[key] = sums.get(key, 0) + one.minutes
     row = 2
-    people, kinds = [one.id for one in roster.frame.people], [kind.value for kind in PayKind]
+    people, kinds = list(dict.fromkeys(one.who for one in found.lines)), [kind.value for kind in PayKind]
     ordered = sorted(sums.items(), key=lambda one: (people.index(one[0][0]), kinds.index(one[0][4])))
     for row, (key, minutes) in enumerate(ordered, start=3):
         texts(sheet, row, 0, key, book.cell)

@@ -5,11 +5,11 @@ lines of ``BASE`` come to what is paid. What the user has said is called by no w
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from roster.domain.rates import BASE, PayKind, wage_type
+from roster.domain.rates import BASE, PayKind, WageType, wage_type
 from roster.domain.roster import Roster
 from roster.rules.pay import paid_shifts
 
@@ -28,10 +28,26 @@ class PayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Spell:
+    """The days from ``first`` through ``last`` (None: without an end) on which a roster with dates ran."""
+
+    roster: Roster
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return (self.first or day) <= day <= (self.last or day)
+
+
+@dataclass(frozen=True, slots=True)
 class Payroll:
-    """The lines by person, date and kind; ``paid``: minutes paid in the month, whatever they are called."""
+    """The lines by person, date and kind; ``paid``: minutes paid in the month, whatever they are called.
+
+    ``days``: those of the month for which there is a roster.
+    """
 
     month: date
+    days: tuple[date, ...]
     lines: tuple[PayLine, ...]
     left_out: tuple[PayLine, ...]
     paid: int
@@ -42,27 +58,33 @@ class Payroll:
         return sum(one.minutes for one in self.lines if one.kind in BASE)
 
 
-def payroll(roster: Roster, month: date) -> Payroll:
-    """The month of a roster with dates; ``month`` is its first day, and a shift is of the month in which it starts."""
-    every = tuple(_lines(roster, month))
+def payroll(spells: Sequence[Spell], month: date) -> Payroll:
+    """The month by the rosters that ran on its days; ``month`` is its first day. A shift is of the day it starts on.
+
+    Wage types are called what the last roster's brief calls them.
+    """
+    types = spells[-1].roster.frame.brief.wage_types
+    every = [line for spell in spells for line in _lines(spell, month, types)]
+    people = list(dict.fromkeys(one.id for spell in reversed(spells) for one in spell.roster.frame.people))
+    kinds = list(PayKind)
+    every.sort(key=lambda one: (people.index(one.who), one.day, kinds.index(one.kind)))
+    days = {day for spell in spells for day in spell.roster.frame.dates if spell.holds(day)}
     return Payroll(
         month,
+        tuple(sorted(day for day in days if day.replace(day=1) == month)),
         tuple(one for one in every if one.code is not None),
         tuple(one for one in every if one.code is None),
         sum(one.minutes for one in every if one.kind in BASE),
     )
 
 
-def _lines(roster: Roster, month: date) -> Iterator[PayLine]:
-    types = roster.frame.brief.wage_types
-    for person in roster.frame.people:
+def _lines(spell: Spell, month: date, types: Sequence[WageType]) -> Iterator[PayLine]:
+    for person in spell.roster.frame.people:
         minutes: dict[tuple[date, PayKind], int] = defaultdict(int)
-        for one in paid_shifts(roster, person.id):
-            if one.day.replace(day=1) == month:
+        for one in paid_shifts(spell.roster, person.id):
+            if one.day.replace(day=1) == month and spell.holds(one.day):
                 for kind, amount in one.minutes.items():
                     minutes[one.day, kind] += amount
-        order = list(PayKind)
-        for day, kind in sorted(minutes, key=lambda key: (key[0], order.index(key[1]))):
+        for (day, kind), amount in minutes.items():
             of = wage_type(types, kind, person.position)
-            name = of.name or kind.value
-            yield PayLine(person.id, person.alias, day, kind, of.code, name, minutes[day, kind])
+            yield PayLine(person.id, person.alias, day, kind, of.code, of.name or kind.value, amount)

@@ -20,7 +20,8 @@ MONEY_HELP: Mapping[str, CommandHelp] = {
         "Lag lønnsgrunnlaget for en måned, som CSV og Excel.",
         "Fila har en linje for hver assistent, dato og lønnsart, med timer og minutter. Uten tilleggene er summen det "
         "samme som de betalte timene i turnusen. Hva lønnsartene heter, skriver du i delen «lønnsarter» i grunnlaget. "
-        "Har dere ført timene i en vaktliste, kan du bruke den i stedet for turnusen.",
+        "Av mappa til en turnus brukes versjonene som var i bruk, hver på sine dager. Har dere ført timene i en "
+        "vaktliste, kan du bruke den i stedet.",
         (
             Example("roster payroll turnus --month 2027-01", "lager lonn-2027-01.csv og lonn-2027-01.xlsx"),
             Example("roster payroll turnus --month 2027-01 --out lonn", "legger filene i mappa «lonn»"),

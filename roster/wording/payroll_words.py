@@ -1,7 +1,7 @@
 """What payroll is told: the headings of its files, and what is in them, left out and taken for granted."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from roster.domain.rates import SUPPLEMENTS
 from roster.domain.roster import Roster
@@ -14,6 +14,7 @@ HEADINGS = ("Assistent", "Dekknavn", "Dato", "Lønnsart", "Navn", "Slag", "Timer
 TOTAL_HEADINGS = ("Assistent", "Dekknavn", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
 TYPE_HEADINGS = ("Lønnsart", "Navn", "Timer")
 PAID, ON_TOP = "Betalte timer i alt", "Tillegg er ikke med i summen: De gis for de samme timene."
+NOT_IN_USE = ("Ingen versjon er i bruk i måneden, så lønnsgrunnlaget er laget av den nyeste.",)
 NO_DATES = (
     "Turnusen har ingen datoer, så den har ingen måneder.",
     "Lag den på nytt med «roster plan», som ruller grunnturnusen ut til datoer.",
@@ -24,6 +25,12 @@ def not_in_plan(month: date, first: date, last: date) -> tuple[str, str]:
     """The month has no day of the plan."""
     what = f"Turnusen gjelder {short_date(first)}–{short_date(last)}, og har ingen dag i {month_said(month)}."
     return what, f"Velg en annen måned, for eksempel --month {first:%Y-%m}."
+
+
+def versions(used: Sequence[tuple[str, date]]) -> tuple[str, ...]:
+    """Which versions were in use on which days of the month."""
+    said = [f"{number} fra {short_date(first)}" for number, first in used]
+    return (f"Laget av det som var i bruk: {'versjon' if len(said) == 1 else 'versjonene'} {listed(said)}.",)
 
 
 def nothing_worked(month: date) -> tuple[str, str]:
@@ -41,11 +48,9 @@ def title(roster: Roster, month: date) -> str:
 def headline(roster: Roster, found: Payroll) -> tuple[str, ...]:
     """What is paid in the month, and whether the whole of it is in the plan."""
     said = [f"{title(roster, found.month)}: {_exactly(found.paid)} er betalt."]
-    dates = [day for day in roster.frame.dates if day.replace(day=1) == found.month]
-    whole = (found.month.replace(day=28).toordinal() + 4, found.month.toordinal())
-    days_of_month = date.fromordinal(whole[0]).replace(day=1).toordinal() - whole[1]
-    if len(dates) < days_of_month:
-        said.append(f"Turnusen har bare {short_date(dates[0])}–{short_date(dates[-1])} av måneden.")
+    after = (found.month + timedelta(days=31)).replace(day=1)
+    if len(found.days) < (after - found.month).days:
+        said.append(f"Turnusen har bare {short_date(found.days[0])}–{short_date(found.days[-1])} av måneden.")
     return tuple(said)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from roster.domain.brief import Brief
 from roster.domain.roster import Roster
 from roster.reading.rates_file import read_money
 from roster.wording.cost_words import LIST_NEEDS_BRIEF, ONLY_LISTS_HAVE_BRIEF
@@ -26,17 +25,16 @@ def priced(path: Path, rates: Path | None = None, brief: Path | None = None) -> 
     ``brief``: what a list of shifts, such as a timesheet, is read against.
     """
     found = _listed(path, brief) if is_list(path) and path.is_file() else _own(path, brief)
+    return replace(found, roster=with_money(found.roster, rates))
+
+
+def with_money(roster: Roster, rates: Path | None) -> Roster:
+    """The roster with what the file says of rates and wage types in place of its brief's. Raises ``Faults``."""
     if rates is None:
-        return found
-    money = read_money(rates)
-    own = found.roster.frame.brief
-    return replace(
-        found,
-        roster=_with(
-            found.roster,
-            replace(own, rates=money.rates or own.rates, wage_types=money.wage_types or own.wage_types),
-        ),
-    )
+        return roster
+    money, own = read_money(rates), roster.frame.brief
+    brief = replace(own, rates=money.rates or own.rates, wage_types=money.wage_types or own.wage_types)
+    return replace(roster, frame=replace(roster.frame, brief=brief))
 
 
 def _own(path: Path, brief: Path | None) -> Priced:
@@ -54,7 +52,3 @@ def _listed(path: Path, brief: Path | None) -> Priced:
     found = read_shift_list(path, {})
     written = on_brief(found, open_brief(brief).brief)
     return Priced(str(path), written.roster, (*found.about, *written.about))
-
-
-def _with(roster: Roster, brief: Brief) -> Roster:
-    return replace(roster, frame=replace(roster.frame, brief=brief))
