@@ -71,6 +71,7 @@ def test_a_workbook_edited_where_it_lies_is_not_sent_as_it_was(draft: Path) -> N
     assert submit(file, draft, "arbeidsleder", NOW).version.number == "0002"
 
 
+@pytest.mark.slow
 def test_a_version_edited_on_its_way_goes_no_further(draft: Path) -> None:
     submit(draft, None, "arbeidsleder", NOW)
     told = Told(START - timedelta(days=14), True)
@@ -93,6 +94,7 @@ def test_what_is_written_in_a_sheet_that_does_not_count_is_seen_too(draft: Path)
         submit(draft, None, "arbeidsleder", NOW)
 
 
+@pytest.mark.slow
 def test_a_workbook_that_was_only_saved_anew_is_sent(draft: Path) -> None:
     edited(draft, "Godkjenning", "H90", "x")
     submit(draft, None, "arbeidsleder", NOW)
