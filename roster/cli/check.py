@@ -12,6 +12,7 @@ from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import check_words as words
 from roster.wording.run_words import BRIEF_IS_FINE, SHEETS_DIFFER
+from roster.wording.turnus_words import UNREAD
 from roster.workflow.check import Asked, BriefChecked, NotCovered, check_file
 from roster.workflow.check_all import One, check_folder, is_several
 from roster.workflow.files import Checked
@@ -47,11 +48,15 @@ def _say(found: Checked, voice: Voice) -> Exit:
     say_in_order(voice, found)
     if found.notices:
         voice.say("", SHEETS_DIFFER, *map(str, found.notices))
-    return Exit.FINDINGS if failing(found) or found.notices else Exit.FINE
+    if found.unread:
+        voice.say("", UNREAD, *map(str, found.unread))
+    return Exit.FINDINGS if failing(found) or found.notices or found.unread else Exit.FINE
 
 
 def _json(found: Checked) -> dict[str, Any]:
-    about = {"about": list(found.about)} if found.about else {}
+    about: dict[str, Any] = {"about": list(found.about)} if found.about else {}
+    if found.unread:
+        about["unread"] = [fault_json(one) for one in found.unread]
     return {**report_json(found), "notices": [fault_json(one) for one in found.notices], **about}
 
 

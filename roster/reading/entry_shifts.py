@@ -1,7 +1,7 @@
 """A row of a list as a shift: what kind of the brief it is, or as it is written."""
 
 from roster.domain.brief import Brief, ShiftKind
-from roster.domain.clock import OSLO, nominal
+from roster.domain.clock import OSLO, Clock, nominal
 from roster.domain.kinds import WorkSort
 from roster.domain.shift import Shift
 from roster.domain.written import written_shift
@@ -10,10 +10,12 @@ from roster.reading.list_rows import Entry
 _DAY = 24 * 60
 
 
-def as_written(entry: Entry, name: str, *, work: WorkSort = WorkSort.ORDINARY, standby_parts: int = 1) -> Shift:
+def as_written(
+    entry: Entry, name: str, *, work: WorkSort = WorkSort.ORDINARY, standby_parts: int = 1, clock: Clock = OSLO
+) -> Shift:
     """The shift as the row has it, of no kind that a brief knows."""
     return written_shift(
-        OSLO,
+        clock,
         name,
         entry.start,
         entry.end,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from roster.domain.brief import Agreement, Arrangement, Brief, PastShift, Settings, ShiftKind, Vedtak
-from roster.domain.clock import OSLO
+from roster.domain.brief import Agreement, Arrangement, Brief, PastShift, Period, Settings, ShiftKind, Vedtak
+from roster.domain.clock import OSLO, Clock
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Employer, Form, Tariff, WorkSort
 from roster.domain.moved import moved_shift, with_moved
@@ -54,51 +54,65 @@ class Written:
 
 def without_brief(found: ShiftList, said: Conditions) -> Written:
     """The roster of the weeks that the list touches; raises ``Faults``."""
-    tariff = said.tariff or Tariff.NONE
-    standard = profile(tariff)
     start, weeks = weeks_around((entry.start for entry in found.entries), MONDAY)
     _not_too_long(found, weeks)
-    agreements = _covering(said.agreements or (), found.people, found.file)
+    agreements = covering(said.agreements or (), found.people, found.file)
     past, about = _past_of(said.history, found, {name.casefold(): name for name in found.people}, OSLO.at(start, 0))
-    brief = Brief(
-        arrangement=Arrangement(
-            Path(found.file).stem, said.employer or Employer.PRIVAT, tariff, tariff is not Tariff.NONE
-        ),
-        vedtak=Vedtak(()),
-        period=bare_period(start, weeks),
-        kinds=(),
-        needs=(),
-        assistants=tuple(somebody(name, standard.full_time_week) for name in found.people),
+    brief = replace(
+        bare_brief(found.file, found.people, bare_period(start, weeks), said),
         agreements=agreements,
         history=_as_history(past),
+    )
+    rows = [(entry.who, _shift(brief, entry, f"{number + 1}")) for number, entry in enumerate(found.entries)]
+    before = [(who, _shift(brief, entry, f"før {number + 1}")) for number, (who, entry) in enumerate(past)]
+    return Written(recorded(brief, rows, before), presumed_without_brief(found.roles, said), tuple(about))
+
+
+def bare_brief(file: str, people: Iterable[str], period: Period, said: Conditions) -> Brief:
+    """What is known where there is no brief: who works, when, and what the user says; no needs and no agreements."""
+    tariff = said.tariff or Tariff.NONE
+    standard = profile(tariff)
+    return Brief(
+        arrangement=Arrangement(Path(file).stem, said.employer or Employer.PRIVAT, tariff, tariff is not Tariff.NONE),
+        vedtak=Vedtak(()),
+        period=period,
+        kinds=(),
+        needs=(),
+        assistants=tuple(somebody(name, standard.full_time_week) for name in people),
         settings=Settings(
             split_days_per_week=SPLIT_DAYS, resting_paid=standard.resting_paid, activations=standard.activations
         ),
     )
-    rows = [(entry.who, _shift(brief, entry, f"{number + 1}")) for number, entry in enumerate(found.entries)]
-    before = [(who, _shift(brief, entry, f"før {number + 1}")) for number, (who, entry) in enumerate(past)]
-    presumed = Presumed(
-        employer=said.employer is None,
-        tariff=said.tariff is None,
-        agreements=not said.agreements,
-        breaks=not found.roles & {Role.BREAK, Role.PAID_BREAK},
-        unpaid=Role.BREAK in found.roles,
-        resting=Role.PASSIVE in found.roles,
+
+
+def presumed_without_brief(roles: frozenset[Role], said: Conditions) -> tuple[str, ...]:
+    """What nobody has said, in words; ``roles`` are what there are columns for."""
+    return presumed_of_list(
+        Presumed(
+            employer=said.employer is None,
+            tariff=said.tariff is None,
+            agreements=not said.agreements,
+            breaks=not roles & {Role.BREAK, Role.PAID_BREAK},
+            unpaid=Role.BREAK in roles,
+            resting=Role.PASSIVE in roles,
+        )
     )
-    return Written(recorded(brief, rows, before), presumed_of_list(presumed), tuple(about))
 
 
-def on_brief(found: ShiftList, brief: Brief) -> Written:
-    """The roster of the brief's period, in which shifts of its kinds fill its needs; raises ``Faults``."""
+def on_brief(found: ShiftList, brief: Brief, on: Frame | None = None) -> Written:
+    """The roster of the brief's period, in which shifts of its kinds fill its needs; raises ``Faults``.
+
+    ``on``: the brief's frame, where the list is not of dates as the brief has them.
+    """
     people = _people(found, brief)
-    frame = calendar_frame(brief, _weeks(found, brief))
+    frame = on or calendar_frame(brief, _weeks(found, brief))
     works: set[tuple[str, str]] = set()
     added: dict[str, Shift] = {}
     past = {who: list(shifts) for who, shifts in frame.past.items()}
     later = 0
     for number, entry in enumerate(found.entries):
         who = people[entry.who]
-        minute = OSLO.minute(entry.start)
+        minute = frame.clock.minute(entry.start)
         if minute >= frame.span.end:
             later += 1
             continue
@@ -109,10 +123,11 @@ def on_brief(found: ShiftList, brief: Brief) -> Written:
             if shift.span not in known:
                 past.setdefault(who, []).append(shift)
             continue
-        shift = _shift(brief, entry, f"{number + 1}") if kind is None else _of_kind(frame, kind, entry)
+        own = _shift(brief, entry, f"{number + 1}", frame.clock)
+        shift = own if kind is None else _of_kind(frame, kind, entry)
         if (who, shift.id) in works:
             # The same shift twice is a double booking, which is for the rules to find.
-            shift = _shift(brief, entry, f"{number + 1}")
+            shift = own
         if shift.id not in frame.shift:
             added[shift.id] = replace(shift, up_to=len(brief.assistants))
         works.add((who, shift.id))
@@ -133,12 +148,12 @@ def with_conditions(brief: Brief, said: Conditions, file: str) -> tuple[Brief, t
     )
     agreements = brief.agreements
     if said.agreements is not None:
-        agreements = _covering(said.agreements, [one.id for one in brief.assistants], file)
+        agreements = covering(said.agreements, [one.id for one in brief.assistants], file)
     start = OSLO.at(brief.period.start, brief.period.week_cut)
     history = brief.history
     about: tuple[str, ...] = ()
     if said.history is not None:
-        names = _names(brief)
+        names = names_of(brief)
         past, told = _past_of(said.history, None, names, start)
         history, about = _as_history(past), tuple(told)
     return replace(brief, arrangement=arrangement, agreements=agreements, history=history), about
@@ -147,7 +162,7 @@ def with_conditions(brief: Brief, said: Conditions, file: str) -> tuple[Brief, t
 # -- people ------------------------------------------------------------------------------------------
 
 
-def _names(brief: Brief) -> Mapping[str, str]:
+def names_of(brief: Brief) -> Mapping[str, str]:
     """The id that each id, and each alias that only one has, stands for; in small letters."""
     aliases = [one.alias.casefold() for one in brief.assistants]
     by_alias = {one.alias.casefold(): one.id for one in brief.assistants if aliases.count(one.alias.casefold()) == 1}
@@ -156,7 +171,7 @@ def _names(brief: Brief) -> Mapping[str, str]:
 
 def _people(found: ShiftList, brief: Brief) -> Mapping[str, str]:
     """The id of each name in the list; raises ``Faults`` with every name that is nobody's."""
-    names = _names(brief)
+    names = names_of(brief)
     faults = []
     known = ", ".join(f"{one.id} ({one.alias})" for one in brief.assistants)
     for name in found.people:
@@ -171,7 +186,7 @@ def _people(found: ShiftList, brief: Brief) -> Mapping[str, str]:
     return {name: names[name.casefold()] for name in found.people}
 
 
-def _covering(agreements: Iterable[Agreement], people: Iterable[str], file: str) -> tuple[Agreement, ...]:
+def covering(agreements: Iterable[Agreement], people: Iterable[str], file: str) -> tuple[Agreement, ...]:
     """The agreements with each person by id; raises ``Faults`` for those who are not in the roster."""
     known = {one.casefold(): one for one in people}
     every = tuple(agreements)
@@ -239,10 +254,10 @@ def _weeks(found: ShiftList, brief: Brief) -> int:
 # -- shifts ------------------------------------------------------------------------------------------
 
 
-def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
+def _shift(brief: Brief, entry: Entry, name: str, clock: Clock = OSLO) -> Shift:
     """The shift as the list has it."""
     parts = standby.parts(brief, entry.who, entry.start.date()) if entry.work is WorkSort.STANDBY else 1
-    return as_written(entry, name, work=entry.work, standby_parts=parts)
+    return as_written(entry, name, work=entry.work, standby_parts=parts, clock=clock)
 
 
 def _kind(brief: Brief, entry: Entry) -> ShiftKind | None:

@@ -126,7 +126,7 @@ class ListRows:
                 end,
                 "" if word in OVERTIME | STANDBY | TRAVEL else code[:30],
                 tuple(_resting(texts.get(Role.PASSIVE, ""), start, end)),
-                _breaks(texts, start, end),
+                breaks_in(texts, start, end),
                 WorkSort.OVERTIME if word in OVERTIME else WorkSort.STANDBY if word in STANDBY else WorkSort.ORDINARY,
                 word in TRAVEL,
                 texts.get(Role.LINE, ""),
@@ -215,7 +215,7 @@ def _resting(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
         yield _inside(text, start, end, part.start, part.length)
 
 
-def _breaks(texts: Mapping[Role, str], start: datetime, end: datetime) -> tuple[tuple[Stretch, bool], ...] | None:
+def breaks_in(texts: Mapping[Role, str], start: datetime, end: datetime) -> tuple[tuple[Stretch, bool], ...] | None:
     """Breaks at their times, or so many minutes in the middle of the shift; None where nothing is written."""
     found: list[tuple[Stretch, bool]] = []
     known = False

@@ -36,7 +36,14 @@ def read_shift_list(path: Path, named: Mapping[Role, str], kept: frozenset[str] 
 
     ``kept``: kinds of absence that are wanted too.
     """
-    columns = find_columns(grids_of(path), path.name, named)
+    return shift_list_in(grids_of(path), path, named, kept)
+
+
+def shift_list_in(
+    grids: tuple[Grid, ...], path: Path, named: Mapping[Role, str], kept: frozenset[str] = frozenset()
+) -> ShiftList:
+    """The same of tables that have been read."""
+    columns = find_columns(grids, path.name, named)
     rows = ListRows(path.name, columns, kept=kept)
     entries = rows.read()
     if rows.faults:
@@ -55,8 +62,8 @@ def read_shift_list(path: Path, named: Mapping[Role, str], kept: frozenset[str] 
     return found
 
 
-def grids_of(path: Path) -> tuple[Grid, ...]:
-    """The tables in a workbook or a text file; raises ``Faults``."""
+def grids_of(path: Path, values: bool = False) -> tuple[Grid, ...]:
+    """The tables in a workbook or a text file; raises ``Faults``. ``values``: formulas say what they came to."""
     suffix = path.suffix.lower()
     if suffix not in (TEXT_SUFFIX, WORKBOOK_SUFFIX):
         what = f"Vi kan ikke lese lister av typen «{suffix or 'uten endelse'}»."
@@ -66,7 +73,7 @@ def grids_of(path: Path) -> tuple[Grid, ...]:
         return (text_grid(content, path.name),)
     from roster.reading.grid_workbook import workbook_grids  # noqa: PLC0415 - openpyxl is slow to load
 
-    return workbook_grids(content, path.name)
+    return workbook_grids(content, path.name, values)
 
 
 def _content(path: Path) -> bytes:

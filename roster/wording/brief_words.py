@@ -212,7 +212,7 @@ PARTS: tuple[Part, ...] = (
             ),
             Field(
                 "kalendertekst",
-                "Det vaktene heter i kalenderne. <kode>, <navn> og <tid> byttes ut med vaktas egne. Andre kan se teksten.",
+                "Det vaktene heter i kalenderne, med <kode>, <navn> eller <tid> fra vakta. Andre kan se teksten.",
                 "Vakt <kode>",
             ),
             Field(

@@ -58,12 +58,14 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
         "Kontroller et grunnlag, en turnus eller en vaktliste.",
         "Et grunnlag kontrolleres for feil, og du får vite om timene og stillingene rekker. En turnus kontrolleres mot "
         "arbeidsmiljøloven, avtalene og vedtaket, også når noen har endret den for hånd. "
-        "En vaktliste fra et annet program trenger person, dato og klokkeslett.",
+        "En vaktliste fra et annet program trenger person, dato og klokkeslett. En turnus i linjer og uker leses med "
+        "kodene i tegnforklaringen, og det som ikke kunne leses, står celle for celle.",
         (
             Example("roster check turnus.yaml", "ser etter feil i grunnlaget"),
             Example("roster check turnus/versjoner/0001/turnus.xlsx", "kontrollerer en turnus i Excel"),
             Example("roster check vaktliste.csv --profile ks-hta", "kontrollerer en liste fra et annet program"),
             Example("roster check vaktliste.xlsx --brief turnus.yaml", "kontrollerer lista mot grunnlaget"),
+            Example("roster check fra-laget.xlsx", "kontrollerer en turnus i linjer og uker, laget av andre"),
             Example("roster check .", "kontrollerer alle turnusene i mappa, en linje for hver"),
             Example("roster check turnus --json", "skriver kontrollpunktene i den nyeste versjonen som JSON"),
         ),
@@ -188,7 +190,7 @@ OPTION_HELP: Mapping[str, str] = {
     "workers": "Hvor mange tråder som regner samtidig. Med 1 blir turnusen den samme hver gang.",
     "gap": "Stopp når turnusen er bevist å være høyst så mange prosent fra den beste som finnes.",
     "alternatives": "Hvor mange forslag du vil ha, fra 1 til 9. De er nesten like gode, og hvert blir en egen versjon.",
-    "former": "En turnus å begynne med: fila, eller mappa den ligger i.",
+    "former": "En turnus å begynne med: fila, eller mappa den ligger i. Den kan være laget av andre (.xlsx, .csv).",
     "least_change": "Sammen med --from: endre så få vakter, og for så få, som mulig.",
     "weeks_out": "Hvor mange uker grunnturnusen rulles ut til datoer. Uten dette valget: så mange som i grunnlaget.",
     "plan_out": "Mappa til turnusen. Uten dette valget: en mappe med navn etter grunnlaget, der du står.",

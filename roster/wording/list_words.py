@@ -115,5 +115,6 @@ def open_rows(number: int) -> str:
 
 A_GRID = (
     "Dette er et rutenett med en kolonne for hver dag, ikke en vaktliste.",
-    "Lag en liste med en rad for hver vakt: navn, dato, fra og til. Mange programmer kan eksportere den formen.",
+    "Skriv alle sju dagene i uka bortover (M T O T F L S), eller lag en liste med en rad for hver vakt: navn, dato, "
+    "fra og til.",
 )

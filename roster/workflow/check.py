@@ -12,7 +12,7 @@ from roster.domain.plan import Plan
 from roster.planning.forecast import forecast
 from roster.planning.result import Forecast
 from roster.reading.agreements_file import read_agreements
-from roster.reading.list_roster import Conditions, on_brief, with_conditions, without_brief
+from roster.reading.list_roster import Conditions, with_conditions
 from roster.reading.read import read_brief
 from roster.reading.shift_list import ShiftList, read_shift_list
 from roster.wording.check_words import (
@@ -23,6 +23,7 @@ from roster.wording.check_words import (
 )
 from roster.wording.list_words import Role
 from roster.workflow.conditions import on_conditions
+from roster.workflow.elsewhere import read_elsewhere
 from roster.workflow.files import Checked, checked
 from roster.workflow.opening import Opened, is_list, is_roster, read_plan
 from roster.workflow.timesheets import with_timesheets
@@ -105,15 +106,14 @@ def check_file(path: Path, asked: Asked = NOTHING) -> BriefChecked | Checked | N
 
 
 def _list(path: Path, asked: Asked) -> Checked | NotCovered:
-    found = read_shift_list(path, asked.columns)
     said = _conditions(asked)
-    if asked.brief is None:
-        written = without_brief(found, said)
-        about = written.about
-    else:
-        brief, told = with_conditions(read_brief(asked.brief).brief, said, path.name)
-        written = on_brief(found, brief)
-        about = (*told, *written.about)
+    on, told = None, ()
+    if asked.brief is not None:
+        on, told = with_conditions(read_brief(asked.brief).brief, said, path.name)
+    found = read_elsewhere(path, asked.columns, on, said)
+    if found.cyclic and asked.history is not None:
+        raise refuse(path, *CYCLE_HAS_NO_HISTORY)
+    written = found.written
     brief = written.roster.frame.brief
     if why := not_covered(brief):
         return NotCovered(why)
@@ -121,7 +121,7 @@ def _list(path: Path, asked: Asked) -> Checked | NotCovered:
     report = replace(done.report, assumptions=(*written.presumed, *done.report.assumptions))
     if asked.brief is None:
         report = replace(report, findings=tuple(one for one in report.findings if not _idle(one)))
-    return replace(done, report=report, about=(*found.about, *about))
+    return replace(done, report=report, about=(*told, *written.about), unread=found.unread)
 
 
 def _idle(one: Finding) -> bool:

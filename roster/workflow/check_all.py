@@ -45,8 +45,8 @@ class One:
 
     @property
     def differs(self) -> bool:
-        """The sheets of its workbook do not say the same."""
-        return isinstance(self.found, Checked) and bool(self.found.notices)
+        """The sheets of its workbook do not say the same, or some cells could not be read."""
+        return isinstance(self.found, Checked) and bool(self.found.notices or self.found.unread)
 
     @property
     def fails(self) -> bool:

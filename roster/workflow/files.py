@@ -21,7 +21,7 @@ class Checked:
     """``report`` is of the roster in the brief's form, ``rollout_report`` of a grunnturnus on dates.
 
     ``notices``: where the sheets of the workbook that it was read from do not agree. ``about``: how a list from
-    another program was understood.
+    another program was understood. ``unread``: cells of a turnus made elsewhere that could not be read.
     """
 
     plan: Plan
@@ -29,6 +29,7 @@ class Checked:
     rollout_report: Report | None
     notices: tuple[Fault, ...] = ()
     about: tuple[str, ...] = ()
+    unread: tuple[Fault, ...] = ()
 
 
 def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:

@@ -10,21 +10,25 @@ from roster.domain.brief import Brief
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.kinds import DRAFTER, Form
 from roster.domain.plan import Origin
+from roster.domain.roster import Roster
 from roster.planning.asked import Asked
 from roster.planning.forecast import forecast
 from roster.planning.own_weeks import changed_weeks
 from roster.planning.plan import Former, make_plan
 from roster.planning.result import Alternative, Forecast, OnBetter, OnStage, PlanAnswer, Planned, Stop
+from roster.reading.list_roster import Conditions
 from roster.reading.read import Read
 from roster.rules.profiles import profile
 from roster.wording.own_weeks_words import planned_again
 from roster.wording.proposal_words import PersonDifference, alternative_said, difference_lines, differences
 from roster.wording.proposal_words import proposals as proposals_said
+from roster.wording.turnus_words import carried_over
 from roster.workflow.disk import replace_file
+from roster.workflow.elsewhere import read_elsewhere
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
 from roster.workflow.journal import digest
-from roster.workflow.opening import open_brief, read_plan
+from roster.workflow.opening import is_list, open_brief, read_plan
 from roster.workflow.timesheets import with_timesheets
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
@@ -100,11 +104,11 @@ def plan(
     """Plan and save; raises ``Faults`` when the brief or the folder cannot be used."""
     read = with_timesheets(open_brief(wanted.source), wanted.source, wanted.out)
     brief = _rolled_out(read, wanted)
-    former = _former(brief, wanted)
+    former, told = _former(brief, wanted)
     with unreadable_as_fault(wanted.source):
         source = Source(wanted.source, wanted.source.read_bytes())
     with opened(wanted.out or default_folder(wanted.source), source) as folder:
-        known = Known(brief, read.notices, forecast(brief))
+        known = Known(brief, (*read.notices, *told), forecast(brief))
         on_known(known)
 
         answer = make_plan(
@@ -184,19 +188,28 @@ def _all_proposals(folder: Folder, proposals: Sequence[Proposal], wanted: Wanted
     return tuple(text)
 
 
-def _former(brief: Brief, wanted: Wanted) -> Former | None:
-    """The turnus to begin with, in the form that the brief asks for."""
+def _former(brief: Brief, wanted: Wanted) -> tuple[Former | None, tuple[str, ...]]:
+    """The turnus to begin with, in the form that the brief asks for, and how one made elsewhere was understood."""
     if wanted.former is None:
-        return None
-    before = read_plan(wanted.former).plan
-    roster = before.roster if brief.period.form is Form.CYCLE else before.dated
-    if not Asked.of(brief).given(roster):
+        return None, ()
+    roster, told = _before(wanted.former, brief)
+    given = len(Asked.of(brief).given(roster))
+    if not given:
         raise refuse(
             wanted.former,
             "Denne turnusen har ingen vakter felles med grunnlaget.",
             "Velg en turnus med de samme assistentene, vaktkodene og datoene, eller ta bort --from.",
         )
-    return Former(roster, wanted.keep)
+    return Former(roster, wanted.keep), (*told, carried_over(given, len(roster.works))) if told else ()
+
+
+def _before(path: Path, brief: Brief) -> tuple[Roster, tuple[str, ...]]:
+    """The roster in the file; what was made elsewhere is laid on the brief."""
+    if is_list(path) and path.is_file():
+        found = read_elsewhere(path, {}, brief, Conditions())
+        return found.written.roster, (*found.written.about, *(f"{one.place}: {one.what}" for one in found.unread))
+    before = read_plan(path).plan
+    return before.roster if brief.period.form is Form.CYCLE else before.dated, ()
 
 
 def _rolled_out(read: Read, wanted: Wanted) -> Brief:

@@ -42,6 +42,7 @@ from roster.planning.result import (
 from roster.reading.read import read_brief
 from roster.workflow import plan as workflow
 from tests.cli.typed import Typed, typed
+from tests.lists.lists import workbook_file
 from tests.support.plans import calendar_plan, given_out
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "student-35-timer.yaml"
@@ -221,6 +222,33 @@ def test_what_is_asked_of_a_run_reaches_the_planner(
     assert (asked["gap"], asked["others"]) == (0.025, 3)
     assert asked["former"].keep
     assert asked["former"].roster.works == made(read_brief(EXAMPLE).brief).plan.roster.works
+
+
+def test_a_turnus_made_elsewhere_is_where_planning_begins(
+    brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    rows = [
+        ["Nr", "Navn", *"MTOTFLS"],
+        ["1", "Selje", "M", "M"],
+        ["2", "Rogn", "Q", "K"],
+        [],
+        ["M", "07.30–10.30"],
+        ["K", "19–22"],
+    ]
+    workbook_file(tmp_path, rows, "fra-laget.xlsx")
+    asked: dict[str, Any] = {}
+
+    def make_plan(brief: Brief, **more: Any) -> PlanAnswer:
+        asked.update(more)
+        return made(brief)
+
+    monkeypatch.setattr(workflow, "make_plan", make_plan)
+    said = typed(capsys, "plan", brief_file.name, "--from", "fra-laget.xlsx")
+    weeks = read_brief(EXAMPLE).brief.period.weeks
+    assert len(asked["former"].roster.works) == 3 * weeks
+    assert "Lest som grunnturnus i arket Sheet: 2 linjer og 1 uke, med kodene K og M." in said.out
+    assert f"{3 * weeks} av {3 * weeks} vakter i turnusen er med som utgangspunkt." in said.out
+    assert "arket Sheet, celle C3: «Q» er ikke i tegnforklaringen." in said.out
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,140 @@
+"""The words by which a turnus made elsewhere is understood, in lines and weeks, and how it was understood."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from roster.wording.numbers import counted, listed, long_date
+
+DAYS = (
+    ("mandag", "måndag", "monday"),
+    ("tirsdag", "tysdag", "tuesday"),
+    ("onsdag", "wednesday"),
+    ("torsdag", "thursday"),
+    ("fredag", "friday"),
+    ("lørdag", "laurdag", "saturday"),
+    ("søndag", "sundag", "sunday"),
+)
+"""What a column may be called, whole or by its first letters."""
+
+FREE = frozenset(
+    {
+        "f", "f1", "f2", "f3", "f4", "f5", "fe", "fri", "ferie", "ukefri", "fridag", "permisjon", "perm", "avsp",
+        "avspasering", "syk", "egenmelding", "fravær", "-", "–", "—", ".", "0",
+    }
+)  # fmt: skip
+"""A cell that says one of these is a day without work, where the legend does not say that it is a shift."""
+
+FREE_NAMES = ("fri", "ferie", "permisjon", "avspasering", "syk", "fravær", "egenmelding", "ikke arbeid")
+"""A code whose name has one of these, and no times, is no work."""
+
+AFTER_LINES = (
+    "sum",
+    "dekning",
+    "bemanning",
+    "behov",
+    "tegnforklaring",
+    "forklaring",
+    "antall",
+    "vaktkoder",
+    "koder",
+    "totalt",
+)
+"""What stands first in a line that comes after those of the turnus."""
+
+OPEN_LINES = ("åpne vakter", "åpen", "ledige vakter", "ledig", "ubesatt", "ubesatte vakter", "vakant", "vakante vakter")
+NUMBER_HEADINGS = ("nr", "nr.", "linje", "id", "ansattnr", "turnuslinje", "#")
+WEEK_HEADINGS = ("uke", "uker", "uke nr", "ukenr", "turnusuke")
+NAME_HEADINGS = ("navn", "assistent", "ansatt", "medarbeider", "hvem", "person")
+NOT_NAMES = ("stilling", "stillingsprosent", "prosent", "%", "heltid", "avtalt")
+
+# -- what cannot be read ------------------------------------------------------------------------------
+
+NO_YEAR = ("Datoene over dagene har ikke noe årstall.", "Skriv årstallet i tittelen, for eksempel «Turnus 2027».")
+NO_LINES = ("Rutenettet har ingen linjer med vakter.", "Skriv en linje for hver assistent, med kodene under dagene.")
+NO_LEGEND = (
+    "Vi finner ingen tegnforklaring, så vi vet ikke når vaktene er.",
+    "Skriv kodene med klokkeslett under turnusen eller i et ark for seg, for eksempel «D  07:30–15:00».",
+)
+MERGED = ("Cellene er slått sammen over flere dager.", "Del dem opp igjen, og skriv koden i hver celle.")
+NO_NAME = ("Linja har koder, men ikke noe navn eller nummer foran.", "Skriv hvem linja gjelder.")
+OTHER_WEEKS = (
+    "Rutenettene i arket har ikke de samme linjene, så vi vet ikke hvordan ukene henger sammen.",
+    "Skriv alle ukene bortover i ett rutenett, eller bruk de samme navnene foran linjene i alle.",
+)
+
+
+def unknown_code(code: str) -> tuple[str, str]:
+    return (
+        f"«{code}» er ikke i tegnforklaringen.",
+        "Skriv koden med klokkeslett i tegnforklaringen, eller rett cella.",
+    )
+
+
+def no_times(code: str, name: str) -> tuple[str, str]:
+    return (
+        f"«{code}» ({name}) står uten klokkeslett i tegnforklaringen.",
+        "Skriv når vakta begynner og slutter. Er det en fridag, skriver du det.",
+    )
+
+
+def other_weekday(text: str, year: int) -> tuple[str, str]:
+    return f"«{text}» i {year} er ikke den ukedagen som står over.", "Rett datoen eller årstallet."
+
+
+def not_week_after_week(before: date, after: date) -> tuple[str, str]:
+    return (
+        f"Uka etter den som begynner {long_date(before)}, begynner {long_date(after)}.",
+        "Skriv ukene etter hverandre uten hull.",
+    )
+
+
+def other_number_of_weeks(theirs: int, ours: int) -> tuple[str, str]:
+    return (
+        f"Turnusen har {counted(theirs, 'uke', 'uker')}, men grunnlaget har {counted(ours, 'uke', 'uker')}.",
+        "Rett antall uker i grunnlaget, eller bruk en turnus med like mange uker.",
+    )
+
+
+def other_first_day(theirs: str, ours: str) -> tuple[str, str]:
+    return f"Ukene i turnusen begynner en {theirs}, men i grunnlaget en {ours}.", "Rett «start» i grunnlaget."
+
+
+# -- how it was understood ----------------------------------------------------------------------------
+
+
+def read_as(sheet: str, lines: int, weeks: int, dated: bool, codes: Sequence[str]) -> str:
+    """What was found, and where."""
+    where = f" i arket {sheet}" if sheet else ""
+    what = "kalenderplan" if dated else "grunnturnus"
+    size = f"{counted(lines, 'linje', 'linjer')} og {counted(weeks, 'uke', 'uker')}"
+    return f"Lest som {what}{where}: {size}, med kodene {listed(codes)}."
+
+
+def walked(lines: int) -> str:
+    return f"Én uke og {lines} linjer er lest som rullerende turnus: Alle går linjene etter tur."
+
+
+def weeks_down(who: Sequence[str]) -> str:
+    return f"Linjene er uker, så turnusen er for {listed(who)}."
+
+
+def open_lines(number: int) -> str:
+    return f"{counted(number, 'åpen vakt', 'åpne vakter')} er ikke med i kontrollen."
+
+
+def in_order(lines: Sequence[tuple[str, str]]) -> str:
+    """Lines without names, as those of the brief in their order."""
+    return f"Linjene har ingen navn, så de er lest i rekkefølge: {listed([f'{line} er {who}' for line, who in lines])}."
+
+
+def no_start(day: date) -> str:
+    return f"arket sier ikke når turnusen gjelder fra; den er regnet fra {long_date(day)}"
+
+
+CYCLIC = "turnusen har ingen datoer: den er kontrollert som en grunnturnus som gjentas"
+UNREAD = "Disse cellene er ikke lest, så vaktene i dem er ikke kontrollert:"
+
+
+def carried_over(known: int, every: int) -> str:
+    """How much of a turnus made elsewhere the brief knows."""
+    return f"{known} av {every} vakter i turnusen er med som utgangspunkt."

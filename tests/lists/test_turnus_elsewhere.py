@@ -1,0 +1,390 @@
+"""A turnus made elsewhere, in lines and weeks with codes and legend: read from Excel as the forms have it (form 1)."""
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roster.domain.kinds import Form
+from roster.domain.plan import Plan
+from roster.exports.workbook import workbook
+from roster.planning.asked import Asked
+from roster.reading.faults import Faults
+from roster.reading.grid_workbook import workbook_grids
+from roster.reading.list_roster import Conditions
+from roster.reading.turnus_lines import Turnus, turnus_in
+from roster.reading.turnus_roster import turnus_on_brief, turnus_without_brief
+from roster.workflow.elsewhere import read_elsewhere
+from roster.workflow.files import checked
+from tests.cli.typed import typed
+from tests.lists.lists import workbook_file
+from tests.support.plans import RESTING, calendar_plan, cycle_plan
+
+Rows = Sequence[Sequence[object]]
+LETTERS = list("MTOTFLS")
+LEGEND: Rows = [
+    [],
+    ["D = 07:30-15:00 Dagvakt", None, "A", "15:00–22:30", "Aften"],
+    ["N", "Natt", time(22, 15), time(8, 0)],
+    ["K", "Kurs"],
+    ["P", "Permisjon uten lønn"],
+]
+FORM_1: Rows = [
+    ["Turnus for Solsikken, gjelder fra 11.01.2027"],
+    [None, None, "Uke 1", *[None] * 7, "Uke 2"],
+    ["Nr", "Stilling", *LETTERS, "Sum", *LETTERS, "Sum", "Snitt"],
+    [1, 0.71, "A", "A", "D", "F1", "A", "D", "D", 45.5, "F", None, "D", "D", None, "F", "F1", 20, 30],
+    [2, 0.5, "D", "d", "P", "N", "N", None, "F1", 30, None, "D", "D/A", "-", "07-15", None, "F1", 20, 30],
+    ["Dekning"],
+    ["D", None, 1, 1, 1, 0, 0, 1, 1, None, 0, 1],
+]
+DAYS = [[date(2026, 12, 28 + day) if day < 4 else date(2027, 1, day - 3) for day in range(7)]]
+
+
+def made(rows: Rows) -> bytes:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    for row in rows:
+        book.active.append(list(row))
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def turnus(rows: Rows) -> Turnus:
+    found = turnus_in(workbook_grids(made(rows), "t.xlsx", values=True), "t.xlsx")
+    assert found is not None
+    return found
+
+
+def shifts(found: Turnus) -> list[tuple[str, str]]:
+    return [(one.who, f"{one.start:%m-%d %H:%M}–{one.end:%H:%M}") for one in found.entries]
+
+
+def unread(found: Turnus) -> list[tuple[str, str]]:
+    return [(one.place.rsplit(" ", 1)[1], one.what) for one in found.unread]
+
+
+# -- as the forms have it -----------------------------------------------------------------------------
+
+
+def test_a_group_turnus_is_read_line_by_line() -> None:
+    found = turnus([*FORM_1, *LEGEND])
+    assert (found.start, found.weeks, found.dated, found.people) == (
+        date(2027, 1, 11),
+        2,
+        False,
+        ("Linje 1", "Linje 2"),
+    )
+    assert found.unread == ()
+    assert shifts(found) == [
+        *(("Linje 1", said) for said in (
+            "01-11 15:00–22:30", "01-12 15:00–22:30", "01-13 07:30–15:00", "01-15 15:00–22:30", "01-16 07:30–15:00",
+            "01-17 07:30–15:00", "01-20 07:30–15:00", "01-21 07:30–15:00",
+        )),
+        *(("Linje 2", said) for said in (
+            "01-11 07:30–15:00", "01-12 07:30–15:00", "01-14 22:15–08:00", "01-15 22:15–08:00", "01-19 07:30–15:00",
+            "01-20 07:30–15:00", "01-20 15:00–22:30", "01-22 07:00–15:00",
+        )),
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_read_is_listed_cell_by_cell() -> None:
+    rows = [list(row) for row in (*FORM_1, *LEGEND)]
+    rows[3][3], rows[3][4], rows[4][2], rows[4][12] = "X", "K", "=1+1", "D*"
+    rows.insert(5, [None, None, None, "D"])
+    found = turnus(rows)
+    assert unread(found) == [
+        ("D4", "«X» er ikke i tegnforklaringen."),
+        ("E4", "«K» (Kurs) står uten klokkeslett i tegnforklaringen."),
+        ("C5", "Cellen har en formel."),
+        ("M5", "«D*» er ikke i tegnforklaringen."),
+        ("D6", "Linja har koder, men ikke noe navn eller nummer foran."),
+    ]
+    assert len(found.entries) == 16 - 2 - 1 - 2
+
+
+@pytest.mark.parametrize(
+    "plan", [calendar_plan(weeks=2), cycle_plan(weeks=2, rollout_weeks=2), calendar_plan(weeks=2, night=RESTING)]
+)
+def test_our_own_print_without_what_is_behind_it_is_the_same_roster(plan: Plan) -> None:
+    done = checked(plan)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(plan, done.report, done.rollout_report)))
+    for name in book.sheetnames:
+        if name not in ("Turnus", "Tegnforklaring"):
+            del book[name]
+    content = io.BytesIO()
+    book.save(content)
+    found = turnus_in(workbook_grids(content.getvalue(), "t.xlsx", values=True), "t.xlsx")
+    assert found is not None
+    assert (found.unread, found.dated, found.weeks) == ((), not plan.roster.frame.cyclic, 2)
+    alias = {one.id: one.alias for one in plan.brief.assistants}
+    ours = Counter(
+        (alias[one.id], shift.start, shift.end) for one in plan.brief.assistants for shift in plan.roster.duties(one.id)
+    )
+    assert Counter((one.who, one.start, one.end) for one in found.entries) == ours
+    bare = turnus_without_brief(found, Conditions()).roster
+    assert Counter(worth(bare, alias.values())) == Counter(worth(plan.roster, alias))
+    on = turnus_on_brief(found, plan.brief)
+    assert on.roster.works == plan.roster.works
+    assert Asked.of(plan.brief).given(on.roster) == plan.roster.works
+
+
+def worth(roster: object, people: Iterable[str]) -> list[tuple[object, ...]]:
+    """The times of each shift with breaks and resting parts, as the rules see them."""
+    return [
+        (one.span, one.breaks, one.resting, one.off_duty)
+        for who in people
+        for one in roster.duties(who)  # type: ignore[attr-defined]
+        if one.event is None and one.clock_minutes > 60
+    ]
+
+
+# -- dates --------------------------------------------------------------------------------------------
+
+
+def with_dates(*heads: Sequence[object]) -> Rows:
+    return [["Plan 2026"], *heads, ["Kari", "D", None, "A", None, None, None, "N"], *LEGEND]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Navn", *DAYS[0]]],
+        [["Navn", *(datetime(one.year, one.month, one.day) for one in DAYS[0])]],
+        [["Navn", *LETTERS], [None, *(f"{one.day}.{one.month}." for one in DAYS[0])]],
+        [[None, *(f"{one.day}/{one.month}" for one in DAYS[0])], ["Navn", "ma", "ti", "on", "to", "fr", "lø", "sø"]],
+        [
+            [
+                "Navn",
+                *(
+                    f"{name} {one:%d.%m.%Y}"
+                    for name, one in zip(("Man", "Tir", "Ons", "Tor", "Fre", "Lør", "Søn"), DAYS[0], strict=True)
+                ),
+            ]
+        ],
+    ],
+)
+def test_dates_over_the_days_make_it_a_kalenderplan(heads: Sequence[Sequence[object]]) -> None:
+    found = turnus(with_dates(*heads))
+    assert (found.dated, found.start) == (True, date(2026, 12, 28))
+    assert shifts(found) == [
+        ("Kari", "12-28 07:30–15:00"),
+        ("Kari", "12-30 15:00–22:30"),
+        ("Kari", "01-03 22:15–08:00"),
+    ]
+
+
+def test_weeks_go_on_into_the_next_year_and_in_a_grid_below() -> None:
+    first = [["Turnus 2026"], ["Navn", *LETTERS], [None, "28.12.", *[None] * 6], ["Kari", "D"], ["Ola", "A"]]
+    second = [["Navn", *LETTERS], [None, "4.1.2027"], ["Kari", "N"], ["Ola", None, "D"]]
+    found = turnus([*first, [], *second, *LEGEND])
+    assert (found.weeks, found.dated) == (2, True)
+    assert shifts(found) == [
+        ("Kari", "12-28 07:30–15:00"), ("Kari", "01-04 22:15–08:00"), ("Ola", "12-28 15:00–22:30"), ("Ola", "01-05 07:30–15:00"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ([["Turnus"], ["Navn", *LETTERS], [None, "28.12."], ["Kari", "D"]], "noe årstall"),
+        ([["2027"], ["Navn", *LETTERS], [None, "28.12."], ["Kari", "D"]], "ikke den ukedagen"),
+        ([["2027"], ["Navn", *LETTERS, *LETTERS], [None, "4.1.", *[None] * 6, "18.1."], ["Kari", "D"]], "begynner mandag 18. januar"),
+        ([["Navn", *LETTERS]], "ingen linjer"),
+        ([["Navn", *LETTERS], ["Kari", "D"], [], ["Navn", *LETTERS], ["Ola", "D"], *LEGEND], "ikke de samme linjene"),
+        ([["Navn", *LETTERS], ["Kari", "Q", "R"]], "ingen tegnforklaring"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_one_turnus_is_a_fault(rows: Rows, what: str) -> None:
+    with pytest.raises(Faults, match=what):
+        turnus(rows)
+
+
+# -- other forms --------------------------------------------------------------------------------------
+
+
+def test_lines_that_are_weeks_are_one_persons_turnus() -> None:
+    found = turnus([["Turnus for Kari"], ["Uke", *LETTERS, "Sum"], [1, "D", "D"], [2, None, None, "A"], *LEGEND])
+    assert (found.people, found.weeks) == (("Kari",), 2)
+    assert shifts(found) == [
+        ("Kari", "01-04 07:30–15:00"),
+        ("Kari", "01-05 07:30–15:00"),
+        ("Kari", "01-13 15:00–22:30"),
+    ]
+
+
+def test_lines_of_one_week_with_numbers_are_walked_by_all() -> None:
+    found = turnus([["Linje", *LETTERS], [1, "D"], [2, None, "A"], [3], *LEGEND])
+    assert (found.people, found.weeks) == (("Linje 1", "Linje 2", "Linje 3"), 3)
+    theirs = Counter(who for who, _ in shifts(found))
+    assert theirs == {"Linje 1": 2, "Linje 2": 2, "Linje 3": 2}
+    assert ("Linje 1", "01-12 15:00–22:30") in shifts(found)
+    assert ("Linje 3", "01-11 07:30–15:00") in shifts(found)
+    assert any("rullerende" in one for one in found.about)
+
+
+def test_open_lines_are_nobodys_and_merged_days_and_weekdays_from_sunday_are_understood() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Navn", *list("SMTOTFL")],
+        ["Kari", "D", None, None, "FE"],
+        ["Ola", "A"],
+        ["Ledig", "D", "D"],
+        *LEGEND,
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B3:D3")
+    sheet.merge_cells("E2:G2")
+    content = io.BytesIO()
+    book.save(content)
+    found = turnus_in(workbook_grids(content.getvalue(), "t.xlsx", values=True), "t.xlsx")
+    assert found is not None
+    assert (found.people, found.start.weekday()) == (("Kari", "Ola"), 6)
+    assert shifts(found) == [("Kari", "01-03 07:30–15:00")]
+    assert unread(found) == [("B3:D3", "Cellene er slått sammen over flere dager.")]
+    assert "2 åpne vakter er ikke med i kontrollen." in found.about
+
+
+def test_a_formula_says_what_it_came_to(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([["Navn", *LETTERS], ["Kari", None, "D"], *LEGEND]):
+            sheet.write_row(number, 0, [None if isinstance(one, time) else one for one in row])
+        sheet.write_formula(1, 1, '="A"', None, "A")
+    found = turnus_in(workbook_grids(path.read_bytes(), "f.xlsx", values=True), "f.xlsx")
+    assert found is not None
+    assert (shifts(found), found.unread) == ([("Kari", "01-04 15:00–22:30"), ("Kari", "01-05 07:30–15:00")], ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["X = 07:30–15:00"], ["X: 07.30 - 15.00 Dagvakt"], ["X 0730-1500"], ["X=Dagvakt (07:30–15:00)"],
+        ["X", "07:30", "15:00"], ["X", "Dagvakt", time(7, 30), time(15, 0)], ["X", "07:30–15:00", "Dagvakt"],
+        ["X", "Dagvakt", "kl. 07.30–15.00"], ["A", "15–22", "X", "7.30–15"], ["X", "Dagvakt", "7:30 til 15:00"],
+    ],
+)  # fmt: skip
+def test_a_legend_may_be_written_in_many_ways(told: Sequence[object]) -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "X"], [], ["Tegnforklaring"], told])
+    assert shifts(found) == [("Kari", "01-04 07:30–15:00")]
+
+
+def test_breaks_and_resting_parts_stand_in_the_legend() -> None:
+    told = [
+        ["Kode", "Navn", "Fra", "Til", "Pause"],
+        ["X", "Dag", "07:30", "15:00", "30"],
+        ["H", "Hvilende natt", "21:00", "09:00", None, "hviler 23–07"],
+    ]
+    found = turnus([["Navn", *LETTERS], ["Kari", "X", "H"], [], *told])
+    day, night = found.entries
+    assert day.breaks == (((datetime(2027, 1, 4, 11), datetime(2027, 1, 4, 11, 30)), False),)
+    assert night.resting == ((datetime(2027, 1, 5, 23), datetime(2027, 1, 6, 7)),)
+    assert (night.breaks, found.unread) == (None, ())
+
+
+CODES = {"D": "07:30–15:00", "A1": "15:00–22:30", "HN": "21:00–09:00"}
+cells = st.sampled_from([None, "F1", "F", "", *CODES, "D+A1"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 4), st.integers(2, 3), st.booleans(), st.booleans(), st.data())
+def test_any_grid_is_read_as_it_stands(people: int, weeks: int, sums: bool, apart: bool, data: st.DataObject) -> None:
+    between = [None] if sums else []
+    head: list[object] = ["Nr", "Navn", "Stilling"]
+    for _ in range(weeks):
+        head += [*LETTERS, *(["Sum"] if sums else [])]
+    rows: list[list[object]] = [["Turnus"], head]
+    wanted: Counter[tuple[str, date, str]] = Counter()
+    for number in range(people):
+        row: list[object] = [number + 1, f"Person{number}", "71 %"]
+        for week in range(weeks):
+            said = data.draw(st.lists(cells, min_size=7, max_size=7))
+            for day, text in enumerate(said):
+                for code in (text or "").split("+"):
+                    if code in CODES:
+                        wanted[
+                            f"Person{number}", date.fromordinal(date(2027, 1, 4).toordinal() + 7 * week + day), code
+                        ] += 1
+            row += [*said, *([32.5] if sums else between)]
+        rows += [row, *([[]] if apart else [])]
+    legend = [[], *([code, times] for code, times in CODES.items())]
+    if not wanted:
+        return
+    found = turnus([*rows, *legend])
+    assert Counter((one.who, one.start.date(), one.code) for one in found.entries) == wanted
+    assert found.unread == ()
+
+
+# -- what it is for -----------------------------------------------------------------------------------
+
+
+def test_it_is_checked_as_any_roster_and_says_what_was_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [list(row) for row in (*FORM_1, *LEGEND)]
+    rows[3][3] = "X"
+    path = workbook_file(tmp_path, rows)
+    said = typed(capsys, "check", path)
+    assert said.code == 1
+    assert "Lest som grunnturnus i arket Sheet: 2 linjer og 2 uker, med kodene A, D og N." in said.out
+    assert "Forutsetning: turnusen har ingen datoer" in said.out
+    assert "Brudd: Linje 2 arbeider 15 timer uke 2, onsdag kl. 07.30–22.30." in said.out
+    assert "vakter.xlsx, arket Sheet, celle D4: «X» er ikke i tegnforklaringen." in said.out
+    answer = json.loads(typed(capsys, "check", path, "--json").out)
+    assert [one["place"] for one in answer["unread"]] == ["arket Sheet, celle D4"]
+    assert typed(capsys, "check", path, "--history", path).code == 2
+
+
+def test_on_a_brief_lines_find_their_people_by_name_by_id_or_in_order() -> None:
+    plan = cycle_plan(weeks=2, rollout_weeks=2)
+    brief = replace(plan.brief, assistants=plan.brief.assistants[:2], events=())
+    legend = [[], ["D", "07:30–15:00"], ["K", "15:00–22:30"]]
+    for first, second in (("Kari", "Ola"), ("A1", "a2"), ("1", "2")):
+        rows = [["Nr", *LETTERS, *LETTERS], [first, "D"], [second, None, "K", *[None] * 10, "08-14"], *legend]
+        made_of = turnus_on_brief(turnus(rows), brief)
+        assert {("A1", "2027-01-04 D"), ("A2", "2027-01-05 K")} <= made_of.roster.works
+        assert len(made_of.roster.works) == 3
+        assert Asked.of(brief).given(made_of.roster) == {("A1", "2027-01-04 D"), ("A2", "2027-01-05 K")}
+    with pytest.raises(Faults, match="«Nils» er ikke i grunnlaget"):
+        turnus_on_brief(turnus([["Nr", *LETTERS, *LETTERS], ["Nils", "D"], *legend]), brief)
+
+
+def test_a_turnus_repeats_until_the_weeks_of_the_brief_are_full() -> None:
+    plan = cycle_plan(weeks=4, rollout_weeks=4)
+    brief = replace(plan.brief, events=())
+    rows = [
+        ["Navn", *LETTERS, *LETTERS],
+        ["Kari", "D", *[None] * 7, "K"],
+        [],
+        ["D", "07:30–15:00"],
+        ["K", "15:00–22:30"],
+    ]
+    works = turnus_on_brief(turnus(rows), brief).roster.works
+    assert works == {("A1", "2027-01-04 D"), ("A1", "2027-01-12 K"), ("A1", "2027-01-18 D"), ("A1", "2027-01-26 K")}
+    odd = replace(brief, period=replace(brief.period, weeks=3))
+    with pytest.raises(Faults, match="2 uker, men grunnlaget har 3 uker"):
+        turnus_on_brief(turnus(rows), odd)
+    dated = replace(brief, period=replace(brief.period, form=Form.CALENDAR, weeks=3))
+    assert len(turnus_on_brief(turnus(rows), dated).roster.works) == 3
+    sunday = [["Navn", *list("SMTOTFL")], ["Kari", "D"], [], ["D", "07:30–15:00"]]
+    with pytest.raises(Faults, match="begynner en søndag"):
+        turnus_on_brief(turnus(sunday), brief)
+
+
+def test_a_list_is_still_a_list(tmp_path: Path) -> None:
+    path = workbook_file(tmp_path, [["Navn", "Dato", "Fra", "Til"], ["Kari", "2027-01-04", "07:30", "15:00"]])
+    found = read_elsewhere(path, {}, None, Conditions())
+    assert (len(found.written.roster.works), found.unread, found.cyclic) == (1, (), False)
