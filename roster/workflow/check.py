@@ -107,7 +107,8 @@ def check_file(path: Path, asked: Asked = NOTHING) -> BriefChecked | Checked | N
 
 def _list(path: Path, asked: Asked) -> Checked | NotCovered:
     said = _conditions(asked)
-    on, told = None, ()
+    on: Brief | None = None
+    told: tuple[str, ...] = ()
     if asked.brief is not None:
         on, told = with_conditions(read_brief(asked.brief).brief, said, path.name)
     found = read_elsewhere(path, asked.columns, on, said)
