@@ -11,7 +11,7 @@ from roster.domain.kinds import Position, Tariff
 
 
 class PayKind(StrEnum):
-    """Kind of pay: each paid minute is of one of ``BASE``, and may carry supplements as well."""
+    """Kind of pay: each minute worked is of one of ``BASE``, and may carry supplements; ``AWAY`` are not worked."""
 
     ORDINARY = "ordinær"
     EXTRA = "merarbeid"
@@ -19,13 +19,17 @@ class PayKind(StrEnum):
     OVERTIME_100 = "overtid 100"
     RESTING = "hvilende"
     STANDBY = "beredskap"
+    OFF = "fri med lønn"
+    CALLED_OFF = "avlyst"
+    SICK = "syk"
     EVENING_NIGHT = "kveld og natt"
     WEEKEND = "lørdag og søndag"
     HOLIDAY = "helligdag"
 
 
 SUPPLEMENTS = (PayKind.EVENING_NIGHT, PayKind.WEEKEND, PayKind.HOLIDAY)
-BASE = tuple(kind for kind in PayKind if kind not in SUPPLEMENTS)
+AWAY = (PayKind.OFF, PayKind.CALLED_OFF, PayKind.SICK)
+BASE = tuple(kind for kind in PayKind if kind not in (*SUPPLEMENTS, *AWAY))
 
 
 @dataclass(frozen=True, slots=True)

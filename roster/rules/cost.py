@@ -2,7 +2,8 @@
 
 As on a payslip: the minutes of one assistant, month, kind of pay and rate are one line, and each line is rounded to
 whole øre, half up; all sums are sums of lines. So months add up to the plan, and so do people. What is paid on top of
-the pay is rounded for each line too. Where a rate is missing there is no amount, but what is missing.
+the pay is rounded for each line too. Where a rate is missing there is no amount, but what is missing. What being sick
+costs the employer depends on days before the plan and what NAV refunds, and is left out.
 """
 
 from collections import defaultdict
@@ -17,7 +18,7 @@ from roster.domain.frame import Frame
 from roster.domain.rates import BASE, PayKind
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.rules.pay import PaidShift, paid_shift, paid_shifts
+from roster.rules.pay import PaidTime, paid_shift, paid_times
 
 ZERO = Decimal(0)
 
@@ -70,7 +71,7 @@ class Cost:
         return sum((one.total for one in self._lines(who, month, kind)), ZERO)
 
     def minutes(self, who: str | None = None, month: date | None = None, kind: PayKind | None = None) -> int:
-        """Paid minutes of these lines; of all kinds together those of ``BASE``, which supplements are on top of."""
+        """Paid minutes of these lines; of all kinds together those of ``BASE``, what is worked."""
         lines = self._lines(who, month, kind)
         return sum(one.minutes for one in lines if kind is not None or one.kind in BASE)
 
@@ -101,7 +102,7 @@ class Cost:
 
 def cost_of(roster: Roster) -> Cost:
     """What all that is worked in the roster costs by the rates of its brief; open shifts cost nothing."""
-    return _cost(one for person in roster.frame.people for one in paid_shifts(roster, person.id))
+    return _cost(one for person in roster.frame.people for one in paid_times(roster, person.id))
 
 
 def cost_of_shift(frame: Frame, who: str, shift: Shift, beyond: bool = False) -> Cost:
@@ -109,7 +110,7 @@ def cost_of_shift(frame: Frame, who: str, shift: Shift, beyond: bool = False) ->
     return _cost([paid_shift(frame, who, shift, shift.clock_minutes if beyond else 0)])
 
 
-def _cost(shifts: Iterable[PaidShift]) -> Cost:
+def _cost(shifts: Iterable[PaidTime]) -> Cost:
     minutes: dict[tuple[str, date, PayKind, Fraction, Decimal], int] = defaultdict(int)
     missing: dict[tuple[str, PayKind | None], list[date]] = defaultdict(list)
     unsaid = False
@@ -119,6 +120,8 @@ def _cost(shifts: Iterable[PaidShift]) -> Cost:
             continue
         unsaid = unsaid or one.rates.on_top is None
         for kind, amount in one.minutes.items():
+            if kind is PayKind.SICK:
+                continue
             an_hour = one.rates.an_hour(kind)
             if an_hour is None:
                 missing[one.who, kind].append(one.day)

@@ -1,7 +1,8 @@
 """Paid minutes by kind of pay: what of somebody's work is ordinary, merarbeid, overtime, resting or standby.
 
-Each paid minute (D8) is of one such kind, so that they add up to the account of what is paid; evening and night,
-weekend and holiday lie on top of ordinary work and merarbeid, and of resting time as it is paid (``supplements``).
+Each paid minute of a shift (D8) is of one such kind, so that they add up to the account of what is paid. Days off with
+pay (F3, F4, F5) and planned hours that are had though called off or sick stand beside it; evening and night, weekend
+and holiday lie on top of ordinary work and merarbeid, and of resting time as it is paid (``supplements``).
 Merarbeid is what a part-timer has beyond the position, on average over each turn of the plan, and is put on the last of
 its shifts. Overtime is what is called so; of it that between 21 and 06, and on Saturdays, Sundays and red days, is of
 the higher kind [S]. A shift belongs whole to the day on which it starts (D10).
@@ -13,9 +14,10 @@ from datetime import date, datetime, time, timedelta
 from math import ceil
 
 from roster.domain.brief import Assistant
-from roster.domain.contract import turns, weeks_counted
+from roster.domain.contract import block_of, turns
 from roster.domain.days import is_red
 from roster.domain.frame import Frame
+from roster.domain.kinds import Because
 from roster.domain.rates import BASE, PayKind, PayRates, rates_on
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, less_paid, paid
@@ -26,29 +28,36 @@ from roster.rules.supplements import Stretch, supplement, within
 FULL = 100
 _HIGHER_FROM, _HIGHER_TO = 21 * HOUR, 6 * HOUR
 _SATURDAY = 5
+_CREDITED = {Because.CALLED_OFF: PayKind.CALLED_OFF, Because.SICK: PayKind.SICK}
 _NAMES = {PayKind.EVENING_NIGHT: "evening_night", PayKind.WEEKEND: "weekend", PayKind.HOLIDAY: "holiday"}
 
 
 @dataclass(frozen=True, slots=True)
-class PaidShift:
-    """A shift of somebody with its minutes of each kind of pay that it has any of, and the rates on its day if any."""
+class PaidTime:
+    """What somebody is paid for on a day: minutes of each kind of pay that there are any of, and the rates if any.
+
+    ``shift`` None: it is not worked.
+    """
 
     who: str
-    shift: Shift
+    day: date
     minutes: Mapping[PayKind, int]
     rates: PayRates | None
-
-    @property
-    def day(self) -> date:
-        return self.shift.start.date()
+    shift: Shift | None = None
 
     @property
     def paid(self) -> int:
-        """All that is paid of it; supplements are on top of the same minutes."""
+        """All that is worked and paid of it; supplements are on top of the same minutes."""
         return sum(self.minutes.get(kind, 0) for kind in BASE)
 
 
-def paid_shifts(roster: Roster, who: str) -> Iterator[PaidShift]:
+def paid_times(roster: Roster, who: str) -> Iterator[PaidTime]:
+    """What the assistant is paid for in this arrangement in the plan: first what is worked, then what is not."""
+    yield from paid_shifts(roster, who)
+    yield from _away(roster.frame, roster.frame.brief.assistant(who))
+
+
+def paid_shifts(roster: Roster, who: str) -> Iterator[PaidTime]:
     """What the assistant does in this arrangement in the plan, in order of time."""
     frame = roster.frame
     beyond = _beyond(frame, frame.brief.assistant(who), roster.duties(who))
@@ -56,15 +65,31 @@ def paid_shifts(roster: Roster, who: str) -> Iterator[PaidShift]:
         yield paid_shift(frame, who, one, beyond.get(one.id, 0))
 
 
-def paid_shift(frame: Frame, who: str, shift: Shift, beyond: int = 0) -> PaidShift:
+def paid_shift(frame: Frame, who: str, shift: Shift, beyond: int = 0) -> PaidTime:
     """The shift for the assistant; so many of its paid minutes are beyond the position."""
-    brief = frame.brief
-    rates = rates_on(brief.rates, brief.arrangement.tariff, who, shift.start.date())
+    day = shift.start.date()
+    rates = _rates(frame, who, day)
     minutes = dict(_base(frame, shift, beyond))
     if not shift.is_overtime:
-        by = terms_of(profile(brief.arrangement.tariff), rates)
+        by = terms_of(profile(frame.brief.arrangement.tariff), rates)
         minutes |= {kind: supplement(frame, shift, name, by) or 0 for kind, name in _NAMES.items()}
-    return PaidShift(who, shift, {kind: minutes[kind] for kind in PayKind if minutes.get(kind)}, rates)
+    return PaidTime(who, day, {kind: minutes[kind] for kind in PayKind if minutes.get(kind)}, rates, shift)
+
+
+def _away(frame: Frame, person: Assistant) -> Iterator[PaidTime]:
+    """Days off with pay, and planned hours that are had though they were called off or somebody fell sick."""
+    if frame.cyclic:
+        return
+    times = [(one.day, PayKind.OFF, one.minutes) for one in person.paid_off]
+    times += [(one.day, _CREDITED[one.because], one.minutes) for one in person.credits if one.because in _CREDITED]
+    days = frozenset(frame.dates)
+    for day, kind, minutes in sorted(times):
+        if day in days and minutes > 0:
+            yield PaidTime(person.id, day, {kind: minutes}, _rates(frame, person.id, day))
+
+
+def _rates(frame: Frame, who: str, day: date) -> PayRates | None:
+    return rates_on(frame.brief.rates, frame.brief.arrangement.tariff, who, day)
 
 
 def terms_of(standard: Profile, rates: PayRates | None) -> Profile:
@@ -109,7 +134,7 @@ def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mappi
     if not 0 < person.percent < FULL:
         return found
     for first, last in _turns(frame):
-        most, had = ceil(person.contract_week * weeks_counted(frame, person, first, last)), 0
+        most, had = ceil(block_of(frame, person, first, last).contract), 0
         for one in duties:
             # What starts before the first cut of the week stands in the last week of the plan.
             if one.is_overtime or not first <= frame.week_of(one) % frame.weeks < last:

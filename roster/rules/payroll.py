@@ -1,7 +1,8 @@
 """The hours of a month as payroll wants them: who, on which date, of which wage type, and how many minutes.
 
-Each paid minute is on one line by its kind of pay, and supplements are lines of their own for the same minutes; so the
-lines of ``BASE`` come to what is paid. What the user has said is called by no wage type is told beside them.
+Each paid minute of work is on one line by its kind of pay; supplements are lines of their own for the same minutes, and
+so is what is paid though not worked. So the lines of ``BASE`` come to what is paid of shifts. What the user wants
+called by no wage type is told beside them.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from datetime import date
 
 from roster.domain.rates import BASE, PayKind, WageType, wage_type
 from roster.domain.roster import Roster
-from roster.rules.pay import paid_shifts
+from roster.rules.pay import paid_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Payroll:
-    """The lines by person, date and kind; ``paid``: minutes paid in the month, whatever they are called.
+    """The lines by person, date and kind; ``paid``: minutes of work paid in the month, whatever they are called.
 
     ``days``: those of the month for which there is a roster.
     """
@@ -54,7 +55,7 @@ class Payroll:
 
     @property
     def base(self) -> int:
-        """Minutes on the lines, without those of supplements."""
+        """Minutes of work on the lines, without those of supplements."""
         return sum(one.minutes for one in self.lines if one.kind in BASE)
 
 
@@ -81,7 +82,7 @@ def payroll(spells: Sequence[Spell], month: date) -> Payroll:
 def _lines(spell: Spell, month: date, types: Sequence[WageType]) -> Iterator[PayLine]:
     for person in spell.roster.frame.people:
         minutes: dict[tuple[date, PayKind], int] = defaultdict(int)
-        for one in paid_shifts(spell.roster, person.id):
+        for one in paid_times(spell.roster, person.id):
             if one.day.replace(day=1) == month and spell.holds(one.day):
                 for kind, amount in one.minutes.items():
                     minutes[one.day, kind] += amount

@@ -20,11 +20,18 @@ KIND_NAMES = {
     PayKind.OVERTIME_100: "Overtid 100",
     PayKind.RESTING: "Hvilende tid",
     PayKind.STANDBY: "Beredskap",
+    PayKind.OFF: "Fri med lønn",
+    PayKind.CALLED_OFF: "Avlyst, betalt",
+    PayKind.SICK: "Syk",
     PayKind.EVENING_NIGHT: "Tillegg kveld og natt",
     PayKind.WEEKEND: "Tillegg lørdag og søndag",
     PayKind.HOLIDAY: "Tillegg helligdag",
 }
-ON_TOP, WAGES, IN_ALL = "Påslag", "Lønn", "I alt"
+ON_TOP, IN_ALL = "Påslag", "I alt"
+ONLY_WORK = (
+    "det som er med, er arbeid som står i turnusen, F3 til F5 og avlyste vakter, ikke lønn for ferie, sykdom og andre "
+    "fridager"
+)
 KIND_HEADING, MONTH_HEADING, PERSON_HEADING, HOURS_HEADING, KRONER_HEADING = (
     "Slag", "Måned", "Assistent", "Timer", "Kroner",
 )  # fmt: skip
@@ -189,7 +196,7 @@ def not_the_same_days(rosters: Sequence[Roster]) -> tuple[str, ...]:
 def assumptions(roster: Roster, cost: Cost) -> tuple[str, ...]:
     """What the amounts leave out and take for granted, each where it matters."""
     brief = roster.frame.brief
-    said = ["bare arbeid som står i turnusen, er med, ikke lønn for ferie, sykdom og andre fridager"]
+    said = [ONLY_WORK]
     sources = list(dict.fromkeys(one.source for one in brief.rates if one.source))
     if sources:
         said.append(f"satsene er de som grunnlaget sier (kilde: {listed(sources)})")

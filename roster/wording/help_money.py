@@ -18,8 +18,8 @@ MONEY_HELP: Mapping[str, CommandHelp] = {
     ),
     "payroll": CommandHelp(
         "Lag lønnsgrunnlaget for en måned, som CSV og Excel.",
-        "Fila har en linje for hver assistent, dato og lønnsart, med timer og minutter. Uten tilleggene er summen det "
-        "samme som de betalte timene i turnusen. Hva lønnsartene heter, skriver du i delen «lønnsarter» i grunnlaget. "
+        "Fila har en linje for hver assistent, dato og lønnsart, med timer og minutter. Uten tillegg og fravær er "
+        "summen de betalte timene i vaktene. Hva lønnsartene heter, skriver du i delen «lønnsarter» i grunnlaget. "
         "Av mappa til en turnus brukes versjonene som var i bruk, hver på sine dager. Har dere ført timene i en "
         "vaktliste, kan du bruke den i stedet.",
         (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from roster.domain.rates import SUPPLEMENTS
+from roster.domain.rates import AWAY, SUPPLEMENTS
 from roster.domain.roster import Roster
 from roster.rules.payroll import PayLine, Payroll
 from roster.wording.cost_words import about_kinds, month_said
@@ -13,7 +13,7 @@ SHEET, TOTALS = "Lønn", "Sum"
 HEADINGS = ("Assistent", "Dekknavn", "Dato", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
 TOTAL_HEADINGS = ("Assistent", "Dekknavn", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
 TYPE_HEADINGS = ("Lønnsart", "Navn", "Timer")
-PAID, ON_TOP = "Betalte timer i alt", "Tillegg er ikke med i summen: De gis for de samme timene."
+PAID, ON_TOP = "Betalte timer i vaktene", "Tillegg og fravær er ikke med i summen."
 NOT_IN_USE = ("Ingen versjon er i bruk i måneden, så lønnsgrunnlaget er laget av den nyeste.",)
 NO_DATES = (
     "Turnusen har ingen datoer, så den har ingen måneder.",
@@ -81,7 +81,11 @@ def type_sentences(rows: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
 def assumptions(roster: Roster, found: Payroll) -> tuple[str, ...]:
     kinds = [one.kind for one in (*found.lines, *found.left_out)]
     said = ["en vakt hører til dagen og måneden den starter i", *about_kinds(roster, kinds)]
-    said.append("bare arbeid er med, ikke lønn for ferie, sykdom og andre fridager")
+    if any(one in AWAY for one in kinds):
+        said.append(
+            "fri med lønn, avlyst og syk er timer som var planlagt. De er ikke med i summen, og har ikke tillegg"
+        )
+    said.append("lønn for ferie og annet fravær er ikke med")
     if any(one in SUPPLEMENTS for one in kinds):
         said.append("tillegg står på egne linjer for de samme timene, og er ikke med i summen")
     return tuple(f"Forutsetning: {one}." for one in said)

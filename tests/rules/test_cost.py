@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.kinds import Tariff
+from roster.domain.brief import Credit, PaidOff
+from roster.domain.kinds import Because, OffCode, Tariff
 from roster.domain.rates import SUPPLEMENTS, Amount, PayKind, PayRates, rates_on
 from roster.domain.roster import Roster
 from roster.rules.cost import Missing, cost_of, cost_of_shift
@@ -98,6 +99,14 @@ def test_a_shift_costs_more_as_merarbeid_where_the_rates_say_so() -> None:
     assert cost_of_shift(roster.frame, "kari", shift).kroner == Decimal("1600.00")
     assert cost_of_shift(roster.frame, "kari", shift, beyond=True).kroner == Decimal("1680.00")
     assert cost_of_shift(priced(kari="D - - - - - -").frame, "kari", shift).kroner is None
+
+
+def test_hours_off_with_pay_cost_what_an_hour_costs_and_being_sick_is_left_out() -> None:
+    day = date(2027, 1, 12)
+    had = {"paid_off": (PaidOff(day, OffCode.RED_DAY, 90),), "credits": (Credit(day, 60, Because.SICK),)}
+    cost = cost_of(priced(rates(evening_night=kr("60")), kari="D - - - - - -", people={"kari": had}))
+    assert cost.kroner == Decimal("1900.00")
+    assert cost.minutes() == 480
 
 
 @pytest.mark.parametrize("cycle", [False, True])

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Settings
+from roster.domain.brief import Credit, PaidOff, Settings
 from roster.domain.clock import OSLO
-from roster.domain.kinds import Form, Tariff, WorkSort
+from roster.domain.kinds import Because, Form, OffCode, Tariff, WorkSort
 from roster.domain.rates import Amount, PayKind, PayRates
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
 from roster.domain.written import written_shift
-from roster.rules.pay import paid_shifts
+from roster.rules.pay import paid_shifts, paid_times
 from tests.rules.builders import roster_of
 
 K = PayKind
@@ -75,6 +75,35 @@ def test_a_turn_that_the_dates_only_begin_has_no_merarbeid_yet() -> None:
     roster = roster_of(kari="D D D D D - - | - - - - - - -", people={"kari": {"percent": Decimal(50)}})
     brief = replace(roster.frame.brief, period=replace(roster.frame.brief.period, weeks=4, form=Form.CYCLE))
     assert K.EXTRA not in kinds_of(replace(roster, frame=replace(roster.frame, brief=brief)))
+
+
+def away(*what: PaidOff | Credit) -> dict[str, Any]:
+    off = tuple(one for one in what if isinstance(one, PaidOff))
+    credits_of = tuple(one for one in what if isinstance(one, Credit))
+    return {"kari": {"percent": Decimal(50), "paid_off": off, "credits": credits_of}}
+
+
+def test_days_off_with_pay_and_planned_hours_that_are_had_stand_beside_what_is_worked() -> None:
+    day = date(2027, 1, 12)
+    had = away(
+        PaidOff(day, OffCode.RED_DAY, 450),
+        Credit(day, 60, Because.CALLED_OFF),
+        Credit(day, 90, Because.SICK),
+        Credit(day, 30, Because.LEFT),
+        PaidOff(date(2027, 3, 1), OffCode.RED_DAY, 450),
+    )
+    roster = roster_of(kari="D - - - - - -", people=had)
+    found = list(paid_times(roster, "kari"))
+    assert [(one.day, dict(one.minutes)) for one in found[1:]] == [
+        (day, {K.CALLED_OFF: 60}), (day, {K.OFF: 450}), (day, {K.SICK: 90}),
+    ]  # fmt: skip
+    assert [one.paid for one in found] == [480, 0, 0, 0]
+
+
+def test_what_is_had_without_work_is_part_of_the_position() -> None:
+    """Half a position of 17:45 a week: after 5 hours off with pay 12:45 are left of it, and 16 hours are worked."""
+    roster = roster_of(kari="D D - - - - -", people=away(PaidOff(date(2027, 1, 13), OffCode.RED_DAY, 300)))
+    assert kinds_of(roster)[K.EXTRA] == 2 * 480 - (1065 - 300)
 
 
 @pytest.mark.parametrize(
