@@ -5,7 +5,7 @@ import typer
 from roster.cli.options import Json, Plain, Quiet, RosterFile, Seconds, Seed, Workers
 from roster.cli.program import command
 from roster.cli.voice import Voice
-from roster.cli.year_options import FromDay, ToDay
+from roster.cli.year_options import BalancesFile, FairSvg, FairXlsx, FromDay, LastDay, ToDay
 
 
 @command("holidays")
@@ -24,4 +24,22 @@ def holidays(
     from roster.workflow.special import SpecialAsked  # noqa: PLC0415
 
     asked = SpecialAsked(roster, first, last, seconds, seed, workers)
+    raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@command("fairness")
+def fairness(
+    roster: RosterFile,
+    last: LastDay = None,
+    svg: FairSvg = None,
+    xlsx: FairXlsx = None,
+    balances: BalancesFile = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.fairness import run  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.workflow.fairness import FairnessAsked  # noqa: PLC0415
+
+    asked = FairnessAsked(roster, last, svg, xlsx, balances)
     raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))

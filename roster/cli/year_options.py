@@ -8,5 +8,9 @@ from roster.cli.options import _day, _option
 
 FromDay: TypeAlias = Annotated[date | None, _option("--from", "weeks_from", parser=_day)]
 ToDay: TypeAlias = Annotated[date | None, _option("--to", "weeks_to", parser=_day)]
+LastDay: TypeAlias = Annotated[date | None, _option("--to", "fair_last", parser=_day)]
+FairSvg: TypeAlias = Annotated[Path | None, _option("--svg", "fair_svg")]
+FairXlsx: TypeAlias = Annotated[Path | None, _option("--xlsx", "fair_xlsx")]
+BalancesFile: TypeAlias = Annotated[Path | None, _option("--balances", "fair_balances")]
 WishFile: TypeAlias = Annotated[Path | None, _option("--wishes", "vacation_wishes")]
 """The wishes for vacation."""

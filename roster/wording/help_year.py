@@ -15,16 +15,35 @@ YEAR_HELP: Mapping[str, CommandHelp] = {
             Example("roster holidays turnus --from 2027-03-22 --to 2027-04-04", "påska 2027"),
         ),
     ),
+    "fairness": CommandHelp(
+        "Se hvordan netter, helger, røde dager og annet er fordelt over året.",
+        "For hver assistent står netter, kvelder, helger, røde dager, endringer med kort varsel og oppfylte "
+        "ønsker, mot delen etter stillingsprosent. Der delene er ulike, står grunnen: avtale, ønske, ferie. Det som "
+        "ingen grunn forklarer, kan neste plan jevne ut.",
+        (
+            Example("roster fairness turnus", "fordelingen til og med den siste dagen som er planlagt"),
+            Example("roster fairness turnus --xlsx fordeling.xlsx --svg fordeling.svg", "lager også ark og bilde"),
+            Example("roster fairness turnus --balances saldoer.yaml", "skriver saldoene til det neste grunnlaget"),
+        ),
+    ),
 }
 
 YEAR_OPTIONS: Mapping[str, str] = {
     "weeks_from": "Første dag. Hele uka blir med.",
     "weeks_to": "Siste dag. Hele uka blir med.",
+    "fair_last": "Siste dag i året som regnes, 52 uker. Uten dette valget: den siste som er planlagt.",
+    "fair_svg": "Lag et bilde av fordelingen i denne fila, med tekst for dem som ikke ser det.",
+    "fair_xlsx": "Lag et ark med fordelingen i denne fila.",
+    "fair_balances": "Skriv saldoene som neste grunnlag trenger for å jevne ut, i denne fila.",
     "vacation_wishes": "Ferieønsker: et regneark eller en CSV-fil med hvem, fra, til og prioritet.",
 }
 
 YEAR_METAVARS: Mapping[str, str] = {
     "weeks_from": "ÅÅÅÅ-MM-DD",
     "weeks_to": "ÅÅÅÅ-MM-DD",
+    "fair_last": "ÅÅÅÅ-MM-DD",
+    "fair_svg": "FIL",
+    "fair_xlsx": "FIL",
+    "fair_balances": "FIL",
     "vacation_wishes": "FIL",
 }

@@ -1,0 +1,200 @@
+"""Shares over a year: by position and days employed, with the reasons that the brief has for a difference (D32).
+
+A night and an evening is a shift of that kind, a weekend is worked as in D32, a red day when a shift starts on a public
+holiday, 1 or 17 May. A wish is met in each week that it speaks of and in which nothing is against it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from roster.domain.brief import Assistant, Balances
+from roster.domain.days import DateSpan, When, every_day, is_red
+from roster.domain.fairness import Because, Fairness, Held, Measure, Notice, Share
+from roster.domain.kinds import Sort, WishSort
+from roster.domain.rhythm import NIGHTS, holds_skills, is_evening, is_night, weekend_of
+from roster.domain.shift import Shift
+from roster.rules.wish_met import broken
+
+Occasion = Callable[[Shift], date | None]
+"""The date of what a shift is an occasion of, or None."""
+
+OCCASIONS: dict[Measure, Occasion] = {
+    Measure.NIGHTS: lambda one: one.start.date() if is_night(one) else None,
+    Measure.EVENINGS: lambda one: one.start.date() if is_evening(one) else None,
+    Measure.WEEKENDS: weekend_of,
+    Measure.RED_DAYS: lambda one: one.start.date() if is_red(one.start.date()) else None,
+}
+_SORTS = {Measure.NIGHTS: NIGHTS, Measure.EVENINGS: frozenset({Sort.EVENING})}
+
+
+def fair_year(held: Sequence[Held], within: DateSpan, notices: Iterable[Notice] = ()) -> Fairness:
+    """Everybody's shares within the dates; what lies before the first roster is as its brief told it."""
+    first, last = held[0], held[-1]
+    brought = first.dates.first > within.first and any(map(_counts, first.roster.frame.brief.balances))
+    people = {one.id: one for part in held for one in part.roster.frame.people}
+    counted = _Counted(tuple(held), within, tuple(notices), people, brought)
+    shares = tuple(share for measure in Measure for share in counted.shares(measure))
+    known = DateSpan(max(first.dates.first, within.first), min(last.dates.last, within.last))
+    named = tuple((who, one.alias) for who, one in people.items())
+    return Fairness(within.first, within.last, known, named, shares, brought)
+
+
+def _counts(one: Balances) -> bool:
+    return bool(one.nights or one.evenings or one.weekends or one.red_days)
+
+
+@dataclass(frozen=True)
+class _Counted:
+    held: tuple[Held, ...]
+    within: DateSpan
+    notices: tuple[Notice, ...]
+    people: dict[str, Assistant]
+    brought: bool
+
+    def shares(self, measure: Measure) -> Iterator[Share]:
+        had = {who: self._had(measure, who) for who in self.people}
+        of = {who: len(self._wishes(who)) for who in self.people} if measure is Measure.WISHES else {}
+        total = sum(had.values())
+        weights = {who: Fraction(of[who]) if of else self._weight(who) for who in self.people}
+        whole = sum(weights.values())
+        for who, person in self.people.items():
+            fair = total * weights[who] / whole if whole else Fraction(0)
+            share = Share(who, measure, had[who], fair, of.get(who, 0))
+            reasons = tuple(self._reasons(measure, person, share)) if share.differs else ()
+            yield Share(who, measure, had[who], fair, of.get(who, 0), reasons)
+
+    def _weight(self, who: str) -> Fraction:
+        """The position over the days employed, in the time that is counted."""
+        person = self.people[who]
+        days = sum(
+            (person.employed_from is None or person.employed_from <= day)
+            and (person.employed_to is None or day <= person.employed_to)
+            for day in self._dates()
+        )
+        return person.contract_week * days
+
+    def _dates(self) -> Iterator[date]:
+        for one in self.held:
+            for day in every_day(one.dates.first, (one.dates.last - one.dates.first).days + 1):
+                if day in self.within:
+                    yield day
+
+    def _had(self, measure: Measure, who: str) -> int:
+        match measure:
+            case Measure.SHORT_NOTICE:
+                return sum(one.who == who and one.shift in self.within for one in self.notices)
+            case Measure.WISHES:
+                return sum(self._wishes(who))
+            case _:
+                return len(self._occasions(measure, who)) + self._before(measure, who)
+
+    def _occasions(self, measure: Measure, who: str) -> set[date]:
+        """The dates of what was worked. Weekends and red days are one however many shifts there are on them."""
+        found: set[date] = set()
+        for part in self.held:
+            for shift in part.roster.duties(who):
+                day = OCCASIONS[measure](shift)
+                if day is not None and shift.start.date() in part.dates and day in self.within:
+                    found.add(day)
+        return found
+
+    def _before(self, measure: Measure, who: str) -> int:
+        if not self.brought:
+            return 0
+        known = next((one for one in self.held[0].roster.frame.brief.balances if one.who == who), Balances(who))
+        match measure:
+            case Measure.NIGHTS:
+                return known.nights
+            case Measure.EVENINGS:
+                return known.evenings
+            case Measure.WEEKENDS:
+                return known.weekends
+            case _:
+                return known.red_days
+
+    def _wishes(self, who: str) -> list[bool]:
+        """For each wish of the assistant and each week that it speaks of, whether nothing is against it there."""
+        met = []
+        for part in self.held:
+            frame = part.roster.frame
+            weeks = [
+                [day for day in frame.dates[start : start + 7] if day in part.dates and day in self.within]
+                for start in range(0, len(frame.dates), 7)
+            ]
+            for wish in frame.brief.wishes:
+                if wish.who == who:
+                    against = {frame.clock.wall(span.start).date() for span, _, _ in broken(part.roster, wish)}
+                    met += [
+                        not any(day in against for day in week)
+                        for week in weeks
+                        if any(frame.meets(wish.when or When(), day) for day in week)
+                    ]
+        return met
+
+    # -- why ----------------------------------------------------------------------------------------------
+
+    def _reasons(self, measure: Measure, person: Assistant, share: Share) -> Iterator[tuple[Because, str]]:
+        """What the brief has of this person that gives more, or less."""
+        if not person.contract_week:
+            yield Because.NO_POSITION, ""
+            return
+        if measure in (Measure.SHORT_NOTICE, Measure.WISHES):
+            return
+        less = share.difference < 0
+        if less:
+            yield from self._fewer(measure, person)
+        wished = self._wished(measure, person, less)
+        if wished:
+            yield Because.WISH, wished
+        if not less and person.wanted_week > person.contract_week:
+            yield Because.WANTS_MORE, ""
+
+    def _fewer(self, measure: Measure, person: Assistant) -> Iterator[tuple[Because, str]]:
+        limited = {
+            Measure.NIGHTS: person.most_nights,
+            Measure.WEEKENDS: person.weekends or person.most_weekends,
+        }.get(measure)
+        if limited is not None:
+            yield Because.AGREED_LIMIT, ""
+        shifts = [one for part in self.held for one in part.roster.frame.shifts if self._is(measure, one, part)]
+        if shifts and not any(holds_skills(person, one) for one in shifts):
+            yield Because.SKILL, ""
+        if person.can or any(not one.when.dated for one in person.cannot):
+            yield Because.CANNOT, ""
+        away = {
+            day
+            for one in shifts
+            if (day := OCCASIONS[measure](one)) is not None and any(day in off for off in person.vacation)
+        }
+        if away:
+            yield Because.VACATION, str(len(away))
+
+    def _is(self, measure: Measure, shift: Shift, part: Held) -> bool:
+        day = OCCASIONS[measure](shift)
+        return day is not None and shift.start.date() in part.dates and day in self.within
+
+    def _wished(self, measure: Measure, person: Assistant, less: bool) -> str:
+        """The words of a wish that speaks of this measure, and goes the way in which the share differs."""
+        brief = self.held[-1].roster.frame.brief
+        sorts: dict[str, Sort] = {one.code: one.sort for one in brief.kinds}
+        found: dict[WishSort, None] = {}
+        for wish in brief.wishes:
+            if wish.who != person.id:
+                continue
+            about = measure in _SORTS and wish.kind is not None and sorts.get(wish.kind) in _SORTS[measure]
+            match wish.sort:
+                case WishSort.NOT_THIS_SHIFT if less and about:
+                    found[wish.sort] = None
+                case WishSort.THIS_SHIFT if not less and about:
+                    found[wish.sort] = None
+                case WishSort.WEEKEND_OFF if less and measure is Measure.WEEKENDS:
+                    found[wish.sort] = None
+                case WishSort.DAY_OFF if less and measure is Measure.RED_DAYS:
+                    found[wish.sort] = None
+                case WishSort.MOST_NIGHTS_IN_A_ROW if less and measure is Measure.NIGHTS:
+                    found[wish.sort] = None
+                case _:
+                    pass
+        return ", ".join(one.value for one in found)
