@@ -3,6 +3,7 @@
 import typer
 
 from roster.cli.change_options import (
+    Asked,
     AskMessage,
     Away,
     ChangeSeconds,
@@ -11,14 +12,20 @@ from roster.cli.change_options import (
     Left,
     NewNeed,
     NewPerson,
+    No,
+    ShiftAnswered,
     ShiftAsked,
     Sick,
     Swap,
+    Yes,
 )
+from roster.cli.norwegian import Misused
 from roster.cli.options import ArrangementFolder, By, Json, Plain, Quiet, RosterFile, ToldOn
 from roster.cli.program import command
 from roster.cli.voice import Voice
 from roster.domain.kinds import DRAFTER
+from roster.domain.replies import Said as Replied
+from roster.wording import ask_words
 
 
 @command("who")
@@ -68,3 +75,27 @@ def change(
     )
     wanted = ChangeWanted(folder, said, seconds, told, by or DRAFTER)
     raise typer.Exit(run(wanted, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@command("ask")
+def ask(
+    folder: ArrangementFolder,
+    shift: ShiftAnswered = None,
+    asked: Asked = None,
+    yes: Yes = None,
+    no: No = None,
+    by: By = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    said = [(who, what) for who, what in ((asked, Replied.ASKED), (yes, Replied.YES), (no, Replied.NO)) if who]
+    if (shift is None) == bool(said) or len(said) > 1:
+        raise Misused(ask_words.BOTH_OR_NEITHER, "roster ask")
+    from roster.cli.ask import run_answer, run_list  # noqa: PLC0415 - see roster/cli/program.py
+
+    if shift is None:
+        raise typer.Exit(run_list(folder, voice))
+    ((who, what),) = said
+    raise typer.Exit(run_answer(folder, shift, who, what, by or DRAFTER, voice))

@@ -90,6 +90,8 @@ def answers(changed: Changed, search: Search, seconds: float, refused: Works = f
     ends = time.monotonic() + seconds
     if changed.seeks_hours:
         return (asked.with_hours(search, seconds),)
+    if not changed.open:
+        return (replace(nothing := as_it_is(changed), least=nothing.changes),)
     first = asked.unmoved(Aim.RIGHTS, search, seconds / 4)
     found = [first]
     if first.open:
@@ -321,12 +323,13 @@ class _Asked:
             return found.changes
         if found.open:
             return 0
-        return sum(self.changed.open.values()) + (2 if first.proven and first.open else 0)
+        asked = sum(self.changed.open.values()) + len(self.changed.taken - self.changed.kept)
+        return asked + (2 if first.proven and first.open else 0)
 
     def answer(self, aim: Aim, works: Works) -> Answer:
         roster = roster_of(self.frame, works)
-        differs = roster.works ^ self.changed.start
-        gains = roster.works - self.changed.start
+        differs = roster.works ^ self.changed.kept
+        gains = roster.works - self.changed.kept
         people = {who for who, _ in differs}
         return Answer(
             aim,
@@ -334,7 +337,7 @@ class _Asked:
             len(differs),
             0,
             tuple(one.id for one in self.frame.people if one.id in people),
-            len(self.changed.start - roster.works),
+            len(self.changed.kept - roster.works),
             sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains),
             tuple(shift for shift, lacking in self.lacking(roster.works).items() if lacking),
         )

@@ -17,10 +17,21 @@ CHANGE_HELP: Mapping[str, CommandHelp] = {
             Example('roster who turnus --shift "2027-01-11 D" --message melding.txt', "skriver meldingen i en fil"),
         ),
     ),
+    "ask": CommandHelp(
+        "Se de åpne vaktene og hvem du skal spørre, og skriv hva de svarer.",
+        "Vi sender ingenting. Svarene står i loggen i mappa. Den første som sier ja, og som kan etter reglene, får vakta "
+        "i en ny versjon. Den som har sagt nei til en vakt, blir ikke foreslått til den av «roster change».",
+        (
+            Example("roster ask turnus", "viser de åpne vaktene og hvem du skal spørre"),
+            Example('roster ask turnus --shift "2027-01-11 D" --asked A2', "A2 er spurt, og har ikke svart"),
+            Example('roster ask turnus --shift "2027-01-11 D" --no A2', "A2 har sagt nei"),
+            Example('roster ask turnus --shift "2027-01-11 D" --yes A4', "A4 har sagt ja, og får vakta"),
+        ),
+    ),
     "change": CommandHelp(
         "Lag en ny versjon når noe har skjedd, med minst mulig endring.",
         "Noen er syk, to bytter, en slutter eller er ny, eller behovet er et annet. Alt før endringen blir som det "
-        "var, færrest mulig vakter og personer blir berørt, og loven holdes. Er det flere måter, får du dem som hver sin "
+        "var, færrest mulig vakter og personer blir berørt, og loven holdes. Er det flere måter, får du hver som en "
         "versjon. I versjonen ligger endringen i ord (endring.txt) og en melding til hver det gjelder (meldinger).",
         (
             Example('roster change turnus --sick A3 "i morgen i 3 uker"', "A3 er syk fra i morgen i tre uker"),
@@ -39,6 +50,9 @@ CHANGE_OPTIONS: Mapping[str, str] = {
     "shift_asked": "Vakta, for eksempel «2027-01-11 D» eller «man 11.1. D».",
     "instead": "Den som har vakta, og ikke kan. Trengs bare når flere har den.",
     "ask_message": "Skriv meldingen i denne fila.",
+    "asked": "Den som er spurt om vakta.",
+    "yes": "Den som har sagt ja til vakta.",
+    "no": "Den som har sagt nei til vakta.",
     "sick": "Hvem som er syk, og hvilke dager, for eksempel «2027-01-11–2027-01-31» eller «i morgen i 3 uker».",
     "swap": "To vakter som bytter eier, hver som ASSISTENT:VAKT.",
     "give": "En vakt, og hvem som har sagt ja til den.",
@@ -53,6 +67,9 @@ CHANGE_METAVARS: Mapping[str, str] = {
     "shift_asked": "VAKT",
     "instead": "ASSISTENT",
     "ask_message": "FIL",
+    "asked": "ASSISTENT",
+    "yes": "ASSISTENT",
+    "no": "ASSISTENT",
     "sick": "ASSISTENT DAGER",
     "swap": "A:VAKT B:VAKT",
     "give": "VAKT ASSISTENT",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 COMMAND_GROUPS: Mapping[str, Sequence[str]] = {
     "Lag en turnus": ("new", "needs", "staff", "plan", "explain"),
     "Les, kontroller og del": ("show", "check", "why", "diff", "export", "rules"),
-    "Når noe endrer seg": ("who", "change"),
+    "Når noe endrer seg": ("who", "ask", "change"),
     "Røde dager, ferie og andre uker": ("holidays", "fairness"),
     "Følg med på vedtaket": ("hours",),
     "Regn ut lønn og kostnader": ("cost", "payroll"),

@@ -134,7 +134,7 @@ def message(frame: Frame, shift: Shift, notice: int) -> str:
 
 
 HOW_TO_ASK: Mapping[bool, str] = {
-    True: "Se hva som skal til for de andre med «roster why».",
+    True: "Skriv hva de svarer med «roster ask», så får den første som sier ja, og kan, vakta.",
     False: "Se hva som skal til med «roster why».",
 }
 """What to do next: when somebody can take the shift, and when nobody can."""

@@ -1,0 +1,122 @@
+"""Asking about open shifts: whom next, who has answered what, and the shift to the first lawful yes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from roster.checking.check import check
+from roster.domain.replies import Reply, Said, of_shift, times
+from roster.domain.shift import Shift
+from roster.domain.taking import Kind, Taking
+from roster.planning.result import Stop
+from roster.wording import ask_words as words
+from roster.workflow.change import Change, ChangeWanted, Unlawful, change
+from roster.workflow.change_said import Said as Told
+from roster.workflow.current import Current, current
+from roster.workflow.folder import opened_again
+from roster.workflow.naming import assistant_named, shift_named
+from roster.workflow.replies import replies_of, write_reply
+from roster.workflow.troubles import refuse
+from roster.workflow.who import WhoCan, who_can
+
+MOST = 12
+"""Open shifts that are told with whom to ask; the nearest first."""
+SECONDS = 2.0
+"""To give a shift to somebody needs no search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """An open shift: who can take it in the order in which they are asked, and what each has said of it."""
+
+    who: WhoCan
+    said: tuple[Reply, ...]
+
+    @property
+    def shift(self) -> Shift:
+        return self.who.shift
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The open shifts from now on, the nearest first; ``more``: so many are not told here."""
+
+    current: Current
+    shifts: tuple[Asking, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was written down. ``given``: the version in which the shift is theirs. ``cannot``: why it is not.
+
+    ``overtime``: it is theirs as overtime, which is written down where hours are, not planned.
+    """
+
+    reply: Reply
+    shift: Shift
+    current: Current
+    given: Change | None = None
+    cannot: Taking | Unlawful | None = None
+    overtime: bool = False
+    taken: bool = False
+
+
+def open_shifts(path: Path, now: datetime) -> Open:
+    """Raises ``Faults``."""
+    found = current(path)
+    roster = found.plan.dated
+    if found.folder is None or roster.frame.cyclic:
+        raise refuse(path, *words.NO_FOLDER)
+    replies = replies_of(found.entries)
+    taken = {one.shift for one in replies if one.took}
+    minute = roster.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
+    lacking = [one for one, _ in roster.open if one.span.start >= minute and one.id not in taken]
+    report, asked = check(roster), times(replies)
+    shifts = tuple(
+        Asking(who_can(report, one, None, asked, now), tuple(of_shift(replies, one.id).values()))
+        for one in lacking[:MOST]
+    )
+    return Open(found, shifts, max(0, len(lacking) - MOST))
+
+
+def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime, stop: Stop) -> Answered:
+    """Write down what somebody said; the first lawful yes gives them the shift in a new version. Raises ``Faults``."""
+    found = current(path)
+    if found.folder is None or found.version is None:
+        raise refuse(path, *words.NO_FOLDER)
+    named = shift_named(found.plan, shift, path)
+    if named.roster.frame.cyclic:
+        raise refuse(path, *words.NO_FOLDER)
+    person = assistant_named(found.plan.brief, who, path).id
+    if person in named.roster.on(named.shift.id):
+        raise refuse(path, *words.has_it(named.roster.frame, named.shift, person))
+    reply = Reply(named.shift.id, person, said, now)
+    answered = Answered(reply, named.shift, found)
+    if said is Said.YES:
+        answered = _yes(answered, path, by, now, stop)
+    with opened_again(found.folder) as folder:
+        version = answered.given.options[0].number if answered.given is not None else found.version
+        write_reply(folder, version, answered.reply, by, now)
+    return answered
+
+
+def _yes(answered: Answered, path: Path, by: str, now: datetime, stop: Stop) -> Answered:
+    found, reply, shift = answered.current, answered.reply, answered.shift
+    roster = found.plan.dated
+    before = [one for one in replies_of(found.entries) if one.shift == shift.id and one.took]
+    if before or len(roster.filling(shift.id)) >= max(1, shift.wanted):
+        return Answered(reply, shift, found, taken=True)
+    can = who_can(check(roster), shift, None, {}, now)
+    theirs = next((one.taking for one in can.able if one.taking.who == reply.who), None)
+    took = Reply(reply.shift, reply.who, reply.said, reply.when, took=True)
+    if theirs is None or theirs.kind is Kind.MOVED:
+        why = theirs or next(one for one in can.unable if one.who == reply.who)
+        return Answered(reply, shift, found, cannot=why)
+    if theirs.kind is Kind.OVERTIME:
+        return Answered(took, shift, found, overtime=True)
+    wanted = ChangeWanted(path, Told(give=((shift.id, reply.who),)), SECONDS, None, by)
+    given = change(wanted, now, stop)
+    if isinstance(given, Unlawful):
+        return Answered(reply, shift, found, cannot=given)
+    return Answered(took, shift, found, given=given)
