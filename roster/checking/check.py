@@ -18,6 +18,8 @@ from roster.wording.numbers import time_of_day
 
 ByPerson: TypeAlias = defaultdict[tuple[str, str | None], list[Finding]]
 """What the rule of that id has found of somebody."""
+ALL_COUNTED = frozenset(one.id for one in RULES if one.counts_only)
+"""The rules that find the same while as many are on each shift."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,20 @@ def check_again(report: Report, roster: Roster) -> Report:
     changed = roster.take_over(before)
     if not changed:
         return replace(report, roster=roster)
-    return Report(roster, _findings(roster, report.by_person, changed), report.assumptions)
+    kept = ALL_COUNTED if roster.as_many_on_each_as(before) else frozenset()
+    return Report(roster, _findings(roster, report.by_person, changed, kept), report.assumptions)
 
 
-def _findings(roster: Roster, before: ByPerson | None, changed: frozenset[str]) -> tuple[Finding, ...]:
-    """What every rule finds; of those who are not concerned by what has changed, what was found before."""
+def _findings(
+    roster: Roster, before: ByPerson | None, changed: frozenset[str], kept: frozenset[str] = frozenset()
+) -> tuple[Finding, ...]:
+    """What every rule finds; of those who are not concerned by what has changed, and by rules ``kept``, as before."""
     found_by: dict[str, list[Finding]] = {}
     for rule in RULES:
         found = found_by[rule.id] = []
+        if before is not None and rule.id in kept:
+            found += before[rule.id, None]
+            continue
         if rule.of is None and rule.across is None:
             found += rule.check(roster)
             continue

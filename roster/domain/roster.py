@@ -153,6 +153,11 @@ class Roster:
         vars(self)["wrongly_filled"] = tuple(sorted((*still, *now), key=in_time))
         return changed
 
+    def as_many_on_each_as(self, other: "Roster") -> bool:
+        """Every shift has as many people as in another roster of the same frame, whoever they are."""
+        differing = {shift for _, shift in self.works ^ other.works}
+        return all(len(self.on(one)) == len(other.on(one)) for one in differing)
+
     def _give(self, who: str, shift: Shift, taken: bool) -> None:
         """Put the shift into what is known of the assistant, or take it out; other weeks stay what they are."""
 

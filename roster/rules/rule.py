@@ -27,7 +27,8 @@ class Rule:
 
     ``of`` and ``across`` are the same reading in parts, so that after a change no more is read again than it needs:
     ``of`` one assistant, in the brief's order, and then ``across`` all of them. What ``of`` finds hangs on nobody's
-    shifts but that assistant's and those of the people whom it stands ``beside``. Both None: it is read whole.
+    shifts but that assistant's and those of the people whom it stands ``beside``. Both None: it is read whole, and
+    with ``counts_only`` not again while as many are on each shift as before, whoever they are.
     """
 
     id: str
@@ -37,3 +38,4 @@ class Rule:
     of: Callable[[Roster, Assistant], Iterator[Finding]] | None = None
     across: Callable[[Roster, FoundBy], Iterator[Finding]] | None = None
     beside: Callable[[Frame, str], Iterable[str]] = nobody
+    counts_only: bool = False

@@ -270,4 +270,4 @@ def _places(frame: Frame, *shifts: Shift) -> tuple[tuple[str, str], ...] | None:
     return tuple(place for one in shifts for place in places(frame, one)) if frame.rotations else None
 
 
-RULE = Rule(ID, SOURCE, check, limits)
+RULE = Rule(ID, SOURCE, check, limits, counts_only=True)

@@ -14,8 +14,19 @@ from statistics import median
 from time import process_time
 
 from roster.checking.check import check, check_again
-from roster.domain.brief import Agreement, Arrangement, Assistant, Brief, Period, Settings, ShiftKind, Vedtak
+from roster.domain.brief import (
+    Agreement,
+    Arrangement,
+    Assistant,
+    Brief,
+    Period,
+    Settings,
+    ShiftKind,
+    Vedtak,
+    VedtakLine,
+)
 from roster.domain.clock import OSLO
+from roster.domain.days import DateSpan
 from roster.domain.frame import shift_of_kind
 from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.recorded import recorded
@@ -86,7 +97,8 @@ def _again(roster: Roster, asked: Asked) -> Iterator[float]:
 def _roster(people: int, weeks: int) -> Roster:
     brief = Brief(
         arrangement=Arrangement("Ordningen", Employer.KOMMUNE, Tariff.KS_HTA, True),
-        vedtak=Vedtak(()),
+        # What the rosters draw is far beyond it: it is there to be reckoned.
+        vedtak=Vedtak((VedtakLine("V", DateSpan(START, START + timedelta(days=7 * weeks - 1)), per_week=168 * 60),)),
         period=Period(START, weeks, Form.CALENDAR),
         kinds=tuple(KINDS.values()),
         needs=(),
