@@ -12,6 +12,7 @@ from roster.domain.taking import Taking
 from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import who_words as words
+from roster.wording.cost_words import shift_cost_said
 from roster.wording.reason_sentences import wish_words
 from roster.workflow.saving import save_file
 from roster.workflow.who import Candidate, WhoCan, who
@@ -35,15 +36,17 @@ def say_who(voice: Voice, found: WhoCan) -> None:
     """Those who can, numbered, those who cannot, a message to send and what to do next."""
     frame = found.roster.frame
     voice.say(words.title(frame, found.shift, found.holder, found.notice), "")
-    able = [
-        words.able_line(number, frame, one.taking, one.wishes, one.asked)
-        for number, one in enumerate(found.able, start=1)
-    ]
+    able = [_line(number, frame, one) for number, one in enumerate(found.able, start=1)]
     unable = [words.unable_line(frame, one.who, one.broken) for one in found.unable]
     voice.say(*words.lines(frame, able, unable))
     if found.able:
         voice.say("", words.MESSAGE, words.message(frame, found.shift, found.notice).rstrip())
     voice.aside("", words.HOW_TO_ASK[bool(found.able)])
+
+
+def _line(number: int, frame: Frame, one: Candidate) -> str:
+    said = words.able_line(number, frame, one.taking, one.wishes, one.asked)
+    return said if one.cost is None else f"{said} {shift_cost_said(one.cost)}"
 
 
 def who_json(found: WhoCan) -> dict[str, Any]:
@@ -82,5 +85,6 @@ def _able_json(frame: Frame, number: int, one: Candidate) -> dict[str, Any]:
         "asked": one.asked.asked,
         "yes": one.asked.yes,
         "no": one.asked.no,
-        "text": words.able_line(number, frame, taken, one.wishes, one.asked),
+        "ore": None if one.cost is None or one.cost.kroner is None else int(one.cost.kroner * 100),
+        "text": _line(number, frame, one),
     }

@@ -18,7 +18,7 @@ from roster.domain.frame import Frame
 from roster.domain.rates import BASE, PayKind
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.rules.pay import PaidTime, paid_shift, paid_times
+from roster.rules.pay import PaidTime, is_part_time, paid_shift, paid_times
 
 ZERO = Decimal(0)
 
@@ -106,8 +106,9 @@ def cost_of(roster: Roster) -> Cost:
 
 
 def cost_of_shift(frame: Frame, who: str, shift: Shift, beyond: bool = False) -> Cost:
-    """What the one shift costs when the assistant has it; ``beyond``: as merarbeid, beyond the position."""
-    return _cost([paid_shift(frame, who, shift, shift.clock_minutes if beyond else 0)])
+    """What the one shift costs when the assistant has it; ``beyond``: as merarbeid, for who is part-time."""
+    more = shift.clock_minutes if beyond and is_part_time(frame.brief.assistant(who)) else 0
+    return _cost([paid_shift(frame, who, shift, more)])
 
 
 def _cost(shifts: Iterable[PaidTime]) -> Cost:

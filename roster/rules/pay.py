@@ -92,6 +92,11 @@ def _rates(frame: Frame, who: str, day: date) -> PayRates | None:
     return rates_on(frame.brief.rates, frame.brief.arrangement.tariff, who, day)
 
 
+def is_part_time(person: Assistant) -> bool:
+    """There is a position to work beyond, within a full one."""
+    return 0 < person.percent < FULL
+
+
 def terms_of(standard: Profile, rates: PayRates | None) -> Profile:
     """The agreement's terms, and where the rates say more, theirs.
 
@@ -131,7 +136,7 @@ def _base(frame: Frame, shift: Shift, beyond: int) -> Iterator[tuple[PayKind, in
 def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mapping[str, int]:
     """Of each shift the paid minutes that are beyond the position of a part-timer."""
     found: dict[str, int] = {}
-    if not 0 < person.percent < FULL:
+    if not is_part_time(person):
         return found
     for first, last in _turns(frame):
         most, had = ceil(block_of(frame, person, first, last).contract), 0

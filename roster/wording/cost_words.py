@@ -89,6 +89,14 @@ def _missing(kind: PayKind | None, first: date, last: date, who: Iterable[str]) 
     )
 
 
+def shift_cost_said(cost: Cost) -> str:
+    """What one shift costs, or why that is not known."""
+    amount = cost.kroner
+    if amount is not None:
+        return f"Vakta koster {kroner_said(amount)}."
+    return f"Hva vakta koster, er ikke kjent: {missing_lines(cost.missing)[0][0]}"
+
+
 # -- one plan -----------------------------------------------------------------------------------------
 
 

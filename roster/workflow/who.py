@@ -8,11 +8,12 @@ from pathlib import Path
 from roster.checking.check import Report, check, check_again
 from roster.checking.taking import takings
 from roster.domain.brief import Wish
-from roster.domain.kinds import Worth
+from roster.domain.kinds import WorkSort, Worth
 from roster.domain.replies import Times, times
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.domain.taking import Taking
+from roster.domain.taking import Kind, Taking
+from roster.rules.cost import Cost, cost_of_shift
 from roster.rules.wish_met import broken
 from roster.wording import who_words as words
 from roster.workflow.current import Current, current
@@ -25,11 +26,15 @@ NEVER = Times()
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """``wishes``: those that having the shift goes against. ``asked``: how often before."""
+    """``wishes``: those that having the shift goes against. ``asked``: how often before.
+
+    ``cost``: of the shift as what it is to them; None where the brief has no rates.
+    """
 
     taking: Taking
     wishes: tuple[Wish, ...]
     asked: Times
+    cost: Cost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +77,21 @@ def who_can(report: Report, shift: Shift, holder: str | None, asked: Mapping[str
     since = roster.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
     every = tuple(takings(report, shift, since, () if holder is None else (holder,)))
     able = [
-        Candidate(one, tuple(_against_wishes(roster, one)), asked.get(one.who, NEVER))
+        Candidate(one, tuple(_against_wishes(roster, one)), asked.get(one.who, NEVER), _cost(roster, shift, one))
         for one in every
         if one.kind is not None
     ]
     able.sort(key=_order)
     return WhoCan(roster, shift, holder, tuple(able), tuple(one for one in every if one.kind is None), now)
+
+
+def _cost(roster: Roster, shift: Shift, taken: Taking) -> Cost | None:
+    """What the shift costs as ordinary work, merarbeid or overtime, by the rates of the brief."""
+    if not roster.frame.brief.rates:
+        return None
+    as_work = replace(shift, work=WorkSort.OVERTIME) if taken.kind is Kind.OVERTIME else shift
+    beyond = taken.kind in (Kind.EXTRA, Kind.BEYOND_WISH)
+    return cost_of_shift(roster.frame, taken.who, as_work, beyond)
 
 
 def _order(one: Candidate) -> tuple[object, ...]:

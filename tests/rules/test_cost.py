@@ -94,7 +94,7 @@ def test_own_rates_go_before_those_for_all_and_those_of_the_agreement_before_tho
 
 
 def test_a_shift_costs_more_as_merarbeid_where_the_rates_say_so() -> None:
-    roster = priced(rates(extra=kr("10")), kari="D - - - - - -")
+    roster = priced(rates(extra=kr("10")), kari="D - - - - - -", people={"kari": {"percent": Decimal(50)}})
     (shift,) = roster.of("kari")
     assert cost_of_shift(roster.frame, "kari", shift).kroner == Decimal("1600.00")
     assert cost_of_shift(roster.frame, "kari", shift, beyond=True).kroner == Decimal("1680.00")
