@@ -17,6 +17,7 @@ from roster.cli.staff_options import (
     StaffBrief,
     StaffSeconds,
     Weekends,
+    WhatIf,
 )
 from roster.cli.voice import Voice
 
@@ -34,6 +35,7 @@ def staff(
     keep: Keep = None,
     sick: Sick = None,
     save: Save = _NOT_SAVED,
+    what_if: WhatIf = None,
     seconds: StaffSeconds = 120,
     seed: Seed = 0,
     workers: Workers = None,
@@ -41,11 +43,15 @@ def staff(
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
-    from roster.cli.staff import choose, run  # noqa: PLC0415 - see roster/cli/program.py
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    if what_if:
+        from roster.cli.what_if import run as ask  # noqa: PLC0415 - see roster/cli/program.py
+
+        raise typer.Exit(ask(brief, tuple(what_if), seconds, seed, workers, voice))
+    from roster.cli.staff import choose, run  # noqa: PLC0415
     from roster.planning.position_sizes import Bounds  # noqa: PLC0415
     from roster.workflow.staff import StaffAsked  # noqa: PLC0415
 
-    voice = Voice(json=json, quiet=quiet, plain=plain)
     bounds = Bounds(fewest, most, smallest, weekends, tuple(keep or ()))
     asked = StaffAsked(brief, bounds, proposals, seconds, seed, workers, sick)
     raise typer.Exit(run(asked, voice) if save == _NOT_SAVED else choose(asked, save, voice))

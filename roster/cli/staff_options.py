@@ -20,4 +20,5 @@ Weekends: TypeAlias = Annotated[int | None, _option("--weekends", "weekends", pa
 Keep: TypeAlias = Annotated[list[str] | None, _option("--keep", "keep")]
 Sick: TypeAlias = Annotated[Decimal | None, _option("--sick", "sick", parser=_rate)]
 Save: TypeAlias = Annotated[tuple[int, Path], _option("--save", "save")]
+WhatIf: TypeAlias = Annotated[list[str] | None, _option("--what-if", "what_if")]
 StaffSeconds: TypeAlias = Annotated[float, _option("--seconds", "staff_seconds", parser=_seconds)]

@@ -5,7 +5,6 @@ known takes part, a grunnturnus is made for as few weeks as the rhythm allows an
 found sooner.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,10 +21,11 @@ from roster.domain.kinds import Form, Lines, Position
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
 from roster.domain.statistics import Statistics, statistics
+from roster.planning.good_enough import GoodEnough
 from roster.planning.own_weeks import with_own_weeks
 from roster.planning.plan import FORM_SHARE, make_plan
 from roster.planning.position_sizes import FULL, Guess
-from roster.planning.result import Better, Planned, Stop
+from roster.planning.result import Planned, Stop
 from roster.rules.profiles import profile
 
 SHORTEST = 6
@@ -33,9 +33,6 @@ SHORTEST = 6
 
 EVERY_OTHER = 2
 """Vikar work weekends no more often than this either."""
-
-ENOUGH = 0.35
-"""Part of its time that a turnus is made better in once it has all that it must."""
 
 NEAR = Fraction(9, 10)
 """A position beside vikar may be this part of its guess: what the rules leave to whom is then not known beforehand."""
@@ -89,29 +86,24 @@ def prove(
 
     ``first``: the first such turnus will do, and is not made better.
     """
-    began = time.monotonic()
     asked = _asked(brief, guess, keep)
     short = _shortened(asked, guess, keep)
-    filled_at: list[float] = []
-
-    def look(better: Better) -> None:
-        if not better.open and not better.short and not filled_at:
-            filled_at.append(time.monotonic())
-
-    def over() -> bool:
-        now = time.monotonic()
-        enough = bool(filled_at) and now >= filled_at[0] + (0 if first else ENOUGH * seconds)
-        return enough or now > began + seconds or (stop is not None and stop())
-
+    enough = GoodEnough(seconds, stop, first)
     answer = make_plan(
-        short, seconds=seconds / FORM_SHARE, seed=seed, workers=workers, bare=True, on_better=look, stop=over
+        short,
+        seconds=seconds / FORM_SHARE,
+        seed=seed,
+        workers=workers,
+        bare=True,
+        on_better=enough.look,
+        stop=enough.over,
     )
     if not isinstance(answer, Planned) or answer.open:
         return None
     own = with_own_weeks(answer.plan.brief, answer.plan.roster) or answer.plan.brief
     weeks = {one.id: one.full_time_week for one in own.assistants}
     whole = replace(asked, assistants=tuple(replace(one, full_time_week=weeks[one.id]) for one in asked.assistants))
-    return _read_off(whole, _repeated(whole, answer.plan.roster), guess, keep, lawful, time.monotonic() - began)
+    return _read_off(whole, _repeated(whole, answer.plan.roster), guess, keep, lawful, enough.elapsed)
 
 
 # -- what is asked ------------------------------------------------------------------------------------

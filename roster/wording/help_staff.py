@@ -20,13 +20,17 @@ STAFF_HELP: Mapping[str, CommandHelp] = {
             ),
             Example("roster staff grunnlag.yaml --keep A1 --keep A2", "lar A1 og A2 ha stillingen de har"),
             Example("roster staff grunnlag.yaml --sick 7", "regner med 7 prosent sykefravær"),
+            Example(
+                'roster staff turnus --what-if "A3 slutter"', "sier hva som skjer om A3 slutter, og hva dere kan gjøre"
+            ),
+            Example('roster staff turnus --what-if "vedtak -10 %" --what-if "en til"', "ser på to endringer"),
             Example("roster staff grunnlag.yaml --save 2 valgt.yaml", "skriver forslag 2 som et grunnlag"),
         ),
     )
 }
 
 STAFF_OPTIONS: Mapping[str, str] = {
-    "staff_brief": "Grunnlaget. Det trenger ingen assistenter.",
+    "staff_brief": "Grunnlaget. Det trenger ingen assistenter. Til --what-if også en turnus: mappa eller fila.",
     "proposals": "Hvor mange forslag du vil ha, høyst 9.",
     "fewest": "Færrest assistenter, de som blir i stillingen sin medregnet.",
     "most": "Flest assistenter, de som blir i stillingen sin medregnet.",
@@ -35,6 +39,9 @@ STAFF_OPTIONS: Mapping[str, str] = {
     "keep": "En assistent som blir i stillingen sin (id). Kan skrives flere ganger.",
     "sick": "Sykefraværet du regner med, i prosent.",
     "save": "Skriv forslaget med dette nummeret som et grunnlag i denne fila (.yaml).",
+    "what_if": "Se hva som blir annerledes enn i dag om noe endrer seg: «A3 slutter», «en til 60 %», «vedtak -10 %», "
+    "«vedtak 150», «uten G1», «G1 signert», «avtale 10-5 (1)», «hver tredje helg» eller «vakter inntil 12 timer». "
+    "Kan skrives flere ganger.",
     "staff_seconds": "Hvor mange sekunder vi kan bruke på alle forslagene.",
 }
 
@@ -48,6 +55,7 @@ STAFF_METAVARS: Mapping[str, str] = {
     "keep": "ID",
     "sick": "PROSENT",
     "save": "NUMMER FIL",
+    "what_if": "ENDRING",
     "staff_seconds": "SEKUNDER",
 }
 

@@ -1,0 +1,105 @@
+"""«What if» in words, as a user types it: ``A3 slutter``, ``en til 60 %``, ``vedtak -10 %``, ``annenhver helg``."""
+
+import re
+from fractions import Fraction
+
+from roster.domain.brief import Brief
+from roster.domain.supposed import Grant, Lapses, Leaves, LongerShifts, OneMore, Signed, Supposed, Weekends
+from roster.reading.faults import Unreadable
+from roster.reading.numbers import minutes, number, percent, short, tidy
+from roster.reading.pieces import paragraph
+from roster.reading.suggest import nearest
+from roster.rules.agreements import MATRIX
+from roster.wording.supposed_words import EXAMPLES
+
+_ORDINALS = {"annenhver": 2, "annen hver": 2, "hver tredje": 3, "hver fjerde": 4, "hver femte": 5, "hver sjette": 6}
+_EN_TIL = re.compile(r"(?:en|én|ett|ei) til(?:\s+(?:på\s+)?(?P<percent>.+))?")
+_LEAVES = re.compile(r"(?P<who>.+?) slutter")
+_GRANT = re.compile(r"vedtak(?:et)?\s+(?P<sign>[+−-]?)\s*(?P<amount>[\d.,: ]+?)\s*(?P<unit>%|prosent|timer|time|t)?")
+_SIGNED = re.compile(r"(?P<what>.+?) (?:blir )?signert")
+_AGREED = re.compile(r"avtale(?:\s+etter)?\s+(?P<paragraph>.+)")
+_LAPSES = re.compile(r"(?:uten (?P<without>.+)|(?P<what>.+?) faller bort)")
+_EVERY = re.compile(r"helg\s+hver\s+(?P<every>\d+)\.?|hver\s+(?P<other>\d+)\.?\s+helg")
+_LONGER = re.compile(r"(?:vakter\s+(?:på\s+)?(?:inntil\s+)?|inntil\s+)(?P<hours>[\d.,: ]+?)\s*(?:timer|t)?")
+
+
+def supposed(text: str, brief: Brief) -> Supposed:
+    """What is supposed of the arrangement; raises ``Unreadable``."""
+    said = tidy(text)
+    low = said.lower()
+    if found := _EN_TIL.fullmatch(low):
+        return OneMore(percent(found["percent"]) if found["percent"] else None)
+    if found := _LEAVES.fullmatch(said):
+        return Leaves(_who(found["who"], brief))
+    if found := _GRANT.fullmatch(low):
+        return _grant(found, brief)
+    if found := _AGREED.fullmatch(low):
+        return Signed(paragraph=_paragraph(found["paragraph"]))
+    if found := _SIGNED.fullmatch(said):
+        return Signed(agreement=_agreement(found["what"], brief))
+    if found := _LAPSES.fullmatch(said):
+        return Lapses(_agreement(found["without"] or found["what"], brief))
+    every = next((weeks for word, weeks in _ORDINALS.items() if low in (f"{word} helg", f"helg {word}")), None)
+    if every is not None:
+        return Weekends(every)
+    if found := _EVERY.fullmatch(low):
+        return _weekends(int(found["every"] or found["other"]))
+    if found := _LONGER.fullmatch(low):
+        return _longer(minutes(found["hours"]))
+    raise Unreadable(f"Vi forstår ikke «{short(text)}».", f"Skriv for eksempel {EXAMPLES}.")
+
+
+def _who(name: str, brief: Brief) -> str:
+    for one in brief.assistants:
+        if name.casefold() in (one.id.casefold(), one.alias.casefold()):
+            return one.id
+    known = [f"{one.id} ({one.alias})" for one in brief.assistants]
+    near = nearest(name, [part for one in brief.assistants for part in (one.id, one.alias)])
+    hint = f"Mente du «{near}»? " if near else ""
+    there = f"Assistentene er {', '.join(known)}." if known else "Grunnlaget har ingen assistenter ennå."
+    raise Unreadable(f"Ingen assistent heter «{short(name)}».", f"{hint}{there}")
+
+
+def _grant(found: "re.Match[str]", brief: Brief) -> Grant:
+    if not brief.vedtak.lines:
+        raise Unreadable("Grunnlaget har ikke noe vedtak.", "Skriv vedtaket i grunnlaget først.")
+    sign = -1 if found["sign"] in ("-", "−") else 1
+    if found["unit"] in ("%", "prosent"):
+        share = Fraction(number(found["amount"])) / 100
+        if not found["sign"]:
+            return Grant(times=share)
+        if sign < 0 and share > 1:
+            raise Unreadable("Vedtaket kan ikke bli mindre enn 0 timer.", "Skriv høyst 100 prosent.")
+        return Grant(times=1 + sign * share)
+    amount = minutes(found["amount"])
+    return Grant(more=sign * amount) if found["sign"] else Grant(times=Fraction(0), more=amount)
+
+
+def _paragraph(text: str) -> str:
+    found = paragraph(text)
+    if found not in MATRIX:
+        raise Unreadable(f"Vi kjenner ikke avtaler etter § {found}.", f"Skriv en av disse: {', '.join(MATRIX)}.")
+    return found
+
+
+def _agreement(name: str, brief: Brief) -> str:
+    for one in brief.agreements:
+        if name.casefold() == one.id.casefold():
+            return one.id
+    known = ", ".join(f"{one.id} (§ {one.paragraph})" for one in brief.agreements)
+    there = f"Avtalene er {known}." if known else "Grunnlaget har ingen avtaler. Skriv «avtale 10-5 (1)» for en ny."
+    raise Unreadable(f"Ingen avtale heter «{short(name)}».", there)
+
+
+def _weekends(every: int) -> Weekends:
+    if every < 2 or every > 12:
+        raise Unreadable(f"Hver {every}. helg går ikke.", "Skriv et tall fra 2 til 12, for eksempel «hver 3. helg».")
+    return Weekends(every)
+
+
+def _longer(most: int) -> LongerShifts:
+    if not 0 < most <= 24 * 60:
+        raise Unreadable(
+            "En vakt må være lengre enn 0 og høyst 24 timer.", "Skriv for eksempel «vakter inntil 12 timer»."
+        )
+    return LongerShifts(most)
