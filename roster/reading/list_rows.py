@@ -116,7 +116,7 @@ class ListRows:
             if len(who) > 80 or any(ord(sign) < 32 for sign in who):
                 raise Unreadable(f"«{short(who)}» kan ikke være et navn.", "Skriv et kort navn eller en id.")
             start, end = _times(texts)
-            _possible(start, end)
+            possible(start, end)
             code = texts.get(Role.KIND, "")
             word = code.lower()
             yield Entry(
@@ -173,7 +173,8 @@ def _day(texts: Mapping[Role, str], role: Role) -> date | None:
     return a_day(texts[role]) if role in texts else None
 
 
-def _possible(start: datetime, end: datetime) -> None:
+def possible(start: datetime, end: datetime) -> None:
+    """Raises ``Unreadable`` where nobody can have worked from the one to the other."""
     for moment in (start, end):
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
             raise Unreadable(f"Året {moment.year} kan ikke stemme.", "Skriv året med fire sifre, for eksempel 2027.")
@@ -212,7 +213,7 @@ def _resting(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
             "Skriv for eksempel 23:00–06:00, «ja» for hele vakta eller «nei».",
         ) from None
     for part in sorted(parts, key=lambda one: (one.start - _of_day(start)) % (24 * 60)):
-        yield _inside(text, start, end, part.start, part.length)
+        yield inside(text, start, end, part.start, part.length)
 
 
 def breaks_in(texts: Mapping[Role, str], start: datetime, end: datetime) -> tuple[tuple[Stretch, bool], ...] | None:
@@ -242,7 +243,7 @@ def _break(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
             yield first, first + timedelta(minutes=minutes)
         return
     for one in times:
-        yield _inside(text, start, end, one.start, one.length)
+        yield inside(text, start, end, one.start, one.length)
 
 
 def _minutes(text: str) -> int:
@@ -271,7 +272,8 @@ def _minutes(text: str) -> int:
     return round(hours * 60)
 
 
-def _inside(text: str, start: datetime, end: datetime, minute: int, length: int) -> Stretch:
+def inside(text: str, start: datetime, end: datetime, minute: int, length: int) -> Stretch:
+    """The part of the shift from that minute of the day on; raises ``Unreadable`` where it lies outside."""
     first = start + timedelta(minutes=(minute - _of_day(start)) % (24 * 60))
     last = first + timedelta(minutes=length)
     if last > end or OSLO.minute(last) <= OSLO.minute(first):

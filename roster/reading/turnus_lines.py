@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from roster.reading.faults import Fault, Unreadable
 from roster.reading.grid import Grid, GridCell, Line, stop
-from roster.reading.list_rows import Entry, breaks_in
+from roster.reading.list_rows import Entry, breaks_in, inside, possible
 from roster.reading.list_times import at, is_span, span
 from roster.reading.numbers import short, tidy
 from roster.reading.times import TimeSpan
@@ -16,9 +16,11 @@ from roster.reading.turnus_legend import Coded, coded_in, legend
 from roster.wording import turnus_words as words
 from roster.wording.list_words import Role
 
+MOST_WEEKS = 265
 ANY_MONDAY = date(2027, 1, 4)
 """Where a grunnturnus is counted from when nobody says."""
 _PARTS = re.compile(r"\s*[/+,;&|·\n]\s*|\s+")
+_LONGEST_NAME = 80
 _NUMBER = re.compile(r"\d{1,3}\.?")
 _WEEK_NUMBER = re.compile(r"(?:uke|u)\.?\s*(\d{1,2})", re.IGNORECASE)
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*%?|0[.,]\d+")
@@ -61,6 +63,7 @@ class _Reader:
     file: str
     codes: Mapping[str, Coded]
     start: date
+    dated: bool
     entries: list[Entry] = field(default_factory=list)
     unread: list[Fault] = field(default_factory=list)
 
@@ -92,36 +95,32 @@ class _Reader:
     def _shift(self, who: str, day: date, text: str, cell: GridCell) -> Entry | None:
         known = self._known(text)
         if known is not None and known.time is not None:
-            return _entry(who, day, known, known.time, cell.place)
+            return _entry(who, day, known, known.time, cell.place, self.dated)
         if text.casefold() in words.FREE or (known is not None and known.free):
             return None
         if known is not None:
             raise Unreadable(*words.no_times(known.code, known.name))
         if is_span(text):
-            return _entry(who, day, Coded("", "", None), span(text), cell.place)
+            return _entry(who, day, Coded("", "", None), span(text), cell.place, self.dated)
         raise Unreadable(*words.unknown_code(short(text)))
 
 
-def _entry(who: str, day: date, coded: Coded, time: TimeSpan, place: str) -> Entry:
+def _entry(who: str, day: date, coded: Coded, time: TimeSpan, place: str, dated: bool) -> Entry:
     start = at(day, time.start)
     end = start + timedelta(minutes=time.length)
+    if dated:
+        possible(start, end)
     breaks = list(breaks_in({Role.BREAK: coded.pause}, start, end) or ()) if coded.pause else []
-    breaks += [(_inside(start, one), working) for one, working in coded.breaks]
+    breaks += [(inside(coded.code, start, end, one.start, one.length), working) for one, working in coded.breaks]
     return Entry(
         place,
         who,
         start,
         end,
         coded.code,
-        tuple(_inside(start, one) for one in coded.resting),
+        tuple(inside(coded.code, start, end, one.start, one.length) for one in coded.resting),
         tuple(breaks) if breaks or coded.pause else None,
     )
-
-
-def _inside(start: datetime, part: TimeSpan) -> tuple[datetime, datetime]:
-    """The part of the shift, after its start."""
-    first = start + timedelta(minutes=(part.start - start.hour * 60 - start.minute) % (24 * 60))
-    return first, first + timedelta(minutes=part.length)
 
 
 # -- the whole ----------------------------------------------------------------------------------------
@@ -169,8 +168,10 @@ def _turnus(
         if said is None:
             presumed.append(words.no_start(start))
     lines, weeks, how = _laid_out(file, kept)
+    if weeks > MOST_WEEKS:
+        raise stop(file, *words.too_many_weeks(weeks), block.heading.place)
     about += how
-    reader = _Reader(file, codes, start)
+    reader = _Reader(file, codes, start, dated)
     open_shifts = 0
     names: dict[str, tuple[str, ...]] = {}
     for who, labels, cells in lines:
@@ -333,7 +334,7 @@ def _name(block: Block, row: _Row) -> str:
         if heads.get(column) not in words.NOT_NAMES and not _PERCENT.fullmatch(text)
     ]
     if name := next(iter((*by_name, *others)), ""):
-        return name
+        return name[:_LONGEST_NAME]
     return f"Linje {_first(row)}"
 
 

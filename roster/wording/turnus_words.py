@@ -77,6 +77,10 @@ def no_times(code: str, name: str) -> tuple[str, str]:
     )
 
 
+def too_many_weeks(weeks: int) -> tuple[str, str]:
+    return f"Turnusen har {weeks} uker.", "Del den i flere filer."
+
+
 def other_weekday(text: str, year: int) -> tuple[str, str]:
     return f"«{text}» i {year} er ikke den ukedagen som står over.", "Rett datoen eller årstallet."
 

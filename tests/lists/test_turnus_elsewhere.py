@@ -4,6 +4,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -19,6 +20,7 @@ from roster.domain.plan import Plan
 from roster.exports.workbook import workbook
 from roster.planning.asked import Asked
 from roster.reading.faults import Faults
+from roster.reading.grid_text import text_grid
 from roster.reading.grid_workbook import workbook_grids
 from roster.reading.list_roster import Conditions
 from roster.reading.turnus_lines import Turnus, turnus_in
@@ -113,9 +115,7 @@ def test_what_cannot_be_read_is_listed_cell_by_cell() -> None:
     assert len(found.entries) == 16 - 2 - 1 - 2
 
 
-@pytest.mark.parametrize(
-    "plan", [calendar_plan(weeks=2), cycle_plan(weeks=2, rollout_weeks=2), calendar_plan(weeks=2, night=RESTING)]
-)
+@pytest.mark.parametrize("plan", [cycle_plan(weeks=2, rollout_weeks=2), calendar_plan(weeks=2, night=RESTING)])
 def test_our_own_print_without_what_is_behind_it_is_the_same_roster(plan: Plan) -> None:
     done = checked(plan)
     book = openpyxl.load_workbook(io.BytesIO(workbook(plan, done.report, done.rollout_report)))
@@ -388,3 +388,55 @@ def test_a_list_is_still_a_list(tmp_path: Path) -> None:
     path = workbook_file(tmp_path, [["Navn", "Dato", "Fra", "Til"], ["Kari", "2027-01-04", "07:30", "15:00"]])
     found = read_elsewhere(path, {}, None, Conditions())
     assert (len(found.written.roster.works), found.unread, found.cyclic) == (1, (), False)
+
+
+BRIEF = cycle_plan(weeks=2, rollout_weeks=2).brief
+SAID = (
+    "D",
+    "N",
+    "F1",
+    "",
+    "07–15",
+    "7-7",
+    "D+N",
+    "D/",
+    "=",
+    "04.01.2027",
+    "4.1",
+    "99.99.2027",
+    "Uke 1",
+    "M",
+    "x" * 90,
+    "\x0b",
+    "æ",
+    "12",
+    "24:00–24:00",
+    "0,5",
+)
+TOLD = (
+    "D 07–15",
+    "N = 22–07",
+    "N 22–22",
+    "D 07–15, pause 16–17",
+    "N 22–07 hviler 08–09",
+    "Kode;Fra;Til;Pause\nD;7:00;15:00;tull",
+    "02:00–02:30",
+    "Gjelder fra 99.99.9999",
+)
+words_in = st.one_of(st.sampled_from(SAID), st.text(max_size=6))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(words_in, max_size=9), max_size=5),
+    st.lists(st.sampled_from(TOLD), max_size=3),
+    st.sampled_from(["", "22.3.;23.3.", "2027-03-22"]),
+)
+def test_whatever_stands_there_it_is_read_or_refused(said: list[list[str]], told: list[str], dates: str) -> None:
+    rows = ["sep=;", "2027", "Nr;M;T;O;T;F;L;S", f";{dates}", "Kari;D;D", *(";".join(row) for row in said), "", *told]
+    with suppress(Faults):
+        found = turnus_in((text_grid("\n".join(rows).encode(), "t.csv"),), "t.csv")
+        assert found is not None
+        assert found.entries or found.unread
+        turnus_without_brief(found, Conditions())
+        turnus_on_brief(found, BRIEF)
