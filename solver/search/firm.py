@@ -49,20 +49,31 @@ def fill(course: Course, *, seconds: float, threads: int, seed: int, beside: Bui
 
 
 class Firm:
-    """Questions that ask for ever more of what is dear, for one thread while the others try neighbourhoods.
+    """Questions that ask for ever more of what is dear, for all threads at first, then for one beside neighbourhoods.
 
     The dearest that the best roster does not keep is asked for, by turns with what comes next and without, for neither
-    is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, or where
-    the questions have taken so much ``deterministic`` effort. ``asks`` where its thread may ask the caller to stop.
+    is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, for all threads
+    but the first after ``together``, or where the questions have taken so much ``deterministic`` effort. ``asks``
+    where its thread may ask the caller to stop.
     """
 
     def __init__(
-        self, course: Course, *, seed: int, asks: bool, seconds: float, deterministic: float | None = None
+        self,
+        course: Course,
+        *,
+        seed: int,
+        asks: bool,
+        seconds: float,
+        together: float = 0.0,
+        deterministic: float | None = None,
     ) -> None:
         self._course = course
         self._seed = seed
         self._asks = asks
         self._until = course.elapsed() + seconds
+        self._together = course.elapsed() + together
+        self._lock = threading.Lock()
+        self._answered = 0
         self._deterministic = float("inf") if deterministic is None else deterministic
         self._spent = 0.0
         self._levels = levels(course.problem)
@@ -70,34 +81,49 @@ class Firm:
 
     def __call__(self, improving: Improving) -> None:
         """Ask until there is nothing more to ask for, and let the search go on from each roster found."""
+        self._asking(improving, self._until, first=0)
+
+    def too(self, improving: Improving) -> None:
+        """Another thread asks the same meanwhile, the other way about."""
+        self._asking(improving, self._together, first=1)
+
+    def _asking(self, improving: Improving, until: float, *, first: int) -> None:
         tries, kept = 0, -1
-        while not self._over() and (low := self._kept()) < len(self._levels):
+        while not self._over(until) and (low := self._kept()) < len(levels := tuple(self._levels)):
             if low > kept:
                 kept, tries = low, 0
-            asked = [low + ahead for ahead in AHEAD if low + ahead < len(self._levels)]
-            self._ask(asked[tries % len(asked)], FIRM_EFFORT * (1 << tries // len(asked) // 2), improving)
+            asked = [low + ahead for ahead in AHEAD if low + ahead < len(levels)]
+            at = asked[(tries + first) % len(asked)]
+            self._ask(at, levels[at], FIRM_EFFORT * (1 << tries // len(asked) // 2), until, improving)
             tries += 1
 
-    def _ask(self, at: int, effort: float, improving: Improving) -> None:
-        least = self._levels[at]
-        if least not in self._models:
-            self._models[least] = model_of(firmed(self._course.problem, least))
-        self._seed += 1
-        model = self._models[least]
-        parameters = TRY | {"random_seed": self._seed, "max_deterministic_time": effort}
-        ended = run(model, model.model, parameters, over=self._over)
-        self._spent += ended.deterministic + A_TRY
+    def _ask(self, at: int, least: int, effort: float, until: float, improving: Improving) -> None:
+        with self._lock:
+            if least not in self._models:
+                self._models[least] = model_of(firmed(self._course.problem, least))
+            self._seed += 1
+            model = self._models[least]
+            parameters = TRY | {"random_seed": self._seed, "max_deterministic_time": effort}
+        ended = run(model, model.model, parameters, over=lambda: self._over(until) or self._is_known(at))
+        with self._lock:
+            self._spent += ended.deterministic + A_TRY
+            if ended.impossible:
+                del self._levels[at:]
+            if ended.works is not None:
+                self._answered = max(self._answered, at + 1)
         improving.spend(ended.deterministic + A_TRY)
-        if ended.impossible:
-            del self._levels[at:]
         if ended.works is not None:
             improving.offer(ended.works)
 
-    def _over(self) -> bool:
+    def _is_known(self, at: int) -> bool:
+        """Another thread has been answered what is asked for, or more, or that it cannot be had."""
+        return self._answered > at or at >= len(self._levels)
+
+    def _over(self, until: float) -> bool:
         if self._asks:
             self._course.ask_to_stop()
         course = self._course
-        return course.over() or course.elapsed() >= self._until or self._spent >= self._deterministic
+        return course.over() or course.elapsed() >= until or self._spent >= self._deterministic
 
     def _kept(self) -> int:
         """How many of the dearest levels the best roster keeps whole."""

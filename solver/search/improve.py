@@ -180,11 +180,12 @@ def improve(
     patience: float | None = None,
     mends: bool = True,
     beside: Callable[[Improving], None] | None = None,
+    at_first: Callable[[Improving], None] | None = None,
 ) -> Values:
     """Go on until the course is over, the deterministic effort spent, or nothing better seen for ``patience`` seconds.
 
-    One thread without patience chooses the same every time. ``beside`` is done by one of them first. With
-    ``mends`` dear breaches are asked about one by one too.
+    One thread without patience chooses the same every time. ``beside`` is done by one of them first, and
+    ``at_first`` by each of the others. With ``mends`` dear breaches are asked about one by one too.
     """
     improving = Improving(course, parts, values, seed, asks=threads == 1, mends=mends)
 
@@ -213,7 +214,7 @@ def improve(
         except BaseException as fault:  # handed on to the caller's thread below
             failed.append(fault)
 
-    crew = [threading.Thread(target=work, args=(None if at else beside,), daemon=True) for at in range(threads)]
+    crew = [threading.Thread(target=work, args=(at_first if at else beside,), daemon=True) for at in range(threads)]
     for one in crew:
         one.start()
     try:
