@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from roster.domain.course import Stage
 from roster.exports.tables import ParquetMissingError, csv_files, parquet_files
 from roster.wording.table_words import NO_PARQUET
+from roster.workflow.course import located, read_log
 from roster.workflow.files import Checked, all_files, calendar_files, checked, plan_file, workbook_file
+from roster.workflow.folder import CALENDARS, is_arrangement, is_version
 from roster.workflow.opening import read_plan
 from roster.workflow.saving import save_files
-from roster.workflow.troubles import refuse
+from roster.workflow.troubles import refuse, unreadable_as_fault
 
 _FORMATS: Mapping[str, Callable[[Checked, datetime], Mapping[str, bytes]]] = {
     "xlsx": lambda one, stamp: workbook_file(one),
@@ -27,7 +30,23 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
         files = _FORMATS[form](checked(read_plan(path).plan), now)
     except ParquetMissingError:
         raise refuse(path, *NO_PARQUET) from None
+    if any(name.startswith(f"{CALENDARS}/") for name in files):
+        files = {**files, **_calendars_in_use(path)}
     if not files:
         raise refuse(path, "Denne turnusen har ingen datoer, så den har ingen kalender.", "Velg et annet format.")
     save_files(out, files)
     return tuple(files)
+
+
+def _calendars_in_use(path: Path) -> Mapping[str, bytes]:
+    """The calendars of the folder when the version is the one that runs: those of a draft would have other marks."""
+    if not (is_arrangement(path) or is_version(path) or is_version(path.parent)):
+        return {}
+    folder, number = located(path)
+    if read_log(folder).stages.get(number) is not Stage.IN_USE:
+        return {}
+    found = {}
+    for file in sorted((folder / CALENDARS).glob("*.ics")):
+        with unreadable_as_fault(file):
+            found[f"{CALENDARS}/{file.name}"] = file.read_bytes()
+    return found

@@ -23,6 +23,7 @@ from roster.domain.roster import Roster
 from roster.reading.faults import Faults
 from roster.workflow.course import standing
 from roster.workflow.discuss import Discussed, Told, discuss
+from roster.workflow.export import export
 from roster.workflow.send_back import send_back
 from roster.workflow.sign import sign
 from roster.workflow.status import status
@@ -341,6 +342,17 @@ def test_a_swap_gives_each_a_new_entry_and_takes_the_old_away(folder: Path) -> N
     gone = entries(folder, "A1", "CANCELLED") | entries(folder, "A2", "CANCELLED")
     assert gone.keys() == before.keys() - after.keys()
     assert {number for _, number in gone.values()} == {1}
+
+
+def test_what_is_in_use_is_exported_as_it_runs_and_else_as_a_draft(folder: Path, tmp_path: Path) -> None:
+    for step in (sent, talked):
+        step(folder)
+    export(folder, tmp_path / "før", "ics", NOW)
+    assert b"STATUS:TENTATIVE" in (tmp_path / "før" / "kalender" / "A1.ics").read_bytes()
+    into_use(folder)
+    export(folder, tmp_path / "etter", "ics", NOW)
+    for one in (folder / "kalender").glob("*.ics"):
+        assert (tmp_path / "etter" / "kalender" / one.name).read_bytes() == one.read_bytes()
 
 
 def test_what_lay_before_the_day_it_takes_effect_stays_in_the_calendars(folder: Path) -> None:
