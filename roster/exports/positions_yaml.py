@@ -17,6 +17,7 @@ _NAMES = {
     "saldoer": "hvem",
     "hendelser": "hvem",
     "avtaler": "gjelder",
+    "satser": "gjelder",
 }
 """The parts whose rows speak of people, and in which field."""
 

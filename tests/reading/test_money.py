@@ -8,6 +8,7 @@ import pytest
 
 from roster.domain.kinds import Position, Tariff
 from roster.domain.rates import Amount, PayKind, PayRates, WageType
+from roster.exports.positions_yaml import with_people
 from roster.reading import Faults, read_brief
 from roster.reading.rates_file import read_money
 from roster.workflow.new import as_workbook
@@ -121,3 +122,10 @@ def test_what_cannot_be_is_refused_with_its_place(text: str, said: str, tmp_path
 def test_later_rates_take_over_from_those_without_an_end(tmp_path: Path) -> None:
     brief = brief_of(f"{row('fra: 2026-05-01, timelønn: 200')}  - {{fra: 2027-05-01, timelønn: 210}}\n", tmp_path)
     assert [one.hourly for one in brief.rates] == [200, 210]
+
+
+def test_rates_of_people_who_are_gone_go_with_them_and_the_rest_stay(tmp_path: Path) -> None:
+    of_one = MONEY.replace('gjelder: "A1, A2"', "gjelder: A1")
+    brief = brief_of(with_people(SMALL + of_one, brief_of(SMALL, tmp_path).assistants[1:], {"A2"}, "ny"), tmp_path)
+    assert brief.rates == (PLAIN, FULL)
+    assert brief.wage_types == TYPES
