@@ -50,8 +50,10 @@ from roster.cli.options import (
 )
 from roster.cli.program import command
 from roster.cli.voice import Voice
+from roster.cli.worked_options import KnownOn, OnDay
 from roster.domain.kinds import DRAFTER
 from roster.wording import help as words
+from roster.wording.help_worked import KNOWN_OF_WHAT, ON_OR_WEEK
 
 
 @command("new")
@@ -177,13 +179,24 @@ def show(
     assistant: AssistantName = None,
     week: WeekNumber = None,
     dates: Dates = False,
+    on: OnDay = None,
+    known: KnownOn = None,
     json: Json = False,
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
+    if known is not None and on is None:
+        raise Misused(KNOWN_OF_WHAT, "roster show")
+    if on is not None and week is not None:
+        raise Misused(ON_OR_WEEK, "roster show")
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    if on is not None:
+        from roster.cli.show_known import run_known  # noqa: PLC0415 - see roster/cli/program.py
+
+        raise typer.Exit(run_known(roster, on, known, assistant, voice))
     from roster.cli.show import run  # noqa: PLC0415 - see roster/cli/program.py
 
-    raise typer.Exit(run(roster, assistant, week, dates, Voice(json=json, quiet=quiet, plain=plain)))
+    raise typer.Exit(run(roster, assistant, week, dates, voice))
 
 
 @command("export")

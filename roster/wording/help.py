@@ -8,6 +8,7 @@ from roster.wording.help_money import MONEY_HELP, MONEY_METAVARS, MONEY_OPTIONS
 from roster.wording.help_needs import NEEDS_HELP, NEEDS_METAVARS, NEEDS_OPTIONS
 from roster.wording.help_parts import CommandHelp, Example
 from roster.wording.help_staff import STAFF_HELP, STAFF_METAVARS, STAFF_OPTIONS
+from roster.wording.help_worked import WORKED_HELP, WORKED_METAVARS, WORKED_OPTIONS
 from roster.wording.help_year import YEAR_HELP, YEAR_METAVARS, YEAR_OPTIONS
 
 PROGRAM = "Turnusplanlegger for brukerstyrt personlig assistanse (BPA)."
@@ -123,6 +124,10 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
             Example("roster show turnus --assistant A3", "leser bare vaktene til A3"),
             Example("roster show turnus --week 2", "leser bare uke 2"),
             Example("roster show turnus --dates", "leser datoene en grunnturnus er rullet ut til"),
+            Example("roster show turnus --on 2027-02-03", "leser uka av versjonen som gjelder den dagen"),
+            Example(
+                "roster show turnus --on 2027-02-03 --known 2027-02-01", "leser uka slik den var kjent to dager før"
+            ),
         ),
     ),
     "export": CommandHelp(
@@ -149,6 +154,7 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
     **MONEY_HELP,
     **NEEDS_HELP,
     **STAFF_HELP,
+    **WORKED_HELP,
     **YEAR_HELP,
 }
 
@@ -208,6 +214,7 @@ OPTION_HELP: Mapping[str, str] = {
     **MONEY_OPTIONS,
     **NEEDS_OPTIONS,
     **STAFF_OPTIONS,
+    **WORKED_OPTIONS,
     **YEAR_OPTIONS,
 }
 
@@ -265,6 +272,7 @@ METAVARS: Mapping[str, str] = {
     **MONEY_METAVARS,
     **NEEDS_METAVARS,
     **STAFF_METAVARS,
+    **WORKED_METAVARS,
     **YEAR_METAVARS,
 }
 

@@ -1,0 +1,1 @@
+"""What was really worked, and what was known when."""
