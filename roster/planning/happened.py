@@ -5,7 +5,7 @@ in order before is too much or too little because of the change.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
@@ -43,7 +43,7 @@ def happened(roster: Roster, events: Events, told: date, now: int) -> Happened:
     lost = _lost(roster, events)
     begins = min(_first_days(roster, events), default=told)
     since = max(now, roster.frame.whole_day(begins).start)
-    changed_brief = _brief(brief, events, lost)
+    changed_brief = _brief(brief, events, tuple(_needs(roster.frame, events, now)))
     frame = frame_of_change(roster, changed_brief, roster.works - lost)
     called_off = _called_off(roster, frame, roster.works - lost, since)
     taken = (
@@ -123,7 +123,25 @@ def _first_days(roster: Roster, events: Events) -> Iterable[date]:
 # -- the brief ------------------------------------------------------------------------------------------
 
 
-def _brief(brief: Brief, events: Events, lost: Works) -> Brief:
+def _needs(frame: Frame, events: Events, now: int) -> Iterator[NeedChange]:
+    """The need from now on: of a day that has begun, only for the kinds of shift that have not."""
+    today = max(frame.clock.wall(now).date(), frame.first_day)
+    begun = {one.kind for one in frame.by_date.get(today, ()) if one.span.start < now}
+    away = (NeedChange(When(dates=dates), None, 0) for dates in events.away)
+    for one in (*away, *events.need):
+        dates = one.when.dates
+        if dates is None or dates.first > today:
+            yield one
+            continue
+        kinds = [kind.code for kind in frame.brief.kinds] if one.kind is None else [one.kind]
+        if today in dates:
+            just = replace(one.when, dates=DateSpan(today, today))
+            yield from (replace(one, when=just, kind=kind) for kind in kinds if kind not in begun)
+        if dates.last > today:
+            yield replace(one, when=replace(one.when, dates=DateSpan(today + timedelta(days=1), dates.last)))
+
+
+def _brief(brief: Brief, events: Events, needs: tuple[NeedChange, ...]) -> Brief:
     sick: dict[str, list[DateSpan]] = defaultdict(list)
     for who, dates in events.sick:
         sick[who].append(dates)
@@ -134,11 +152,10 @@ def _brief(brief: Brief, events: Events, lost: Works) -> Brief:
         last = min((day for day in (one.employed_to, left.get(one.id)) if day is not None), default=None)
         return replace(one, absences=(*one.absences, *gone), employed_to=last)
 
-    away = tuple(NeedChange(When(dates=dates), None, 0) for dates in events.away)
     return replace(
         brief,
         assistants=(*map(now, brief.assistants), *events.new),
-        changes=(*brief.changes, *away, *events.need),
+        changes=(*brief.changes, *needs),
     )
 
 

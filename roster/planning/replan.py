@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
+from typing import TypeGuard
 
 from roster.domain.answer import Aim, Answer
 from roster.domain.brief import Assistant
@@ -73,15 +74,19 @@ class Changed:
     @cached_property
     def open(self) -> Mapping[str, int]:
         """The shifts not yet begun that lack more people than they did before, with how many more."""
+        return self.newly_open(self.start)
+
+    def newly_open(self, works: Works) -> Mapping[str, int]:
+        """The same when these works are done."""
         found = {}
-        now = Roster(self.frame, self.start)
-        for shift, missing in now.open:
-            if shift.span.start >= self.since:
-                known = self.before.frame.shift.get(shift.id)
-                had = 0 if known is None else max(0, known.wanted - len(self.before.filling(shift.id)))
-                if missing > had:
-                    found[shift.id] = missing - had
+        for shift, missing in Roster(self.frame, works).open:
+            if shift.span.start >= self.since and missing > self._open_before.get(shift.id, 0):
+                found[shift.id] = missing - self._open_before.get(shift.id, 0)
         return found
+
+    @cached_property
+    def _open_before(self) -> Mapping[str, int]:
+        return {shift.id: missing for shift, missing in self.before.open}
 
 
 def answers(changed: Changed, search: Search, seconds: float, refused: Works = frozenset()) -> tuple[Answer, ...]:
@@ -147,18 +152,21 @@ class _Asked:
         """
         every = priced_problem(self.frame, wishes.limits(self.frame))
         broken = {id(one) for one in judge.broken(every, self.start)}
-        limits = [self._covered(one) for one in every.limits if id(one) not in broken]
-        return replace(every, limits=(*(one for one in limits if one is not None), *self._hours(), *self._before()))
+        covers = [one for one in every.limits if _is_cover(one)]
+        kept = [one for one in every.limits if id(one) not in broken and not _is_cover(one)]
+        return replace(every, limits=(*kept, *self._covers(every, covers), *self._hours(), *self._before()))
 
-    def _covered(self, limit: Limit) -> Limit | None:
-        if not isinstance(limit, Cover) or limit.cost is None:
-            return limit
-        shift = self.frame.shift[Reason.of(limit.because).what]
-        lacking = len(Roster(self.frame, self.changed.start).filling(shift.id))
-        new = self.changed.open.get(shift.id, 0)
-        if lacking >= shift.wanted or new == shift.wanted - lacking:
-            return replace(limit, cost=OPEN_MINUTE * worked(shift))
-        return None
+    def _covers(self, every: Problem, covers: Iterable[Cover]) -> Iterator[Limit]:
+        """What is filled stays so; what the change has left open has a price, and what was open before none."""
+        firm = []
+        for one in covers:
+            shift = self.frame.shift[Reason.of(one.because).what]
+            if shift.id in self.changed.open:
+                yield replace(one, cost=OPEN_MINUTE * worked(shift))
+            elif shift.span.start >= self.changed.since:
+                firm.append(replace(one, cost=None))
+        lacking = {id(one) for one in judge.broken(replace(every, limits=tuple(firm)), self.start)}
+        yield from (one for one in firm if id(one) not in lacking)
 
     def _hours(self) -> Iterator[Limit]:
         """Nobody falls shorter of their contract than they do as it is; who is new gets the hours of theirs."""
@@ -339,19 +347,20 @@ class _Asked:
             tuple(one.id for one in self.frame.people if one.id in people),
             len(self.changed.kept - roster.works),
             sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains),
-            tuple(shift for shift, lacking in self.lacking(roster.works).items() if lacking),
+            tuple(self.changed.newly_open(roster.works)),
         )
-
-    def lacking(self, works: Works) -> Mapping[str, int]:
-        """Of each shift that the change has left open, how many are still wanted."""
-        now = Roster(self.frame, frozenset(works))
-        every = {one.id: missing for one, missing in now.open}
-        return {shift: min(every.get(shift, 0), new) for shift, new in sorted(self.changed.open.items())}
 
     def left_open(self, works: Works) -> int:
         """Minutes of it."""
-        return sum(worked(self.frame.shift[shift]) * lacking for shift, lacking in self.lacking(works).items())
+        return sum(
+            worked(self.frame.shift[shift]) * lacking for shift, lacking in self.changed.newly_open(works).items()
+        )
 
 
 def _kept(who: str, shifts: tuple[str, ...]) -> Fixed:
     return Fixed(who, shifts, BACKGROUND)
+
+
+def _is_cover(limit: Limit) -> TypeGuard[Cover]:
+    """It asks for people on a shift, at the price of leaving it open."""
+    return isinstance(limit, Cover) and Reason.of(limit.because).rule == "open"

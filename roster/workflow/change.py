@@ -96,7 +96,7 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     before = checked(plan)
     minute = plan.dated.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
     what = happened(plan.dated, events, told, minute)
-    found = _lawful(base, before, what, Search(stop=stop), wanted.seconds)
+    found = lawful(base, before, what, Search(stop=stop), wanted.seconds)
     if isinstance(found, Unlawful):
         return found
     with opened_again(base.folder) as folder:
@@ -109,7 +109,7 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
 # -- what can be ----------------------------------------------------------------------------------------
 
 
-def _lawful(
+def lawful(
     base: Current, before: Checked, what: Happened, search: Search, seconds: float
 ) -> list[tuple[Answer, Checked]] | Unlawful:
     """The answers in which the checker finds no breach that was not there; or what the change itself breaks."""
@@ -119,10 +119,10 @@ def _lawful(
     for left in range(TRIES, -1, -1):
         every = answers(changed, search, seconds, refused) if left else (as_it_is(changed),)
         done = [(one, checked(carried(plan, what.brief, changed.frame, one.works))) for one in every]
-        fine = [(one, after) for one, after in done if not _breaches(before, after)]
+        fine = [(one, after) for one, after in done if not new_breaches(before, after)]
         if done[0] in fine:
             return fine
-        broken = _breaches(before, done[0][1])
+        broken = new_breaches(before, done[0][1])
         gains = done[0][0].works - changed.start
         blamed = {one.who for one in broken}
         more = frozenset(one for one in gains if one[0] in blamed) or gains
@@ -132,7 +132,8 @@ def _lawful(
     return Unlawful(changed.frame, broken)
 
 
-def _breaches(before: Checked, after: Checked) -> tuple[Finding, ...]:
+def new_breaches(before: Checked, after: Checked) -> tuple[Finding, ...]:
+    """What breaks the law, or needs an agreement for it, in the second and not in the first, or not as much."""
     law = (Verdict.BREACH, Verdict.NEEDS_AGREEMENT)
     found = worse(_of_dates(before).findings, _of_dates(after).findings)
     return tuple(one for one in found if one.verdict in law)
