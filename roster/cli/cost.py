@@ -1,5 +1,6 @@
 """``roster cost``: what a turnus costs by the rates that the user has entered, or several side by side."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
 from roster.reading.faults import Faults
+from roster.rules.cost import Cost
 from roster.wording import cost_words as words
 from roster.workflow.cost import Costed, costs
 
@@ -84,13 +86,16 @@ def _json(one: Costed) -> dict[str, Any]:
         "ore": _ore(cost.of()),
         "wages": _ore(cost.pay()),
         "on_top": _ore(cost.on_top),
-        "kinds": [
-            {"kind": kind.value, "minutes": cost.minutes(kind=kind), "ore": _ore(cost.pay(kind))} for kind in cost.kinds
-        ],
+        "kinds": _kinds(cost),
         "months": []
         if frame.cyclic
         else [
-            {"month": f"{month:%Y-%m}", "minutes": cost.minutes(month=month), "ore": _ore(cost.of(month=month))}
+            {
+                "month": f"{month:%Y-%m}",
+                "minutes": cost.minutes(month=month),
+                "ore": _ore(cost.of(month=month)),
+                "kinds": _kinds(cost, month),
+            }
             for month in cost.months
         ],
         "people": [
@@ -98,6 +103,16 @@ def _json(one: Costed) -> dict[str, Any]:
         ],
         "assumptions": list(words.assumptions(roster, cost)),
     }
+
+
+def _kinds(cost: Cost, month: date | None = None) -> list[dict[str, Any]]:
+    """The pay alone, of a month or of all of it."""
+    minutes = {kind: cost.minutes(month=month, kind=kind) for kind in cost.kinds}
+    return [
+        {"kind": kind.value, "minutes": amount, "ore": _ore(cost.pay(kind, month))}
+        for kind, amount in minutes.items()
+        if amount
+    ]
 
 
 def _ore(kroner: Decimal) -> int:

@@ -75,9 +75,9 @@ class Cost:
         lines = self._lines(who, month, kind)
         return sum(one.minutes for one in lines if kind is not None or one.kind in BASE)
 
-    def pay(self, kind: PayKind | None = None) -> Decimal:
+    def pay(self, kind: PayKind | None = None, month: date | None = None) -> Decimal:
         """The pay alone, without what is on top; of one kind or of all."""
-        return sum((one.kroner for one in self.lines if kind in (None, one.kind)), ZERO)
+        return sum((one.kroner for one in self._lines(None, month, kind)), ZERO)
 
     @property
     def on_top(self) -> Decimal:

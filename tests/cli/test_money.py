@@ -96,6 +96,10 @@ def test_months_kinds_and_people_come_to_what_the_turnus_costs(
     people = {one["who"]: one["minutes"] for one in plan["people"]}
     assert people == {who: paid_minutes(the_roster(folder), who) for who in ("A1", "A2", "A3")}
     assert [one["month"] for one in plan["months"]] == ["2027-01", "2027-02"]
+    for kind in plan["kinds"]:
+        of_months = [one for month in plan["months"] for one in month["kinds"] if one["kind"] == kind["kind"]]
+        assert sum(one["minutes"] for one in of_months) == kind["minutes"]
+        assert sum(one["ore"] for one in of_months) == kind["ore"]
 
 
 def test_the_answer_says_kroner_and_what_it_rests_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
