@@ -56,7 +56,7 @@ def run(asked: Asked) -> Outcome:
     """Check as often as the time lets us, at least three times."""
     people, weeks = map(int, asked.instance.removesuffix(SWAP).split("x"))
     swaps = asked.instance.endswith(SWAP)
-    roster = _roster(people, weeks)
+    roster = roster_of(people, weeks)
     times = list(_again(roster, asked) if swaps else _whole(people, weeks, asked))
     return Outcome(
         "made",
@@ -69,7 +69,7 @@ def run(asked: Asked) -> Outcome:
 def _whole(people: int, weeks: int, asked: Asked) -> Iterator[float]:
     spent, runs = 0.0, 0
     while runs < LEAST_RUNS or spent < asked.seconds:
-        roster = _roster(people, weeks)
+        roster = roster_of(people, weeks)
         began = process_time()
         check(roster)
         taken = process_time() - began
@@ -94,7 +94,8 @@ def _again(roster: Roster, asked: Asked) -> Iterator[float]:
         yield taken
 
 
-def _roster(people: int, weeks: int) -> Roster:
+def roster_of(people: int, weeks: int) -> Roster:
+    """So many assistants who walk the pattern, each with shifts of their own; nobody asks whether that is lawful."""
     brief = Brief(
         arrangement=Arrangement("Ordningen", Employer.KOMMUNE, Tariff.KS_HTA, True),
         # What the rosters draw is far beyond it: it is there to be reckoned.

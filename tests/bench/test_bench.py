@@ -1,10 +1,12 @@
 """The benchmarks write what interfaces.md section 4 says; on rosters made by hand, without the solver."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.bench import calendar
 from tests.bench.__main__ import LATER, best_known, main, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
 from tests.support.plans import calendar_plan
@@ -62,3 +64,11 @@ def test_the_cost_is_compared_with_the_best_known(tmp_path: Path) -> None:
     path.write_text("set,instance,cost,bound,seconds,source\nexamples,barn,700,690,1800,our run\nrws,barn,1,1,1,x\n")
     assert best_known(path, "examples") == {"barn": 700}
     assert summary("barn", OUTCOME, 700).endswith("best known 700 (+0.7%)")
+
+
+def test_calendars_are_taken_into_use_and_changed_by_no_more_than_a_swap() -> None:
+    assert calendar.instances(Path())[0] == "7x4"
+    outcome = calendar.run(replace(ASKED, set="calendar", instance="7x1", seconds=0.0))
+    assert (outcome.status, outcome.cost, outcome.bound) == ("made", 0, 0)
+    assert outcome.first_seconds is not None
+    assert 0 < outcome.first_seconds < outcome.total_seconds
