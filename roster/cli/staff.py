@@ -82,7 +82,8 @@ def _say_answers(voice: Voice, found: StaffFound) -> None:
         voice.say("", words.answer_said(number, one))
         voice.say(*(f"- {line}" for line in words.position_lines(one)))
         voice.say(words.buffer_line(buffer))
-    voice.say("", *words.compared(answers))
+    if len(answers) > 1:
+        voice.say("", *words.compared(answers))
 
 
 # -- as JSON, in whole minutes ------------------------------------------------------------------------

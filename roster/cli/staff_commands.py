@@ -10,6 +10,7 @@ from roster.cli.staff_options import (
     Fewest,
     Keep,
     Most,
+    OfPeople,
     Proposals,
     Save,
     Sick,
@@ -18,6 +19,7 @@ from roster.cli.staff_options import (
     StaffSeconds,
     Weekends,
     WhatIf,
+    WorkedSheets,
 )
 from roster.cli.voice import Voice
 
@@ -36,6 +38,8 @@ def staff(
     sick: Sick = None,
     save: Save = _NOT_SAVED,
     what_if: WhatIf = None,
+    people: OfPeople = False,
+    timesheet: WorkedSheets = None,
     seconds: StaffSeconds = 120,
     seed: Seed = 0,
     workers: Workers = None,
@@ -48,6 +52,10 @@ def staff(
         from roster.cli.what_if import run as ask  # noqa: PLC0415 - see roster/cli/program.py
 
         raise typer.Exit(ask(brief, tuple(what_if), seconds, seed, workers, voice))
+    if people:
+        from roster.cli.people import run as look  # noqa: PLC0415
+
+        raise typer.Exit(look(brief, tuple(timesheet or ()), seconds, seed, workers, voice))
     from roster.cli.staff import choose, run  # noqa: PLC0415
     from roster.planning.position_sizes import Bounds  # noqa: PLC0415
     from roster.workflow.staff import StaffAsked  # noqa: PLC0415

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from roster.cli.options import _argument, _few, _number, _option, _seconds
+from roster.cli.options import _argument, _few, _number, _option, _seconds, _switch
 
 _people = _number(int, lambda number: 1 <= number <= 80, "5")
 _rhythm = _number(int, lambda number: 2 <= number <= 12, "3")
@@ -21,4 +21,6 @@ Keep: TypeAlias = Annotated[list[str] | None, _option("--keep", "keep")]
 Sick: TypeAlias = Annotated[Decimal | None, _option("--sick", "sick", parser=_rate)]
 Save: TypeAlias = Annotated[tuple[int, Path], _option("--save", "save")]
 WhatIf: TypeAlias = Annotated[list[str] | None, _option("--what-if", "what_if")]
+OfPeople: TypeAlias = Annotated[bool, _switch("--people", "of_people")]
+WorkedSheets: TypeAlias = Annotated[list[Path] | None, _option("--timesheet", "worked_sheets")]
 StaffSeconds: TypeAlias = Annotated[float, _option("--seconds", "staff_seconds", parser=_seconds)]

@@ -32,8 +32,10 @@ def with_people(text: str, people: Sequence[Assistant], stay: Collection[str], n
     ``note`` stands above the people, a comment; where nobody stays it takes the place of what stood there.
     """
     written: list[str] = []
+    there = False
     for key, lines in _parts(text.splitlines()):
         if key == _PEOPLE:
+            there = True
             new = [one for one in people if one.id not in stay]
             if not stay:
                 while written and written[-1].startswith("#"):
@@ -45,6 +47,8 @@ def with_people(text: str, people: Sequence[Assistant], stay: Collection[str], n
             written += _without(lines, _NAMES[key], stay)
         else:
             written += lines
+    if not there:
+        written += ["", f"# {note}", f"{_PEOPLE}:", *map(_person, people)]
     return "\n".join(written).rstrip("\n") + "\n"
 
 
@@ -125,12 +129,16 @@ def _of_those(row: Sequence[str], field: str, stay: Collection[str]) -> list[str
     other = _field(text, "med")
     if not left or (other is not None and other not in stay):
         return None
-    return list(row) if len(left) == len(each) else text.replace(names, f"[{', '.join(left)}]").splitlines()
+    if len(left) == len(each):
+        return list(row)
+    some = ", ".join(left)
+    return text.replace(names, f"[{some}]" if names.startswith("[") else some).splitlines()
 
 
 def _field(row: str, name: str) -> str | None:
     """What the row says in the field; a list with its brackets."""
-    found = re.search(rf"(?:^|[{{,\s]){name}:\s*(?P<value>\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[^,}}\n]+)", row)
+    ends = r"[^,}\n]+" if "{" in row else r"[^\n#]+"
+    found = re.search(rf"(?:^|[{{,\s]){name}:\s*(?P<value>\[[^\]]*\]|\"[^\"]*\"|'[^']*'|{ends})", row)
     return found["value"].strip().strip("\"'") if found else None
 
 

@@ -115,7 +115,8 @@ def _asked(brief: Brief, guess: Guess, keep: tuple[str, ...]) -> Brief:
     kept = tuple(one for one in brief.assistants if one.id in keep)
     frame = frame_of(replace(brief, assistants=kept, events=()))
     room = _room(frame, full_time)
-    least = min(guess.percent * (NEAR if guess.substitute else 1), guess.percent - room)
+    # Half a shift less than this over the plan is no shortage, so alike positions come out as alike as whole shifts go.
+    least = min(guess.percent * NEAR, guess.percent - room) if guess.substitute else guess.percent
     names, vikar_names = _names("A", keep), _names("V", keep)
     new = tuple(
         _in_turns(

@@ -107,6 +107,15 @@ def today(brief: Brief, *, seconds: float, search: Search, first: bool = False) 
     return _planned(brief, None, seconds, search, first)
 
 
+def bigger_positions(now: Made, *, seconds: float, search: Search, first: bool = False) -> Advice | None:
+    """What those who want more can lawfully have in a turnus that begins with this one; None where nobody can."""
+    if not any(one.wanted_week > one.contract_week for one in now.brief.assistants if one.position in CONTRACTS):
+        return None
+    made = _planned(now.brief, now.roster, seconds, search, first)
+    bigger = tuple(_bigger(made)) if made is not None else ()
+    return Advice(bigger, None, Fraction(0), Fraction(0), made) if bigger else None
+
+
 def outcome(brief: Brief, now: Made, one: Supposed, *, seconds: float, search: Search, first: bool = False) -> Outcome:
     """What comes of the change, in at most about so many seconds."""
     changed = suppose(brief, one, statistics(now.roster))

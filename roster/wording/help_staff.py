@@ -24,13 +24,14 @@ STAFF_HELP: Mapping[str, CommandHelp] = {
                 'roster staff turnus --what-if "A3 slutter"', "sier hva som skjer om A3 slutter, og hva dere kan gjøre"
             ),
             Example('roster staff turnus --what-if "vedtak -10 %" --what-if "en til"', "ser på to endringer"),
+            Example("roster staff turnus --people", "sier hvem som kan få, eller har rett til, en annen stilling"),
             Example("roster staff grunnlag.yaml --save 2 valgt.yaml", "skriver forslag 2 som et grunnlag"),
         ),
     )
 }
 
 STAFF_OPTIONS: Mapping[str, str] = {
-    "staff_brief": "Grunnlaget. Det trenger ingen assistenter. Til --what-if også en turnus: mappa eller fila.",
+    "staff_brief": "Grunnlaget. Det trenger ingen assistenter. Til --what-if og --people: en turnus, mappa eller fila.",
     "proposals": "Hvor mange forslag du vil ha, høyst 9.",
     "fewest": "Færrest assistenter, de som blir i stillingen sin medregnet.",
     "most": "Flest assistenter, de som blir i stillingen sin medregnet.",
@@ -42,6 +43,9 @@ STAFF_OPTIONS: Mapping[str, str] = {
     "what_if": "Se hva som blir annerledes enn i dag om noe endrer seg: «A3 slutter», «en til 60 %», «vedtak -10 %», "
     "«vedtak 150», «uten G1», «G1 signert», «avtale 10-5 (1)», «hver tredje helg» eller «vakter inntil 12 timer». "
     "Kan skrives flere ganger.",
+    "of_people": "Se hvem i turnusen som kan få større stilling (§ 14-3), har rett til stilling etter faktisk "
+    "arbeidstid (§ 14-4 a), eller er midlertidig der loven krever fast (§ 14-9).",
+    "worked_sheets": "Timelister til --people (.csv eller .xlsx). Ellers brukes de i mappa «timer».",
     "staff_seconds": "Hvor mange sekunder vi kan bruke på alle forslagene.",
 }
 
@@ -56,6 +60,7 @@ STAFF_METAVARS: Mapping[str, str] = {
     "sick": "PROSENT",
     "save": "NUMMER FIL",
     "what_if": "ENDRING",
+    "worked_sheets": "TIMELISTE",
     "staff_seconds": "SEKUNDER",
 }
 
