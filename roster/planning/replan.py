@@ -35,18 +35,21 @@ from solver.least_change import least_change
 from solver.problem import Cover, Fixed, Limit, Minutes, Off, Problem, Works
 from solver.result import Made
 
-OPEN_MINUTE, SHORT_MINUTE = 2_000_000, 200_000
+OPEN_MINUTE, SHORT_MINUTE = 5_000_000, 1_000_000
 """A minute left open that was filled; a minute short of contract by more than half a shift, who was not so before."""
 
-SHIFT, NOTICE, RIGHT, PERSON = 10_000_000, 5_000_000, 1_000_000, 100_000
-"""A shift that somebody gets or loses; besides, within the notice; each step down from who has the first right to it;
+SHIFT = 50_000_000
+"""A shift that somebody gets or loses: dearer than all below together, so that fewest are fewest whatever else."""
 
-a person for whom anything is otherwise. Wishes cost what they cost in any plan."""
+NOTICE, RIGHT, PERSON = 300_000, 100_000, 10_000
+"""A change within the notice; each step down from who has the first right to a shift; a person for whom anything is
 
-FEW_PERSONS = 8_000_000
-"""A person where as few as possible are to be troubled: dearer than any order of rights, cheaper than a shift."""
+otherwise. Wishes cost what they cost in any plan."""
 
-NEAR = (3 * DAY, 14 * DAY, None)
+FEW_PERSONS = 20_000_000
+"""A person where as few as possible are to be troubled: dearer than any order of rights."""
+
+NEAR = (3 * DAY, None)
 """Minutes before and after what is open within which others are moved: first what people can agree on between them."""
 
 
@@ -280,7 +283,7 @@ class _Asked:
         """The open shifts given to others, as far as they can be with nothing else otherwise."""
         after = [one.id for one in self.frame.shifts if one.span.start >= self.changed.since]
         problem = self.problem(aim, after, frozenset(self.changed.open))
-        made = search.run(problem, seconds, start=self.start)
+        made = search.closely(problem, seconds, self.start)
         answer = self.answer(aim, made.works if isinstance(made, Made) else self.start)
         proven = isinstance(made, Made) and made.proven
         return replace(answer, least=answer.changes if proven or not answer.open else 0)
@@ -295,7 +298,7 @@ class _Asked:
                 break
             problem = self.problem(first.aim, self._far(first.open, near), frozenset(self.changed.open))
             start = best.works | fixed_works(self.frame)
-            made = search.run(problem, left if near is None else left / 2, start=start)
+            made = search.closely(problem, left if near is None else left / 2, start)
             if isinstance(made, Made):
                 found = self.answer(first.aim, made.works)
                 if (self.left_open(found.works), found.changes) <= (self.left_open(best.works), best.changes):
@@ -306,7 +309,7 @@ class _Asked:
 
     def with_hours(self, search: Search, seconds: float) -> Answer:
         """Where somebody new is to have hours, everything may move for it."""
-        made = search.run(self.problem(Aim.RIGHTS, (), frozenset()), seconds, start=self.start)
+        made = search.closely(self.problem(Aim.RIGHTS, (), frozenset()), seconds, self.start)
         found = self.answer(Aim.RIGHTS, made.works if isinstance(made, Made) else self.start)
         return replace(found, least=found.changes if isinstance(made, Made) and made.proven else 0)
 
@@ -329,10 +332,15 @@ class _Asked:
         """
         if whole and made.proven:
             return found.changes
+        told = 0
+        if whole:
+            # Whatever else a roster costs is less than one shift, but for what it leaves open and whom it leaves short.
+            costs = ((Reason.of(key).rule, points) for key, points in made.cost_by_reason.items())
+            told = (made.bound - sum(points for rule, points in costs if rule in ("open", "short"))) // SHIFT
         if found.open:
-            return 0
+            return max(0, told)
         asked = sum(self.changed.open.values()) + len(self.changed.taken - self.changed.kept)
-        return asked + (2 if first.proven and first.open else 0)
+        return max(told, asked + (2 if first.proven and first.open else 0))
 
     def answer(self, aim: Aim, works: Works) -> Answer:
         roster = roster_of(self.frame, works)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from roster.domain.reason import Reason
 from roster.planning.result import Stop
 from solver.allowance import Allowance
+from solver.closely import solve_closely
 from solver.problem import Problem, Works
 from solver.result import Answer, Progress
 from solver.solve import solve
@@ -55,6 +56,18 @@ class Search:
             on_better=on_better,
             stop=stop or self.stop,
             gap=gap,
+        )
+
+    def closely(self, problem: Problem, seconds: float, start: Works) -> Answer:
+        """The same where most is settled: all of what is left at once, so that the best is soon proven to be so."""
+        return solve_closely(
+            problem,
+            start=start,
+            seconds=seconds,
+            seed=self.seed,
+            workers=self.workers,
+            deterministic=seconds if self.steady else None,
+            stop=self.stop,
         )
 
     def until(

@@ -19,8 +19,8 @@ CHANGE_HELP: Mapping[str, CommandHelp] = {
     ),
     "ask": CommandHelp(
         "Se de åpne vaktene og hvem du skal spørre, og skriv hva de svarer.",
-        "Vi sender ingenting. Svarene står i loggen i mappa. Den første som sier ja, og som kan etter reglene, får vakta "
-        "i en ny versjon. Den som har sagt nei til en vakt, blir ikke foreslått til den av «roster change».",
+        "Vi sender ingenting. Svarene står i loggen i mappa. Den første som sier ja, og som kan etter reglene, får "
+        "vakta i en ny versjon. Den som har sagt nei til en vakt, blir ikke foreslått til den av «roster change».",
         (
             Example("roster ask turnus", "viser de åpne vaktene og hvem du skal spørre"),
             Example('roster ask turnus --shift "2027-01-11 D" --asked A2', "A2 er spurt, og har ikke svart"),

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -104,12 +106,31 @@ EVENTS = st.one_of(
     st.builds(lambda who, work: Events(give=((who, work[1]),)), st.sampled_from(("A4", "A5")), st.sampled_from(WORKS)),
     _swaps(),
 )
-OFTEN = settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SEVERAL = st.builds(
+    lambda sick, need, left: replace(sick, need=need.need, left=left.left),
+    st.builds(lambda who, dates: Events(sick=((who, dates),)), PEOPLE, SPANS),
+    st.just(Events()) | st.builds(lambda dates: Events(need=(NeedChange(When(dates=dates), "K", 2),)), SPANS),
+    st.just(Events()) | st.builds(lambda day: Events(left=(("A2", day),)), DAYS),
+)
+"""Somebody is sick, while somebody may leave and more may be needed."""
+
+STEADY: Any = {"deadline": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
 
 
-@OFTEN
+@settings(max_examples=12, **STEADY)
 @given(EVENTS, st.integers(0, 6))
 def test_whatever_happens(events: Events, passed: int) -> None:
+    _holds(events, passed)
+
+
+@pytest.mark.slow
+@settings(max_examples=30, **STEADY)
+@given(SEVERAL, st.integers(0, 6))
+def test_whatever_happens_at_once(events: Events, passed: int) -> None:
+    _holds(events, passed)
+
+
+def _holds(events: Events, passed: int) -> None:
     now = PLAN.roster.frame.clock.minute(datetime(2027, 1, 4 + passed, 12))
     what = happened(PLAN.roster, events, TOLD, now)
     found = lawful(Current(PLAN, Path()), BEFORE, what, Search(workers=1), 1.0)
