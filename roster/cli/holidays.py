@@ -10,6 +10,7 @@ from roster.cli.report import failing, report_json, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.planning.result import Stop
+from roster.planning.special_weeks import Special
 from roster.reading.faults import Faults
 from roster.wording import run_words
 from roster.wording import special_words as words
@@ -25,25 +26,31 @@ def run(asked: SpecialAsked, voice: Voice) -> Exit:
     return tell(voice, lambda stop: holidays(asked, now, stop))
 
 
-def tell(
-    voice: Voice, work: Callable[[Stop], SpecialRun], before: Callable[[SpecialRun], Sequence[str]] | None = None
-) -> Exit:
-    """Do it and tell of it; ``before``: what is said first."""
+def tell(voice: Voice, work: Callable[[Stop], SpecialRun]) -> Exit:
+    """Do it and tell of it."""
     try:
         voice.aside(run_words.PLANNING)
         went = run_until_stopped(work, lambda: None)
     except Faults as faults:
         return refused(voice, faults)
     if went.special is None:
-        voice.answer({"status": "out_of_time", "first": f"{went.within.first}", "last": f"{went.within.last}"})
-        voice.say(*words.NO_PLAN)
-        return Exit.OUT_OF_TIME
-    assert went.checked is not None
-    assert went.version is not None
-    code = Exit.FINDINGS if failing(went.checked) else Exit.FINE
+        return found_none(voice, went)
+    code = ended(went)
     voice.answer(special_json(went, code))
-    say_special(voice, went, () if before is None else before(went))
+    say_special(voice, went)
     return code
+
+
+def found_none(voice: Voice, went: SpecialRun) -> Exit:
+    """No lawful roster in the time given."""
+    voice.answer({"status": "out_of_time", "first": f"{went.within.first}", "last": f"{went.within.last}"})
+    voice.say(*words.NO_PLAN)
+    return Exit.OUT_OF_TIME
+
+
+def ended(went: SpecialRun) -> Exit:
+    assert went.checked is not None
+    return Exit.FINDINGS if failing(went.checked) else Exit.FINE
 
 
 def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> None:
@@ -52,23 +59,29 @@ def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> No
     assert went.checked is not None
     assert went.version is not None
     frame, within = went.special.now.frame, went.within
-    given = went.given or {}
     voice.say(words.title(went.kind, frame.brief.arrangement.alias, within), "", *first)
-    voice.say(words.red_days_listed(frame, within))
-    rows = [(one, given.get(one.who, 0), went.special.owed.get(one.who)) for one in went.counts]
-    if voice.rich:
-        voice.table(words.COUNT_HEADINGS, [words.count_row(frame, *row) for row in rows])
-    else:
-        voice.say(*(f"- {words.count_sentence(frame, *row)}" for row in rows))
-    voice.say(*words.not_placed(frame, went.special.owed, within))
-    voice.aside(words.average_said(went.counts))
+    if went.kind is words.Kind.HOLIDAYS:
+        _say_red_days(voice, went.special, went)
     said = tuple(words.change_sentences(frame, went.special.changes))
-    voice.say("", words.WHY_TITLE, *(f"- {one}" for one in said or (words.NOTHING_CHANGED,)))
+    voice.say(words.WHY_TITLE, *(f"- {one}" for one in said or (words.NOTHING_CHANGED,)))
     voice.say(*words.open_said([one for one in went.special.now.open if one[0].start.date() in within]))
     voice.say("", *sentences(went.checked))
     if not voice.quiet:
         say_findings(voice, went.checked, MOST_ALIKE)
     voice.say("", *run_words.where(str(went.version), went.files))
+
+
+def _say_red_days(voice: Voice, special: Special, went: SpecialRun) -> None:
+    frame, within, given = special.now.frame, went.within, went.given or {}
+    voice.say(words.red_days_listed(frame, within))
+    rows = [(one, given.get(one.who, 0), special.owed.get(one.who)) for one in went.counts]
+    if voice.rich:
+        voice.table(words.COUNT_HEADINGS, [words.count_row(frame, *row) for row in rows])
+    else:
+        voice.say(*(f"- {words.count_sentence(frame, *row)}" for row in rows))
+    voice.say(*words.not_placed(frame, special.owed, within))
+    voice.aside(words.average_said(went.counts))
+    voice.say("")
 
 
 def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import typer
 from roster.cli.options import Json, Plain, Quiet, RosterFile, Seconds, Seed, Workers
 from roster.cli.program import command
 from roster.cli.voice import Voice
-from roster.cli.year_options import BalancesFile, FairSvg, FairXlsx, FromDay, LastDay, ToDay
+from roster.cli.year_options import Away, BalancesFile, FairSvg, FairXlsx, FromDay, LastDay, ToDay, WishFile
 
 
 @command("holidays")
@@ -24,6 +24,28 @@ def holidays(
     from roster.workflow.special import SpecialAsked  # noqa: PLC0415
 
     asked = SpecialAsked(roster, first, last, seconds, seed, workers)
+    raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@command("vacation")
+def vacation(
+    roster: RosterFile,
+    wishes: WishFile = None,
+    away: Away = None,
+    first: FromDay = None,
+    last: ToDay = None,
+    seconds: Seconds = 60,
+    seed: Seed = 0,
+    workers: Workers = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    from roster.cli.vacation import run  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.workflow.special import SpecialAsked  # noqa: PLC0415
+    from roster.workflow.vacation import VacationAsked  # noqa: PLC0415
+
+    asked = VacationAsked(SpecialAsked(roster, first, last, seconds, seed, workers), wishes, away)
     raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from roster.cli.options import _day, _option
+from roster.cli.options import _day, _number, _option
 
 FromDay: TypeAlias = Annotated[date | None, _option("--from", "weeks_from", parser=_day)]
 ToDay: TypeAlias = Annotated[date | None, _option("--to", "weeks_to", parser=_day)]
@@ -12,5 +12,8 @@ LastDay: TypeAlias = Annotated[date | None, _option("--to", "fair_last", parser=
 FairSvg: TypeAlias = Annotated[Path | None, _option("--svg", "fair_svg")]
 FairXlsx: TypeAlias = Annotated[Path | None, _option("--xlsx", "fair_xlsx")]
 BalancesFile: TypeAlias = Annotated[Path | None, _option("--balances", "fair_balances")]
+Away: TypeAlias = Annotated[
+    int | None, _option("--away", "vacation_away", parser=_number(int, lambda number: 1 <= number <= 99, "2"))
+]
 WishFile: TypeAlias = Annotated[Path | None, _option("--wishes", "vacation_wishes")]
 """The wishes for vacation."""

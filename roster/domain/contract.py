@@ -44,7 +44,7 @@ def block_of(frame: Frame, assistant: Assistant, first: int, last: int) -> Block
     off = paid_off_between(frame, assistant, first, last)
     had, called_off, agreed = credited(frame, assistant, first, last)
     contract = max(Fraction(0), assistant.contract_week * weeks - off - had - called_off)
-    wanted = None if unbound else max(contract, assistant.wanted_week * weeks - off - had - called_off) + agreed
+    wanted = None if unbound else max(contract, assistant.most_week * weeks - off - had - called_off) + agreed
     # What was called off has fallen away too, and is had but once.
     due = max(Fraction(0), contract - max(Fraction(0), fallen_share(frame, assistant, first, last) - called_off))
     return Block(first, last, contract, due, wanted)

@@ -5,6 +5,7 @@ are shared by position, counted with those before. F3, F4 and F5 are what comes 
 of a position fall by them, and the weeks are sought once more with that.
 """
 
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,7 +24,7 @@ from roster.domain.shift import Shift, in_time, paid
 from roster.planning.better import hours, shares, wishes
 from roster.planning.changes import COVERS, FOLLOWS, changes
 from roster.planning.problem import fixed_works, priced_problem, roster_of
-from roster.planning.rollout import copy_of
+from roster.planning.rollout import QUICK, copy_of
 from roster.planning.search import Search
 from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
 from roster.rules.red_days_off import Earned, GivenOff, earned, off_in_return, off_on_red_days
@@ -32,6 +33,7 @@ from solver import judge
 from solver.least_change import least_change
 from solver.problem import Balance, Fixed, Limit, Minutes, Off, Problem, Works
 from solver.result import Made
+from solver.without_conflicts import without_conflicts
 
 OUTSIDE = "!outside||"
 """The reason of what lies outside the weeks: how the question is put, no reason of anybody's."""
@@ -84,7 +86,12 @@ def plan_weeks(
     made: Made | None = None
     spent = 0.0
     for _ in range(passes):
-        answer = search.run(asked.problem(), seconds / passes, start=works)
+        problem = asked.problem()
+        if made is None:
+            works = _without_hindrance(problem, works)
+        answer = search.run(problem, seconds / passes, start=works)
+        if not isinstance(answer, Made) and made is None and not search.stopped():
+            answer = search.until(problem, works, lambda _: True)
         if not isinstance(answer, Made):
             break
         made, works, spent = answer, answer.works, spent + answer.seconds
@@ -92,6 +99,12 @@ def plan_weeks(
             break
         asked = replace(again, settled=works)
     return None if made is None else _told(plan, asked, works, spent, made.proven)
+
+
+def _without_hindrance(problem: Problem, works: Works) -> Works:
+    """What of the turnus can stay as it is: a first roster to search on from, with the rest open."""
+    ends = time.monotonic() + QUICK
+    return without_conflicts(problem, works, lambda: time.monotonic() > ends)
 
 
 def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: bool) -> Special:
@@ -314,17 +327,21 @@ class _Asked:
         last = -(-((within.last - frame.first_day).days + 1) // 7)
         if last - first < frame.brief.period.weeks or not self.plan.roster.frame.cyclic:
             return
+        counted = frozenset(one.id for week in frame.by_week[first:last] for one in week)
         for person in frame.people:
             block = block_of(frame, person, first, last)
-            shifts = [one for week in frame.by_week[first:last] for one in week]
-            amounts = tuple((one.id, paid(one, frame.brief.settings.resting_paid)) for one in shifts)
+            amounts = tuple((one, self._paid([frame.shift[one]])) for one in sorted(counted))
             if block.wanted is None or not amounts:
                 continue
             slack = half_a_shift(frame, person)
             why = Reason("short", person.id, "weeks").key
             if block.due > slack:
                 yield Minutes(person.id, amounts, why, least=ceil(block.due) - slack, cost=SHORT_MINUTE)
-            yield Minutes(person.id, amounts, Reason("agreed-hours", person.id, "weeks").key, most=floor(block.wanted))
+            # A part of a turn may have more of the grunnturnus than the position over the same weeks.
+            usual = self._paid(frame.shift[one] for who, one in self.usual if who == person.id and one in counted)
+            as_usual = usual - person.contract_week * (last - first) + block.contract
+            most = floor(max(block.wanted, as_usual))
+            yield Minutes(person.id, amounts, Reason("agreed-hours", person.id, "weeks").key, most=most)
 
     def _time_off(self) -> Iterator[Limit]:
         """So many shifts of the grunnturnus on ordinary days are off, as red days give (F4, F5)."""

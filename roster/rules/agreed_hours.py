@@ -3,7 +3,7 @@
 Read as: work beyond the agreed hours needs a special need limited in time, so a plan never holds it: paid hours over
 the plan are at most the contract's, vacation and time before and after employment taken out (D33), or what an
 assistant has said they want more of (D28, D29). Who has no agreed hours and names no limit has none to exceed.
-Paid hours go by the clock (D8, D9).
+Paid hours go by the clock (D8, D9). A percentage with decimals stands for the hours that it was rounded from.
 """
 
 from collections.abc import Iterator

@@ -50,7 +50,7 @@ def most_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fracti
     counted = weeks_counted(frame, person, weeks)
     least = contract_paid(frame, person, weeks)
     agreed = _credits(frame, person, weeks, lambda because: because is Because.AGREED)
-    return max(least, person.wanted_week * counted - off_with_pay(frame, person, weeks)) + agreed
+    return max(least, person.most_week * counted - off_with_pay(frame, person, weeks)) + agreed
 
 
 def called_off(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> int:

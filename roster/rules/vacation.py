@@ -84,7 +84,7 @@ def _days(frame: Frame, person: Assistant) -> Iterator[Finding]:
         return
     if frame.weeks >= YEAR_WEEKS:
         year = DateSpan(first, first + timedelta(days=7 * YEAR_WEEKS - 1))
-        more = numbers.VACATION_MORE_DAYS.on(on) if _is_older(person, on) else 0
+        more = numbers.VACATION_MORE_DAYS.on(on) if is_older(person, on) else 0
         yield _count(frame, person, year, numbers.VACATION_DAYS.on(on) + more, YEAR)
     for number in range(first.year, last.year + 1):
         summer = DateSpan(date(number, *SUMMER_FROM), date(number, *SUMMER_TO))
@@ -92,7 +92,7 @@ def _days(frame: Frame, person: Assistant) -> Iterator[Finding]:
             yield _count(frame, person, summer, numbers.VACATION_MAIN_DAYS.on(on), SUMMER)
 
 
-def _is_older(person: Assistant, day: date) -> bool:
+def is_older(person: Assistant, day: date) -> bool:
     """The assistant has turned 60 before the year is out (§ 5 (2))."""
     if person.born is None:
         return False
@@ -120,7 +120,7 @@ def _told(frame: Frame, person: Assistant) -> Iterator[Finding]:
     if told is None:
         return
     for dates in sorted(person.vacation, key=lambda one: one.first):
-        latest = _months_before(dates.first, numbers.VACATION_NOTICE_MONTHS.on(start))
+        latest = months_before(dates.first, numbers.VACATION_NOTICE_MONTHS.on(start))
         if dates.first >= start and told > latest:
             source = numbers.VACATION_NOTICE_MONTHS.source(start)
             had, owed = (dates.first - told).days, (dates.first - latest).days
@@ -132,7 +132,7 @@ def _told(frame: Frame, person: Assistant) -> Iterator[Finding]:
             return
 
 
-def _months_before(day: date, months: int) -> date:
+def months_before(day: date, months: int) -> date:
     """The same day of the month so many months before, or the last day of a shorter month."""
     month = day.month - months
     year, month = (day.year, month) if month > 0 else (day.year - 1, month + 12)

@@ -15,6 +15,17 @@ YEAR_HELP: Mapping[str, CommandHelp] = {
             Example("roster holidays turnus --from 2027-03-22 --to 2027-04-04", "påska 2027"),
         ),
     ),
+    "vacation": CommandHelp(
+        "Lag ferieliste av ønskene, og en ferieturnus med så få endringer som mulig.",
+        "Ønskene er et regneark eller en CSV-fil med kolonnene hvem, fra, til og prioritet. Den som ikke har ønsker, "
+        "får et forslag. Ferielista viser virkedagene om sommeren og i året, når ferien må være varslet, "
+        "og hvem som dekker vaktene. Timene i stillingen minker med ferien. Uten --wishes brukes ferien i grunnlaget.",
+        (
+            Example("roster vacation turnus --wishes ferieonsker.csv", "deler ut ferien, og lager turnusen for ukene"),
+            Example("roster vacation turnus", "lager ferieturnus av ferien som står i grunnlaget"),
+            Example("roster vacation turnus --wishes ferieonsker.csv --away 2", "lar to ha ferie samtidig"),
+        ),
+    ),
     "fairness": CommandHelp(
         "Se hvordan netter, helger, røde dager og annet er fordelt over året.",
         "For hver assistent står netter, kvelder, helger, røde dager, endringer med kort varsel og oppfylte "
@@ -35,6 +46,7 @@ YEAR_OPTIONS: Mapping[str, str] = {
     "fair_svg": "Lag et bilde av fordelingen i denne fila, med tekst for dem som ikke ser det.",
     "fair_xlsx": "Lag et ark med fordelingen i denne fila.",
     "fair_balances": "Skriv saldoene som neste grunnlag trenger for å jevne ut, i denne fila.",
+    "vacation_away": "Hvor mange som kan ha ferie samtidig. Uten dette valget: så mange som de andre kan dekke.",
     "vacation_wishes": "Ferieønsker: et regneark eller en CSV-fil med hvem, fra, til og prioritet.",
 }
 
@@ -45,5 +57,6 @@ YEAR_METAVARS: Mapping[str, str] = {
     "fair_svg": "FIL",
     "fair_xlsx": "FIL",
     "fair_balances": "FIL",
+    "vacation_away": "TALL",
     "vacation_wishes": "FIL",
 }

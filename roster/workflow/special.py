@@ -8,7 +8,7 @@ from pathlib import Path
 from roster import __version__
 from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, is_red
-from roster.domain.fingerprint import FINGERPRINT
+from roster.domain.fingerprint import FINGERPRINT, Json
 from roster.domain.kinds import DRAFTER
 from roster.domain.plan import Origin, Plan
 from roster.exports.form3 import Table, form3
@@ -19,6 +19,7 @@ from roster.planning.special_weeks import Special, Weeks, plan_weeks
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
 from roster.workflow.course import Version, located, read_log, version_at
+from roster.workflow.current import FROM, current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import opened_again
 from roster.workflow.troubles import refuse
@@ -65,10 +66,18 @@ def no_sheets(special: Special, within: DateSpan) -> tuple[Table, ...]:
 
 def holidays(asked: SpecialAsked, now: datetime, stop: Stop) -> SpecialRun:
     """A høytidsturnus: red days shared by position, with F3, F4 and F5. Raises ``Faults``."""
-    folder, number = located(asked.path)
-    version = version_at(folder, number, read_log(folder))
+    version = version_to_change(asked.path)
     within = _asked_days(asked, version.plan, now.date())
     return planned(words.Kind.HOLIDAYS, asked, version, version.plan.brief, Weeks(within), now, stop)
+
+
+def version_to_change(path: Path) -> Version:
+    """The version named, or of a folder the newest change of the one in use; raises ``Faults``."""
+    located(path)
+    found = current(path)
+    assert found.folder is not None
+    assert found.version is not None
+    return version_at(found.folder, found.version, read_log(found.folder))
 
 
 def planned(
@@ -81,6 +90,7 @@ def planned(
     stop: Stop,
     more: MoreSheets = no_sheets,
     about: tuple[str, ...] = (),
+    beside: Mapping[str, bytes] | None = None,
 ) -> SpecialRun:
     """The weeks planned and kept as a new version of the folder, with form 3 beside the turnus."""
     within = weeks.within
@@ -99,10 +109,12 @@ def planned(
         result = checked(replace(special.plan, origin=origin))
         lines = TwoLines(special.plan, special.usual, within, special.changes)
         frame = special.now.frame
-        said = (words.red_days_listed(frame, within), *about, *words.not_placed(frame, special.owed, within))
-        sheets = (_counted(special, counts, given), *more(special, within))
-        files = {**all_files(result, now), words.FILES[kind]: form3(kind, lines, said, sheets)}
-        facts = {FINGERPRINT: fingerprint_in(files)}
+        said, sheets = about, more(special, within)
+        if kind is words.Kind.HOLIDAYS:
+            said = (words.red_days_listed(frame, within), *said, *words.not_placed(frame, special.owed, within))
+            sheets = (_counted(special, counts, given), *sheets)
+        files = {**all_files(result, now), words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
+        facts: dict[str, Json] = {FINGERPRINT: fingerprint_in(files), FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
         return SpecialRun(kind, within, version, special, counts, given, result, kept, tuple(files))
 

@@ -1,0 +1,152 @@
+"""The vacation list in words: when, how many virkedager, which wish it was, when it must be told, and who covers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roster.domain.brief import Brief
+from roster.domain.days import DateSpan
+from roster.domain.vacation_list import Granted
+from roster.wording.numbers import counted, hours_said, listed, percent, short_date
+
+SHEET = "Ferieliste"
+HEADINGS = (
+    "Navn",
+    "Stilling",
+    "Ferie",
+    "Virkedager 1.6.–30.9.",
+    "Virkedager i året",
+    "Ønsket",
+    "Skal være varslet",
+    "Søndag fri før og etter",
+    "Vakter i ferien",
+    "Dekkes av",
+)
+TITLE = "Ferieliste"
+ABOUT = (
+    "18 virkedager kan kreves samlet mellom 1. juni og 30. september, og resten samlet i løpet av året (ferieloven "
+    "§ 7). Virkedager er mandag til lørdag, uten røde dager (§ 5).",
+    "Ferien skal være varslet senest to måneder før den starter (§ 6). Den som arbeider søndager, kan kreve fri "
+    "søndagen før eller etter ferien (§ 5 fjerde ledd).",
+    "Timene i stillingen minker med ferien: en sjettedel av ei uke for hver virkedag. Ingen arbeider inn ferien sin.",
+)
+NO_WISH = "foreslått, uten ønske"
+GIVEN_BEFORE = "fra grunnlaget"
+NOBODY = "ingen"
+NO_VACATION = ("Ingen har ferie i disse ukene.", "Skriv ferie i grunnlaget, eller ta med ønskene med --wishes.")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One line of the list. ``told_by`` None: no vacation. ``covered``: alias and number of shifts; "" is nobody."""
+
+    who: str
+    dates: tuple[DateSpan, ...]
+    main: int
+    main_of: int
+    year: int
+    year_of: int
+    granted: Granted | None
+    told_by: date | None
+    told: bool
+    sunday_before: bool
+    sunday_after: bool
+    shifts: int
+    covered: Mapping[str, int]
+
+
+def row(brief: Brief, one: Listed) -> tuple[str, ...]:
+    person = brief.assistant(one.who)
+    return (
+        person.alias,
+        percent(person.percent),
+        dates_said(one.dates),
+        f"{one.main} av {one.main_of}",
+        f"{one.year} av {one.year_of}",
+        wish_said(one),
+        told_said(one),
+        sundays_said(one),
+        str(one.shifts),
+        covered_said(one),
+    )
+
+
+def sentence(brief: Brief, one: Listed) -> str:
+    person = brief.assistant(one.who)
+    if not one.dates:
+        return f"{person.alias} ({percent(person.percent)}): ingen ferie ført. {left_said(one)}".strip()
+    return (
+        f"{person.alias} ({percent(person.percent)}): {dates_said(one.dates)}, {wish_said(one)}. "
+        f"{one.main} av {one.main_of} virkedager 1.6.–30.9., {one.year} av {one.year_of} i året. "
+        f"Varsles senest {told_said(one)}. {counted(one.shifts, 'vakt', 'vakter')} i ferien, dekkes av: "
+        f"{covered_said(one)}. {left_said(one)}"
+    ).strip()
+
+
+def dates_said(spans: Sequence[DateSpan]) -> str:
+    return listed([f"{short_date(one.first)}–{short_date(one.last)}" for one in spans])
+
+
+def wish_said(one: Listed) -> str:
+    if one.granted is None:
+        return GIVEN_BEFORE if one.dates else ""
+    if one.granted.choice:
+        return f"{one.granted.choice}. ønske av {one.granted.of}"
+    return "foreslått, ingen av ønskene gikk" if one.granted.of else NO_WISH
+
+
+def told_said(one: Listed) -> str:
+    if one.told_by is None:
+        return ""
+    late = "" if one.told else " (for seint: må avtales)"
+    return f"{short_date(one.told_by)}{late}"
+
+
+def sundays_said(one: Listed) -> str:
+    if not one.dates:
+        return ""
+    said = f"før: {'ja' if one.sunday_before else 'nei'}, etter: {'ja' if one.sunday_after else 'nei'}"
+    return said if one.sunday_before or one.sunday_after else f"{said} – én av dem kan kreves fri"
+
+
+def covered_said(one: Listed) -> str:
+    if not one.shifts:
+        return NOBODY
+    return listed([f"{alias or 'åpen vakt'} {number}" for alias, number in one.covered.items()])
+
+
+def left_said(one: Listed) -> str:
+    left = one.year_of - one.year
+    return f"{counted(left, 'virkedag', 'virkedager')} igjen å legge." if left > 0 else ""
+
+
+def away_said(away: int) -> str:
+    """How many could be away at once, and what was reckoned with."""
+    people = "én" if away == 1 else str(away)
+    return f"Vi regnet med at {people} kan ha ferie samtidig: da rekker de andre, de som ønsker mer, og vikarene til."
+
+
+def crowded_said(days: Sequence[date]) -> str:
+    if not days:
+        return ""
+    return f"Flere enn det har ferie {counted(len(days), 'dag', 'dager')}, første gang {short_date(days[0])}."
+
+
+def asked_first(brief: Brief, room: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Who is asked about shifts that stand open, in the order of § 14-3 and D29, with the hours they have room for."""
+    said = [f"{brief.assistant(who).alias} ({hours_said(minutes)})" for who, minutes in room]
+    if said:
+        yield f"Spør om åpne vakter i denne rekkefølgen, deltidsansatte først (aml § 14-3): {', '.join(said)}."
+
+
+def brief_rows(brief: Brief) -> str:
+    """The vacations as rows for «tilgjengelighet» in the brief, as YAML."""
+    rows = (
+        f"  - {{hvem: {one.id}, gjelder: ferie, datoer: {span.first.isoformat()}–{span.last.isoformat()}}}\n"
+        for one in brief.assistants
+        for span in one.vacation
+    )
+    return (
+        "# Bytt ut ferieradene under «tilgjengelighet» i grunnlaget med disse, så vet neste plan om ferien.\n"
+        f"tilgjengelighet:\n{''.join(rows)}"
+    )

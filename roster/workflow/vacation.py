@@ -1,0 +1,190 @@
+"""A ferieturnus: wishes in, a vacation list out, and the weeks planned with least change."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from roster.domain.brief import Assistant, Brief
+from roster.domain.days import DateSpan
+from roster.domain.frame import calendar_frame
+from roster.domain.kinds import Position
+from roster.domain.plan import Plan
+from roster.domain.vacation_list import Granted, days_of, virkedager, with_vacations
+from roster.exports.form3 import Table
+from roster.exports.two_lines import whole_weeks
+from roster.planning.result import Stop
+from roster.planning.special_weeks import Special, Weeks
+from roster.planning.vacations import grant, main_season, most_away
+from roster.reading.vacation_wishes import read_vacation_wishes
+from roster.rules import numbers
+from roster.rules.contract import paid_minutes
+from roster.rules.series import red_series
+from roster.rules.vacation import is_older, months_before
+from roster.wording import vacation_words as words
+from roster.wording.special_words import Kind
+from roster.workflow.special import SpecialAsked, SpecialRun, planned, version_to_change, within_plan
+from roster.workflow.troubles import refuse
+
+ROWS = "ferierader.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class VacationAsked:
+    """``wishes`` None: as the brief has vacations. ``away``: how many at once, None: as many as can be covered."""
+
+    special: SpecialAsked
+    wishes: Path | None = None
+    away: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VacationRun:
+    """The list, and the weeks as they were planned; ``asked_first``: who has room for open shifts, in minutes."""
+
+    run: SpecialRun
+    brief: Brief
+    listed: tuple[words.Listed, ...]
+    about: tuple[str, ...]
+    asked_first: tuple[tuple[str, int], ...]
+
+
+def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
+    """Raises ``Faults``."""
+    version = version_to_change(asked.special.path)
+    plan, today = version.plan, now.date()
+    wishes = () if asked.wishes is None else read_vacation_wishes(asked.wishes, plan.brief)
+    year = _year(asked.special, plan, [one.dates for one in wishes], today)
+    season = main_season(year)
+    frame = (
+        calendar_frame(plan.brief, _weeks_until(plan, season.last)) if plan.roster.frame.cyclic else plan.dated.frame
+    )
+    away = asked.away or most_away(frame, season)
+    granted = grant(plan.brief, wishes, year, away) if asked.wishes is not None else {}
+    brief = with_vacations(plan.brief, granted, DateSpan(date(year, 1, 1), date(year, 12, 31)))
+    within = _within(asked.special, plan, brief, season)
+    about = (
+        tuple(filter(None, (words.away_said(away), words.crowded_said(_crowded(brief, away, season)))))
+        if granted
+        else ()
+    )
+
+    def more(special: Special, weeks: DateSpan) -> tuple[Table, ...]:
+        rows = tuple(words.row(brief, one) for one in _listed(special, brief, granted, year, today))
+        widths = (14.0, 9.0, 26.0, 12.0, 12.0, 16.0, 16.0, 18.0, 9.0, 28.0)
+        return (Table(words.SHEET, f"{words.TITLE} {year}", (*words.ABOUT, *about), words.HEADINGS, rows, widths),)
+
+    run = planned(Kind.VACATION, asked.special, version, brief, Weeks(within, red_days=False), now, stop, more, about,
+                  {ROWS: words.brief_rows(brief).encode()})  # fmt: skip
+    if run.special is None:
+        return VacationRun(run, brief, (), about, ())
+    listed = tuple(_listed(run.special, brief, granted, year, today))
+    is_open = any(shift.start.date() in within for shift, _ in run.special.now.open)
+    return VacationRun(run, brief, listed, about, tuple(_room(run.special, within)) if is_open else ())
+
+
+def _year(asked: SpecialAsked, plan: Plan, wished: list[DateSpan], today: date) -> int:
+    """The year of the weeks asked for, else of the wishes, else of the first summer that is not over."""
+    if asked.first is not None:
+        return asked.first.year
+    if wished:
+        return wished[0].first.year
+    start = max(today, plan.brief.period.start)
+    return start.year if start <= main_season(start.year).last else start.year + 1
+
+
+def _weeks_until(plan: Plan, day: date) -> int:
+    needed = -(-((day - plan.brief.period.start).days + 1) // 7)
+    return max(needed, plan.brief.period.rollout_weeks)
+
+
+def _within(asked: SpecialAsked, plan: Plan, brief: Brief, season: DateSpan) -> DateSpan:
+    """The weeks asked for, else all weeks of the main season in which somebody has vacation."""
+    if asked.first is not None and asked.last is not None:
+        if asked.last < asked.first:
+            raise refuse(asked.path, "Den siste dagen er før den første.", "Bytt om --from og --to.")
+        return within_plan(plan, whole_weeks(asked.first, asked.last))
+    begins = plan.brief.period.start
+    days = sorted(day for one in brief.assistants for day in days_of(one.vacation) if day in season and day >= begins)
+    if not days:
+        raise refuse(asked.path, *words.NO_VACATION)
+    return within_plan(plan, whole_weeks(days[0], days[-1]))
+
+
+def _crowded(brief: Brief, away: int, season: DateSpan) -> list[date]:
+    gone = Counter(day for one in brief.assistants for day in days_of(one.vacation) if day in season)
+    return sorted(day for day, number in gone.items() if number > away)
+
+
+def _listed(
+    special: Special, brief: Brief, granted: Mapping[str, Granted], year: int, today: date
+) -> Iterator[words.Listed]:
+    season = main_season(year)
+    of_year = DateSpan(date(year, 1, 1), date(year, 12, 31))
+    for person in brief.assistants:
+        if person.position is Position.ON_CALL and not person.vacation:
+            continue
+        days = frozenset(day for day in days_of(person.vacation) if day in of_year)
+        spans = tuple(one for one in person.vacation if one.first in of_year)
+        first = spans[0].first if spans else None
+        owed = numbers.VACATION_DAYS.on(of_year.first)
+        owed += numbers.VACATION_MORE_DAYS.on(of_year.first) if is_older(person, of_year.first) else 0
+        latest = None if first is None else months_before(first, numbers.VACATION_NOTICE_MONTHS.on(first))
+        covered = _covered(special, person.id, days)
+        worked = red_series(special.now, person.id).worked
+        yield words.Listed(
+            person.id,
+            spans,
+            virkedager(day for day in days if day in season),
+            numbers.VACATION_MAIN_DAYS.on(of_year.first),
+            virkedager(days),
+            owed,
+            granted.get(person.id),
+            latest,
+            latest is not None and today <= latest,
+            first is not None and _sunday(first, -1) not in worked,
+            first is not None and _sunday(spans[0].last, 1) not in worked,
+            sum(covered.values()),
+            covered,
+        )
+
+
+def _sunday(day: date, way: int) -> date:
+    """The nearest Sunday before the day, or after it."""
+    day += timedelta(days=way)
+    while day.weekday() != 6:
+        day += timedelta(days=way)
+    return day
+
+
+def _covered(special: Special, who: str, days: frozenset[date]) -> Mapping[str, int]:
+    """How many of the shifts that the assistant would have had each of the others has now; "" those that are open."""
+    frame = special.now.frame
+    aliases = {one.id: one.alias for one in frame.people}
+    found: Counter[str] = Counter()
+    for one in special.usual.duties(who):
+        if one.start.date() not in days or one.event is not None:
+            continue
+        new = [other for other in special.now.on(one.id) if other not in special.usual.on(one.id)]
+        found[aliases[new[0]] if new else ""] += 1
+    return dict(sorted(found.items(), key=lambda one: (one[0] == "", -one[1], one[0])))
+
+
+def _room(special: Special, within: DateSpan) -> Iterator[tuple[str, int]]:
+    """Who has room in those weeks for more than is planned, in the order in which extra work is offered (D29)."""
+    frame = special.now.frame
+    first = (within.first - frame.first_day).days // 7
+    last = min(frame.weeks, -(-((within.last - frame.first_day).days + 1) // 7))
+    order = list(Position)
+
+    def turn(one: Assistant) -> tuple[int, int]:
+        return order.index(one.position), -int(one.wanted_week - one.contract_week)
+
+    for one in sorted(frame.people, key=turn):
+        week = one.wanted_week or (one.full_time_week if one.position in (Position.SUBSTITUTE, Position.ON_CALL) else 0)
+        away = sum(day in within and day.weekday() < 6 for day in days_of(one.vacation))
+        room = int(week * (last - first) - week * away / 6) - paid_minutes(special.now, one.id, (first, last))
+        wants = one.wanted_week > one.contract_week or one.position is not Position.PERMANENT
+        if wants and room >= 60:
+            yield one.id, room

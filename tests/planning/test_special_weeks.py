@@ -1,0 +1,164 @@
+"""Weeks of a turnus changed for vacation and red days: what is outside stays, hours fall by the vacation, red days even out."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from roster.domain.brief import Arrangement, Assistant, Brief, Need, Period, ShiftKind, Vedtak, VedtakLine
+from roster.domain.days import DateSpan, When, is_red
+from roster.domain.frame import cycle_frame, frame_of
+from roster.domain.kinds import Employer, Form, Position, Sort, Tariff
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.domain.vacation_list import VacationWish, days_of, virkedager, with_vacations
+from roster.planning.rollout import copy_of
+from roster.planning.search import Search
+from roster.planning.special_weeks import Special, Weeks, plan_weeks
+from roster.planning.vacations import grant, main_season, most_away
+from roster.rules import agreed_hours, contract_hours, vacation
+
+HOUR = 60
+DAY = ShiftKind("D", "Dagvakt", 8 * HOUR, 7 * HOUR, Sort.DAY)
+EVENING = ShiftKind("K", "Kveldsvakt", 15 * HOUR, 7 * HOUR, Sort.EVENING)
+EARLY, LATE = (0, 1, 5, 6), (2, 3, 4)
+"""The days of two weeks that a line works: four in the one, three in the other."""
+LINES = {"A1": ("D", EARLY, LATE), "A2": ("K", EARLY, LATE), "A3": ("D", LATE, EARLY), "A4": ("K", LATE, EARLY)}
+
+
+def four(start: date, percent: str = "69.0", weeks: int = 2) -> Plan:
+    """Two shifts of seven hours a day, by four of 69.0 % (24.5 hours of 35.5) in two weeks, and a vikar on call."""
+    people = [Assistant(who, who, Position.PERMANENT, Decimal(percent), 2130) for who in LINES]
+    people.append(Assistant("V", "Vikar", Position.ON_CALL, Decimal(0), 2130))
+    brief = Brief(
+        Arrangement("Sol", Employer.KOMMUNE, Tariff.KS_HTA, True),
+        Vedtak((VedtakLine("V1", DateSpan(date(2027, 1, 1), date(2027, 12, 31)), per_week=98 * HOUR),)),
+        Period(start, weeks, Form.CYCLE, rollout_weeks=2),
+        (DAY, EVENING),
+        (Need("D", When(), 1), Need("K", When(), 1)),
+        tuple(people),
+    )
+    works = {
+        (who, f"{start + timedelta(days=7 * week + day)} {code}")
+        for who, (code, *of_weeks) in LINES.items()
+        for week, days in enumerate(of_weeks)
+        for day in days
+    }
+    return Plan(brief, Roster(cycle_frame(brief), frozenset(works)))
+
+
+def planned(plan: Plan, brief: Brief, weeks: Weeks, seconds: float = 2.0) -> Special:
+    found = plan_weeks(plan, brief, weeks, seconds=seconds, search=Search(workers=1))
+    assert found is not None
+    return found
+
+
+def on_dates(plan: Plan, weeks: int) -> Plan:
+    """A kalenderplan that is the grunnturnus so many weeks."""
+    brief = replace(plan.brief, period=replace(plan.brief.period, form=Form.CALENDAR, weeks=weeks))
+    frame = frame_of(brief)
+    return Plan(brief, Roster(frame, copy_of(plan.roster, frame)))
+
+
+SUMMER = date(2027, 6, 7)
+FIFTEEN = DateSpan(SUMMER, SUMMER + timedelta(days=7 * 15 - 1))
+
+
+def three_weeks(number: int) -> DateSpan:
+    first = SUMMER + timedelta(days=21 * number)
+    return DateSpan(first, first + timedelta(days=20))
+
+
+@pytest.mark.slow
+def test_fifteen_weeks_with_three_of_vacation_are_42_shifts_of_210_for_each_of_69_percent():
+    """12 weeks of 24.5 hours: nobody works the hours of the vacation back. The grunnturnus on dates has 52 or 53 for each."""
+    plan = on_dates(four(SUMMER), 15)
+    wishes = [VacationWish(who, three_weeks(number)) for number, who in enumerate(LINES)]
+    brief = with_vacations(plan.brief, grant(plan.brief, wishes, 2027, 1), FIFTEEN)
+    found = planned(plan, brief, Weeks(FIFTEEN, red_days=False), seconds=4)
+    frame = found.now.frame
+    assert (len(frame.shifts), {one.worked for one in frame.shifts}) == (210, {7 * HOUR})
+    assert {who: len(found.now.duties(who)) for who in LINES} == dict.fromkeys(LINES, 42)
+    assert len(found.now.duties("V")) == 42
+    assert not found.now.open
+    for rule in (agreed_hours, contract_hours, vacation):
+        assert not any(one.verdict.fails for one in rule.check(found.now))
+    usual = {who: len(found.usual.duties(who)) for who in LINES}
+    assert set(usual.values()) == {52, 53}
+
+
+def test_what_lies_outside_the_weeks_stays_as_it_is():
+    plan = four(date(2027, 5, 31), weeks=2)
+    off = DateSpan(date(2027, 6, 7), date(2027, 6, 13))
+    people = tuple(replace(one, vacation=(off,)) if one.id == "A3" else one for one in plan.brief.assistants)
+    brief = replace(plan.brief, assistants=people, period=replace(plan.brief.period, rollout_weeks=4))
+    rolled = plan_weeks(plan, replace(brief, assistants=plan.brief.assistants), Weeks(off, red_days=False), seconds=2)
+    assert rolled is not None
+    found = planned(rolled.plan, brief, Weeks(off, red_days=False))
+    assert {one.day for one in found.changes} <= days_of([off])
+    assert len(found.now.works) == len(found.now.frame.shifts)
+    far = {one for one in found.now.works if date.fromisoformat(one[1][:10]) not in off}
+    assert far == {one for one in rolled.now.works if date.fromisoformat(one[1][:10]) not in off}
+    gone = [one for one in found.changes if one.who == "A3"]
+    assert {one.because[0].split("|")[0] for one in gone if not one.after} == {"vacation"}
+
+
+def test_red_days_are_shared_by_what_each_has_and_pay_f3():
+    """Easter 2027: by the grunnturnus A1 and A2 work both Thursday to Friday, A3 and A4 the weekend; main rule, no average."""
+    plan = four(date(2027, 3, 15))
+    easter = DateSpan(date(2027, 3, 22), date(2027, 4, 4))
+    found = planned(
+        plan, replace(plan.brief, period=replace(plan.brief.period, rollout_weeks=3)), Weeks(easter), seconds=3
+    )
+    now = found.now
+    assert not now.open
+    red = {who: {one.start.date() for one in now.duties(who) if is_red(one.start.date())} for who in LINES}
+    assert max(map(len, red.values())) - min(map(len, red.values())) <= 1
+    off = [(one.id, day) for one in now.frame.people for day in one.paid_off]
+    assert {day.code.value for _, day in off} <= {"F3", "F5"}
+    for who, day in off:
+        assert not any(one.start.date() == day.day for one in now.duties(who))
+        assert (who, f"{day.day} {LINES[who][0]}") in found.usual.works
+    assert not any(one.verdict.fails for one in agreed_hours.check(now))
+
+
+def test_a_first_choice_goes_before_a_second_and_two_seconds_before_a_third():
+    brief = four(SUMMER).brief
+    first, second, third = (three_weeks(number) for number in range(3))
+    wishes = [
+        VacationWish(who, dates, choice) for who in ("A1", "A2") for choice, dates in enumerate((first, second), 1)
+    ]
+    wishes += [VacationWish("A3", third), VacationWish("A4", three_weeks(3))]
+    given = grant(brief, wishes, 2027, 1)
+    assert sorted(given[who].choice for who in LINES) == [1, 1, 1, 2]
+    assert len(set().union(*(days_of(given[who].dates) for who in LINES))) == 84
+
+
+def test_who_has_no_wish_is_given_three_weeks_of_the_summer_when_others_are_there():
+    brief = four(SUMMER).brief
+    given = grant(brief, [VacationWish("A1", three_weeks(0))], 2027, 1)
+    assert set(given) == set(LINES)
+    for who in ("A2", "A3", "A4"):
+        assert given[who].choice == 0
+        assert virkedager(day for day in days_of(given[who].dates) if day in main_season(2027)) == 18
+    assert sum(len(days_of(one.dates)) for one in given.values()) == len(
+        set().union(*(days_of(one.dates) for one in given.values()))
+    )
+
+
+def test_who_has_some_days_already_keeps_them_and_is_given_the_rest():
+    brief = four(SUMMER).brief
+    own = DateSpan(date(2027, 8, 2), date(2027, 8, 8))
+    brief = replace(brief, assistants=(replace(brief.assistants[0], vacation=(own,)), *brief.assistants[1:]))
+    days = days_of(grant(brief, (), 2027, 2)["A1"].dates)
+    assert days_of([own]) <= days
+    assert virkedager(days) == 18
+
+
+def test_as_many_are_away_as_the_others_and_the_vikars_can_do_the_need_of():
+    """98 hours a week: three of 24.5 hours and a vikar of 35.5 suffice, two and the vikar do not."""
+    plan = four(SUMMER)
+    assert most_away(cycle_frame(plan.brief), FIFTEEN) == 1
+    wanting = tuple(replace(one, wants_up_to=Decimal(100)) for one in plan.brief.assistants)
+    assert most_away(cycle_frame(replace(plan.brief, assistants=wanting)), FIFTEEN) == 2
