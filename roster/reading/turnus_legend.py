@@ -18,6 +18,7 @@ _SPAN = rf"{_CLOCK}\s*(?:{DASH}|\btil\b)\s*{_CLOCK}"
 _ONLY_CODE = re.compile(_CODE)
 _IN_ONE = re.compile(rf"({_CODE})\s*[=:\s]\s*\(?({_SPAN})\)?\s*[,.;:]?\s*(.*)")
 _NAMED_FIRST = re.compile(rf"({_CODE})\s*[=:]\s*(.*?)\s*[,(]?\s*({_SPAN})\)?(.*)")
+_MANY = re.compile(rf"\b({_CODE})\s*[=:]?\s*({_SPAN})")
 _NO_TIMES = re.compile(rf"({_CODE})\s*[=:]\s*(\D+)")
 _ANYWHERE = re.compile(_SPAN)
 _PAUSE = re.compile(rf"pause[rn]?\D{{0,12}}?({_SPAN})([^;]*)")
@@ -80,7 +81,11 @@ def coded_in(line: Line, pauses: int | None = None) -> Iterator[Coded]:
     while number < len(cells):
         column, cell = cells[number]
         number += 1
-        if (one := _in_one_cell(cell)) is not None:
+        several = [one for one in _MANY.finditer(tidy(cell.text)) if is_span(one[2])]
+        if len(several) > 1:
+            yield from (Coded(one[1], "", span(one[2]), place=cell.place) for one in several)
+            continue
+        if (one := coded_cell(cell)) is not None:
             yield one
             continue
         if not _ONLY_CODE.fullmatch(cell.text):
@@ -98,7 +103,8 @@ def coded_in(line: Line, pauses: int | None = None) -> Iterator[Coded]:
         number += last
 
 
-def _in_one_cell(cell: GridCell) -> Coded | None:
+def coded_cell(cell: GridCell) -> Coded | None:
+    """The code that the cell tells of, times and all."""
     text = tidy(cell.text)
     if (one := _IN_ONE.fullmatch(text)) and is_span(one[2]):
         return Coded(one[1], one[3].strip(" ,.()"), span(one[2]), "", *_told(one[3]), place=cell.place)
@@ -132,7 +138,7 @@ def _is_name(text: str) -> bool:
 
 def _clock(text: str) -> int | None:
     """A time of day that can be nothing else."""
-    if not re.fullmatch(r"(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{4}", text):
+    if not re.fullmatch(r"(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?|\d{4}|0[.,]\d{3,}", text):
         return None
     try:
         return said(text).minutes

@@ -11,8 +11,8 @@ from roster.reading.list_rows import Entry, breaks_in, inside, possible
 from roster.reading.list_times import at, is_span, span
 from roster.reading.numbers import short, tidy
 from roster.reading.times import TimeSpan
-from roster.reading.turnus_header import WEEK, Block, begins, blocks, columns_of
-from roster.reading.turnus_legend import Coded, coded_in, legend
+from roster.reading.turnus_header import WEEK, Block, begins, blocks
+from roster.reading.turnus_legend import Coded, coded_cell, coded_in, legend
 from roster.wording import turnus_words as words
 from roster.wording.list_words import Role
 
@@ -51,10 +51,10 @@ class Turnus:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line of the turnus: what stands before it, and its cells by week and day."""
+    """A line of the turnus: what stands before it, and its cells by the number of the day."""
 
     labels: Mapping[int, str]
-    cells: tuple[tuple[int, int, GridCell], ...]
+    cells: tuple[tuple[int, GridCell], ...]
     place: str
 
 
@@ -75,7 +75,12 @@ class _Reader:
         if cell.trouble is not None:
             self.fault(cell.place, cell.trouble.what, cell.trouble.way_out)
             return
+        own = None if self._known(cell.text) else coded_cell(cell)
         try:
+            if own is not None and own.time is not None:
+                # A code over its times, as the form for one assistant has it.
+                self.entries.append(_entry(who, day, own, own.time, cell.place, self.dated))
+                return
             found = [self._shift(who, day, part, cell) for part in self._parts(cell.text)]
         except Unreadable as unreadable:
             self.fault(cell.place, unreadable.what, unreadable.way_out)
@@ -138,7 +143,7 @@ def turnus_in(grids: Sequence[Grid], file: str) -> Turnus | None:
         raise stop(file, *words.NO_LINES, found[0].heading.place)
     taken = frozenset((block.grid.name, number) for block, theirs in kept for number in _numbers(block, theirs))
     named = [(block, tuple(row for row in theirs if row.labels)) for block, theirs in kept]
-    nameless = [cell for _, theirs in kept for row in theirs if not row.labels for _, _, cell in row.cells]
+    nameless = [cell for _, theirs in kept for row in theirs if not row.labels for _, cell in row.cells]
     return _turnus(grids, file, named, legend(grids, taken), nameless)
 
 
@@ -156,31 +161,31 @@ def _turnus(
     nameless: Iterable[GridCell],
 ) -> Turnus:
     block = kept[0][0]
-    about: list[str] = []
     presumed: list[str] = []
-    dated = bool(block.starts)
-    said = begins(grids)
-    weekday = block.weekday
-    start = block.starts[0] if dated else said or ANY_MONDAY
-    if not dated:
-        start -= timedelta(days=(start.weekday() - weekday) % WEEK)
-        presumed.append(words.CYCLIC)
-        if said is None:
-            presumed.append(words.no_start(start))
-    lines, weeks, how = _laid_out(file, kept)
+    dated = block.first is not None
+    if any((one.first is not None) is not dated for one, _ in kept):
+        raise stop(file, *words.OTHER_WEEKS, kept[-1][0].heading.place)
+    if dated:
+        start = min(one.first for one, _ in kept if one.first is not None)
+        lines, weeks, about = _by_dates(kept, start)
+    else:
+        said = begins(grids)
+        start = said or ANY_MONDAY
+        start -= timedelta(days=(start.weekday() - block.weekday) % WEEK)
+        presumed += [words.CYCLIC] if said else [words.CYCLIC, words.no_start(start)]
+        lines, weeks, about = _laid_out(file, kept)
     if weeks > MOST_WEEKS:
         raise stop(file, *words.too_many_weeks(weeks), block.heading.place)
-    about += how
     reader = _Reader(file, codes, start, dated)
     open_shifts = 0
     names: dict[str, tuple[str, ...]] = {}
     for who, labels, cells in lines:
         if who.casefold() in words.OPEN_LINES:
-            open_shifts += sum(cell.text.casefold() not in words.FREE for _, _, cell in cells)
+            open_shifts += sum(cell.text.casefold() not in words.FREE for _, cell in cells)
             continue
         names[who] = labels
-        for week, day, cell in cells:
-            reader.cell(who, start + timedelta(days=week * WEEK + day), cell)
+        for day, cell in cells:
+            reader.cell(who, start + timedelta(days=day), cell)
     for one, _ in kept:
         _merged(one, reader)
     for cell in nameless:
@@ -200,60 +205,72 @@ def _turnus(
     )  # fmt: skip
 
 
-Laid = tuple[str, tuple[str, ...], tuple[tuple[int, int, GridCell], ...]]
-"""A person, all that stands before the line, and the cells by week and day."""
+Laid = tuple[str, tuple[str, ...], tuple[tuple[int, GridCell], ...]]
+"""A person, all that stands before the line, and the cells by the number of the day from the first."""
+
+
+def _by_dates(kept: Sequence[tuple[Block, tuple[_Row, ...]]], start: date) -> tuple[list[Laid], int, list[str]]:
+    """Each line on its dates; the same name in several grids is the same person."""
+    lines: list[Laid] = []
+    last = start
+    for block, rows in kept:
+        assert block.first is not None
+        by = (block.first - start).days
+        last = max(last, block.first + timedelta(days=len(block.days) - 1))
+        lines += [
+            (who, tuple(row.labels.values()), tuple((by + day, cell) for day, cell in row.cells))
+            for who, row in zip(_unique(block, rows), rows, strict=True)
+        ]
+    return lines, (last - start).days // WEEK + 1, []
 
 
 def _laid_out(file: str, kept: Sequence[tuple[Block, tuple[_Row, ...]]]) -> tuple[list[Laid], int, list[str]]:
-    """Who has which cells in which week, the number of weeks, and how that was understood."""
+    """Who has which cells on which day of a grunnturnus, the number of weeks, and how that was understood."""
     block, rows = kept[0]
-    if len(block.weeks) == 1 and _rows_are_weeks(block, rows):
+    for one, _ in kept:
+        if len(one.days) % WEEK:
+            raise stop(file, *words.NOT_WHOLE_WEEKS, one.heading.place)
+    if block.weeks == 1 and _rows_are_weeks(block, rows):
         lines: list[Laid] = []
         for number, (one, theirs) in enumerate(kept):
-            cells = tuple((week, day, cell) for week, row in enumerate(theirs) for _, day, cell in row.cells)
             name = _title(one) or f"Linje {number + 1}"
-            lines.append((name, (name,), cells))
+            lines.append((name, (name,), _in_turn(theirs)))
         return lines, max(len(theirs) for _, theirs in kept), [words.weeks_down([who for who, *_ in lines])]
-    if len(block.weeks) == 1 and len(kept) == 1 and len(rows) > 1 and not block.starts and _numbered(block, rows):
-        every = list(rows)
+    if block.weeks == 1 and len(kept) == 1 and len(rows) > 1 and _numbered(block, rows):
         walked: list[Laid] = []
-        for first, row in enumerate(every):
-            cells = tuple(
-                (week, day, cell)
-                for week in range(len(every))
-                for _, day, cell in every[(first + week) % len(every)].cells
-            )
+        for first, row in enumerate(rows):
             name = f"Linje {_first(row)}"
-            walked.append((name, (name, _first(row)), cells))
-        return walked, len(every), [words.walked(len(every))]
+            walked.append((name, (name, _first(row)), _in_turn((*rows[first:], *rows[:first]))))
+        return walked, len(rows), [words.walked(len(rows))]
     return _side_by_side(file, kept)
+
+
+def _in_turn(rows: Sequence[_Row]) -> tuple[tuple[int, GridCell], ...]:
+    """The cells of the lines as one week after the other."""
+    return tuple((week * WEEK + day, cell) for week, row in enumerate(rows) for day, cell in row.cells)
 
 
 def _side_by_side(file: str, kept: Sequence[tuple[Block, tuple[_Row, ...]]]) -> tuple[list[Laid], int, list[str]]:
     """Weeks side by side; more of them may stand in further grids with the same lines."""
     names = [_name(kept[0][0], row) for row in kept[0][1]]
-    unique = [name if names.count(name) == 1 else f"{name} {number + 1}" for number, name in enumerate(names)]
-    lines: list[Laid] = [
-        (who, tuple(row.labels.values()), row.cells) for who, row in zip(unique, kept[0][1], strict=True)
-    ]
-    weeks = len(kept[0][0].weeks)
-    for block, rows in kept[1:]:
+    unique = _unique(*kept[0])
+    lines: list[Laid] = [(who, tuple(row.labels.values()), ()) for who, row in zip(unique, kept[0][1], strict=True)]
+    days = 0
+    for block, rows in kept:
         if [_name(block, row) for row in rows] != names:
             raise stop(file, *words.OTHER_WEEKS, block.heading.place)
-        if block.starts and kept[0][0].starts:
-            expected = kept[0][0].starts[0] + timedelta(days=WEEK * weeks)
-            if block.starts[0] != expected:
-                raise stop(
-                    file,
-                    *words.not_week_after_week(expected - timedelta(days=WEEK), block.starts[0]),
-                    block.heading.place,
-                )
         lines = [
-            (who, labels, (*cells, *((week + weeks, day, cell) for week, day, cell in row.cells)))
+            (who, labels, (*cells, *((days + day, cell) for day, cell in row.cells)))
             for (who, labels, cells), row in zip(lines, rows, strict=True)
         ]
-        weeks += len(block.weeks)
-    return lines, weeks, []
+        days += len(block.days)
+    return lines, days // WEEK, []
+
+
+def _unique(block: Block, rows: Sequence[_Row]) -> list[str]:
+    """The names, with a number where two lines have the same."""
+    names = [_name(block, row) for row in rows]
+    return [name if names.count(name) == 1 else f"{name} {number + 1}" for number, name in enumerate(names)]
 
 
 # -- lines --------------------------------------------------------------------------------------------
@@ -261,7 +278,7 @@ def _side_by_side(file: str, kept: Sequence[tuple[Block, tuple[_Row, ...]]]) -> 
 
 def _rows(block: Block, codes: Mapping[str, Coded]) -> Iterator[_Row]:
     """The lines below the heading, up to sums and legend."""
-    columns = columns_of(block)
+    columns = block.day_of
     known = frozenset(code.casefold() for code in codes) | words.FREE
     before = block.heading.number
     gap = found = False
@@ -277,7 +294,7 @@ def _rows(block: Block, codes: Mapping[str, Coded]) -> Iterator[_Row]:
         if found and any(first.startswith(word) for word in words.AFTER_LINES):
             return
         gap = gap or (found and line.number > before + 1)
-        cells = tuple((*columns[column], cell) for column, cell in sorted(line.cells.items()) if column in columns)
+        cells = tuple((columns[column], cell) for column, cell in sorted(line.cells.items()) if column in columns)
         if _is_line(line, labels, cells, known, gap):
             before, found = line.number, True
             yield _Row(labels, cells, line.place)
@@ -286,10 +303,10 @@ def _rows(block: Block, codes: Mapping[str, Coded]) -> Iterator[_Row]:
 
 
 def _is_line(
-    line: Line, labels: Mapping[int, str], cells: Sequence[tuple[int, int, GridCell]], known: frozenset[str], gap: bool
+    line: Line, labels: Mapping[int, str], cells: Sequence[tuple[int, GridCell]], known: frozenset[str], gap: bool
 ) -> bool:
     """Below a gap there may be a legend, so there a line has a code that is known, and tells of none."""
-    said = [part for _, _, cell in cells for part in _PARTS.split(cell.text.casefold()) if part]
+    said = [part for _, cell in cells for part in _PARTS.split(cell.text.casefold()) if part]
     if said and all(part.isdigit() for part in said):
         # How many there are on each shift, which the forms have below the lines.
         return False
@@ -297,12 +314,12 @@ def _is_line(
         return any(part in known for part in said) and not any(True for _ in coded_in(line))
     # A whole week off is a line too, if what stands before it can be nothing else.
     numbered = all(_NUMBER.fullmatch(text) or _WEEK_NUMBER.fullmatch(text) for text in labels.values())
-    return bool(said) or any(cell.trouble for _, _, cell in cells) or len(labels) > 1 or numbered
+    return bool(said) or any(cell.trouble for _, cell in cells) or len(labels) > 1 or numbered
 
 
 def _merged(block: Block, reader: _Reader) -> None:
     """Cells with a shift that are merged over more than one day say not on which it is."""
-    columns = columns_of(block)
+    columns = block.day_of
     rows = {line.number: line for line in block.below}
     for one in block.grid.merged:
         days = [column for column in one.columns if column in columns]

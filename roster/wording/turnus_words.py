@@ -57,6 +57,10 @@ NO_LEGEND = (
 )
 MERGED = ("Cellene er slått sammen over flere dager.", "Del dem opp igjen, og skriv koden i hver celle.")
 NO_NAME = ("Linja har koder, men ikke noe navn eller nummer foran.", "Skriv hvem linja gjelder.")
+NOT_WHOLE_WEEKS = (
+    "Dagene i rutenettet er ikke hele uker, og de har ingen datoer.",
+    "Skriv sju dager for hver uke, eller datoene over dagene.",
+)
 OTHER_WEEKS = (
     "Rutenettene i arket har ikke de samme linjene, så vi vet ikke hvordan ukene henger sammen.",
     "Skriv alle ukene bortover i ett rutenett, eller bruk de samme navnene foran linjene i alle.",
@@ -85,10 +89,10 @@ def other_weekday(text: str, year: int) -> tuple[str, str]:
     return f"«{text}» i {year} er ikke den ukedagen som står over.", "Rett datoen eller årstallet."
 
 
-def not_week_after_week(before: date, after: date) -> tuple[str, str]:
+def not_day_by_day(text: str, expected: date) -> tuple[str, str]:
     return (
-        f"Uka etter den som begynner {long_date(before)}, begynner {long_date(after)}.",
-        "Skriv ukene etter hverandre uten hull.",
+        f"«{text}» står der {long_date(expected)} skulle stått.",
+        "Skriv dagene etter hverandre uten hull.",
     )
 
 

@@ -189,9 +189,40 @@ def test_weeks_go_on_into_the_next_year_and_in_a_grid_below() -> None:
     second = [["Navn", *LETTERS], [None, "4.1.2027"], ["Kari", "N"], ["Ola", None, "D"]]
     found = turnus([*first, [], *second, *LEGEND])
     assert (found.weeks, found.dated) == (2, True)
-    assert shifts(found) == [
-        ("Kari", "12-28 07:30–15:00"), ("Kari", "01-04 22:15–08:00"), ("Ola", "12-28 15:00–22:30"), ("Ola", "01-05 07:30–15:00"),
+    assert sorted(shifts(found)) == [
+        ("Kari", "01-04 22:15–08:00"), ("Kari", "12-28 07:30–15:00"), ("Ola", "01-05 07:30–15:00"), ("Ola", "12-28 15:00–22:30"),
     ]  # fmt: skip
+
+
+MONTH = [date.fromordinal(date(2027, 1, 1).toordinal() + number) for number in range(31)]
+
+
+@pytest.mark.parametrize("title", [["Januar 2027"], ["Vaktplan", None, "januar", 2027]])
+def test_a_sheet_for_a_month_is_read_to_its_last_day(title: Sequence[object]) -> None:
+    letters = [LETTERS[one.weekday()] for one in MONTH]
+    rows = [title, ["Navn", *letters], [None, *(one.day for one in MONTH)], ["Kari", "D", *[None] * 29, "A"], *LEGEND]
+    found = turnus(rows)
+    assert (found.dated, found.start, found.weeks) == (True, date(2027, 1, 1), 5)
+    assert shifts(found) == [("Kari", "01-01 07:30–15:00"), ("Kari", "01-31 15:00–22:30")]
+    with pytest.raises(Faults, match="ikke hele uker"):
+        turnus([["Plan"], *rows[1:]])
+    with pytest.raises(Faults, match="januar» i 2026 er ikke"):
+        turnus([["Januar 2026"], *rows[1:]])
+
+
+def test_letters_of_codes_are_no_heading_and_a_code_may_stand_over_its_times() -> None:
+    codes = ["F", "L", "S", "M", "T", None, "T"]
+    rows = [
+        ["Navn", *LETTERS],
+        ["Kari", *codes],
+        ["Ola", "D\n08:00–14:00", "Q 07–15"],
+        [],
+        ["Koder: L 08-20, S 14-22; M 10-18, T 07-15", "D 07–15"],
+    ]
+    found = turnus(rows)
+    assert (found.people, found.unread) == (("Kari", "Ola"), ())
+    assert [said for who, said in shifts(found) if who == "Ola"] == ["01-04 08:00–14:00", "01-05 07:00–15:00"]
+    assert Counter(one.code for one in found.entries if one.who == "Kari") == {"L": 1, "S": 1, "M": 1, "T": 2}
 
 
 @pytest.mark.parametrize(
@@ -199,7 +230,7 @@ def test_weeks_go_on_into_the_next_year_and_in_a_grid_below() -> None:
     [
         ([["Turnus"], ["Navn", *LETTERS], [None, "28.12."], ["Kari", "D"]], "noe årstall"),
         ([["2027"], ["Navn", *LETTERS], [None, "28.12."], ["Kari", "D"]], "ikke den ukedagen"),
-        ([["2027"], ["Navn", *LETTERS, *LETTERS], [None, "4.1.", *[None] * 6, "18.1."], ["Kari", "D"]], "begynner mandag 18. januar"),
+        ([["2027"], ["Navn", *LETTERS, *LETTERS], [None, "4.1.", *[None] * 6, "18.1."], ["Kari", "D"]], "«18.1.» står der mandag 11. januar 2027 skulle"),
         ([["Navn", *LETTERS]], "ingen linjer"),
         ([["Navn", *LETTERS], ["Kari", "D"], [], ["Navn", *LETTERS], ["Ola", "D"], *LEGEND], "ikke de samme linjene"),
         ([["Navn", *LETTERS], ["Kari", "Q", "R"]], "ingen tegnforklaring"),
@@ -414,6 +445,7 @@ SAID = (
     "0,5",
 )
 TOLD = (
+    "D 07–15, N 99–88, A 30–31",
     "D 07–15",
     "N = 22–07",
     "N 22–22",
