@@ -19,6 +19,9 @@ BEYOND_MINUTE = {
 }
 """A minute beyond contract: first to part-timers who want more (§ 14-3), then in the order of D29."""
 
+LOST_MINUTE = 3
+"""A minute of a permanent position not worked that the vedtak has hours and the need a place for: as one to a vikar."""
+
 WISH = {Worth.IMPORTANT: 1500, Worth.WISH: 300}
 """A wish not met, for each time."""
 

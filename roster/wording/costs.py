@@ -12,6 +12,7 @@ COST_WORDS: Mapping[str, str] = {
     "exceeded": "Flere timer enn vedtaket gir",
     "vedtak": "Flere timer enn vedtaket gir",
     "short": "Timer under avtalt tid",
+    "hours-lost": "Timer i vedtaket som faste stillinger kunne brukt",
     "vikar": "Timer til vikarer",
     "beyond-contract": "Timer utover stillingen",
     "wish": "Ønsker som ikke er innfridd",

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import calendar
-from tests.bench.__main__ import LATER, best_known, main, summary
+from tests.bench import calendar, staff
+from tests.bench.__main__ import best_known, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
 from tests.support.plans import calendar_plan
 
+SMALL = """\
+ordning: {alias: Lerke, arbeidsgiver: kommune, tariffavtale: KS HTA, tillitsvalgte: ja}
+periode: {start: 2027-01-04, uker: 2, form: grunnturnus, røde dager: som ukedagen}
+vedtak: [{id: V1, fra: 2027-01-01, til: 2028-12-31, timer per uke: 49}]
+vakter: [{kode: D, navn: Dag, tid: 08–15, slag: dag, pauser: 11.00–11.30 arbeidstid}]
+behov: [{vakt: D, dager: alle dager, antall: 1}]
+assistenter: [{id: A1, alias: Kari, stilling: fast, prosent: 50}]
+"""
 ASKED = Asked("examples", "barn", Path("examples"), 60.0, 1, None)
 OUTCOME = Outcome("made", 705, 690, 1.234, 900, 60.06, 412.6, {"A1": ["D", "-", "D+K"], "A2": ["-", "N", "-"]})
 
@@ -53,12 +61,6 @@ def test_days_are_the_codes_of_the_shifts_that_start_on_them() -> None:
     assert sorted(worked) == sorted(roster.frame.shift[shift].kind for _, shift in roster.works)
 
 
-@pytest.mark.parametrize("name", LATER)
-def test_a_set_that_is_not_there_yet_is_said_in_words(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([name]) == 2
-    assert "not there yet" in capsys.readouterr().err
-
-
 def test_the_cost_is_compared_with_the_best_known(tmp_path: Path) -> None:
     path = tmp_path / "best.csv"
     path.write_text("set,instance,cost,bound,seconds,source\nexamples,barn,700,690,1800,our run\nrws,barn,1,1,1,x\n")
@@ -72,3 +74,14 @@ def test_calendars_are_taken_into_use_and_changed_by_no_more_than_a_swap() -> No
     assert (outcome.status, outcome.cost, outcome.bound) == ("made", 0, 0)
     assert outcome.first_seconds is not None
     assert 0 < outcome.first_seconds < outcome.total_seconds
+
+
+def test_positions_of_a_brief_are_proven_by_a_turnus(tmp_path: Path) -> None:
+    assert "hele-dognet" in staff.instances(Path("examples"))
+    assert "barn-25-timer" not in staff.instances(Path("examples"))
+    (tmp_path / "liten.yaml").write_text(SMALL, encoding="utf-8")
+    asked = replace(ASKED, set="staff", instance="liten", data=tmp_path, workers=1)
+    outcome = staff.run(asked, answers=1, first=True)
+    assert (outcome.status, outcome.cost) == ("made", 0)
+    assert outcome.first_seconds is not None
+    assert outcome.tokens
