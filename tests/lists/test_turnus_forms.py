@@ -1,0 +1,365 @@
+"""A turnus made elsewhere, in lines and weeks with codes and legend, is read as the forms have it (form 1)."""
+
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from datetime import date, datetime, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roster.domain.plan import Plan
+from roster.exports.workbook import workbook
+from roster.planning.asked import Asked
+from roster.reading.faults import Faults
+from roster.reading.grid_text import text_grid
+from roster.reading.grid_workbook import workbook_grids
+from roster.reading.list_roster import Conditions
+from roster.reading.turnus_lines import turnus_in
+from roster.reading.turnus_roster import turnus_on_brief, turnus_without_brief
+from roster.workflow.files import checked
+from tests.lists.grids import FORM_1, LEGEND, LETTERS, Rows, shifts, turnus, unread
+from tests.support.plans import RESTING, calendar_plan, cycle_plan
+
+# -- as the forms have it -----------------------------------------------------------------------------
+
+
+def test_a_group_turnus_is_read_line_by_line() -> None:
+    found = turnus([*FORM_1, *LEGEND])
+    assert (found.start, found.weeks, found.dated, found.people) == (
+        date(2027, 1, 11),
+        2,
+        False,
+        ("Linje 1", "Linje 2"),
+    )
+    assert found.unread == ()
+    assert shifts(found) == [
+        *(("Linje 1", said) for said in (
+            "01-11 15:00–22:30", "01-12 15:00–22:30", "01-13 07:30–15:00", "01-15 15:00–22:30", "01-16 07:30–15:00",
+            "01-17 07:30–15:00", "01-20 07:30–15:00", "01-21 07:30–15:00",
+        )),
+        *(("Linje 2", said) for said in (
+            "01-11 07:30–15:00", "01-12 07:30–15:00", "01-14 22:15–08:00", "01-15 22:15–08:00", "01-19 07:30–15:00",
+            "01-20 07:30–15:00", "01-20 15:00–22:30", "01-22 07:00–15:00",
+        )),
+    ]  # fmt: skip
+
+
+def test_what_cannot_be_read_is_listed_cell_by_cell() -> None:
+    rows = [list(row) for row in (*FORM_1, *LEGEND)]
+    rows[3][3], rows[3][4], rows[4][2], rows[4][12] = "X", "K", "=1+1", "D*"
+    rows.insert(5, [None, None, None, "D"])
+    found = turnus(rows)
+    assert unread(found) == [
+        ("D4", "«X» er ikke i tegnforklaringen."),
+        ("E4", "«K» (Kurs) står uten klokkeslett i tegnforklaringen."),
+        ("C5", "Cellen har en formel."),
+        ("M5", "«D*» er ikke i tegnforklaringen."),
+        ("D6", "Linja har koder, men ikke noe navn eller nummer foran."),
+    ]
+    assert len(found.entries) == 16 - 2 - 1 - 2
+
+
+@pytest.mark.parametrize("plan", [cycle_plan(weeks=2, rollout_weeks=2), calendar_plan(weeks=2, night=RESTING)])
+def test_our_own_print_without_what_is_behind_it_is_the_same_roster(plan: Plan) -> None:
+    done = checked(plan)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(plan, done.report, done.rollout_report)))
+    for name in book.sheetnames:
+        if name not in ("Turnus", "Tegnforklaring"):
+            del book[name]
+    content = io.BytesIO()
+    book.save(content)
+    found = turnus_in(workbook_grids(content.getvalue(), "t.xlsx", values=True), "t.xlsx")
+    assert found is not None
+    assert (found.unread, found.dated, found.weeks) == ((), not plan.roster.frame.cyclic, 2)
+    alias = {one.id: one.alias for one in plan.brief.assistants}
+    ours = Counter(
+        (alias[one.id], shift.start, shift.end) for one in plan.brief.assistants for shift in plan.roster.duties(one.id)
+    )
+    assert Counter((one.who, one.start, one.end) for one in found.entries) == ours
+    bare = turnus_without_brief(found, Conditions()).roster
+    assert Counter(worth(bare, alias.values())) == Counter(worth(plan.roster, alias))
+    on = turnus_on_brief(found, plan.brief)
+    assert on.roster.works == plan.roster.works
+    assert Asked.of(plan.brief).given(on.roster) == plan.roster.works
+
+
+def worth(roster: object, people: Iterable[str]) -> list[tuple[object, ...]]:
+    """The times of each shift with breaks and resting parts, as the rules see them."""
+    return [
+        (one.span, one.breaks, one.resting, one.off_duty)
+        for who in people
+        for one in roster.duties(who)  # type: ignore[attr-defined]
+        if one.event is None and one.clock_minutes > 60
+    ]
+
+
+# -- dates --------------------------------------------------------------------------------------------
+
+
+DAYS = [date(2026, 12, 28 + day) if day < 4 else date(2027, 1, day - 3) for day in range(7)]
+
+
+def with_dates(*heads: Sequence[object]) -> Rows:
+    return [["Plan 2026"], *heads, ["Kari", "D", None, "A", None, None, None, "N"], *LEGEND]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [["Navn", *DAYS]],
+        [["Navn", *(datetime(one.year, one.month, one.day) for one in DAYS)]],
+        [["Navn", *LETTERS], [None, *(f"{one.day}.{one.month}." for one in DAYS)]],
+        [[None, *(f"{one.day}/{one.month}" for one in DAYS)], ["Navn", "ma", "ti", "on", "to", "fr", "lø", "sø"]],
+        [
+            [
+                "Navn",
+                *(
+                    f"{name} {one:%d.%m.%Y}"
+                    for name, one in zip(("Man", "Tir", "Ons", "Tor", "Fre", "Lør", "Søn"), DAYS, strict=True)
+                ),
+            ]
+        ],
+    ],
+)
+def test_dates_over_the_days_make_it_a_kalenderplan(heads: Sequence[Sequence[object]]) -> None:
+    found = turnus(with_dates(*heads))
+    assert (found.dated, found.start) == (True, date(2026, 12, 28))
+    assert shifts(found) == [
+        ("Kari", "12-28 07:30–15:00"),
+        ("Kari", "12-30 15:00–22:30"),
+        ("Kari", "01-03 22:15–08:00"),
+    ]
+
+
+def test_weeks_go_on_into_the_next_year_and_in_a_grid_below() -> None:
+    first = [["Turnus 2026"], ["Navn", *LETTERS], [None, "28.12.", *[None] * 6], ["Kari", "D"], ["Ola", "A"]]
+    second = [["Navn", *LETTERS], [None, "4.1.2027"], ["Kari", "N"], ["Ola", None, "D"]]
+    found = turnus([*first, [], *second, *LEGEND])
+    assert (found.weeks, found.dated) == (2, True)
+    assert sorted(shifts(found)) == [
+        ("Kari", "01-04 22:15–08:00"), ("Kari", "12-28 07:30–15:00"), ("Ola", "01-05 07:30–15:00"), ("Ola", "12-28 15:00–22:30"),
+    ]  # fmt: skip
+
+
+MONTH = [date.fromordinal(date(2027, 1, 1).toordinal() + number) for number in range(31)]
+
+
+@pytest.mark.parametrize("title", [["Januar 2027"], ["Vaktplan", None, "januar", 2027]])
+def test_a_sheet_for_a_month_is_read_to_its_last_day(title: Sequence[object]) -> None:
+    letters = [LETTERS[one.weekday()] for one in MONTH]
+    rows = [title, ["Navn", *letters], [None, *(one.day for one in MONTH)], ["Kari", "D", *[None] * 29, "A"], *LEGEND]
+    found = turnus(rows)
+    assert (found.dated, found.start, found.weeks) == (True, date(2027, 1, 1), 5)
+    assert shifts(found) == [("Kari", "01-01 07:30–15:00"), ("Kari", "01-31 15:00–22:30")]
+    with pytest.raises(Faults, match="ikke hele uker"):
+        turnus([["Plan"], *rows[1:]])
+    with pytest.raises(Faults, match="januar» i 2026 er ikke"):
+        turnus([["Januar 2026"], *rows[1:]])
+
+
+def test_letters_of_codes_are_no_heading_and_a_code_may_stand_over_its_times() -> None:
+    codes = ["F", "L", "S", "M", "T", None, "T"]
+    rows = [
+        ["Navn", *LETTERS],
+        ["Kari", *codes],
+        ["Ola", "D\n08:00–14:00", "Q 07–15"],
+        [],
+        ["Koder: L 08-20, S 14-22; M 10-18, T 07-15", "D 07–15"],
+    ]
+    found = turnus(rows)
+    assert (found.people, found.unread) == (("Kari", "Ola"), ())
+    assert [said for who, said in shifts(found) if who == "Ola"] == ["01-04 08:00–14:00", "01-05 07:00–15:00"]
+    assert Counter(one.code for one in found.entries if one.who == "Kari") == {"L": 1, "S": 1, "M": 1, "T": 2}
+
+
+@pytest.mark.parametrize(
+    ("rows", "what"),
+    [
+        ([["Turnus"], ["Navn", *LETTERS], [None, "28.12."], ["Kari", "D"]], "noe årstall"),
+        ([["2027"], ["Navn", *LETTERS], [None, "28.12."], ["Kari", "D"]], "ikke den ukedagen"),
+        ([["2027"], ["Navn", *LETTERS, *LETTERS], [None, "4.1.", *[None] * 6, "18.1."], ["Kari", "D"]], "«18.1.» står der mandag 11. januar 2027 skulle"),
+        ([["Navn", *LETTERS]], "ingen linjer"),
+        ([["Navn", *LETTERS], ["Kari", "D"], [], ["Navn", *LETTERS], ["Ola", "D"], *LEGEND], "ikke de samme linjene"),
+        ([["Navn", *LETTERS], ["Kari", "Q", "R"]], "ingen tegnforklaring"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_one_turnus_is_a_fault(rows: Rows, what: str) -> None:
+    with pytest.raises(Faults, match=what):
+        turnus(rows)
+
+
+# -- other forms --------------------------------------------------------------------------------------
+
+
+def test_lines_that_are_weeks_are_one_persons_turnus() -> None:
+    found = turnus([["Turnus for Kari"], ["Uke", *LETTERS, "Sum"], [1, "D", "D"], [2, None, None, "A"], *LEGEND])
+    assert (found.people, found.weeks) == (("Kari",), 2)
+    assert shifts(found) == [
+        ("Kari", "01-04 07:30–15:00"),
+        ("Kari", "01-05 07:30–15:00"),
+        ("Kari", "01-13 15:00–22:30"),
+    ]
+
+
+def test_lines_of_one_week_with_numbers_are_walked_by_all() -> None:
+    found = turnus([["Linje", *LETTERS], [1, "D"], [2, None, "A"], [3], *LEGEND])
+    assert (found.people, found.weeks) == (("Linje 1", "Linje 2", "Linje 3"), 3)
+    theirs = Counter(who for who, _ in shifts(found))
+    assert theirs == {"Linje 1": 2, "Linje 2": 2, "Linje 3": 2}
+    assert ("Linje 1", "01-12 15:00–22:30") in shifts(found)
+    assert ("Linje 3", "01-11 07:30–15:00") in shifts(found)
+    assert any("rullerende" in one for one in found.about)
+
+
+def test_open_lines_are_nobodys_and_merged_days_and_weekdays_from_sunday_are_understood() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["Navn", *list("SMTOTFL")],
+        ["Kari", "D", None, None, "FE"],
+        ["Ola", "A"],
+        ["Ledig", "D", "D"],
+        *LEGEND,
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B3:D3")
+    sheet.merge_cells("E2:G2")
+    content = io.BytesIO()
+    book.save(content)
+    found = turnus_in(workbook_grids(content.getvalue(), "t.xlsx", values=True), "t.xlsx")
+    assert found is not None
+    assert (found.people, found.start.weekday()) == (("Kari", "Ola"), 6)
+    assert shifts(found) == [("Kari", "01-03 07:30–15:00")]
+    assert unread(found) == [("B3:D3", "Cellene er slått sammen over flere dager.")]
+    assert "2 åpne vakter er ikke med i kontrollen." in found.about
+
+
+def test_a_formula_says_what_it_came_to(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate([["Navn", *LETTERS], ["Kari", None, "D"], *LEGEND]):
+            sheet.write_row(number, 0, [None if isinstance(one, time) else one for one in row])
+        sheet.write_formula(1, 1, '="A"', None, "A")
+    found = turnus_in(workbook_grids(path.read_bytes(), "f.xlsx", values=True), "f.xlsx")
+    assert found is not None
+    assert (shifts(found), found.unread) == ([("Kari", "01-04 15:00–22:30"), ("Kari", "01-05 07:30–15:00")], ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["X = 07:30–15:00"], ["X: 07.30 - 15.00 Dagvakt"], ["X 0730-1500"], ["X=Dagvakt (07:30–15:00)"],
+        ["X", "07:30", "15:00"], ["X", "Dagvakt", time(7, 30), time(15, 0)], ["X", "07:30–15:00", "Dagvakt"],
+        ["X", "Dagvakt", "kl. 07.30–15.00"], ["A", "15–22", "X", "7.30–15"], ["X", "Dagvakt", "7:30 til 15:00"],
+    ],
+)  # fmt: skip
+def test_a_legend_may_be_written_in_many_ways(told: Sequence[object]) -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "X"], [], ["Tegnforklaring"], told])
+    assert shifts(found) == [("Kari", "01-04 07:30–15:00")]
+
+
+def test_breaks_and_resting_parts_stand_in_the_legend() -> None:
+    told = [
+        ["Kode", "Navn", "Fra", "Til", "Pause"],
+        ["X", "Dag", "07:30", "15:00", "30"],
+        ["H", "Hvilende natt", "21:00", "09:00", None, "hviler 23–07"],
+    ]
+    found = turnus([["Navn", *LETTERS], ["Kari", "X", "H"], [], *told])
+    day, night = found.entries
+    assert day.breaks == (((datetime(2027, 1, 4, 11), datetime(2027, 1, 4, 11, 30)), False),)
+    assert night.resting == ((datetime(2027, 1, 5, 23), datetime(2027, 1, 6, 7)),)
+    assert (night.breaks, found.unread) == (None, ())
+
+
+CODES = {"D": "07:30–15:00", "A1": "15:00–22:30", "HN": "21:00–09:00"}
+cells = st.sampled_from([None, "F1", "F", "", *CODES, "D+A1"])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 4), st.integers(2, 3), st.booleans(), st.booleans(), st.data())
+def test_any_grid_is_read_as_it_stands(people: int, weeks: int, sums: bool, apart: bool, data: st.DataObject) -> None:
+    between = [None] if sums else []
+    head: list[object] = ["Nr", "Navn", "Stilling"]
+    for _ in range(weeks):
+        head += [*LETTERS, *(["Sum"] if sums else [])]
+    rows: list[list[object]] = [["Turnus"], head]
+    wanted: Counter[tuple[str, date, str]] = Counter()
+    for number in range(people):
+        row: list[object] = [number + 1, f"Person{number}", "71 %"]
+        for week in range(weeks):
+            said = data.draw(st.lists(cells, min_size=7, max_size=7))
+            for day, text in enumerate(said):
+                for code in (text or "").split("+"):
+                    if code in CODES:
+                        wanted[
+                            f"Person{number}", date.fromordinal(date(2027, 1, 4).toordinal() + 7 * week + day), code
+                        ] += 1
+            row += [*said, *([32.5] if sums else between)]
+        rows += [row, *([[]] if apart else [])]
+    legend = [[], *([code, times] for code, times in CODES.items())]
+    if not wanted:
+        return
+    found = turnus([*rows, *legend])
+    assert Counter((one.who, one.start.date(), one.code) for one in found.entries) == wanted
+    assert found.unread == ()
+
+
+BRIEF = cycle_plan(weeks=2, rollout_weeks=2).brief
+SAID = (
+    "D",
+    "N",
+    "F1",
+    "",
+    "07–15",
+    "7-7",
+    "D+N",
+    "D/",
+    "=",
+    "04.01.2027",
+    "4.1",
+    "99.99.2027",
+    "Uke 1",
+    "M",
+    "x" * 90,
+    "\x0b",
+    "æ",
+    "12",
+    "24:00–24:00",
+    "0,5",
+)
+TOLD = (
+    "D 07–15, N 99–88, A 30–31",
+    "D 07–15",
+    "N = 22–07",
+    "N 22–22",
+    "D 07–15, pause 16–17",
+    "N 22–07 hviler 08–09",
+    "Kode;Fra;Til;Pause\nD;7:00;15:00;tull",
+    "02:00–02:30",
+    "Gjelder fra 99.99.9999",
+)
+words_in = st.one_of(st.sampled_from(SAID), st.text(max_size=6))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(words_in, max_size=9), max_size=5),
+    st.lists(st.sampled_from(TOLD), max_size=3),
+    st.sampled_from(["", "22.3.;23.3.", "2027-03-22"]),
+)
+def test_whatever_stands_there_it_is_read_or_refused(said: list[list[str]], told: list[str], dates: str) -> None:
+    rows = ["sep=;", "2027", "Nr;M;T;O;T;F;L;S", f";{dates}", "Kari;D;D", *(";".join(row) for row in said), "", *told]
+    with suppress(Faults):
+        found = turnus_in((text_grid("\n".join(rows).encode(), "t.csv"),), "t.csv")
+        assert found is not None
+        assert found.entries or found.unread
+        turnus_without_brief(found, Conditions())
+        turnus_on_brief(found, BRIEF)
