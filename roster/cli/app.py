@@ -11,6 +11,7 @@ from roster.cli import (
     money_commands,
     plan_commands,
     staff_commands,
+    worked_commands,
     year_commands,
 )
 from roster.cli.exits import Exit
@@ -24,6 +25,7 @@ COMMANDS = (
     change_commands,
     year_commands,
     hours_commands,
+    worked_commands,
     money_commands,
     course_commands,
 )

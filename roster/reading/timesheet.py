@@ -38,6 +38,14 @@ class Worked:
     about: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The rows of timesheets, each with the file it is from, and how each file was understood."""
+
+    rows: tuple[tuple[str, Entry], ...]
+    about: tuple[str, ...]
+
+
 def timesheets_in(folder: Path) -> tuple[Path, ...]:
     """The timesheets of a folder, by name; what programs leave beside them is passed over."""
     if not folder.is_dir():
@@ -49,12 +57,33 @@ def timesheets_in(folder: Path) -> tuple[Path, ...]:
 
 def read_timesheets(paths: Iterable[Path], brief: Brief) -> Worked:
     """All that the timesheets hold; raises ``Faults`` with all that is wrong with any of them."""
+    found = entries_of(paths, brief)
+    rows = found.rows
+    sick = [entry for _, entry in rows if entry.code.lower() in SICK]
+    shifts = [
+        shift_of_entry(brief, entry, f"{n}") for n, (_, entry) in enumerate(rows, 1) if entry.code.lower() not in SICK
+    ]
+    absent = [shift_of_entry(brief, entry, f"borte {n}") for n, entry in enumerate(sick, 1)]
+    return Worked(charged_once(shifts, brief), tuple(absent), found.about)
+
+
+def charged_once(shifts: Iterable[Shift], brief: Brief) -> tuple[Shift, ...]:
+    """The shifts in order of time, with what handovers draw, as the arrangement has it (D8)."""
+    ordered = sorted(shifts, key=lambda one: (one.span, one.id))
+    return tuple(ordered) if brief.settings.charging.overlap else without_handovers(ordered)
+
+
+def entries_of(paths: Iterable[Path], brief: Brief, kept: frozenset[str] = SICK | CANCELLED) -> Entries:
+    """The rows of the timesheets, each with its file; raises ``Faults`` with all that is wrong with any of them.
+
+    ``kept``: kinds of absence that are rows too.
+    """
     faults: list[Fault] = []
     about: list[str] = []
     rows: list[tuple[str, Entry]] = []
     for path in paths:
         try:
-            found = read_shift_list(path, {}, SICK | CANCELLED)
+            found = read_shift_list(path, {}, kept)
         except Faults as wrong:
             # The columns of a timesheet have fixed headings; there are no options to name others.
             faults += (replace(one, way_out=COLUMNS) if "--" in one.way_out else one for one in wrong.faults)
@@ -66,15 +95,10 @@ def read_timesheets(paths: Iterable[Path], brief: Brief) -> Worked:
     faults += _unknown_lines(rows, brief)
     if faults:
         raise Faults(faults)
-    sick = [entry for _, entry in rows if entry.code.lower() in SICK]
-    shifts = [_shift(brief, entry, f"{n}") for n, (_, entry) in enumerate(rows, 1) if entry.code.lower() not in SICK]
-    absent = [_shift(brief, entry, f"borte {n}") for n, entry in enumerate(sick, 1)]
-    ordered = sorted(shifts, key=lambda one: (one.span, one.id))
-    charged = tuple(ordered) if brief.settings.charging.overlap else without_handovers(ordered)
-    return Worked(charged, tuple(absent), tuple(about))
+    return Entries(tuple(rows), tuple(about))
 
 
-def _shift(brief: Brief, entry: Entry, name: str) -> Shift:
+def shift_of_entry(brief: Brief, entry: Entry, name: str) -> Shift:
     """The row as a shift: of its kind where the brief knows it, else as it is written."""
     word, charging = entry.code.lower(), brief.settings.charging
     kind = _kind(brief, entry)

@@ -2,16 +2,56 @@
 
 from collections.abc import Mapping
 
-from roster.wording.help_parts import CommandHelp
+from roster.wording.help_parts import CommandHelp, Example
 
-WORKED_HELP: Mapping[str, CommandHelp] = {}
+WORKED_HELP: Mapping[str, CommandHelp] = {
+    "worked": CommandHelp(
+        "Avslutt en måned med det som ble arbeidet, og rett den uten å skrive over.",
+        "Måneden lages av planen som var i bruk, eller av timelista i mappa «timer» når den har rader i måneden. Det "
+        "som ble annerledes, skriver du med --except: hvem, vakta og hva som skjedde. En rettelse etterpå er en ny "
+        "linje i loggen med forskjellen, så det som sto før, aldri blir borte. Timekontoen, lønna, saldoen og "
+        "kontrollen av det som ble arbeidet, følger med.",
+        (
+            Example(
+                "roster worked turnus --month 2027-01", "avslutter januar slik planen var, eller viser hvordan den står"
+            ),
+            Example(
+                'roster worked turnus --month 2027-01 --except "A3:2027-01-11 D syk, av A5"',
+                "A3 var syk, og A5 tok vakta",
+            ),
+            Example(
+                'roster worked turnus --month 2027-01 --except "A5:2027-01-13 12.00–16.00 ekstra"',
+                "A5 arbeidet fire timer som ikke var planlagt",
+            ),
+            Example(
+                'roster worked turnus --month 2027-01 --except "A2:2027-01-12 HN aktiv 01.00–01.40"',
+                "A2 var aktiv i en hvilende natt",
+            ),
+            Example(
+                "roster worked turnus --month 2027-01 --except januar.txt", "leser en hendelse fra hver linje i fila"
+            ),
+            Example("roster worked turnus --month 2027-01 --try", "viser hvordan måneden blir, og lagrer ingenting"),
+        ),
+    ),
+}
 
 WORKED_OPTIONS: Mapping[str, str] = {
+    "worked_of": "Mappa til turnusen.",
+    "except": "Noe som ble annerledes: HVEM:DATO KODE og syk, avlyst, avspasering, permisjon, av HVEM, andre tider, "
+    "ekstra, slett, overtid, avspaseres, samtykke eller aktiv FRA–TIL. Eller en fil med en hendelse på hver linje. "
+    "Kan skrives flere ganger.",
+    "worked_sheet": "En timeliste med alt som ble arbeidet i måneden. Kan skrives flere ganger.",
+    "worked_why": "Hvorfor måneden rettes.",
+    "try": "Vis hvordan det blir, uten å lagre.",
     "on": "En dato. Da leses uka den ligger i, av versjonen som gjaldt.",
     "known": "Sammen med --on: slik det var kjent denne dagen. Uten: slik det er kjent nå.",
 }
 
 WORKED_METAVARS: Mapping[str, str] = {
+    "worked_of": "MAPPE",
+    "except": "HENDELSE",
+    "worked_sheet": "FIL",
+    "worked_why": "TEKST",
     "on": "ÅÅÅÅ-MM-DD",
     "known": "ÅÅÅÅ-MM-DD",
 }

@@ -12,6 +12,7 @@ from roster.wording import verify_words as words
 from roster.workflow.course import located
 from roster.workflow.folder import CALENDARS, JOURNAL, PAPERS, PLAN, VERSIONS, is_arrangement, settled
 from roster.workflow.journal import NEW_VERSION, Entry, digest, entries_in, first_broken, split_lines
+from roster.workflow.records import RECORDS
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 LEAST = 16
@@ -112,7 +113,7 @@ def _files_wrong(folder: Path, entries: Iterable[Entry]) -> Iterator[str]:
                 yield words.file_gone(name)
         elif digest(file.read_bytes()) != mark:
             yield words.file_changed(name)
-    for top in (VERSIONS, PAPERS):
+    for top in (VERSIONS, PAPERS, RECORDS):
         for file in sorted((folder / top).rglob("*")):
             name = file.relative_to(folder).as_posix()
             if file.is_file() and name not in known:

@@ -1,0 +1,150 @@
+"""What was really worked, as a roster that every rule can be read against."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from roster.checking.check import Report, check
+from roster.domain.brief import Assistant, Brief, Credit, Cut, PaidOff, Vedtak
+from roster.domain.finding import Finding, Verdict
+from roster.domain.frame import past_shift
+from roster.domain.kinds import Because, Form, OffCode
+from roster.domain.recorded import recorded
+from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.domain.spans import Span
+from roster.domain.worked import How, Row, month_end
+from roster.domain.written import cut_before
+from roster.reading.worked_rows import paid_of_row, shift_of_row
+from roster.workflow.in_force import InForce
+from roster.workflow.planned_rows import brief_of, planned_rows
+
+OF_WORK = frozenset(
+    {
+        "daily-rest",
+        "compensating-rest",
+        "weekly-rest",
+        "sundays",
+        "hours-day",
+        "hours-week",
+        "hours-average",
+        "average-8-weeks",
+        "single-week",
+        "passive-extension",
+        "standby",
+        "overtime",
+        "total-hours",
+        "breaks",
+        "night-average",
+        "night-strain",
+        "young-hours",
+        "young-rest",
+        "young-night",
+        "young-breaks",
+        "position-actual",
+        "two-places",
+        "employment",
+    }
+)
+"""Rules that judge what was worked; the others ask of a plan what can no longer be otherwise."""
+YEAR = timedelta(weeks=52)
+_HAD = {How.SICK: Because.SICK, How.CALLED_OFF: Because.CALLED_OFF}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The roster of what was worked with what the rules find in the month, and the whole report."""
+
+    roster: Roster
+    findings: tuple[Finding, ...]
+    report: Report
+
+
+def judged(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Judged:
+    """The closed months of a year up to and with this one, and around them the plan as it was in use."""
+    roster = worked_roster(used, closed, month)
+    report = check(roster)
+    frame = roster.frame
+    within = Span(
+        max(frame.span.start, frame.whole_day(month).start), min(frame.span.end, frame.whole_day(month_end(month)).end)
+    )
+    found = tuple(
+        one
+        for one in report.worst_first
+        if one.rule in OF_WORK and one.verdict is not Verdict.OK and (one.span is None or one.span.overlap(within))
+    )
+    return Judged(roster, found, report)
+
+
+def worked_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
+    """From the first closed month within a year through the week in which this one ends."""
+    last = month_end(month)
+    months = [one for one in closed if last - YEAR <= one <= month]
+    begins = min(months)
+    brief = _brief(used, begins)
+    cut = Cut(date.min, brief.period.start.weekday(), brief.period.week_cut)
+    clock = used[-1].roster.frame.clock
+    start = cut_before(clock.at(begins, 24 * 60 - 1), cut)
+    weeks = (cut_before(clock.at(last, 24 * 60 - 1), cut) - start).days // 7 + 1
+    rows = _rows_of_days(used, closed, months, start, start + timedelta(days=7 * weeks))
+    brief = replace(
+        brief,
+        period=replace(brief.period, start=start, weeks=weeks, form=Form.CALENDAR, rollout_weeks=weeks),
+        assistants=tuple(_as_worked(brief, one, rows) for one in brief.assistants),
+    )
+    done = [(one.who, shift_of_row(brief, one, f"{n}")) for n, one in enumerate(rows, 1) if one.is_worked]
+    return recorded(brief, [*done, *_elsewhere(used, start)], _past(used, start))
+
+
+def _brief(used: Sequence[InForce], begins: date) -> Brief:
+    """The brief without what is asked of a plan; balances and history are those of the first version."""
+    first = used[0].roster.frame.brief
+    return replace(
+        brief_of(used),
+        vedtak=Vedtak(()),
+        needs=(),
+        changes=(),
+        events=(),
+        wishes=(),
+        history=first.history,
+        balances=first.balances if begins <= used[0].roster.frame.dates[6] else (),
+    )
+
+
+def _as_worked(brief: Brief, person: Assistant, rows: Iterable[Row]) -> Assistant:
+    """What they had without working is credited, and nothing else is: what was planned is not asked any more."""
+    own = [one for one in rows if one.who == person.id]
+    had = tuple(Credit(one.day, paid_of_row(brief, one), _HAD[one.how]) for one in own if one.how in _HAD)
+    off = tuple(PaidOff(one.day, OffCode(one.code), paid_of_row(brief, one)) for one in own if one.how is How.OFF)
+    return replace(person, credits=had, absences=(), paid_off=off, pins=())
+
+
+def _rows_of_days(
+    used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], months: Iterable[date], start: date, end: date
+) -> tuple[Row, ...]:
+    """Of days in closed months what stands for them, of others the plan in use."""
+    taken = set(months)
+    kept = [row for one in sorted(taken) for row in closed[one] if start <= row.day < end]
+    plan = (row for row in planned_rows(used, start, end - timedelta(days=1)) if row.day.replace(day=1) not in taken)
+    return (*kept, *plan)
+
+
+def _elsewhere(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
+    """Work for other arrangements on the days that each version was in use (D18)."""
+    return [
+        (who, shift)
+        for one in used
+        for who, shift in one.roster.frame.fixed
+        if not shift.here and one.holds(shift.start.date()) and shift.start.date() >= start
+    ]
+
+
+def _past(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
+    """What the first version had as history, and what was planned in use before the first closed week."""
+    brief = used[0].roster.frame.brief
+    history = [(one.who, past_shift(brief, one, number)) for number, one in enumerate(brief.history)]
+    before = planned_rows(used, date.min, start - timedelta(days=1))
+    return [
+        *history,
+        *((one.who, shift_of_row(brief, one, f"plan {n}")) for n, one in enumerate(before, 1) if one.is_worked),
+    ]
