@@ -2,10 +2,25 @@
 
 import typer
 
+from roster.cli.norwegian import Misused
 from roster.cli.options import Json, Plain, Quiet, RosterFile, Seconds, Seed, Workers
 from roster.cli.program import command
 from roster.cli.voice import Voice
-from roster.cli.year_options import Away, BalancesFile, FairSvg, FairXlsx, FromDay, LastDay, ToDay, WishFile
+from roster.cli.year_options import (
+    Away,
+    BalancesFile,
+    FairSvg,
+    FairXlsx,
+    FromDay,
+    LastDay,
+    NeedFile,
+    NewSpecial,
+    SpecialRoster,
+    SpecialTemplate,
+    ToDay,
+    WishFile,
+)
+from roster.wording import special_need_words
 
 
 @command("holidays")
@@ -47,6 +62,35 @@ def vacation(
 
     asked = VacationAsked(SpecialAsked(roster, first, last, seconds, seed, workers), wishes, away)
     raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
+
+
+@command("special")
+def special(
+    roster: SpecialRoster = None,
+    weeks: NeedFile = None,
+    new_file: NewSpecial = None,
+    template: SpecialTemplate = "reise",
+    seconds: Seconds = 60,
+    seed: Seed = 0,
+    workers: Workers = None,
+    json: Json = False,
+    quiet: Quiet = False,
+    plain: Plain = False,
+) -> None:
+    voice = Voice(json=json, quiet=quiet, plain=plain)
+    if (roster is None) == (new_file is None) or (roster is None) != (weeks is None):
+        raise Misused(special_need_words.EITHER, "roster special")
+    if template not in special_need_words.TEMPLATES:
+        raise Misused(special_need_words.NOT_A_TEMPLATE, "roster special")
+    from roster.cli.special import make, run  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.workflow.special import SpecialAsked  # noqa: PLC0415
+
+    if new_file is not None:
+        raise typer.Exit(make(new_file, template, voice))
+    assert roster is not None
+    assert weeks is not None
+    asked = SpecialAsked(roster, seconds=seconds, seed=seed, workers=workers)
+    raise typer.Exit(run(asked, weeks, voice))
 
 
 @command("fairness")

@@ -31,7 +31,7 @@ def _fallen_between(frame: Frame, first: int, last: int) -> Fraction:
 
 
 def _fallen(frame: Frame, day: date) -> Fraction:
-    """Paid minutes of the ordinary weekday's need that the date does not have."""
+    """Paid minutes by which the need of the date is less than that of an ordinary weekday."""
     brief = frame.brief
     away = any(
         one.kind is None and not (one.count or one.added) and frame.meets(one.when, day) for one in brief.changes
@@ -43,7 +43,9 @@ def _fallen(frame: Frame, day: date) -> Fraction:
         if not need.when.red and frame.meets(need.when, day):
             usual[need.kind] += need.count
     now = {one.kind: one.wanted for one in frame.by_date.get(day, ())}
-    return Fraction(sum(max(0, count - now.get(kind, 0)) * _paid(frame, kind) for kind, count in usual.items()))
+    # What comes in its place, as the shifts of a trip, can be given.
+    lost = sum((usual[kind] - now.get(kind, 0)) * _paid(frame, kind) for kind in usual.keys() | now.keys())
+    return Fraction(max(0, lost))
 
 
 def _paid(frame: Frame, kind: str) -> int:

@@ -66,10 +66,10 @@ def build(rows: Rows, weeks: int) -> Brief:
             tuple(map(vedtak_line, rows.vedtak)), rows.when_short.when_short if rows.when_short else WhenShort.STOP
         ),
         period=_period(rows.periode, weeks),
-        kinds=tuple(map(_kind, rows.vakter)),
+        kinds=tuple(map(kind, rows.vakter)),
         needs=tuple(_need(row, rows) for row in rows.behov),
         assistants=tuple(assistant(row, rows, tariff) for row in rows.assistenter),
-        changes=tuple(map(_change, rows.unntak)),
+        changes=tuple(map(change, rows.unntak)),
         events=tuple(_event(row, rows) for row in rows.hendelser),
         agreements=tuple(map(agreement, rows.avtaler)),
         wishes=tuple(map(_wish, rows.wishes)),
@@ -103,7 +103,9 @@ def _period(row: schema.PeriodRow, weeks: int) -> Period:
     return Period(row.start, weeks, row.form, row.lines, row.week_cut[1], row.day_cut, row.rollout_weeks, row.red_days)
 
 
-def _kind(row: schema.KindRow) -> ShiftKind:
+def kind(row: schema.KindRow) -> ShiftKind:
+    """The kind of shift, its parts counted from its start."""
+
     def inside(start: int, length: int) -> tuple[int, int]:
         offset = (start - row.time.start) % DAY
         return offset, offset + length
@@ -143,7 +145,8 @@ def stretches_of(rows: Rows, sorts: tuple[str, ...], time: TimeSpan | None) -> t
     )
 
 
-def _change(row: schema.ChangeRow) -> NeedChange:
+def change(row: schema.ChangeRow) -> NeedChange:
+    """The exception."""
     return NeedChange(
         when(row), row.kind, row.count or 0, row.up_to, row.skills, row.sort == ChangeSort.ADDED, row.note,
         place=row.place,
@@ -179,7 +182,8 @@ def _charging(row: schema.SettingsRow | None) -> Charging:
     return Charging(row.meetings, row.training, row.overlap, row.travel, row.sick, row.cancelled)
 
 
-def _hours(row: schema.AvailabilityRow) -> Hours:
+def availability_hours(row: schema.AvailabilityRow) -> Hours:
+    """The hours that the row speaks of; whole days where it has no time."""
     return (
         Hours(when(row), row.time.start, row.time.end, place=row.place)
         if row.time
@@ -203,8 +207,8 @@ def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant
         may_work_from=row.may_work_from,
         born=row.born,
         skills=row.skills,
-        can=tuple(_hours(one) for one in own if one.sort == Absence.CAN),
-        cannot=tuple(_hours(one) for one in own if one.sort == Absence.CANNOT),
+        can=tuple(availability_hours(one) for one in own if one.sort == Absence.CAN),
+        cannot=tuple(availability_hours(one) for one in own if one.sort == Absence.CANNOT),
         vacation=tuple(one.datoer for one in own if one.sort == Absence.VACATION and one.datoer),
         weekends=row.weekends,
         most_nights=row.most_nights,
@@ -216,7 +220,9 @@ def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant
             if one.sort == Absence.PINNED and one.kind is not None
         ),
         elsewhere=tuple(
-            OtherWork(_hours(one), one.where) for one in own if one.sort == Absence.ELSEWHERE and one.where is not None
+            OtherWork(availability_hours(one), one.where)
+            for one in own
+            if one.sort == Absence.ELSEWHERE and one.where is not None
         ),
         alone_after=row.alone_after,
         temporary_because=row.temporary_because,

@@ -26,6 +26,16 @@ YEAR_HELP: Mapping[str, CommandHelp] = {
             Example("roster vacation turnus --wishes ferieonsker.csv --away 2", "lar to ha ferie samtidig"),
         ),
     ),
+    "special": CommandHelp(
+        "Lag en hjelpeturnus for uker med et annet behov: reise, sykehus, leir.",
+        "En egen fil sier hva som trengs i ukene: nye vakter, unntak fra behovet, og hvem som ikke kan. Turnusen "
+        "endres så lite som mulig der, og alt annet blir som det er. For reiser får du aktiv, hvilende og fri tid for "
+        "hver dag. Faller behovet bort, får du vite hvilke timer som er betalt, men ikke brukt.",
+        (
+            Example("roster special --new hjelp.yaml --template sykehus", "lager en fil du kan fylle ut"),
+            Example("roster special turnus --weeks hjelp.yaml", "lager turnusen for ukene i fila"),
+        ),
+    ),
     "fairness": CommandHelp(
         "Se hvordan netter, helger, røde dager og annet er fordelt over året.",
         "For hver assistent står netter, kvelder, helger, røde dager, endringer med kort varsel og oppfylte "
@@ -46,6 +56,9 @@ YEAR_OPTIONS: Mapping[str, str] = {
     "fair_svg": "Lag et bilde av fordelingen i denne fila, med tekst for dem som ikke ser det.",
     "fair_xlsx": "Lag et ark med fordelingen i denne fila.",
     "fair_balances": "Skriv saldoene som neste grunnlag trenger for å jevne ut, i denne fila.",
+    "special_weeks": "Hva som trengs i ukene: en YAML-fil med vakter, unntak og tilgjengelighet.",
+    "new_special": "Lag en slik fil med dette navnet.",
+    "special_template": "Malen for fila: reise, sykehus, leir eller behov.",
     "vacation_away": "Hvor mange som kan ha ferie samtidig. Uten dette valget: så mange som de andre kan dekke.",
     "vacation_wishes": "Ferieønsker: et regneark eller en CSV-fil med hvem, fra, til og prioritet.",
 }
@@ -57,6 +70,9 @@ YEAR_METAVARS: Mapping[str, str] = {
     "fair_svg": "FIL",
     "fair_xlsx": "FIL",
     "fair_balances": "FIL",
+    "special_weeks": "FIL",
+    "new_special": "FIL",
+    "special_template": "MAL",
     "vacation_away": "TALL",
     "vacation_wishes": "FIL",
 }
