@@ -8,11 +8,8 @@ from datetime import datetime
 from roster.checking.check import Report, check
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.plan import Plan
-from roster.exports.calendar import calendars
 from roster.exports.plan_json import plan_json
-from roster.exports.workbook import workbook
 from roster.reading.faults import Fault
-from roster.workflow.feeds import named_files
 from roster.workflow.folder import PLAN, WORKBOOK
 
 
@@ -52,9 +49,14 @@ def plan_file(one: Checked) -> dict[str, bytes]:
 
 
 def workbook_file(one: Checked) -> dict[str, bytes]:
+    from roster.exports.workbook import workbook  # noqa: PLC0415 - slow to load, and most commands only read
+
     return {WORKBOOK: workbook(one.plan, one.report, one.rollout_report)}
 
 
 def calendar_files(plan: Plan, stamp: datetime) -> dict[str, bytes]:
     """The calendars of a draft."""
+    from roster.exports.calendar import calendars  # noqa: PLC0415 - as above
+    from roster.workflow.feeds import named_files  # noqa: PLC0415
+
     return named_files(calendars(plan, stamp))
