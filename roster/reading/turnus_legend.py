@@ -8,21 +8,16 @@ from roster.reading.faults import Unreadable
 from roster.reading.grid import Grid, GridCell, Line
 from roster.reading.list_times import is_span, said, span
 from roster.reading.numbers import tidy
-from roster.reading.times import DASH, DAY, TimeSpan
+from roster.reading.times import DAY, TimeSpan
+from roster.reading.turnus_times import ACTIVITY, SPAN, Times, times_in
 from roster.wording.list_words import HEADINGS, Role
 from roster.wording.turnus_words import FREE_NAMES
 
 _CODE = r"[A-Za-zÆØÅæøå][\wÆØÅæøå+/.-]{0,5}"
-_CLOCK = r"(?:kl\.?\s*)?\d{1,2}(?:[:.]?\d{2})?"
-_SPAN = rf"{_CLOCK}\s*(?:{DASH}|\btil\b)\s*{_CLOCK}"
 _ONLY_CODE = re.compile(_CODE)
-_IN_ONE = re.compile(rf"({_CODE})\s*[=:\s]\s*\(?({_SPAN})\)?\s*[,.;:]?\s*(.*)")
-_NAMED_FIRST = re.compile(rf"({_CODE})\s*[=:]\s*(.*?)\s*[,(]?\s*({_SPAN})\)?(.*)")
-_MANY = re.compile(rf"\b({_CODE})\s*[=:]?\s*({_SPAN})")
-_NO_TIMES = re.compile(rf"({_CODE})\s*[=:]\s*(\D+)")
-_ANYWHERE = re.compile(_SPAN)
-_PAUSE = re.compile(rf"pause[rn]?\D{{0,12}}?({_SPAN})([^;]*)")
-_RESTS = re.compile(rf"(?:hvil|passiv|sov)\w*\D{{0,12}}?({_SPAN})")
+_IN_ONE = re.compile(rf"({_CODE})(?:\s*[=:]\s*|\s+(?=\(?{SPAN}|\(?{ACTIVITY}))(.*)", re.IGNORECASE)
+_MANY = re.compile(rf"\b(?!{ACTIVITY}|pause)({_CODE})\s*[=:]?\s*({SPAN})")
+_TIMES_FIRST = re.compile(rf"\(?(?:{SPAN}|{ACTIVITY}\s)", re.IGNORECASE)
 _NAME = re.compile(r"[A-ZÆØÅa-zæøå][a-zæøå]{2,}\D*")
 _LOOKED_ON = 4
 """So many cells after its code the times of a shift may stand."""
@@ -32,7 +27,8 @@ _LOOKED_ON = 4
 class Coded:
     """What a code stands for; ``time`` None: no times are given. ``pause``: what a column of breaks says.
 
-    ``breaks`` and ``resting`` are those told in words, with whether a break is working time.
+    ``breaks`` and ``resting`` are those told in words, with whether a break is working time. ``apart``: it has several
+    times that do not follow each other.
     """
 
     code: str
@@ -41,6 +37,7 @@ class Coded:
     pause: str = ""
     breaks: tuple[tuple[TimeSpan, bool], ...] = ()
     resting: tuple[TimeSpan, ...] = ()
+    apart: bool = False
     place: str = ""
 
     @property
@@ -92,48 +89,41 @@ def coded_in(line: Line, pauses: int | None = None) -> Iterator[Coded]:
             continue
         after = [one for at, one in cells[number:] if at - column <= _LOOKED_ON]
         taken = _times_in(after)
-        pause = "" if pauses in (None, -1) else next((one.text for at, one in cells if at == pauses), "")
         if taken is None:
             if after and _NAME.fullmatch(after[0].text):
                 yield Coded(cell.text, after[0].text, None, place=cell.place)
             continue
-        last, time, name = taken
-        told = " ; ".join(one.text for _, one in cells[number:])
-        yield Coded(cell.text, name, time, pause, *_told(told), place=cell.place)
-        number += last
+        used, times = taken
+        pause = "" if pauses in (None, -1) else next((one.text for at, one in cells if at == pauses), "")
+        told = [said for _, other in cells[number + used :] if (said := times_in(tidy(other.text))) is not None]
+        breaks = (*times.breaks, *(part for one in told for part in one.breaks))
+        resting = (*times.resting, *(part for one in told for part in one.resting))
+        yield Coded(cell.text, "", times.whole, pause, breaks, resting, times.apart, cell.place)
+        number += used
 
 
 def coded_cell(cell: GridCell) -> Coded | None:
     """The code that the cell tells of, times and all."""
-    text = tidy(cell.text)
-    if (one := _IN_ONE.fullmatch(text)) and is_span(one[2]):
-        return Coded(one[1], one[3].strip(" ,.()"), span(one[2]), "", *_told(one[3]), place=cell.place)
-    if (one := _NAMED_FIRST.fullmatch(text)) and is_span(one[3]):
-        return Coded(one[1], one[2].strip(" ,.()"), span(one[3]), "", *_told(one[4]), place=cell.place)
-    if one := _NO_TIMES.fullmatch(text):
-        return Coded(one[1], one[2].strip(), None, place=cell.place)
-    return None
+    found = _IN_ONE.fullmatch(tidy(cell.text))
+    if found is None:
+        return None
+    times = times_in(found[2])
+    if times is None:
+        return Coded(found[1], found[2], None, place=cell.place) if _NAME.match(found[2]) else None
+    return Coded(found[1], "", times.whole, "", times.breaks, times.resting, times.apart, cell.place)
 
 
-def _times_in(cells: list[GridCell]) -> tuple[int, TimeSpan, str] | None:
-    """How many cells were used for the times, the times, and the name beside them."""
+def _times_in(cells: list[GridCell]) -> tuple[int, Times] | None:
+    """How many cells there are to the end of the times, and the times."""
     texts = [tidy(one.text) for one in cells]
     for number, text in enumerate(texts):
-        if (part := _ANYWHERE.match(text)) and is_span(part[0]):
-            names = [
-                one for one in (*texts[:number], text[part.end() :], *texts[number + 1 : number + 2]) if _is_name(one)
-            ]
-            return number + 1, span(part[0]), names[0].strip(" ,.()") if names else ""
+        if _TIMES_FIRST.match(text) and (times := times_in(text)) is not None:
+            return number + 1, times
         if number + 1 < len(texts):
             start, end = _clock(text), _clock(texts[number + 1])
             if start is not None and end is not None:
-                names = [one for one in (*texts[:number], *texts[number + 2 : number + 3]) if _is_name(one)]
-                return number + 2, TimeSpan(start % DAY, (end - start) % DAY or DAY), names[0] if names else ""
+                return number + 2, Times(TimeSpan(start % DAY, (end - start) % DAY or DAY))
     return None
-
-
-def _is_name(text: str) -> bool:
-    return any(sign.isalpha() for sign in text) and _ANYWHERE.search(text) is None
 
 
 def _clock(text: str) -> int | None:
@@ -144,14 +134,3 @@ def _clock(text: str) -> int | None:
         return said(text).minutes
     except Unreadable:
         return None
-
-
-def _told(text: str) -> tuple[tuple[tuple[TimeSpan, bool], ...], tuple[TimeSpan, ...]]:
-    """Breaks and resting parts told in words: «pause 11.00–11.30, er arbeidstid; hviler 23.00–06.00»."""
-    low = text.lower()
-    breaks = [
-        (span(one[1]), "arbeidstid" in one[2] and "ikke" not in one[2])
-        for one in _PAUSE.finditer(low)
-        if is_span(one[1])
-    ]
-    return tuple(breaks), tuple(span(one[1]) for one in _RESTS.finditer(low) if is_span(one[1]))

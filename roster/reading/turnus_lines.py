@@ -91,7 +91,9 @@ class _Reader:
         if text.casefold() in words.FREE or (known is not None and known.free):
             return None
         if known is not None:
-            raise Unreadable(*words.no_times(known.code, known.name))
+            raise Unreadable(
+                *(words.times_apart(known.code) if known.apart else words.no_times(known.code, known.name))
+            )
         if is_span(text):
             return _entry(who, day, Coded("", "", None), span(text), cell.place, self.dated)
         raise Unreadable(*words.unknown_code(short(text)))

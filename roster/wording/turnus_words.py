@@ -81,6 +81,13 @@ def no_times(code: str, name: str) -> tuple[str, str]:
     )
 
 
+def times_apart(code: str) -> tuple[str, str]:
+    return (
+        f"«{code}» har flere tider i tegnforklaringen som ikke følger etter hverandre.",
+        "Skriv en kode for hver av dem, og begge kodene i cella, for eksempel «D+K».",
+    )
+
+
 def too_many_weeks(weeks: int) -> tuple[str, str]:
     return f"Turnusen har {weeks} uker.", "Del den i flere filer."
 

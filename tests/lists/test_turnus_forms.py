@@ -279,6 +279,29 @@ def test_breaks_and_resting_parts_stand_in_the_legend() -> None:
     assert (night.breaks, found.unread) == (None, ())
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["HN", "Hvilende natt", "21-23 aktiv, 23-07 passiv, 07-09 aktiv"],
+        ["HN = 21–23 aktiv 23–07 passiv 07–09 aktiv"],
+        ["HN", "aktiv 21-23, passiv 23-07, aktiv 07-09"],
+        ["HN: 21.00–09.00, hvilende 23.00–07.00"],
+        ["HN", "21-09 (23-07 sovende)"],
+    ],
+)
+def test_a_night_in_parts_is_one_shift_with_its_resting_part(told: Sequence[object]) -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "HN"], [], told])
+    (night,) = found.entries
+    assert (night.start, night.end) == (datetime(2027, 1, 4, 21), datetime(2027, 1, 5, 9))
+    assert night.resting == ((datetime(2027, 1, 4, 23), datetime(2027, 1, 5, 7)),)
+
+
+def test_a_split_day_under_one_code_is_not_guessed_at() -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "X", "D"], [], ["X", "08–12 og 15–20"], ["D", "07-15"]])
+    assert unread(found) == [("B2", "«X» har flere tider i tegnforklaringen som ikke følger etter hverandre.")]
+    assert shifts(found) == [("Kari", "01-05 07:00–15:00")]
+
+
 CODES = {"D": "07:30–15:00", "A1": "15:00–22:30", "HN": "21:00–09:00"}
 cells = st.sampled_from([None, "F1", "F", "", *CODES, "D+A1"])
 
