@@ -10,18 +10,21 @@ from roster.domain.shift import Shift
 from roster.domain.timekonto import Timekonto, timekonto
 
 
-def on_record(brief: Brief, worked: Iterable[Shift], absent: Iterable[Shift]) -> tuple[Brief, date, Timekonto] | None:
+def on_record(
+    brief: Brief, worked: Iterable[Shift], absent: Iterable[Shift], through: date | None = None
+) -> tuple[Brief, date, Timekonto] | None:
     """The brief with each line's use through the last day of the timesheets, that day, and the account it rests on.
 
     A line that the brief itself has on record as far or further stays as it is. The brief is unchanged where the
     sheets begin in the middle of a vedtak year of whose beginning nothing is known: their sum would be too little.
-    None where the sheets hold nothing.
+    None where the sheets hold nothing. ``through``: a date that they are known to reach.
     """
     sheets, away = tuple(worked), tuple(absent)
-    last = max((one.start.date() for one in (*sheets, *away)), default=None)
+    dates = (one.start.date() for one in (*sheets, *away))
+    last = max((*dates, *(() if through is None else (through,))), default=None)
     if last is None:
         return None
-    konto = timekonto(brief, last.year, None, sheets, None, away)
+    konto = timekonto(brief, last.year, None, sheets, through, away)
     if konto.unknown is not None:
         return brief, last, konto
     lines = tuple(_through(one, last, konto) for one in brief.vedtak.lines)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from roster.domain.brief import Brief, ShiftKind
@@ -31,11 +32,15 @@ _EVENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What the timesheets hold: shifts of one person each, those of who was away, and how each file was understood."""
+    """What the timesheets hold: shifts of one person each, those of who was away, and how each file was understood.
+
+    ``through``: a last date that is known to be on record, whether or not anybody worked on it.
+    """
 
     shifts: tuple[Shift, ...]
     absent: tuple[Shift, ...]
     about: tuple[str, ...]
+    through: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

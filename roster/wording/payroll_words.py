@@ -15,6 +15,7 @@ TOTAL_HEADINGS = ("Assistent", "Dekknavn", "Lønnsart", "Navn", "Slag", "Timer",
 TYPE_HEADINGS = ("Lønnsart", "Navn", "Timer")
 PAID, ON_TOP = "Betalte timer i vaktene", "Tillegg og fravær er ikke med i summen."
 NOT_IN_USE = ("Ingen versjon er i bruk i måneden, så lønnsgrunnlaget er laget av den nyeste.",)
+CLOSED = "Laget av det som ble arbeidet, slik måneden er avsluttet."
 NO_DATES = (
     "Turnusen har ingen datoer, så den har ingen måneder.",
     "Lag den på nytt med «roster plan», som ruller grunnturnusen ut til datoer.",

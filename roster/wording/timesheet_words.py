@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from roster.domain.brief import VedtakLine
+from roster.wording.cost_words import month_said
 from roster.wording.hours_text import on
 from roster.wording.numbers import counted, hours_said, listed
 
@@ -14,11 +15,22 @@ def sheet_read(file: str, rows: int) -> str:
     return f"Timer lest fra {file}: {counted(rows, 'rad', 'rader')}."
 
 
-def used_from_sheets(lines: Sequence[VedtakLine]) -> str:
-    """What the vedtak has used by the timesheets, where they go further than the brief."""
+def closed_read(months: Sequence[date]) -> str:
+    """Which months count as they were closed."""
+    return f"Regnet slik de er avsluttet: {listed([month_said(one) for one in months])}."
+
+
+def filled_by_plan(first: date, last: date) -> str:
+    """Days before the last closed month that nobody has closed."""
+    return f"Dager {on(first)}–{on(last)} som ikke er avsluttet, er regnet slik planen var."
+
+
+def used_from_sheets(lines: Sequence[VedtakLine], closed: bool) -> str:
+    """What the vedtak has used by the timesheets and ``closed`` months, where they go further than the brief."""
     each = listed([f"{hours_said(one.used)} av «{one.id}»" for one in lines])
     until = max(one.through for one in lines if one.through is not None)
-    return f"Brukt er regnet av timelistene i mappa «timer», til og med {on(until)}: {each}."
+    of = "månedene som er avsluttet" if closed else "timelistene i mappa «timer»"
+    return f"Brukt er regnet av {of}, til og med {on(until)}: {each}."
 
 
 def begins_too_late(first: date, last: date) -> str:

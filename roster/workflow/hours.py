@@ -24,6 +24,7 @@ from roster.rules.vedtak import ID as VEDTAK
 from roster.wording.egenandel_text import INCOME_MISSING
 from roster.wording.hours_text import leaves, no_grant, title
 from roster.wording.message_text import message
+from roster.workflow.closed_hours import worked_in
 from roster.workflow.folder import default_folder, is_version
 from roster.workflow.opening import is_roster, open_brief, read_plan
 from roster.workflow.saving import save_all
@@ -35,7 +36,7 @@ _SPARE_FROM = 60
 
 @dataclass(frozen=True, slots=True)
 class HoursAsked:
-    """``path``: a brief, a turnus or its folder. ``timesheets`` empty: those in the folder ``timer``."""
+    """``path``: a brief, a turnus or its folder. ``timesheets`` empty: those in ``timer``, and closed months."""
 
     path: Path
     timesheets: tuple[Path, ...] = ()
@@ -65,8 +66,11 @@ class Hours:
 def hours(asked: HoursAsked, today: date) -> Hours:
     """The account of the year, and the files asked for; raises ``Faults``."""
     brief, roster, about = _opened(asked.path)
-    sheets = asked.timesheets or timesheets_in(_folder(asked.path) / TIMESHEETS)
-    worked = read_timesheets(sheets, brief) if sheets else None
+    folder = _folder(asked.path)
+    if asked.timesheets:
+        worked: Worked | None = read_timesheets(asked.timesheets, brief)
+    else:
+        worked = worked_in(folder, timesheets_in(folder / TIMESHEETS), brief)
     year = asked.year or _year(brief, roster)
     if not any(line.dates.first.year <= year <= line.dates.last.year for line in brief.vedtak.lines):
         raise refuse(asked.path, *no_grant(year))
@@ -128,9 +132,11 @@ def _year(brief: Brief, roster: Roster | None) -> int:
 
 
 def _yesterday(roster: Roster | None, worked: Worked | None, today: date) -> date | None:
-    """Without timesheets the turnus counts as worked up to today."""
+    """Without timesheets the turnus counts as worked up to today; closed months reach to their last date."""
     yesterday = today - timedelta(days=1)
-    if roster is None or worked is not None or yesterday < roster.frame.first_day:
+    if worked is not None:
+        return worked.through
+    if roster is None or yesterday < roster.frame.first_day:
         return None
     return yesterday
 

@@ -5,14 +5,19 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from roster.domain.roster import Roster
+from roster.domain.worked import month_end
 from roster.exports.payroll_files import payroll_csv, payroll_workbook
 from roster.rules.payroll import Payroll, Spell, payroll
 from roster.wording import payroll_words as words
+from roster.workflow.course import read_log
 from roster.workflow.folder import is_arrangement
 from roster.workflow.in_force import in_force
 from roster.workflow.priced import priced, with_money
+from roster.workflow.records import records_of
 from roster.workflow.saving import save_files
 from roster.workflow.troubles import refuse
+from roster.workflow.worked import versions_for
+from roster.workflow.worked_roster import paid_roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class PayrollMade:
 def make_payroll(asked: PayrollAsked) -> PayrollMade:
     """The lines of the month, saved as CSV and Excel; raises ``Faults``, and then there are no files.
 
-    Of an arrangement's folder the versions that were in use, each on its days; the newest where none has been.
+    Of an arrangement's folder the month as it was closed, else the versions that were in use, each on its days; the
+    newest where none has been.
     """
     spells, about = _spells(asked)
     last = spells[-1].roster
@@ -59,7 +65,14 @@ def make_payroll(asked: PayrollAsked) -> PayrollMade:
 
 def _spells(asked: PayrollAsked) -> tuple[tuple[Spell, ...], tuple[str, ...]]:
     """The rosters of the month, and how they were found."""
-    used = in_force(asked.path) if asked.brief is None and is_arrangement(asked.path) else ()
+    ours = asked.brief is None and is_arrangement(asked.path)
+    used = in_force(asked.path) if ours else ()
+    closed = (
+        {month: one.rows for month, one in records_of(asked.path, read_log(asked.path).entries).items()} if ours else {}
+    )
+    if asked.month in closed:
+        roster = paid_roster(versions_for(asked.path)[0], closed, asked.month)
+        return (Spell(with_money(roster, asked.rates), asked.month, month_end(asked.month)),), (words.CLOSED,)
     end = (asked.month + timedelta(days=31)).replace(day=1)
     within = [one for one in used if one.first < end and (one.last is None or one.last >= asked.month)]
     if within:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from roster.domain.on_record import on_record
 from roster.reading.read import Read
-from roster.reading.timesheet import read_timesheets, timesheets_in
+from roster.reading.timesheet import timesheets_in
 from roster.wording.timesheet_words import begins_too_late, used_from_sheets
+from roster.workflow.closed_hours import worked_in
 from roster.workflow.folder import default_folder
 
 TIMESHEETS = "timer"
@@ -15,19 +16,22 @@ TIMESHEETS = "timer"
 def with_timesheets(read: Read, source: Path, folder: Path | None = None) -> Read:
     """The brief with the hours used by the timesheets, and a notice that says so; raises ``Faults`` of the sheets.
 
-    They lie in ``timer`` in the arrangement's folder, or beside the brief.
+    They lie in ``timer`` in the arrangement's folder, or beside the brief; months that are closed in the folder count
+    as they were closed.
     """
     places = (folder or default_folder(source), source.parent)
     sheets = next(filter(None, (timesheets_in(one / TIMESHEETS) for one in places)), ())
-    if not sheets or not read.brief.vedtak.lines:
+    if not read.brief.vedtak.lines:
         return read
-    worked = read_timesheets(sheets, read.brief)
-    found = on_record(read.brief, worked.shifts, worked.absent)
+    worked = worked_in(places[0], sheets, read.brief)
+    if worked is None:
+        return read
+    found = on_record(read.brief, worked.shifts, worked.absent, worked.through)
     if found is None:
         return read
     brief, _, konto = found
     if konto.unknown is not None:
         return replace(read, notices=(*read.notices, begins_too_late(*konto.unknown)))
     reckoned = [one for one in brief.vedtak.lines if one.written is not None]
-    said = (used_from_sheets(reckoned),) if reckoned else ()
+    said = (used_from_sheets(reckoned, worked.through is not None),) if reckoned else ()
     return replace(read, brief=brief, notices=(*read.notices, *said))

@@ -79,14 +79,30 @@ def judged(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], mont
 def worked_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
     """From the first closed month within a year through the week in which this one ends."""
     last = month_end(month)
-    months = [one for one in closed if last - YEAR <= one <= month]
-    begins = min(months)
+    return _roster(used, closed, min(one for one in closed if last - YEAR <= one <= month), last, month)
+
+
+def paid_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
+    """The plans that ran in the month from their first day to their last, with what was worked where it is known.
+
+    So contracts hold on average over what they were planned over.
+    """
+    last = month_end(month)
+    frames = [one.roster.frame for one in used if one.first <= last and (one.last is None or one.last >= month)]
+    begins = min((month, *(one.dates[0] for one in frames)))
+    return _roster(used, closed, begins, max((last, *(one.dates[-1] for one in frames))), month)
+
+
+def _roster(
+    used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], begins: date, last: date, month: date
+) -> Roster:
+    """The weeks from one day to another: closed months up to ``month`` as they stand, other days as planned."""
     brief = _brief(used, begins)
     cut = Cut(date.min, brief.period.start.weekday(), brief.period.week_cut)
     clock = used[-1].roster.frame.clock
     start = cut_before(clock.at(begins, 24 * 60 - 1), cut)
     weeks = (cut_before(clock.at(last, 24 * 60 - 1), cut) - start).days // 7 + 1
-    rows = _rows_of_days(used, closed, months, start, start + timedelta(days=7 * weeks))
+    rows = _rows_of_days(used, closed, month, start, start + timedelta(days=7 * weeks))
     brief = replace(
         brief,
         period=replace(brief.period, start=start, weeks=weeks, form=Form.CALENDAR, rollout_weeks=weeks),
@@ -120,10 +136,10 @@ def _as_worked(brief: Brief, person: Assistant, rows: Iterable[Row]) -> Assistan
 
 
 def _rows_of_days(
-    used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], months: Iterable[date], start: date, end: date
+    used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date, start: date, end: date
 ) -> tuple[Row, ...]:
-    """Of days in closed months what stands for them, of others the plan in use."""
-    taken = set(months)
+    """Of days in months that are closed up to this one what stands for them, of others the plan in use."""
+    taken = {one for one in closed if one <= month}
     kept = [row for one in sorted(taken) for row in closed[one] if start <= row.day < end]
     plan = (row for row in planned_rows(used, start, end - timedelta(days=1)) if row.day.replace(day=1) not in taken)
     return (*kept, *plan)

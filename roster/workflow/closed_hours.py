@@ -1,0 +1,60 @@
+"""What was worked by closed months and timesheets together: a month that is closed counts as it was closed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from roster.domain.brief import Brief
+from roster.domain.shift import Shift
+from roster.domain.worked import How, Row, month_end
+from roster.reading.timesheet import Worked, charged_once, read_timesheets
+from roster.reading.worked_rows import shift_of_row
+from roster.wording.timesheet_words import closed_read, filled_by_plan
+from roster.workflow.course import read_log
+from roster.workflow.folder import JOURNAL
+from roster.workflow.in_force import in_force
+from roster.workflow.planned_rows import planned_rows
+from roster.workflow.records import records_of
+
+
+def worked_in(folder: Path, sheets: Sequence[Path], brief: Brief) -> Worked | None:
+    """All that is on record in the folder; None where nothing is. Raises ``Faults``.
+
+    Days before the last closed one that neither a closed month nor a timesheet tells of are as the plan in use had
+    them, where there are no timesheets at all.
+    """
+    closed = _closed(folder)
+    written = read_timesheets(sheets, brief) if sheets else None
+    if not closed:
+        return written
+    through = month_end(max(closed))
+    about = [closed_read(list(closed))]
+    rows = [row for one in closed.values() for row in one]
+    if written is None:
+        filled = [
+            one for one in planned_rows(in_force(folder), date.min, through) if one.day.replace(day=1) not in closed
+        ]
+        if filled:
+            about.append(filled_by_plan(min(one.day for one in filled), max(one.day for one in filled)))
+            rows += filled
+    shifts = [_shift(brief, row, n) for n, row in enumerate(rows, 1) if row.how in (How.WORKED, How.CALLED_OFF)]
+    absent = [_shift(brief, row, n) for n, row in enumerate(rows, 1) if row.how is How.SICK]
+    if written is not None:
+        shifts += _outside(written.shifts, closed)
+        absent += _outside(written.absent, closed)
+        about += written.about
+    return Worked(charged_once(shifts, brief), tuple(absent), tuple(about), through)
+
+
+def _closed(folder: Path) -> Mapping[date, tuple[Row, ...]]:
+    if not (folder / JOURNAL).is_file():
+        return {}
+    return {month: one.rows for month, one in records_of(folder, read_log(folder).entries).items()}
+
+
+def _shift(brief: Brief, row: Row, number: int) -> Shift:
+    return shift_of_row(brief, row, f"avsluttet {number}")
+
+
+def _outside(shifts: Iterable[Shift], closed: Mapping[date, tuple[Row, ...]]) -> Iterable[Shift]:
+    return (one for one in shifts if one.start.date().replace(day=1) not in closed)

@@ -1,0 +1,86 @@
+"""The timekonto and payroll follow what was worked, to the minute."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from roster.cli import clock
+from tests.approval.arrangement import brief_of, plan_of
+from tests.cli.typed import typed
+from tests.worked.arrangement import AFTER, into_use
+
+Run = Callable[..., dict[str, Any]]
+DAY = 450
+PLANNED = 10 * DAY
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return into_use(tmp_path_factory.mktemp("made") / "t", plan_of(brief_of()))
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(clock, "now", lambda: AFTER)
+    shutil.copytree(made, tmp_path / "t")
+    return tmp_path / "t"
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def answer(name: str, *words: str) -> dict[str, Any]:
+        said = typed(capsys, name, folder, *words, "--json")
+        assert said.code in (0, 1), said.all
+        found: dict[str, Any] = json.loads(said.out)
+        return found
+
+    return answer
+
+
+def test_the_account_follows_each_correction_to_the_minute(run: Run) -> None:
+    run("worked", "--month", "2027-01")
+    before = run("hours")
+    assert (before["used"], before["planned"], before["through"]) == (PLANNED, 0, "2027-01-31")
+    # Sick hours of who is away are not drawn, the substitute's are; what is called off is (D8, D34).
+    run("worked", "--month", "2027-01", "--except", "A1:2027-01-04 D syk, av A3")
+    assert run("hours")["used"] == PLANNED
+    run("worked", "--month", "2027-01", "--except", "A2:2027-01-05 D 08.00–14.29")
+    run("worked", "--month", "2027-01", "--except", "A1:2027-01-06 D avlyst")
+    run("worked", "--month", "2027-01", "--except", "A2:2027-01-07 D permisjon")
+    after = run("hours")
+    assert after["used"] == PLANNED - 61 - DAY
+    assert after["granted"] == after["used"] + after["planned"] + after["expected"] + after["left"]
+
+
+def test_timesheets_of_a_closed_month_count_no_longer(folder: Path, run: Run) -> None:
+    run("worked", "--month", "2027-01")
+    (folder / "timer").mkdir()
+    (folder / "timer" / "timer.csv").write_text(
+        "Assistent;Dato;Fra;Til\nKari;04.01.2027;08:00;20:00\nKari;02.02.2027;08:00;10:00\n", encoding="utf-8"
+    )
+    assert run("hours")["used"] == PLANNED + 120
+
+
+def payroll(run: Run, name: str) -> dict[tuple[str, str, str], int]:
+    lines = run("payroll", "--month", "2027-01", "--out", name)["lines"]
+    return {(one["who"], one["date"], one["kind"]): one["minutes"] for one in lines}
+
+
+def test_payroll_of_a_closed_month_is_of_what_was_worked(run: Run, tmp_path: Path) -> None:
+    plan = payroll(run, str(tmp_path / "plan"))
+    run("worked", "--month", "2027-01")
+    assert payroll(run, str(tmp_path / "lukket")) == plan
+    run("worked", "--month", "2027-01", "--except", "A1:2027-01-04 D syk, av A3")
+    run("worked", "--month", "2027-01", "--except", "A2:2027-01-25 17.00–19.00 ekstra, overtid")
+    after = payroll(run, str(tmp_path / "rettet"))
+    sick = {key: minutes for key, minutes in after.items() if key not in plan}
+    assert sick == {
+        ("A1", "2027-01-04", "syk"): DAY,
+        ("A3", "2027-01-04", "ordinær"): DAY,
+        ("A2", "2027-01-25", "overtid 50"): 120,
+    }
+    assert {key for key in plan if key not in after} == {("A1", "2027-01-04", "ordinær")}
