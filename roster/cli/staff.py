@@ -13,6 +13,7 @@ from roster.planning.position_proof import Answer
 from roster.reading.faults import Faults
 from roster.rules.profiles import profile
 from roster.wording import staff_words as words
+from roster.wording.supposed_words import NO_COST
 from roster.workflow.staff import StaffAsked, StaffFound, save, staff
 
 
@@ -54,6 +55,8 @@ def run(asked: StaffAsked, voice: Voice) -> Exit:
     if found.staffing.unproven:
         voice.aside(words.unproven_said([(one.people, one.every) for one in found.staffing.unproven]))
     older = sorted({who for one in found.buffers for who in one.older})
+    if None in found.costs and found.brief.rates:
+        voice.aside(NO_COST)
     voice.aside(*words.vacation_said(older, asked.sick is not None), words.AGREEMENTS_TOO)
     voice.say("", *words.where_kept(str(found.folder), str(asked.source)))
     return exit_
@@ -78,10 +81,10 @@ def _say_answers(voice: Voice, found: StaffFound) -> None:
     if voice.rich:
         voice.say("")
         voice.table(words.HEADINGS, words.answers_rows(answers))
-    for number, (one, buffer) in enumerate(zip(answers, found.buffers, strict=True), start=1):
+    for number, (one, buffer, cost) in enumerate(zip(answers, found.buffers, found.costs, strict=True), start=1):
         voice.say("", words.answer_said(number, one))
         voice.say(*(f"- {line}" for line in words.position_lines(one)))
-        voice.say(words.buffer_line(buffer))
+        voice.say(*([] if cost is None else [words.cost_line(cost)]), words.buffer_line(buffer))
     if len(answers) > 1:
         voice.say("", *words.compared(answers))
 
@@ -100,8 +103,10 @@ def _json(found: StaffFound, exit_: Exit) -> dict[str, Any]:
         "seconds": round(staffing.seconds, 2),
         "first_seconds": None if staffing.first_seconds is None else round(staffing.first_seconds, 2),
         "proposals": [
-            _answer_json(number, one, buffer)
-            for number, (one, buffer) in enumerate(zip(staffing.answers, found.buffers, strict=True), start=1)
+            _answer_json(number, one, buffer) | {"kroner_a_week": None if cost is None else float(round(cost, 2))}
+            for number, (one, buffer, cost) in enumerate(
+                zip(staffing.answers, found.buffers, found.costs, strict=True), start=1
+            )
         ],
         "unproven": [
             {"people": one.people, "every": one.every, "percent": round(float(one.percent), 2)}

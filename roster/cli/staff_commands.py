@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from roster.cli.money_options import MoneyFile
 from roster.cli.options import Json, Plain, Quiet, Seed, Workers
 from roster.cli.program import command
 from roster.cli.staff_options import (
@@ -40,6 +41,7 @@ def staff(
     what_if: WhatIf = None,
     people: OfPeople = False,
     timesheet: WorkedSheets = None,
+    rates: MoneyFile = None,
     seconds: StaffSeconds = 120,
     seed: Seed = 0,
     workers: Workers = None,
@@ -51,7 +53,7 @@ def staff(
     if what_if:
         from roster.cli.what_if import run as ask  # noqa: PLC0415 - see roster/cli/program.py
 
-        raise typer.Exit(ask(brief, tuple(what_if), seconds, seed, workers, voice))
+        raise typer.Exit(ask(brief, tuple(what_if), rates, seconds, seed, workers, voice))
     if people:
         from roster.cli.people import run as look  # noqa: PLC0415
 
@@ -61,5 +63,5 @@ def staff(
     from roster.workflow.staff import StaffAsked  # noqa: PLC0415
 
     bounds = Bounds(fewest, most, smallest, weekends, tuple(keep or ()))
-    asked = StaffAsked(brief, bounds, proposals, seconds, seed, workers, sick)
+    asked = StaffAsked(brief, bounds, proposals, seconds, seed, workers, sick, rates)
     raise typer.Exit(run(asked, voice) if save == _NOT_SAVED else choose(asked, save, voice))

@@ -19,13 +19,28 @@ from roster.workflow.what_if import Compared, Side, WhatIf, what_if
 MOST_FINDINGS = 6
 
 
-def run(source: Path, asked: tuple[str, ...], seconds: float, seed: int, workers: int | None, voice: Voice) -> Exit:
+def run(
+    source: Path,
+    asked: tuple[str, ...],
+    rates: Path | None,
+    seconds: float,
+    seed: int,
+    workers: int | None,
+    voice: Voice,
+) -> Exit:
     doing = [""]
     try:
         with Telling(voice, lambda spent, _: words.going_on(spent, doing[0] or words.TODAY.lower())) as telling:
             found, stopped = run_until_stopped(
                 lambda stop: (
-                    what_if(source, asked, seconds, Search(seed, workers, stop), lambda one: doing.__setitem__(0, one)),
+                    what_if(
+                        source,
+                        asked,
+                        rates,
+                        seconds,
+                        Search(seed, workers, stop),
+                        lambda one: doing.__setitem__(0, one),
+                    ),
                     stop(),
                 ),
                 telling.beat,
@@ -40,8 +55,13 @@ def run(source: Path, asked: tuple[str, ...], seconds: float, seed: int, workers
     voice.say(f"{words.TODAY}:", *words.figures_said(found.today.made.figures, found.today.cost))
     for one in found.compared:
         _say(voice, found, one)
-    voice.aside("", words.UNNAMED)
+    lacking = found.brief.rates and any(one is not None and one.cost is None for one in (found.today, *_sides(found)))
+    voice.aside("", words.UNNAMED, *([words.NO_COST] if lacking else []))
     return exit_
+
+
+def _sides(found: WhatIf) -> list[Side | None]:
+    return [one.side for one in found.compared]
 
 
 def _exit(found: WhatIf, stopped: bool) -> Exit:
@@ -113,6 +133,7 @@ def _advice_json(one: Advice) -> dict[str, Any]:
         "vacant": None if one.vacant is None else float(one.vacant),
         "room": round(one.room),
         "over": round(one.over),
+        "short": round(one.short),
         "then": None if one.then is None else _figures_json(one.then.figures),
     }
 

@@ -76,14 +76,15 @@ class Made:
 class Advice:
     """What can be done: ``bigger`` positions by (who, percent now, percent then), and a new one of ``vacant`` percent.
 
-    Of another vedtak, in minutes a week: ``room`` that it has, and what the positions are ``over`` it. ``then``: the
-    turnus with bigger and new positions, where one was made.
+    In minutes a week: ``room`` that another vedtak has, what the positions are ``over`` it, and what they are ``short``
+    of though nobody else has it. ``then``: the turnus with bigger and new positions, where one was made.
     """
 
     bigger: tuple[tuple[str, Decimal, Decimal], ...]
     vacant: Decimal | None
     room: Fraction
     over: Fraction
+    short: Fraction
     then: Made | None
 
 
@@ -113,7 +114,7 @@ def bigger_positions(now: Made, *, seconds: float, search: Search, first: bool =
         return None
     made = _planned(now.brief, now.roster, seconds, search, first)
     bigger = tuple(_bigger(made)) if made is not None else ()
-    return Advice(bigger, None, Fraction(0), Fraction(0), made) if bigger else None
+    return Advice(bigger, None, Fraction(0), Fraction(0), Fraction(0), made) if bigger else None
 
 
 def outcome(brief: Brief, now: Made, one: Supposed, *, seconds: float, search: Search, first: bool = False) -> Outcome:
@@ -244,7 +245,8 @@ def _advice(brief: Brief, made: Made, one: Supposed, seconds: float, search: Sea
     vacancy = min(vacant, Decimal(100)) if vacant >= SMALLEST else None
     room = Fraction(0) if unused is None or not isinstance(one, Grant) else unused
     over = _beyond(brief) if isinstance(one, Grant) else Fraction(0)
-    if not bigger and vacancy is None and room < MORE_THAN_ROUNDING and over < MORE_THAN_ROUNDING:
+    short = Fraction(0) if over else max(Fraction(0), -left)
+    if not bigger and vacancy is None and max(room, over, short) < MORE_THAN_ROUNDING:
         return None
     then = None
     if isinstance(one, Leaves) and vacancy is not None and not search.stopped():
@@ -259,7 +261,7 @@ def _advice(brief: Brief, made: Made, one: Supposed, seconds: float, search: Sea
         if hired is not None:
             begin = _handed_over(made.roster, _busiest(made, brief), hired.assistants[-1].id)
             then = _planned(hired, begin, seconds, search, first)
-    return Advice(bigger, vacancy, room, over, then)
+    return Advice(bigger, vacancy, room, over, short, then)
 
 
 def _beyond(brief: Brief) -> Fraction:

@@ -99,14 +99,15 @@ def position_lines(answer: Answer) -> Iterator[str]:
     """A line for each position, and for each vikar."""
     weeks = answer.statistics.weeks
     ids = [one.id for one in answer.positions]
+    nights = any(one.nights for one in answer.statistics.people)
     others = [one for one in answer.brief.assistants if one.id not in ids]
     for one in (*answer.positions, *others):
         figures = answer.statistics.of(one.id)
         hours = f"{hours_decimal(Fraction(figures.paid, weeks))} timer i uka"
         size = "vikar" if not one.percent else f"{percent(one.percent)} av {hours_decimal(one.full_time_week)} timer"
         yield (
-            f"{one.id}: {size}, {hours}, {_weekends(figures.weekends, weeks)}, "
-            f"{counted(figures.nights, 'natt', 'netter')}"
+            f"{one.id}: {size}, {hours}, {_weekends(figures.weekends, weeks)}"
+            + (f", {counted(figures.nights, 'natt', 'netter')}" if nights else "")
         )
 
 
@@ -142,6 +143,12 @@ def _which(answers: Sequence[Answer], what: str, marks: Sequence[Fraction]) -> s
     best = min(marks)
     numbers = [str(number) for number, mark in enumerate(marks, start=1) if mark == best]
     return f"{what}: forslag {listed(numbers)}." if len(numbers) < len(answers) else f"{what}: alle er like."
+
+
+def cost_line(kroner: Decimal) -> str:
+    """What the turnus behind a proposal costs by the rates of the brief."""
+    whole = f"{round(kroner):,}".replace(",", " ")
+    return f"Det koster {whole} kroner i uka, uten ferie og sykefravær."
 
 
 def buffer_line(known: Buffer) -> str:
@@ -232,7 +239,8 @@ def where_kept(folder: str, brief: str) -> tuple[str, ...]:
 def saved_said(number: int, brief: str, roster: str) -> tuple[str, ...]:
     return (
         f"Forslag {number} er lagret som grunnlag i {brief}.",
-        f"Lag turnusen med «roster plan {brief} --from {roster}».",
+        f"Lag turnusen med «roster plan {brief} --from {roster} --least-change».",
+        "Da passer timene til stillingene på minuttet.",
     )
 
 

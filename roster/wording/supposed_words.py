@@ -58,6 +58,8 @@ class Advice(Protocol):
     @property
     def over(self) -> Fraction: ...
     @property
+    def short(self) -> Fraction: ...
+    @property
     def then(self) -> Made | None: ...
 
 
@@ -99,6 +101,7 @@ NOTHING_CHANGES = "Det endrer ingenting i dette grunnlaget."
 NO_LONGER = "Ingen vakter kan slås sammen til lengre innenfor den grensen."
 NOT_FOUND = "Vi fant ingen turnus i tide. Bruk mer tid med --seconds."
 NOT_TODAY = "Vi fant ingen turnus for grunnlaget slik det er i dag. Bruk mer tid med --seconds."
+NO_COST = "Lønna er ikke regnet, for satsene mangler noe. «roster cost» sier hva."
 UNNAMED = "Forutsetning: Timer som ingen stilling rekker til, går til vikarer med avtalene og kompetansen som trengs."
 WAY_OUT = "Dette kan dere gjøre:"
 SAME = "Tallene er som i dag."
@@ -136,7 +139,7 @@ def _most_nights(one: Figures) -> str:
 def difference_said(now: Figures, then: Figures, costs: tuple[Decimal | None, Decimal | None]) -> Iterator[str]:
     """What is otherwise than today, a line for each thing."""
     if (now.positions, now.percent) != (then.positions, then.percent):
-        yield f"Stillinger: {_size(now)} i dag, {_size(then)} da."
+        yield f"Stillinger: {_size(then)}, mot {_size(now)} i dag."
     yield from _hours("Timer til vikar", now.substitute, then.substitute)
     yield from _hours("Timer som står åpne", now.open, then.open)
     yield from _hours("Timer som mangler i stillingene", now.short, then.short)
@@ -149,7 +152,7 @@ def difference_said(now: Figures, then: Figures, costs: tuple[Decimal | None, De
     before, after = costs
     if before is not None and after is not None and before != after:
         change = f"{_kroner(abs(after - before))} {'mer' if after > before else 'mindre'}"
-        yield f"Lønn: {_kroner(before)} i uka i dag, {_kroner(after)} da, {change}."
+        yield f"Lønn: {_kroner(after)} i uka, mot {_kroner(before)} i dag. Det er {change}."
 
 
 def _size(one: Figures) -> str:
@@ -160,12 +163,12 @@ def _hours(what: str, now: Fraction, then: Fraction) -> Iterator[str]:
     if round(now) == round(then):
         return
     change = f"{hours_said(abs(then - now))} {'mer' if then > now else 'mindre'}"
-    yield f"{what}: {hours_decimal(now)} i uka i dag, {hours_decimal(then)} da, {change}."
+    yield f"{what}: {hours_decimal(then)} i uka, mot {hours_decimal(now)} i dag. Det er {change}."
 
 
 def _number(what: str, now: int, then: int, of: str) -> Iterator[str]:
     if now != then:
-        yield f"{what}: {now} i dag, {then} da, {of}."
+        yield f"{what}: {then} {of}, mot {now} i dag."
 
 
 def _kroner(amount: Decimal) -> str:
@@ -176,7 +179,7 @@ def _kroner(amount: Decimal) -> str:
 def to_consider_said(now: int, then: int) -> Iterator[str]:
     """How many are to be considered; what fails is told one by one."""
     if now != then:
-        yield f"Kontrollpunkter som bør vurderes: {now} i dag, {then} da."
+        yield f"Kontrollpunkter som bør vurderes: {then}, mot {now} i dag."
 
 
 def findings_said(gone: Sequence[str], added: Sequence[str]) -> Iterator[str]:
@@ -207,6 +210,11 @@ def advice_said(brief: Brief, advice: Advice, leaving: bool) -> Iterator[str]:
         yield (
             f"Stillingene er {hours_said(advice.over)} mer i uka enn vedtaket gir. Avtalt stilling gjelder til den er "
             "endret: Ta det opp med arbeidsgiveren før dere lager ny turnus, og klag på vedtaket om dere er uenige."
+        )
+    if advice.short >= A_LITTLE:
+        yield (
+            f"Det mangler vakter for {hours_said(advice.short)} i uka. La noen som ønsker det, få mindre stilling, "
+            "eller legg inn mer i behovet. «roster staff» regner ut hvor store stillingene kan være."
         )
     if advice.then is not None:
         after = advice.then.figures

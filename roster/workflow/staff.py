@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from roster.planning.position_sizes import Bounds
 from roster.planning.positions import Staffing, positions
 from roster.planning.result import Stop
 from roster.reading.faults import Fault, Faults
+from roster.reading.rates_file import read_money
 from roster.reading.read import YAML_SUFFIXES, read_brief, text_of
+from roster.rules.cost import cost_of
 from roster.wording.staff_words import PEOPLE_NOTE, unknown_people
 from roster.workflow.disk import replace_file, write_new
 from roster.workflow.journal import digest
@@ -31,7 +33,10 @@ INDEX = "forslag.json"
 
 @dataclass(frozen=True, slots=True)
 class StaffAsked:
-    """``count`` answers in about so many seconds. ``sick``: the rate of sick leave in percent, None: not told."""
+    """``count`` answers in about so many seconds. ``sick``: the rate of sick leave in percent, None: not told.
+
+    ``rates``: a file with what an hour is paid, where the brief does not say it.
+    """
 
     source: Path
     bounds: Bounds
@@ -40,23 +45,28 @@ class StaffAsked:
     seed: int = 0
     workers: int | None = None
     sick: Decimal | None = None
+    rates: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StaffFound:
-    """The answers with what absence adds to each; ``folder`` holds their rosters, None without any."""
+    """The answers with what absence adds to each, and kroner a week where rates are known.
+
+    ``folder`` holds their rosters; None without any.
+    """
 
     brief: Brief
     notices: tuple[str, ...]
     staffing: Staffing
     buffers: tuple[Buffer, ...]
+    costs: tuple[Decimal | None, ...]
     folder: Path | None
 
 
 def staff(asked: StaffAsked, stop: Stop, tell: Callable[[int], None]) -> StaffFound:
     """The proposals, each proven; raises ``Faults``, and then nothing is written."""
     read = open_brief(asked.source, PEOPLE)
-    brief = read.brief
+    brief = with_rates(read.brief, asked.rates)
     _must_be_possible(asked, brief)
     found = positions(
         brief,
@@ -72,7 +82,19 @@ def staff(asked: StaffAsked, stop: Stop, tell: Callable[[int], None]) -> StaffFo
     buffers = tuple(buffer_of(one.brief.assistants, brief.period.start, asked.sick) for one in found.answers)
     folder = _keep(asked, found.answers) if found.answers else None
     notices = tuple(one for one in read.notices if brief.assistants)
-    return StaffFound(brief, notices, found, buffers, folder)
+    costs = tuple(cost_a_week(one.roster) for one in found.answers)
+    return StaffFound(brief, notices, found, buffers, costs, folder)
+
+
+def cost_a_week(roster: Roster) -> Decimal | None:
+    """Kroner a week by the rates of its brief; None where there are none, or one is missing."""
+    kroner = cost_of(roster).kroner if roster.frame.brief.rates else None
+    return None if kroner is None else kroner / roster.frame.weeks
+
+
+def with_rates(brief: Brief, rates: Path | None) -> Brief:
+    """The brief with the rates of a file of their own, where one is named."""
+    return brief if rates is None else replace(brief, rates=read_money(rates).rates or brief.rates)
 
 
 def folder_of(source: Path) -> Path:

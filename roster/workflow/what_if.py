@@ -1,22 +1,21 @@
 """Set the turnus of today beside what comes of a change: figures, cost where rates are known, and findings."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from roster.checking.check import Report, check
 from roster.domain.brief import Brief
 from roster.domain.finding import Verdict
-from roster.domain.roster import Roster
 from roster.domain.supposed import Supposed
 from roster.planning.search import Search
 from roster.planning.what_if import Made, Outcome, of_roster, outcome, today
 from roster.reading.faults import Fault, Faults, Unreadable
 from roster.reading.supposed import supposed
-from roster.rules.cost import cost_of
 from roster.wording.findings import text
 from roster.workflow.opening import is_roster, open_brief, read_plan
+from roster.workflow.staff import cost_a_week, with_rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +49,21 @@ class WhatIf:
 
 
 def what_if(
-    source: Path, asked: tuple[str, ...], seconds: float, search: Search, tell: Callable[[str], None]
+    source: Path,
+    asked: tuple[str, ...],
+    rates: Path | None,
+    seconds: float,
+    search: Search,
+    tell: Callable[[str], None],
 ) -> WhatIf:
-    """Each change beside today's turnus: that of the file, or one made of the brief. Raises ``Faults``."""
+    """Each change beside today's turnus: that of the file, or one made of the brief; ``rates``: what an hour is paid.
+
+    Raises ``Faults``.
+    """
     roster = read_plan(source).plan.roster if is_roster(source) else None
-    brief = open_brief(source).brief if roster is None else roster.frame.brief
+    brief = with_rates(open_brief(source).brief if roster is None else roster.frame.brief, rates)
+    if roster is not None:
+        roster = replace(roster, frame=replace(roster.frame, brief=brief))
     changes = _understood(asked, brief)
     each = seconds / (len(changes) + (roster is None))
     tell("")
@@ -87,12 +96,7 @@ def _understood(asked: tuple[str, ...], brief: Brief) -> tuple[Supposed, ...]:
 
 def _side(made: Made) -> Side:
     report = check(made.roster)
-    return Side(made, report.counts, _cost_a_week(made.roster), _to_look_at(report))
-
-
-def _cost_a_week(roster: Roster) -> Decimal | None:
-    kroner = cost_of(roster).kroner if roster.frame.brief.rates else None
-    return None if kroner is None else kroner / roster.frame.weeks
+    return Side(made, report.counts, cost_a_week(made.roster), _to_look_at(report))
 
 
 def _to_look_at(report: Report) -> Mapping[tuple[object, ...], str]:

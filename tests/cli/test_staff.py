@@ -137,7 +137,7 @@ def test_one_resigns_and_the_answer_says_what_to_do(folder: Path, capsys: pytest
     found = typed(capsys, "staff", "turnus.json", "--what-if", "ola slutter", "--seconds", "6", "--plain")
     assert found.code == 0, found.all
     assert "Hvis Ola (ola) slutter:" in found.out
-    assert "- Timer til vikar: 0 i uka i dag, 24,5 da, 24,5 timer mer." in found.out
+    assert "- Timer til vikar: 24,5 i uka, mot 0 i dag. Det er 24,5 timer mer." in found.out
     assert "Lys ut en fast stilling på 69,02 %" in found.out
     assert "Med dette blir det ingen timer til vikar" in found.out
 
@@ -183,3 +183,24 @@ def test_people_of_what_is_no_turnus_are_refused(folder: Path, capsys: pytest.Ca
     found = typed(capsys, "staff", "grunnlag.yaml", "--people")
     assert found.code == 2
     assert "Lag turnusen med" in found.err
+
+
+RATES = """\
+satser:
+  - {fra: 2026-01-01, timelønn: 200, kveld og natt: 0, lørdag og søndag: 0, helligdag: 0, merarbeid: 0}
+"""
+
+
+def test_what_a_change_costs_is_told_where_rates_are_known(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved(folder)
+    (folder / "satser.yaml").write_text(RATES, encoding="utf-8")
+    words = ("--what-if", "vedtak -7", "--rates", "satser.yaml", "--seconds", "6")
+    found = typed(capsys, "staff", "turnus.json", *words, "--plain")
+    assert found.code == 0, found.all
+    assert "Det koster 9 800 kroner i uka." in found.out
+    assert "Lønn: 8 400 kroner i uka, mot 9 800 kroner i dag. Det er 1 400 kroner mindre." in found.out
+    unknown = typed(capsys, "staff", "turnus.json", "--what-if", "S1 signert", "--plain")
+    assert "koster" not in unknown.out
+    (folder / "satser.yaml").write_text(RATES.replace("lørdag og søndag: 0, ", ""), encoding="utf-8")
+    lacking = typed(capsys, "staff", "turnus.json", "--what-if", "S1 signert", "--rates", "satser.yaml", "--plain")
+    assert "Lønna er ikke regnet" in lacking.out
