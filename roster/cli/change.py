@@ -9,7 +9,7 @@ from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
-from roster.domain.causes import takes_from_others
+from roster.domain.causes import needs_word
 from roster.exports.difference_json import difference_json
 from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
@@ -44,11 +44,10 @@ def _line(spent: float, best: Better | None) -> str:
 def _say(voice: Voice, found: Change, path: str) -> None:
     best = found.options[0]
     plan = best.compared.new.checked.plan
-    voice.say(*found.what, "")
-    for number, one in enumerate(found.options, start=1):
-        if len(found.options) > 1:
-            voice.say(words.option_head(number, one.number, one.answer, number == 1))
+    voice.say(*found.what, words.made_line(best.number, str(found.base.version)), "")
     if len(found.options) > 1:
+        for number, one in enumerate(found.options, start=1):
+            voice.say(words.option_head(number, one.number, one.answer, number == 1))
         voice.say("", f"Forslag 1, versjon {best.number}:")
     voice.say(*words.option_lines(best.answer, plan.dated.frame, best.compared.difference, found.told, best.cause), "")
     voice.say(*difference_words.finding_lines(best.compared.gone, best.compared.added))
@@ -63,14 +62,14 @@ def _folder(found: Change, path: str) -> str:
     return str(found.base.folder) if found.base.folder is not None else path
 
 
-def _since(one: Option) -> date:
+def _since(one: Option) -> date | None:
     """The day of the first change."""
     changes = one.compared.difference.changes
-    return changes[0].start.date() if changes else one.compared.difference.first
+    return changes[0].start.date() if changes else None
 
 
 def _takes(one: Option) -> bool:
-    return takes_from_others(one.compared.difference, one.compared.new.checked.plan)
+    return needs_word(one.cause, one.compared.difference, one.compared.new.checked.plan)
 
 
 def _json(found: Change) -> dict[str, Any]:

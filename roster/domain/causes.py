@@ -19,10 +19,7 @@ def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
     """
     match cause:
         case Cause.SWAP:
-            had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
-            has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
-            as_many = all(one.number(Sort.GAINED) == one.number(Sort.LOST) for one in found.people)
-            return had == has and as_many
+            return hands_over(found) and all(one.number(Sort.GAINED) == one.number(Sort.LOST) for one in found.people)
         case Cause.EXTRA | Cause.MOVED:
             only = Sort.GAINED if cause is Cause.EXTRA else Sort.MOVED
             return all(one.sort is only for one in found.changes)
@@ -30,6 +27,13 @@ def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
             return any(fell_away(one, new) for one in found.changes)
         case Cause.NEW_PLAN:
             return True
+
+
+def hands_over(found: Difference) -> bool:
+    """Others work the very same shifts."""
+    had = Counter((one.before.kind, one.before.start, one.before.end) for one in found.changes if one.before)
+    has = Counter((one.after.kind, one.after.start, one.after.end) for one in found.changes if one.after)
+    return had == has
 
 
 def takes_from_others(found: Difference, new: Plan) -> bool:
@@ -62,5 +66,15 @@ def called_off(one: ShiftChange, new: Plan) -> bool:
 
 
 def cause_of(found: Difference, new: Plan) -> Cause:
-    """The cause that asks least of those that the changes are."""
-    return next((one for one in CHANGES if is_only(one, found, new)), Cause.NEW_PLAN)
+    """The cause that asks least of those that the changes are; a shift that somebody gives away is a bytte."""
+    if not found.changes:
+        return Cause.NEW_PLAN
+    only = next((one for one in CHANGES if is_only(one, found, new)), None)
+    return only or (Cause.SWAP if hands_over(found) else Cause.NEW_PLAN)
+
+
+def needs_word(cause: Cause, found: Difference, new: Plan) -> bool:
+    """Somebody who is not away loses a shift and gets none for it, so they must have said yes to it."""
+    if cause is Cause.SWAP:
+        return not is_only(cause, found, new)
+    return cause is Cause.ABSENCE and takes_from_others(found, new)

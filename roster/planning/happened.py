@@ -60,7 +60,8 @@ def happened(roster: Roster, events: Events, told: date, now: int) -> Happened:
     frame = _with(frame, changed_brief)
     notice = roster.frame.whole_day(told + timedelta(days=PLAN_NOTICE_DAYS.on(told))).start
     new = frozenset(one.id for one in events.new)
-    changed = Changed(roster, frame, since, notice, kept, taken, new)
+    away = frozenset(who for who, _ in events.sick)
+    changed = Changed(roster, frame, since, notice, kept, taken, new, away)
     return Happened(changed_brief, changed, lost, called_off)
 
 

@@ -58,7 +58,8 @@ class Changed:
     """What has happened. ``before``: the roster as it was; ``frame``: that of the brief as it is now.
 
     ``since``: the minute before which all is as it was, ``notice`` the one before which a change comes late.
-    ``taken`` are given, and ``left`` lost, whatever else; ``gone``: what nobody can work any longer is among neither.
+    ``kept``: what can still be worked of the roster; ``taken`` is given besides, whatever else. ``seeks_hours``: new, who
+    get the hours of a contract. ``away``: who is sick, and is not troubled with other shifts afterwards.
     """
 
     before: Roster
@@ -68,6 +69,7 @@ class Changed:
     kept: Works
     taken: Works = frozenset()
     seeks_hours: frozenset[str] = frozenset()
+    away: frozenset[str] = frozenset()
 
     @cached_property
     def start(self) -> Works:
@@ -192,12 +194,15 @@ class _Asked:
     def _before(self) -> Iterator[Limit]:
         """What has begun is as it was."""
         begun = [one.id for one in self.frame.shifts if one.span.start < self.changed.since]
-        yield from self._as_it_was(begun, frozenset())
+        yield from self._as_it_was(begun, frozenset(), self.frame.people)
+        later = (one.id for one in self.frame.shifts if one.span.start >= self.changed.since)
+        away = [one for one in self.frame.people if one.id in self.changed.away]
+        yield from self._as_it_was(later, frozenset(), away)
 
-    def _as_it_was(self, shifts: Iterable[str], free: frozenset[str]) -> Iterator[Limit]:
-        """These shifts are worked by those who have them now, and by nobody else but where they are ``free``."""
+    def _as_it_was(self, shifts: Iterable[str], free: frozenset[str], people: Iterable[Assistant]) -> Iterator[Limit]:
+        """Of these shifts each has those that they have now, and others only where they are ``free``."""
         every = tuple(shifts)
-        for person in self.frame.people:
+        for person in people:
             off = tuple(one for one in every if one not in free and (person.id, one) not in self.start)
             if off:
                 yield Off(person.id, off, BACKGROUND)
@@ -269,7 +274,7 @@ class _Asked:
             *self._given(),
             *self._rights(aim),
             *self._late(),
-            *self._as_it_was(far, free),
+            *self._as_it_was(far, free, self.frame.people),
         )
         return least_change(
             replace(self.lawful, limits=limits),

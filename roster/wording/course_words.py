@@ -254,6 +254,8 @@ def not_that_cause(cause: Cause) -> tuple[str, str]:
         Cause.ABSENCE: "Det er ikke fravær: ingen som mister en vakt, er borte, og alle vaktene trengs fortsatt.",
         Cause.NEW_PLAN: "Dette er en ny plan.",
     }[cause]
+    if cause is Cause.SWAP:
+        what += " Er en vakt gitt bort, skriv hvem som har sagt ja til det med --note."
     return what, "Drøft den, og ta den i bruk som ny plan."
 
 

@@ -175,8 +175,9 @@ def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, ca
         yield ""
         yield "Disse står åpne:"
         yield from (f"- {shift_name(frame, frame.shift[one])}" for one in answer.open)
-    yield ""
-    yield f"Årsak: {cause.value}."
+    if found.changes:
+        yield ""
+        yield f"Årsak: {cause.value}."
 
 
 def fewest_line(answer: Answer) -> str:
@@ -189,13 +190,20 @@ def fewest_line(answer: Answer) -> str:
     return f"{number} er det minste vi fant. Vi vet at det trengs minst {answer.least}."
 
 
-def next_lines(folder: str, version: str, since: date, cause: Cause, takes: bool) -> tuple[str, ...]:
-    """The package, and how it is taken into use."""
+def made_line(version: str, base: str) -> str:
+    """Which version was made of which."""
+    return f"Versjon {version} er laget av versjon {base}."
+
+
+def next_lines(folder: str, version: str, since: date | None, cause: Cause, takes: bool) -> tuple[str, ...]:
+    """The package, and how it is taken into use; ``since`` None: no shifts are otherwise."""
     at = f"{folder}/versjoner/{version}"
+    if since is None:
+        return ("Ingen vakter er endret, så det er ingenting å ta i bruk. Neste endring begynner med denne versjonen.",)
     if cause is Cause.NEW_PLAN:
         use = f"Dette er en ny plan: send den med «roster submit {at}», og drøft den før den tas i bruk."
     else:
-        note = ' --note "hvem som har sagt ja"' if takes and cause is Cause.ABSENCE else ""
+        note = ' --note "hvem som har sagt ja"' if takes else ""
         use = (
             f"Når de har sagt ja, ta den i bruk med «roster use {at} --because {cause.value}"
             f" --from {since.isoformat()}{note}». Da følger kalenderne etter."

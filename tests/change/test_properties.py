@@ -117,7 +117,7 @@ SEVERAL = st.builds(
 STEADY: Any = {"deadline": None, "derandomize": True, "suppress_health_check": list(HealthCheck)}
 
 
-@settings(max_examples=12, **STEADY)
+@settings(max_examples=8, **STEADY)
 @given(EVENTS, st.integers(0, 6))
 def test_whatever_happens(events: Events, passed: int) -> None:
     _holds(events, passed)

@@ -1,0 +1,106 @@
+"""Ways to go on after a change: nobody moved and a substitute, or two moved and none; and what is credited for it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from roster.checking.check import check
+from roster.domain.answer import Aim
+from roster.domain.brief import Absence, Credit
+from roster.domain.days import DateSpan
+from roster.domain.events import Events
+from roster.domain.finding import Verdict
+from roster.domain.frame import calendar_frame
+from roster.domain.kinds import Because
+from roster.domain.roster import Roster
+from roster.planning.happened import happened
+from roster.planning.problem import hard_problem
+from roster.planning.replan import Changed, answers
+from roster.planning.search import Search
+from solver import judge
+from tests.approval.arrangement import brief_of as small_brief
+from tests.approval.arrangement import plan_of
+from tests.change.test_properties import PLAN, START, TOLD
+
+STEADY = Search(workers=1)
+
+
+def sick(who: str, first: date, days: int) -> Changed:
+    dates = DateSpan(first, first + timedelta(days=days - 1))
+    return happened(PLAN.roster, Events(sick=((who, dates),)), TOLD, 0).changed
+
+
+def test_nobody_is_moved_with_a_substitute_or_two_are_and_none_comes() -> None:
+    with_substitute, without = answers(sick("A1", START, 2), STEADY, 2.0)
+    assert (with_substitute.aim, with_substitute.moved, with_substitute.people) == (Aim.RIGHTS, 0, ("A4",))
+    assert (without.aim, without.moved, without.people) == (Aim.NO_SUBSTITUTES, 1, ("A2", "A3"))
+    assert (with_substitute.changes, without.changes) == (2, 4)
+    assert with_substitute.proven
+    assert without.proven
+
+
+def test_who_is_sick_is_not_troubled_with_other_shifts_afterwards() -> None:
+    changed = sick("A2", START + timedelta(days=4), 2)
+    theirs = {one for one in changed.kept if one[0] == "A2"}
+    for one in answers(changed, STEADY, 2.0):
+        assert {each for each in one.works if each[0] == "A2"} == theirs
+
+
+def test_what_was_open_before_may_stay_so() -> None:
+    works = PLAN.roster.works - {("A2", "2027-01-04 K")}
+    roster = replace(PLAN.roster, works=works)
+    changed = happened(roster, Events(sick=(("A1", DateSpan(START, START)),)), TOLD, 0).changed
+    assert changed.open == {"2027-01-04 D": 1}
+    assert answers(changed, STEADY, 2.0)[0].changes == 1
+
+
+def test_changes_within_two_weeks_of_being_told_come_late() -> None:
+    changed = sick("A3", START + timedelta(days=7), 6)
+    assert changed.notice == PLAN.roster.frame.whole_day(TOLD + timedelta(days=14)).start
+    best = answers(changed, STEADY, 2.0)[0]
+    assert best.late == best.changes
+
+
+@pytest.mark.parametrize(("day", "allowed"), [(5, True), (6, False), (8, False), (11, True)])
+def test_no_shift_starts_on_a_day_of_absence_and_the_two_readings_agree(day: int, allowed: bool) -> None:
+    plan = plan_of(small_brief())
+    away = Absence(DateSpan(date(2027, 1, 6), date(2027, 1, 8)), Because.SICK)
+    people = tuple(replace(one, absences=(away,)) if one.id == "A3" else one for one in plan.brief.assistants)
+    frame = calendar_frame(replace(plan.brief, assistants=people), 2)
+    roster = Roster(frame, frozenset({("A3", f"2027-01-{day:02} D")}))
+    found = [one for one in check(roster).of("availability") if one.who == "A3" and one.verdict is Verdict.MISSING]
+    assert (not found) == allowed
+    broken = judge.broken(hard_problem(frame), roster.works)
+    assert any("availability" in one.because for one in broken) != allowed
+
+
+@pytest.mark.parametrize(
+    ("because", "minutes", "rule", "verdict"),
+    [
+        (Because.SICK, 450, "contract-hours", Verdict.OK),
+        (Because.CALLED_OFF, 450, "contract-hours", Verdict.OK),
+        (Because.LEFT, 450, "contract-hours", Verdict.OK),
+        (Because.AGREED, 450, "contract-hours", Verdict.MISSING),
+        (Because.AGREED, 450, "agreed-hours", Verdict.OK),
+        (Because.SICK, 450, "agreed-hours", Verdict.OK),
+    ],
+)
+def test_credits_are_had_and_what_is_agreed_may_be_had_besides(
+    because: Because, minutes: int, rule: str, verdict: Verdict
+) -> None:
+    plan = plan_of(small_brief())
+    credit = Credit(date(2027, 1, 6), minutes, because)
+    people = tuple(
+        replace(one, credits=(credit,), wants_up_to=None) if one.id == "A1" else one for one in plan.brief.assistants
+    )
+    frame = calendar_frame(replace(plan.brief, assistants=people), 2)
+    own = sorted(plan.roster.works)[:4]
+    more = (
+        {("A1", "2027-01-05 D"), ("A1", "2027-01-07 D")}
+        if rule == "agreed-hours" and because is Because.AGREED
+        else set()
+    )
+    roster = Roster(frame, frozenset({*own, *more}))
+    (found,) = (one for one in check(roster).of(rule) if one.who == "A1")
+    assert found.verdict is verdict
