@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.event_ids import CalendarEvent, Feed, taken_into_use
+from roster.domain.event_ids import CalendarEvent, Entry, Feed, taken_into_use
 from roster.domain.frame import frame_of
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Plan
@@ -107,13 +107,13 @@ def test_only_what_changed_rises_in_sequence_and_moves_in_time(course: list[Plan
             else:
                 assert (one.sequence, one.modified) == (had.sequence + 1, at(day))
                 assert not had.gone
-        after = written(known, day)
+        now = written(known, day)
         for whose in WHOSE:
-            texts = raw(after[whose])
+            texts = raw(now[whose])
             for uid, text in raw(before[whose]).items():
                 same = old[uid] in known
                 assert (texts[uid] == text) is same
-        before = after
+        before = now
 
 
 @settings(max_examples=25, deadline=None)
@@ -205,14 +205,39 @@ def test_a_clock_that_was_set_back_makes_no_change_older_than_the_one_before() -
 def test_what_began_before_the_day_it_takes_effect_stays() -> None:
     known = in_use((), plan_with(("A1", 0), ("A1", 6)), EVER, at(0))
     second = max(one.entry.start for one in known if one.entry.who == "A1" and "Vakt" in one.entry.summary)
-    after = in_use(known, plan_with(), second, at(1))
-    assert {one.entry.start == second for one in after if one.gone and one.entry.feed is Feed.OWN} == {True}
-    assert [one for one in known if one.entry.start < second] == [one for one in after if one.entry.start < second]
+    now = in_use(known, plan_with(), second, at(1))
+    assert {one.entry.start == second for one in now if one.gone and one.entry.feed is Feed.OWN} == {True}
+    assert [one for one in known if one.entry.start < second] == [one for one in now if one.entry.start < second]
+
+
+def entry(feed: Feed, who: str, need: str, hour: int) -> Entry:
+    start = datetime(2027, 5, 3, hour, tzinfo=UTC)
+    return Entry(feed, who, need, start, start + timedelta(hours=6), need)
+
+
+def after(old: list[Entry], new: list[Entry]) -> dict[str, tuple[str, bool]]:
+    """What each id stands for when the one follows the other, and whether it is gone."""
+
+    def fresh(one: Entry, number: int) -> str:
+        return f"{one.need} {number}"
+
+    known = taken_into_use((), old, EVER, at(0), fresh)
+    return {one.uid: (one.entry.need, one.gone) for one in taken_into_use(known, new, EVER, at(1), fresh)}
+
+
+def test_the_same_need_goes_before_the_nearest_start() -> None:
+    had = [entry(Feed.OWN, "A1", "D", 6), entry(Feed.OWN, "A1", "A", 14)]
+    assert after(had, [entry(Feed.OWN, "A1", "D", 13)]) == {"D 1": ("D", False), "A 1": ("A", True)}
+
+
+def test_an_open_shift_that_is_filled_is_not_another_that_is_open_that_day() -> None:
+    had = [entry(Feed.OPEN, "", "D", 6)]
+    assert after(had, [entry(Feed.OPEN, "", "A", 7)]) == {"D 1": ("D", True), "A 1": ("A", False)}
+    assert after(had, [entry(Feed.OPEN, "", "D", 7)]) == {"D 1": ("D", False)}
 
 
 def test_of_two_shifts_a_day_each_keeps_the_id_of_the_nearest_when_needs_are_others() -> None:
-    (first, second), _ = ((0, 3), None)
-    old = in_use((), plan_with(("A1", first), ("A1", second)), EVER, at(0))
+    old = in_use((), plan_with(("A1", 0), ("A1", 3)), EVER, at(0))
     entries = [one.entry for one in old if one.entry.feed is Feed.OWN and "Vakt" in one.entry.summary]
     by = timedelta(minutes=15)
     others = [

@@ -176,6 +176,15 @@ def test_letters_of_codes_are_no_heading_and_a_code_may_stand_over_its_times() -
     assert (found.people, found.unread) == (("Kari", "Ola"), ())
     assert [said for who, said in shifts(found) if who == "Ola"] == ["01-04 08:00–14:00", "01-05 07:00–15:00"]
     assert Counter(one.code for one in found.entries if one.who == "Kari") == {"L": 1, "S": 1, "M": 1, "T": 2}
+    spread = ["M", "T", None, "O", "T", "F", None, "L", "S", *[None] * 5]
+    legend = ["Koder: L 08-20, S 14-22; M 10-18, T 07-15, O 08-16"]
+    found = turnus([["Navn", *LETTERS, *LETTERS], ["Kari", *spread], [], legend])
+    assert (found.people, len(found.entries), found.unread) == (("Kari",), 6, ())
+
+
+def test_how_many_there_are_on_each_shift_is_no_line() -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "D"], ["Ola", None, "A"], ["D", 1, 0, 0], ["A", 0, 1], *LEGEND])
+    assert (found.people, found.unread, len(found.entries)) == (("Kari", "Ola"), (), 2)
 
 
 @pytest.mark.parametrize(
