@@ -9,7 +9,7 @@ from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.planning.buffer import Buffer
-from roster.planning.position_proof import Answer
+from roster.planning.position_proof import Answer, asked_skills
 from roster.reading.faults import Faults
 from roster.rules.profiles import profile
 from roster.wording import staff_words as words
@@ -58,6 +58,8 @@ def run(asked: StaffAsked, voice: Voice) -> Exit:
     if None in found.costs and found.brief.rates:
         voice.aside(NO_COST)
     voice.aside(*words.vacation_said(older, asked.sick is not None), words.AGREEMENTS_TOO)
+    if skills := asked_skills(found.brief):
+        voice.aside(words.skills_said([one.name for one in skills]))
     voice.say("", *words.where_kept(str(found.folder), str(asked.source)))
     return exit_
 

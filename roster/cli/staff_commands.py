@@ -1,10 +1,9 @@
 """The commands of positions: how many of which percent, and what comes of a change."""
 
-from pathlib import Path
-
 import typer
 
 from roster.cli.money_options import MoneyFile
+from roster.cli.norwegian import Misused
 from roster.cli.options import Json, Plain, Quiet, Seed, Workers
 from roster.cli.program import command
 from roster.cli.staff_options import (
@@ -23,8 +22,7 @@ from roster.cli.staff_options import (
     WorkedSheets,
 )
 from roster.cli.voice import Voice
-
-_NOT_SAVED = (0, Path())
+from roster.wording.help_staff import NOT_A_WAY_TO_SAVE
 
 
 @command("staff")
@@ -37,7 +35,7 @@ def staff(
     weekends: Weekends = None,
     keep: Keep = None,
     sick: Sick = None,
-    save: Save = _NOT_SAVED,
+    save: Save = None,
     what_if: WhatIf = None,
     people: OfPeople = False,
     timesheet: WorkedSheets = None,
@@ -64,4 +62,9 @@ def staff(
 
     bounds = Bounds(fewest, most, smallest, weekends, tuple(keep or ()))
     asked = StaffAsked(brief, bounds, proposals, seconds, seed, workers, sick, rates)
-    raise typer.Exit(run(asked, voice) if save == _NOT_SAVED else choose(asked, save, voice))
+    if save is None:
+        raise typer.Exit(run(asked, voice))
+    number, target = save
+    if not number.isdecimal():
+        raise Misused(NOT_A_WAY_TO_SAVE, "roster staff")
+    raise typer.Exit(choose(asked, (int(number), target), voice))

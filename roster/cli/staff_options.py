@@ -19,7 +19,7 @@ Smallest: TypeAlias = Annotated[Decimal | None, _option("--smallest", "smallest"
 Weekends: TypeAlias = Annotated[int | None, _option("--weekends", "weekends", parser=_rhythm)]
 Keep: TypeAlias = Annotated[list[str] | None, _option("--keep", "keep")]
 Sick: TypeAlias = Annotated[Decimal | None, _option("--sick", "sick", parser=_rate)]
-Save: TypeAlias = Annotated[tuple[int, Path], _option("--save", "save")]
+Save: TypeAlias = Annotated[tuple[str, Path] | None, _option("--save", "save")]
 WhatIf: TypeAlias = Annotated[list[str] | None, _option("--what-if", "what_if")]
 OfPeople: TypeAlias = Annotated[bool, _switch("--people", "of_people")]
 WorkedSheets: TypeAlias = Annotated[list[Path] | None, _option("--timesheet", "worked_sheets")]

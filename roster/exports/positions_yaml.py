@@ -12,6 +12,7 @@ from roster.wording.numbers import hours_decimal, percent
 _PEOPLE = "assistenter"
 _NAMES = {
     "tilgjengelighet": "hvem",
+    "fravær": "hvem",
     "ønsker": "hvem",
     "tidligere vakter": "hvem",
     "saldoer": "hvem",
@@ -150,6 +151,8 @@ def _person(one: Assistant) -> str:
         f'prosent: "{percent(one.percent)}"',
         f'heltidsuke: "{hours_decimal(one.full_time_week)}"',
     ]
+    if one.skills:
+        parts.append(f'kompetanse: "{", ".join(skill.name for skill in one.skills)}"')
     if one.weekends is not None:
         parts.append(f'helgerytme: "hver {one.weekends.every}. helg, uke {one.weekends.first}"')
     if one.most_weekends is not None:

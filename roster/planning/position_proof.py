@@ -14,7 +14,7 @@ from itertools import count
 from math import ceil
 from typing import TypeAlias
 
-from roster.domain.brief import Assistant, Brief, Ceiling, WeekendRhythm
+from roster.domain.brief import Assistant, Brief, Ceiling, HeldSkill, WeekendRhythm
 from roster.domain.days import WeekRule
 from roster.domain.frame import Frame, frame_of
 from roster.domain.kinds import Form, Lines, Position
@@ -36,6 +36,9 @@ EVERY_OTHER = 2
 
 NEAR = Fraction(9, 10)
 """A position beside vikar may be this part of its guess: what the rules leave to whom is then not known beforehand."""
+
+MOST_SUBSTITUTE = Fraction(3, 10)
+"""More of the hours than this to vikar, and the positions are not what was guessed."""
 
 HUNDREDTH = Decimal("0.01")
 
@@ -114,7 +117,7 @@ def _asked(brief: Brief, guess: Guess, keep: tuple[str, ...]) -> Brief:
     full_time = profile(brief.arrangement.tariff).full_time_week
     kept = tuple(one for one in brief.assistants if one.id in keep)
     frame = frame_of(replace(brief, assistants=kept, events=()))
-    room = _room(frame, full_time)
+    room, skills = _room(frame, full_time), asked_skills(brief)
     # Half a shift less than this over the plan is no shortage, so alike positions come out as alike as whole shifts go.
     least = min(guess.percent * NEAR, guess.percent - room) if guess.substitute else guess.percent
     names, vikar_names = _names("A", keep), _names("V", keep)
@@ -127,6 +130,7 @@ def _asked(brief: Brief, guess: Guess, keep: tuple[str, ...]) -> Brief:
                 position=Position.PERMANENT,
                 percent=_whole(least),
                 full_time_week=full_time,
+                skills=skills,
                 wants_up_to=min(Decimal(FULL), _whole(guess.percent + room)),
             ),
             guess.every,
@@ -141,6 +145,7 @@ def _asked(brief: Brief, guess: Guess, keep: tuple[str, ...]) -> Brief:
             position=Position.ON_CALL,
             percent=Decimal(0),
             full_time_week=full_time,
+            skills=skills,
         )
         for number in range(_substitutes(frame, guess, len(kept), full_time))
     )
@@ -163,6 +168,13 @@ def _asked(brief: Brief, guess: Guess, keep: tuple[str, ...]) -> Brief:
             if one.covers is None or left(one.covers)
         ),
     )
+
+
+def asked_skills(brief: Brief) -> tuple[HeldSkill, ...]:
+    """Everything that somebody on a shift must be able to: whoever is hired is taken to have it."""
+    asked = [*(one.skills for one in brief.needs), *(one.skills for one in brief.changes)]
+    names = {one.skill for skills in asked for one in skills} | {one for kind in brief.kinds for one in kind.skills}
+    return tuple(map(HeldSkill, sorted(names)))
 
 
 def _names(letter: str, keep: tuple[str, ...]) -> Iterator[str]:
@@ -264,6 +276,8 @@ def _read_off(
     if proven.open or not lawful(proven):
         return None
     figures = statistics(proven)
+    if figures.substitute > MOST_SUBSTITUTE * figures.paid:
+        return None
     return Answer(
         brief=found,
         roster=proven,

@@ -21,6 +21,10 @@ LEAST_SECONDS = 5.0
 """Seconds for a turnus at the least, however many guesses came before it."""
 
 
+MAY_FAIL = 2
+"""So many guesses may fail before there is less time for each of the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Staffing:
     """The answers, the biggest positions first. ``unproven`` were tried, and no lawful turnus was found in time.
@@ -66,7 +70,8 @@ def positions(
         if remaining <= 0 or (stop is not None and stop()):
             break
         left.remove(guess)
-        each = max(LEAST_SECONDS, remaining / (count - len(answers)))
+        # Some guesses fail, and then there is to be time for others.
+        each = max(LEAST_SECONDS, min(remaining / (count - len(answers)), seconds / (count + MAY_FAIL)))
         found = prove(
             brief, guess, bounds.keep, lawful, seconds=each, seed=seed, workers=workers, stop=stop, first=first
         )

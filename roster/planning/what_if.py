@@ -36,6 +36,9 @@ POOL = 2
 MORE_THAN_ROUNDING = 6
 """Minutes a week by which a position may be exceeded and still be the same (D17)."""
 
+WORTH_OFFERING = 1
+"""Percent that a position must grow by before it is worth an offer."""
+
 SMALLEST = Decimal(10)
 """Fewer percent than this are not worth a position of their own."""
 
@@ -284,5 +287,5 @@ def _bigger(made: Made) -> Iterator[tuple[str, Decimal, Decimal]]:
     for one in made.brief.assistants:
         minutes = Fraction(found.of(one.id).paid, found.weeks)
         wants = one.position in CONTRACTS and one.wanted_week > one.contract_week
-        if wants and minutes > one.contract_week + MORE_THAN_ROUNDING:
+        if wants and percent_of(minutes, one.full_time_week) >= one.percent + WORTH_OFFERING:
             yield one.id, one.percent, percent_of(minutes, one.full_time_week)

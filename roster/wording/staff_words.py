@@ -54,6 +54,13 @@ HEADINGS = ("Forslag", "Faste stillinger", "Prosent", "Helger", "Netter hver", "
 PEOPLE_NOTE = "Stillinger foreslått av «roster staff». Bytt ut dekknavnet når noen er ansatt, og skriv «født»."
 PROVEN = "Det er laget en lovlig turnus bak hvert forslag, der alle vakter er dekket."
 AGREEMENTS_TOO = "Forutsetning: Avtalene i grunnlaget gjelder også for dem som blir ansatt."
+
+
+def skills_said(names: Sequence[str]) -> str:
+    """What everybody who is hired is taken to be able to."""
+    return f"Forutsetning: Alle som blir ansatt, har kompetansen vaktene trenger: {listed(names)}."
+
+
 NO_SICK = "Sykefravær er ikke regnet med. Skriv for eksempel «--sick 7» for å regne med 7 prosent."
 
 
@@ -80,7 +87,7 @@ def answer_said(number: int, answer: Answer) -> str:
     if new:
         said += f" på {sizes_said(new)}"
     if answer.every:
-        said += f". {'Hun eller han' if len(new) == 1 else 'Alle'} arbeider {every_said(answer.every)}"
+        said += f". Ingen arbeider oftere enn {every_said(answer.every)}"
     return f"{said}. {_left_said(answer)}"
 
 
@@ -226,7 +233,7 @@ def unproven_said(tried: Sequence[tuple[int, int]]) -> str:
         counted(people, "stilling", "stillinger") + (f" med {every_said(every)}" if every else "")
         for people, every in tried
     ]
-    return f"Vi prøvde også {listed(each)}, men fant ingen lovlig turnus i tide."
+    return f"Vi prøvde også {listed(each)}, men fant ingen lovlig turnus med slike stillinger i tide."
 
 
 def where_kept(folder: str, brief: str) -> tuple[str, ...]:

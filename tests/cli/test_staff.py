@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from roster.checking.check import check
+from roster.domain.brief import HeldSkill
 from roster.domain.kinds import Position
 from roster.domain.plan import Plan
 from roster.exports.plan_json import plan_json
@@ -64,7 +65,7 @@ def test_from_a_brief_without_people_to_a_brief_with_the_positions_chosen(
     line = ("staff", "grunnlag.yaml", "--proposals", "1", "--weekends", "2", "--sick", "7", "--seconds", "5")
     found = typed(capsys, *line, "--plain")
     assert found.code == 0, found.all
-    assert "Forslag 1: 2 faste stillinger på 69 prosent. Alle arbeider annenhver helg." in found.out
+    assert "Forslag 1: 2 faste stillinger på 69 prosent. Ingen arbeider oftere enn annenhver helg." in found.out
     assert "Ingen timer går til vikar." in found.out
     chosen = typed(capsys, "staff", "grunnlag.yaml", "--save", "1", "valgt.yaml")
     assert chosen.code == 0, chosen.all
@@ -89,6 +90,9 @@ def test_bounds_that_leave_nothing_are_told(folder: Path, capsys: pytest.Capture
     wrong = typed(capsys, "staff", "grunnlag.yaml", "--fewest", "5", "--most", "2")
     assert wrong.code == 2
     assert "mer enn flest" in wrong.err
+    which = typed(capsys, "staff", "grunnlag.yaml", "--save", "to", "valgt.yaml")
+    assert which.code == 2
+    assert "«--save 2 valgt.yaml»" in which.err
     unknown = typed(capsys, "staff", "grunnlag.yaml", "--keep", "A9")
     assert unknown.code == 2
     assert "A9 finnes ikke" in unknown.err
@@ -118,11 +122,14 @@ def test_the_rows_of_those_who_go_go_with_them() -> None:
 
 
 def test_a_brief_with_those_who_stay_can_be_read(tmp_path: Path) -> None:
-    people = [replace(one, id="A7", percent=Decimal("49.02")) for one in kari_and_ola().assistants[:1]]
+    held = (HeldSkill("førerkort"), HeldSkill("medisinkurs"))
+    people = [replace(one, id="A7", percent=Decimal("49.02"), skills=held) for one in kari_and_ola().assistants[:1]]
     for stay in ({"A1"}, {"A1", "A2"}, set[str]()):
         path = tmp_path / f"{len(stay)}.yaml"
         path.write_text(with_people(BRIEF + PEOPLE, people, stay, "Foreslått."), encoding="utf-8")
-        assert {one.id for one in read_brief(path).brief.assistants} == stay | {"A7"}
+        brief = read_brief(path).brief
+        assert {one.id for one in brief.assistants} == stay | {"A7"}
+        assert brief.assistant("A7").skills == held
 
 
 def saved(folder: Path) -> Path:
