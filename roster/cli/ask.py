@@ -39,8 +39,15 @@ def run_list(path: Path, voice: Voice) -> Exit:
                 for one in found.shifts
             ],
             "more": found.more,
+            "proposed": [
+                {"shift": one.shift.id, "who": one.who, "said": None if one.said is None else one.said.value}
+                for one in found.proposed
+            ],
         }
     )
+    if found.proposed:
+        voice.say(words.proposed_title(str(found.current.version)))
+        voice.say(*(words.proposed_line(frame, one.shift, one.who, one.said) for one in found.proposed), "")
     if not found.shifts:
         voice.say(words.NONE_OPEN)
         return Exit.FINE
@@ -69,11 +76,17 @@ def _say(voice: Voice, found: Answered) -> None:
     roster = found.current.plan.dated
     frame = roster.frame
     voice.say(words.written(frame, found.shift, found.reply))
-    if found.taken:
+    if found.proposed:
+        current = found.current
+        if found.reply.said is Said.NO:
+            voice.say(words.again(str(current.folder), current.changed_from))
+        elif found.reply.said is Said.YES:
+            voice.say(words.stands(str(current.version)))
+    elif found.taken:
         voice.say(words.taken(frame, found.shift, roster.on(found.shift.id)))
     elif found.cannot is not None:
         voice.say(words.cannot(_why_not(found)))
-    elif found.overtime:
+    elif found.reply.overtime:
         voice.say(words.BY_OVERTIME.format(person(frame.brief, found.reply.who)))
     elif found.given is not None:
         option = found.given.options[0]
@@ -102,8 +115,7 @@ def _json(found: Answered) -> dict[str, Any]:
         "shift": found.shift.id,
         "who": found.reply.who,
         "said": found.reply.said.value,
-        "took": found.reply.took,
-        "overtime": found.overtime,
+        "overtime": found.reply.overtime,
         "version": None if found.given is None else found.given.options[0].number,
         "why": None if found.cannot is None else _why_not(found),
     }

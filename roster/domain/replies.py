@@ -16,13 +16,16 @@ class Said(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A line of the log: somebody was asked about the shift, or has answered; ``took``: the yes gave them the shift."""
+    """A line of the log: somebody was asked about the shift, or has answered.
+
+    ``overtime``: they have taken it as that, so that it stands in no plan.
+    """
 
     shift: str
     who: str
     said: Said
     when: datetime
-    took: bool = False
+    overtime: bool = False
 
 
 @dataclass(frozen=True, slots=True)

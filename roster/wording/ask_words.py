@@ -49,6 +49,28 @@ def shift_lines(frame: Frame, number: int, shift: Shift, able: Sequence[str], sa
         yield "   Ingen kan ta den etter reglene. Se hvorfor med «roster who»."
 
 
+def proposed_title(version: str) -> str:
+    return f"Foreslått i versjon {version}, som ikke er i bruk:"
+
+
+def proposed_line(frame: Frame, shift: Shift, who: str, said: Said | None) -> str:
+    """A shift that the change gives, and what whoever gets it has said of it."""
+    answer = {None: "ikke spurt", Said.ASKED: "spurt, ikke svart", Said.YES: "har sagt ja", Said.NO: "har sagt nei"}[
+        said
+    ]
+    return f"- {shift_name(frame, shift)}: {person(frame.brief, who)}, {answer}."
+
+
+def again(folder: str, base: str | None) -> str:
+    """What to do when somebody has said no to what a change gives them."""
+    at = f"{folder}/versjoner/{base}" if base else folder
+    return f"Lag forslaget på nytt, så får noen andre vakta: «roster change {at}» med det samme som før."
+
+
+def stands(version: str) -> str:
+    return f"Vakta står på dem i versjon {version}. Ta den i bruk når alle har sagt ja."
+
+
 def more_line(number: int) -> str:
     return f"Og {counted(number, 'åpen vakt', 'åpne vakter')} senere."
 

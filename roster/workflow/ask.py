@@ -1,6 +1,7 @@
 """Asking about open shifts: whom next, who has answered what, and the shift to the first lawful yes."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from roster.wording import ask_words as words
 from roster.workflow.change import Change, ChangeWanted, Unlawful, change
 from roster.workflow.change_said import Said as Told
 from roster.workflow.current import Current, current
-from roster.workflow.folder import opened_again
+from roster.workflow.folder import PLAN, VERSIONS, opened_again
 from roster.workflow.naming import assistant_named, shift_named
+from roster.workflow.opening import read_plan
 from roster.workflow.replies import replies_of, write_reply
 from roster.workflow.troubles import refuse
 from roster.workflow.who import WhoCan, who_can
@@ -38,19 +40,29 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A shift that a change which is not in use yet gives somebody, and what they have said of it."""
+
+    shift: Shift
+    who: str
+    said: Said | None
+
+
+@dataclass(frozen=True, slots=True)
 class Open:
     """The open shifts from now on, the nearest first; ``more``: so many are not told here."""
 
     current: Current
     shifts: tuple[Asking, ...]
     more: int
+    proposed: tuple[Proposed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What was written down. ``given``: the version in which the shift is theirs. ``cannot``: why it is not.
 
-    ``overtime``: it is theirs as overtime, which is written down where hours are, not planned.
+    ``taken``: somebody else has it. ``proposed``: a change that is not in use yet gives it to them.
     """
 
     reply: Reply
@@ -58,8 +70,8 @@ class Answered:
     current: Current
     given: Change | None = None
     cannot: Taking | Unlawful | None = None
-    overtime: bool = False
     taken: bool = False
+    proposed: bool = False
 
 
 def open_shifts(path: Path, now: datetime) -> Open:
@@ -69,7 +81,7 @@ def open_shifts(path: Path, now: datetime) -> Open:
     if found.folder is None or roster.frame.cyclic:
         raise refuse(path, *words.NO_FOLDER)
     replies = replies_of(found.entries)
-    taken = {one.shift for one in replies if one.took}
+    taken = {one.shift for one in replies if one.overtime}
     minute = roster.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
     lacking = [one for one, _ in roster.open if one.span.start >= minute and one.id not in taken]
     report, asked = check(roster), times(replies)
@@ -77,7 +89,22 @@ def open_shifts(path: Path, now: datetime) -> Open:
         Asking(who_can(report, one, None, asked, now), tuple(of_shift(replies, one.id).values()))
         for one in lacking[:MOST]
     )
-    return Open(found, shifts, max(0, len(lacking) - MOST))
+    return Open(found, shifts, max(0, len(lacking) - MOST), tuple(_proposed(found, minute)))
+
+
+def _proposed(found: Current, minute: int) -> Iterator[Proposed]:
+    """What the change gives that was not theirs in the version that runs, or in the one that was changed."""
+    before = found.in_use or found.changed_from
+    if before is None or before == found.version or found.folder is None:
+        return
+    roster = found.plan.dated
+    had = read_plan(found.folder / VERSIONS / before / PLAN).plan.dated.works
+    replies = replies_of(found.entries)
+    gained = ((roster.frame.shift[shift], who) for who, shift in roster.works - had)
+    for shift, who in sorted(gained, key=lambda one: (one[0].span, one[1])):
+        if shift.span.start >= minute:
+            said = of_shift(replies, shift.id).get(who)
+            yield Proposed(shift, who, None if said is None else said.said)
 
 
 def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime, stop: Stop) -> Answered:
@@ -89,11 +116,12 @@ def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime,
     if named.roster.frame.cyclic:
         raise refuse(path, *words.NO_FOLDER)
     person = assistant_named(found.plan.brief, who, path).id
-    if person in named.roster.on(named.shift.id):
+    has = person in named.roster.on(named.shift.id)
+    if has and not any(one.who == person and one.shift.id == named.shift.id for one in _proposed(found, 0)):
         raise refuse(path, *words.has_it(named.roster.frame, named.shift, person))
     reply = Reply(named.shift.id, person, said, now)
-    answered = Answered(reply, named.shift, found)
-    if said is Said.YES:
+    answered = Answered(reply, named.shift, found, proposed=has)
+    if said is Said.YES and not has:
         answered = _yes(answered, path, by, now, stop)
     with opened_again(found.folder) as folder:
         version = answered.given.options[0].number if answered.given is not None else found.version
@@ -104,19 +132,18 @@ def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime,
 def _yes(answered: Answered, path: Path, by: str, now: datetime, stop: Stop) -> Answered:
     found, reply, shift = answered.current, answered.reply, answered.shift
     roster = found.plan.dated
-    before = [one for one in replies_of(found.entries) if one.shift == shift.id and one.took]
+    before = [one for one in replies_of(found.entries) if one.shift == shift.id and one.overtime]
     if before or len(roster.filling(shift.id)) >= max(1, shift.wanted):
         return Answered(reply, shift, found, taken=True)
     can = who_can(check(roster), shift, None, {}, now)
     theirs = next((one.taking for one in can.able if one.taking.who == reply.who), None)
-    took = Reply(reply.shift, reply.who, reply.said, reply.when, took=True)
     if theirs is None or theirs.kind is Kind.MOVED:
         why = theirs or next(one for one in can.unable if one.who == reply.who)
         return Answered(reply, shift, found, cannot=why)
     if theirs.kind is Kind.OVERTIME:
-        return Answered(took, shift, found, overtime=True)
+        return Answered(replace(reply, overtime=True), shift, found)
     wanted = ChangeWanted(path, Told(give=((shift.id, reply.who),)), SECONDS, None, by)
     given = change(wanted, now, stop)
     if isinstance(given, Unlawful):
         return Answered(reply, shift, found, cannot=given)
-    return Answered(took, shift, found, given=given)
+    return Answered(reply, shift, found, given=given)

@@ -15,13 +15,23 @@ FROM = "from"
 
 @dataclass(frozen=True, slots=True)
 class Current:
-    """``folder`` and ``version`` None: it is a file by itself. ``entries``: the log of the folder."""
+    """``folder`` and ``version`` None: it is a file by itself. ``entries``: the log of the folder.
+
+    ``in_use``: the version that runs; None where none does.
+    """
 
     plan: Plan
     path: Path
     folder: Path | None = None
     version: str | None = None
     entries: tuple[Entry, ...] = ()
+    in_use: str | None = None
+
+    @property
+    def changed_from(self) -> str | None:
+        """The number of the version that this one is a change of."""
+        made = (one for one in self.entries if one.what == NEW_VERSION and one.version == self.version)
+        return next((str(one.facts[FROM]) for one in made if one.facts.get(FROM)), None)
 
 
 def current(path: Path) -> Current:
@@ -33,7 +43,8 @@ def current(path: Path) -> Current:
     if is_arrangement(path) and log.in_use is not None:
         number = _newest_change(log.entries, log.in_use.version)
     at = folder / VERSIONS / number
-    return Current(read_plan(at / PLAN).plan, at, folder, number, log.entries)
+    in_use = None if log.in_use is None else log.in_use.version
+    return Current(read_plan(at / PLAN).plan, at, folder, number, log.entries, in_use)
 
 
 def _newest_change(entries: tuple[Entry, ...], used: str) -> str:

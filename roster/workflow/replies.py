@@ -19,7 +19,7 @@ def replies_of(entries: Iterable[Entry]) -> tuple[Reply, ...]:
             str(one.facts.get("who", "")),
             Said(str(one.facts["said"])),
             one.when,
-            one.facts.get("took") is True,
+            one.facts.get("overtime") is True,
         )
         for one in entries
         if one.what == ASKED and one.facts.get("said") in set(Said)
@@ -28,5 +28,5 @@ def replies_of(entries: Iterable[Entry]) -> tuple[Reply, ...]:
 
 def write_reply(folder: Folder, version: str, reply: Reply, by: str, now: datetime) -> None:
     """The log has it; or ``Faults``."""
-    facts = {"shift": reply.shift, "who": reply.who, "said": reply.said.value, "took": reply.took}
+    facts = {"shift": reply.shift, "who": reply.who, "said": reply.said.value, "overtime": reply.overtime}
     folder.record(Entry(now, ASKED, version, {}, by, facts))

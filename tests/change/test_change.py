@@ -166,7 +166,11 @@ def test_a_no_is_remembered_and_the_first_lawful_yes_takes_the_shift(
     late = roster("ask", "--shift", D(6), "--yes", "A2")
     assert late.code == 1
     assert "Vakta har alt Nora (A3)." in late.out
-    assert roster("ask").out == "Ingen vakter står åpne.\n"
+    assert roster("ask").out == (
+        "Foreslått i versjon 0003, som ikke er i bruk:\n"
+        "- D onsdag 6. januar 2027 kl. 08.00–15.30: Nora (A3), har sagt ja.\n\n"
+        "Ingen vakter står åpne.\n"
+    )
 
 
 def test_a_yes_that_is_not_lawful_is_written_down_and_told_why(folder: Path, roster: Callable[..., Typed]) -> None:
@@ -179,6 +183,18 @@ def test_a_yes_that_is_not_lawful_is_written_down_and_told_why(folder: Path, ros
     assert said.code == 1
     assert "Men vakta kan ikke gis etter reglene: Nora går dagvakt onsdag 6. januar" in said.out
     assert not (folder / "versjoner/0003").exists()
+
+
+def test_what_a_change_gives_is_listed_with_what_they_say_and_a_no_is_planned_round(
+    folder: Path, roster: Callable[..., Typed]
+) -> None:
+    roster("change", "--sick", "A1", "2027-01-06")
+    listed = roster("ask").out
+    assert listed.startswith("Foreslått i versjon 0002, som ikke er i bruk:\n- D onsdag 6. januar 2027")
+    assert "Ola (A2), ikke spurt." in listed
+    said = roster("ask", "--shift", D(6), "--no", "A2")
+    assert "«roster change familie/versjoner/0001» med det samme som før" in said.out
+    assert "Ola (A2), har sagt nei." in roster("ask").out
 
 
 def test_who_said_no_is_not_proposed_again(folder: Path, roster: Callable[..., Typed]) -> None:
