@@ -316,8 +316,8 @@ class _Asked:
                 yield Off(person.id, other, OUTSIDE)
 
     def _red_share(self) -> Iterator[Limit]:
-        """Red days by position, dearer than the few changes that it takes to share them."""
-        for one in shares.red_days(self.frame):
+        """Red days of each year by position, dearer than the few changes that it takes to share them."""
+        for one in shares.red_days_by_year(self.frame):
             yield replace(one, cost=UNEVEN_RED_DAYS) if isinstance(one, Balance) else one
 
     def _whole_hours(self) -> Iterator[Limit]:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import calendar, staff
+from roster.domain.days import red_dates
+from roster.planning.search import Search
+from tests.bench import calendar, red_days, staff
 from tests.bench.__main__ import best_known, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
 from tests.support.plans import calendar_plan
@@ -85,3 +87,15 @@ def test_positions_of_a_brief_are_proven_by_a_turnus(tmp_path: Path) -> None:
     assert (outcome.status, outcome.cost) == ("made", 0)
     assert outcome.first_seconds is not None
     assert outcome.tokens
+
+
+@pytest.mark.slow
+def test_the_red_days_of_a_year_are_shared_within_one_of_the_positions() -> None:
+    """Four of unlike positions over 2027."""
+    search = Search(0, 1)
+    plan = red_days.grunnturnus(red_days.team(4), search, 6)
+    assert plan is not None
+    shared = red_days.year_of(plan, 2027, search, 2)
+    assert shared.whole
+    assert sum(shared.worked.values()) == len(red_dates(2027))
+    assert shared.off(shared.worked) == 0

@@ -3,6 +3,7 @@
 Shared among those who may do that kind: nobody with a rhythm or a ceiling of their own takes part in it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from roster.domain.brief import Assistant, Balances
@@ -30,6 +31,15 @@ def red_days(frame: Frame) -> Iterator[Limit]:
         yield from _balance(frame, "red", _red(frame), lambda one: True)
 
 
+def red_days_by_year(frame: Frame) -> Iterator[Limit]:
+    """The same for each calendar year by itself; what came before is of the year that most of the dates lie in."""
+    days = Counter(day.year for day in frame.dates)
+    for year in sorted(days):
+        groups = tuple(all_of for day, all_of in sorted(frame.by_date.items()) if is_red(day) and day.year == year)
+        counted = year == max(days, key=lambda one: days[one])
+        yield from _balance(frame, "red", groups, lambda one: True, f"{year}", counted)
+
+
 def _each(frame: Frame, counts: Callable[[Shift], bool]) -> tuple[tuple[Shift, ...], ...]:
     return tuple((one,) for one in frame.shifts if counts(one))
 
@@ -39,15 +49,21 @@ def _red(frame: Frame) -> tuple[tuple[Shift, ...], ...]:
 
 
 def _balance(
-    frame: Frame, what: str, groups: tuple[tuple[Shift, ...], ...], takes_part: Callable[[Assistant], bool]
+    frame: Frame,
+    what: str,
+    groups: tuple[tuple[Shift, ...], ...],
+    takes_part: Callable[[Assistant], bool],
+    within: str = "",
+    counted: bool = True,
 ) -> Iterator[Limit]:
+    """``within``: what of the plan it is for; ``counted``: with what came before."""
     shares = tuple(
-        Share(one.id, weight, occasions, _before(frame, one.id, what))
+        Share(one.id, weight, occasions, _before(frame, one.id, what) if counted else 0)
         for one in frame.people
         if takes_part(one) and (weight := round(one.contract_week)) > 0 and (occasions := _able(one, groups))
     )
     if len(shares) > 1:
-        yield Balance(shares, Reason(f"balance-{what}").key, UNEVEN[what])
+        yield Balance(shares, Reason(f"balance-{what}", "", within).key, UNEVEN[what])
 
 
 def _able(assistant: Assistant, groups: tuple[tuple[Shift, ...], ...]) -> tuple[Occasion, ...]:
