@@ -20,17 +20,21 @@ from roster.domain.kinds import (
     EventSort,
     Form,
     Lines,
+    MinusSettled,
     OffCode,
     Party,
+    PlusSettled,
     Position,
     Purpose,
     RedAs,
+    SickCredit,
     Sort,
     Tariff,
     WhenShort,
     WishSort,
     Worth,
 )
+from roster.domain.leave import Leave
 from roster.domain.rates import PayRates, WageType
 
 
@@ -295,7 +299,7 @@ class Assistant:
     ``born`` is a date, or a year when no more is known (D19). ``can`` empty: whenever not in ``cannot``.
     ``alone_after``: ordinary shifts only after so many training shifts. ``temporary_because``: the ground on which
     an employment is temporary (§ 14-9 (2)), where it has been given. ``paid_off``: F3, F4 and F5 as planned.
-    ``absences`` and ``credits``: what changes of a plan in use have made of it.
+    ``absences`` and ``credits``: what changes of a plan in use have made of it. ``leaves``: long absence known before.
     """
 
     id: str
@@ -323,6 +327,7 @@ class Assistant:
     paid_off: tuple[PaidOff, ...] = ()
     absences: tuple[Absence, ...] = ()
     credits: tuple[Credit, ...] = ()
+    leaves: tuple[Leave, ...] = ()
     place: str = _place()
 
     @cached_property
@@ -475,6 +480,7 @@ class Settings:
     week was decided to begin, and since when; more than one within a plan is to move it about. ``spread_by_need``: what
     is left of a vedtak year goes to its days as the need of the brief does, not evenly (D30). ``calendar_text``: what
     shifts are called in calendars. ``off_codes``: which of F3, F4 and F5 the agreement has, None: as the tariffavtale.
+    ``sick_credit``, ``plus_settled`` and ``minus_settled``: how the saldo of hours is kept and settled.
     """
 
     split_days_per_week: int = 0
@@ -490,6 +496,9 @@ class Settings:
     spread_by_need: bool = False
     calendar_text: str = "Vakt <kode>"
     off_codes: frozenset[OffCode] | None = None
+    sick_credit: SickCredit = SickCredit.PLANNED
+    plus_settled: PlusSettled = PlusSettled.PAID
+    minus_settled: MinusSettled = MinusSettled.FORGIVEN
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from fractions import Fraction
 from roster.domain.brief import Assistant
 from roster.domain.fallen import fallen_share
 from roster.domain.frame import Frame
-from roster.domain.kinds import Because, Form
+from roster.domain.kinds import Because, Form, Position
+from roster.domain.leave import share_away
 from roster.domain.rhythm import SUNDAY, holds_skills
 from roster.domain.shift import paid
 
@@ -44,7 +45,8 @@ def block_of(frame: Frame, assistant: Assistant, first: int, last: int) -> Block
     off = paid_off_between(frame, assistant, first, last)
     had, called_off, agreed = credited(frame, assistant, first, last)
     contract = max(Fraction(0), assistant.contract_week * weeks - off - had - called_off)
-    wanted = None if unbound else max(contract, assistant.most_week * weeks - off - had - called_off) + agreed
+    more = agreed + covered_for_others(frame, assistant, first, last)
+    wanted = None if unbound else max(contract, assistant.most_week * weeks - off - had - called_off) + more
     # What was called off has fallen away too, and is had but once.
     due = max(Fraction(0), contract - max(Fraction(0), fallen_share(frame, assistant, first, last) - called_off))
     return Block(first, last, contract, due, wanted)
@@ -85,14 +87,36 @@ def weeks_counted(frame: Frame, assistant: Assistant, first: int, last: int) -> 
     """The weeks of the stretch that count towards the position: employed, and not on vacation.
 
     A day from Monday to Saturday of vacation takes a sixth of a week (a virkedag, ferieloven § 5), a day
-    outside employment a seventh.
+    outside employment a seventh, and of a day of leave the share that is away; a day of vacation is no leave.
     """
     if frame.cyclic:
         return Fraction(last - first)
     days = [frame.first_day + timedelta(days=n) for n in range(first * 7, last * 7)]
     employed = [day for day in days if _employed(assistant, day)]
     away = [day for day in employed if day.weekday() < SUNDAY and any(day in off for off in assistant.vacation)]
-    return max(Fraction(0), Fraction(len(employed), 7) - Fraction(len(away), VIRKEDAGER))
+    leaves = assistant.leaves
+    gone = [share_away(leaves, day) for day in employed if not any(day in off for off in assistant.vacation)]
+    return max(Fraction(0), Fraction(len(employed), 7) - Fraction(len(away), VIRKEDAGER) - sum(gone, Fraction(0)) / 7)
+
+
+def covered_for_others(frame: Frame, assistant: Assistant, first: int, last: int) -> Fraction:
+    """Minutes of those weeks that the assistant may have because others are away: an equal part of what they leave.
+
+    Who is there as a vikar is hired for it; others must have said yes.
+    """
+    if frame.cyclic:
+        return Fraction(0)
+    days = frame.dates[first * 7 : last * 7]
+    hired = assistant.position is not Position.PERMANENT
+    return sum(
+        (
+            other.contract_week * leave.share * sum(day in leave.dates for day in days) / (7 * len(leave.covered_by))
+            for other in frame.people
+            for leave in other.leaves
+            if assistant.id in leave.covered_by and (leave.consent or hired)
+        ),
+        Fraction(0),
+    )
 
 
 def _employed(assistant: Assistant, day: date) -> bool:

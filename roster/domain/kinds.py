@@ -162,6 +162,35 @@ class Because(StrEnum):
     AGREED = "avtalt ekstra"
 
 
+class LeaveSort(StrEnum):
+    """Why somebody is away from their position for long."""
+
+    SICK = "sykefravær"
+    PARENTAL = "foreldrepermisjon"
+    OTHER = "permisjon"
+
+
+class SickCredit(StrEnum):
+    """What a day of sickness counts as towards the position: what was planned, or a day of the position's average."""
+
+    PLANNED = "planlagte timer"
+    AVERAGE = "stillingens snitt"
+
+
+class PlusSettled(StrEnum):
+    """What becomes of hours beyond the position when a period is settled."""
+
+    PAID = "utbetales"
+    TIME_OFF = "avspaseres"
+
+
+class MinusSettled(StrEnum):
+    """What becomes of hours that lack from the position when a period is settled."""
+
+    FORGIVEN = "faller bort"
+    OWED = "skyldes"
+
+
 class Cause(StrEnum):
     """Why a version is taken into use (D38); an absence takes nothing from anybody but who is away."""
 

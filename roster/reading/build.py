@@ -29,13 +29,14 @@ from roster.domain.brief import (
     Wish,
 )
 from roster.domain.days import DateSpan, When
-from roster.domain.kinds import EventSort, OffCode, Tariff, WhenShort
+from roster.domain.kinds import EventSort, OffCode, Position, Tariff, WhenShort
+from roster.domain.leave import Leave
 from roster.reading import schema
 from roster.reading.build_money import pay_rates, wage_type
 from roster.reading.structure import Rows
 from roster.reading.times import DAY, TimeSpan
 from roster.rules.profiles import profile
-from roster.wording.brief_words import Absence, ChangeSort
+from roster.wording.brief_words import Absence, ChangeSort, vikar_for
 
 ALL = "alle"
 _DECIMALS = (
@@ -225,9 +226,21 @@ def assistant(row: schema.AssistantRow, rows: Rows, tariff: Tariff) -> Assistant
             if one.sort == Absence.ELSEWHERE and one.where is not None
         ),
         alone_after=row.alone_after,
-        temporary_because=row.temporary_because,
+        temporary_because=row.temporary_because or _substitutes_for(row, rows),
+        leaves=tuple(
+            Leave(one.dates, one.percent, one.sort, one.covered_by, one.consent, place=one.place)
+            for one in rows.leaves
+            if one.who == row.id
+        ),
         place=row.place,
     )
+
+
+def _substitutes_for(row: schema.AssistantRow, rows: Rows) -> str | None:
+    """The ground of § 14-9 (2) b for who is a vikar for somebody away; None where they are for nobody."""
+    if row.position not in (Position.SUBSTITUTE, Position.TEMPORARY):
+        return None
+    return next((vikar_for(one.who) for one in rows.leaves if row.id in one.covered_by), None)
 
 
 def agreement(row: schema.AgreementRow) -> Agreement:
@@ -293,6 +306,9 @@ def settings(row: schema.SettingsRow, tariff: Tariff) -> Settings:
         row.spread_by_need,
         row.calendar_text,
         _off_codes(row, tariff),
+        row.sick_credit,
+        row.plus_settled,
+        row.minus_settled,
     )
 
 

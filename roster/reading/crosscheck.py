@@ -6,6 +6,7 @@ from typing import Protocol
 
 from roster.domain.kinds import Sort
 from roster.reading.build import ALL
+from roster.reading.crosscheck_leave import check_leaves
 from roster.reading.crosscheck_money import check_money
 from roster.reading.crosscheck_needs import check_needs
 from roster.reading.crosscheck_people import check_people
@@ -30,6 +31,7 @@ def crosscheck(rows: Rows) -> None:
     _kinds(rows)
     check_needs(rows)
     check_people(rows)
+    check_leaves(rows)
     check_money(rows)
 
 
@@ -100,6 +102,9 @@ def _references(rows: Rows) -> None:
     for hours in rows.tilgjengelighet:
         kind(hours.kind, hours.at("vakt"))
         persons((hours.who,), hours.at("hvem"))
+    for leave in rows.leaves:
+        persons((leave.who,), leave.at("hvem"))
+        persons(leave.covered_by, leave.at("dekkes av"))
     for agreement in rows.avtaler:
         persons(agreement.covers, agreement.at("gjelder"), all_too=True)
     for rates in rows.satser:

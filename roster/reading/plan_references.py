@@ -27,6 +27,8 @@ def _people(brief: Brief) -> Iterator[tuple[str, str]]:
         yield from (("agreements", who) for who in agreement.covers or ())
     for wish in brief.wishes:
         yield from (("wishes", who) for who in (wish.who, *([wish.other] if wish.other else [])))
+    for assistant in brief.assistants:
+        yield from (("leaves", who) for leave in assistant.leaves for who in leave.covered_by)
     yield from (("history", one.who) for one in brief.history)
     yield from (("balances", one.who) for one in brief.balances)
 

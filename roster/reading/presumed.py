@@ -37,6 +37,12 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
             said.append(f"en hvilende time betales som {brief.settings.resting_paid} minutter.")
         if settings is None or settings.resting_granted is None:
             said.append(f"en hvilende time trekkes av vedtaket som {brief.settings.resting_granted} minutter.")
+    period = brief.period
+    weeks = period.rollout_weeks if period.form == Form.CYCLE else period.weeks
+    ends = period.start + timedelta(weeks=weeks)
+    away = [leave.dates for one in brief.assistants for leave in one.leaves]
+    if any(one.last >= period.start and one.first < ends for one in away):
+        said.append("timene til den som har fravær, tas ut av stillingen dag for dag, og skal ikke arbeides inn.")
     said += _charged(rows, brief)
     if rows.when_short is None:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from roster.domain import kinds
 from roster.domain.brief import Ceiling, Cut, WeekendRhythm
 from roster.domain.days import ALL_WEEKDAYS
+from roster.domain.leave import WHOLE
 from roster.domain.rates import Amount, PayKind
 from roster.reading import daywords, money, numbers, pieces, times
 from roster.reading.choices import choice
@@ -109,6 +110,15 @@ class SettingsRow(Placed):
     off_red_day: Yes | None = Field(None, alias="helgedagsfri")
     off_supplement: Yes | None = Field(None, alias="godtgjøringsfri")
     off_replaced: Yes | None = Field(None, alias="erstatningsfridag")
+    sick_credit: Annotated[kinds.SickCredit, one_of(kinds.SickCredit)] = Field(
+        kinds.SickCredit.PLANNED, alias="sykefravær godskrives"
+    )
+    plus_settled: Annotated[kinds.PlusSettled, one_of(kinds.PlusSettled)] = Field(
+        kinds.PlusSettled.PAID, alias="pluss ved oppgjør"
+    )
+    minus_settled: Annotated[kinds.MinusSettled, one_of(kinds.MinusSettled)] = Field(
+        kinds.MinusSettled.FORGIVEN, alias="minus ved oppgjør"
+    )
 
 
 class VedtakRow(Placed):
@@ -211,6 +221,15 @@ class AvailabilityRow(Days):
     time: Span | None = Field(None, alias="tid")
     kind: Code | None = Field(None, alias="vakt")
     where: Annotated[kinds.Elsewhere, one_of(kinds.Elsewhere)] | None = Field(None, alias="hvor")
+
+
+class LeaveRow(Placed):
+    who: Id = Field(alias="hvem")
+    dates: Dates = Field(alias="datoer")
+    percent: Percent = Field(WHOLE, alias="grad")
+    sort: Annotated[kinds.LeaveSort, one_of(kinds.LeaveSort)] = Field(kinds.LeaveSort.SICK, alias="gjelder")
+    covered_by: Who = Field((), alias="dekkes av")
+    consent: Yes = Field(False, alias="samtykke")
 
 
 class AgreementRow(Placed):

@@ -29,6 +29,7 @@ REFERS: Mapping[str, tuple[str, ...]] = {
     "unntak": ("vakt",),
     "hendelser": ("vakt", "hvem", "fadder"),
     "tilgjengelighet": ("vakt", "hvem"),
+    "fravær": ("hvem", "dekkes av"),
     "avtaler": ("gjelder",),
     "ønsker": ("vakt", "hvem", "med"),
     "tidligere vakter": ("vakt", "hvem"),
@@ -80,6 +81,7 @@ class Rows:
     hendelser: list[schema.EventRow] = field(default_factory=list)
     assistenter: list[schema.AssistantRow] = field(default_factory=list)
     tilgjengelighet: list[schema.AvailabilityRow] = field(default_factory=list)
+    leaves: list[schema.LeaveRow] = field(default_factory=list)
     avtaler: list[schema.AgreementRow] = field(default_factory=list)
     wishes: list[schema.WishRow] = field(default_factory=list)
     past: list[schema.PastRow] = field(default_factory=list)
@@ -168,6 +170,8 @@ def read_part(rows: Rows, one: Part, node: Node) -> None:
             rows.assistenter = read_list(rows, one, schema.AssistantRow, node)
         case "tilgjengelighet":
             rows.tilgjengelighet = read_list(rows, one, schema.AvailabilityRow, node)
+        case "fravær":
+            rows.leaves = read_list(rows, one, schema.LeaveRow, node)
         case "avtaler":
             rows.avtaler = read_list(rows, one, schema.AgreementRow, node)
         case "ønsker":

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from roster.domain.activity import with_activity
 from roster.domain.brief import Brief
-from roster.domain.closing import Closing
 from roster.domain.clock import OSLO
+from roster.domain.closing import Closing
 from roster.domain.kinds import WorkSort
 from roster.domain.shift import Shift, paid
 from roster.domain.spans import Span

@@ -2,23 +2,28 @@
 
 Read as: no shift overlaps a time the assistant cannot work (a bare date is 00-24, any overlap counts: D24); where
 times are given in which they can, every shift lies wholly in them; and who works weekends by a rhythm works only
-weekends of it (what a worked weekend is: D32). No shift starts on a day on which they are away sick. Events are fixed by the brief and are not judged here.
+weekends of it (what a worked weekend is: D32). No shift starts on a day on which they are away sick or on leave; who
+is on leave with a part of the position works at most the rest of it on those days, in paid minutes of shifts. Events
+are fixed by the brief and are not judged here.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from fractions import Fraction
+from math import floor
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
+from roster.domain.leave import Leave
 from roster.domain.rhythm import weekend_of
 from roster.domain.roster import Roster
-from roster.domain.shift import Shift
+from roster.domain.shift import Shift, paid
 from roster.domain.spans import Span, merged
 from roster.rules.asking import because, ids
 from roster.rules.numbers import brief_place
 from roster.rules.rule import Rule
-from solver.problem import Limit, Off
+from solver.problem import Limit, Minutes, Off
 
 ID = "availability"
 SOURCE = brief_place("tilgjengelighet")
@@ -35,6 +40,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     wrong = [*_when_not(roster.frame, person, shifts), *_outside(roster.frame, person, shifts)]
     wrong += _off_rhythm(roster.frame, person, shifts)
     wrong += _absent(roster.frame, person, shifts)
+    wrong += _too_much(roster.frame, person, shifts)
     yield from wrong
     if not wrong:
         yield Finding(ID, Verdict.OK, person.id, None, 0, 0, Unit.MINUTES, SOURCE)
@@ -86,10 +92,31 @@ def _absent(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Fi
     """A night belongs to the day on which it starts (D10)."""
     if frame.cyclic:
         return
-    for one in person.absences:
+    away = [(one.dates, person.place) for one in person.absences]
+    away += [(one.dates, one.place or "fravær") for one in person.leaves if one.is_whole]
+    for dates, place in away:
         for shift in shifts:
-            if shift.start.date() in one.dates:
-                yield _missing(person, shift, person.place, shift.span.minutes, "absent")
+            if shift.start.date() in dates:
+                yield _missing(person, shift, place, shift.span.minutes, "absent")
+
+
+def _too_much(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Finding]:
+    """More than is left of the position while a part of it is away."""
+    for leave in () if frame.cyclic else person.leaves:
+        during = [one for one in shifts if one.start.date() in leave.dates]
+        had = sum(paid(one, frame.brief.settings.resting_paid) for one in during)
+        most = floor(_left(frame, person, leave))
+        if not leave.is_whole and during and had > most:
+            span = Span(during[0].span.start, during[-1].span.end)
+            facts = {"why": "partial", "first": leave.dates.first.isoformat(), "last": leave.dates.last.isoformat()}
+            source = brief_place(leave.place or "fravær")
+            yield Finding(ID, Verdict.MISSING, person.id, span, had, most, Unit.MINUTES, source, facts=facts)
+
+
+def _left(frame: Frame, person: Assistant, leave: Leave) -> Fraction:
+    """Minutes of the position that are left on those days of the plan."""
+    days = sum(day in leave.dates for day in frame.dates)
+    return person.contract_week * (1 - leave.share) * days / 7
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
@@ -104,9 +131,25 @@ def limits(frame: Frame) -> Iterator[Limit]:
             or (assistant.can and not any(span.holds(one.span) for span in open_to))
             or _out_of_rhythm(frame, assistant, one)
             or (not frame.cyclic and any(one.start.date() in gone.dates for gone in assistant.absences))
+            or (not frame.cyclic and any(gone.is_whole and one.start.date() in gone.dates for gone in assistant.leaves))
         )
         if blocked:
             yield Off(assistant.id, blocked, because(ID, assistant.id))
+        yield from _rest_of_position(frame, assistant)
+
+
+def _rest_of_position(frame: Frame, assistant: Assistant) -> Iterator[Limit]:
+    """At most what is left of the position over the days of each partial leave."""
+    per_hour = frame.brief.settings.resting_paid
+    for number, leave in enumerate(() if frame.cyclic else assistant.leaves):
+        if leave.is_whole:
+            continue
+        first, last = leave.dates.first, leave.dates.last
+        amounts = tuple((one.id, paid(one, per_hour)) for one in frame.shifts if first <= one.start.date() <= last)
+        within = [day for day in frame.dates if first <= day <= last]
+        most = assistant.contract_week * (100 - Fraction(leave.percent)) * len(within) // 700
+        if amounts:
+            yield Minutes(assistant.id, amounts, because(ID, assistant.id, str(number)), most=most)
 
 
 def _out_of_rhythm(frame: Frame, assistant: Assistant, shift: Shift) -> bool:

@@ -1,21 +1,22 @@
 """What the contract comes to over a plan, and what of it is paid (D8, D28, D33).
 
-The contract is so many minutes a week on average, over the plan; where a grunnturnus is rolled out to dates, over
-each whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation
-from Monday to Saturday takes a sixth of a week out of it, and a day outside employment a seventh. A cycle has no
-dates, so nothing is taken out (D25). A shift of the grunnturnus that is off with pay (F3, F4, F5) is paid for, and
-needs no other in its place. So is what somebody had planned who fell sick or left, or what was called off; who has said
-yes to a shift beyond what they want may have it besides (aml § 10-6 (1)).
+The contract is so many minutes a week on average, over the plan; where a grunnturnus is rolled out to dates, over each
+whole turn of it, for what the dates hold of a last turn goes on with the grunnturnus (D27). A day of vacation from
+Monday to Saturday takes a sixth of a week out of it, a day outside employment a seventh, and of a day of long absence
+its share that is away. A cycle has no dates, so nothing is taken out (D25). Who covers for somebody away, as a vikar or
+by consent, may have an equal part of those hours besides. A shift of the grunnturnus that is off with pay (F3, F4, F5)
+is paid for, and needs no other in its place. So is what somebody had planned who fell sick or left, or what was called
+off; who has said yes to a shift beyond what they want may have it besides (aml § 10-6 (1)).
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
-from roster.domain.kinds import Because
+from roster.domain.kinds import Because, Position
 from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import paid
 from roster.domain.spans import Span
@@ -50,11 +51,29 @@ def most_paid(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fracti
     counted = weeks_counted(frame, person, weeks)
     least = contract_paid(frame, person, weeks)
     agreed = _credits(frame, person, weeks, lambda because: because is Because.AGREED)
-    return max(least, person.most_week * counted - off_with_pay(frame, person, weeks)) + agreed
+    covers = sum((_lent(frame, person, day) for day in _days(frame, weeks)), Fraction(0))
+    return max(least, person.most_week * counted - off_with_pay(frame, person, weeks)) + agreed + covers
+
+
+def _lent(frame: Frame, person: Assistant, day: date) -> Fraction:
+    """Minutes a day that others leave to the person."""
+    lent = Fraction(0)
+    for other in frame.people:
+        for leave in other.leaves:
+            may = leave.consent or person.position is not Position.PERMANENT
+            if may and person.id in leave.covered_by and leave.dates.first <= day <= leave.dates.last:
+                lent += other.contract_week / 7 * leave.share / len(leave.covered_by)
+    return lent
+
+
+def _days(frame: Frame, weeks: tuple[int, int]) -> Iterator[date]:
+    """The dates of those weeks; none of a cycle, nor where nobody is on leave."""
+    if not frame.cyclic and any(one.leaves for one in frame.people):
+        yield from (frame.first_day + timedelta(days=n) for n in range(7 * weeks[0], 7 * weeks[1]))
 
 
 def called_off(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> int:
-    """Minutes of shifts in those weeks that the assistant lost because nobody was needed: paid, and not worked (D34)."""
+    """Minutes of shifts in those weeks that the assistant lost because nobody was needed: paid, not worked (D34)."""
     return _credits(frame, person, weeks, lambda because: because is Because.CALLED_OFF)
 
 
@@ -92,8 +111,8 @@ def span_of_weeks(frame: Frame, weeks: tuple[int, int]) -> Span:
 
 
 def weeks_counted(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fraction:
-    """How many of the weeks (first, and the one after the last) the assistant is employed and not on vacation in."""
-    if frame.cyclic or not (person.vacation or person.employed_from or person.employed_to):
+    """How many of the weeks (first, and the one after the last) the assistant is employed and not away in."""
+    if frame.cyclic or not (person.vacation or person.employed_from or person.employed_to or person.leaves):
         return Fraction(weeks[1] - weeks[0])
     begins = frame.first_day + timedelta(days=7 * weeks[0])
     first = max(begins, person.employed_from or begins)
@@ -106,4 +125,10 @@ def weeks_counted(frame: Frame, person: Assistant, weeks: tuple[int, int]) -> Fr
         for day in (dates.first + timedelta(days=n) for n in range((dates.last - dates.first).days + 1))
         if first <= day <= last and day.weekday() < _WEEKDAYS
     }
-    return max(Fraction(0), Fraction(employed, 7) - Fraction(len(off), _WEEKDAYS))
+    gone = Fraction(0)
+    for leave in person.leaves:
+        begins, ends = max(first, leave.dates.first), min(last, leave.dates.last)
+        days = [begins + timedelta(days=n) for n in range((ends - begins).days + 1)]
+        working = [day for day in days if not any(dates.first <= day <= dates.last for dates in person.vacation)]
+        gone += leave.share * len(working) / 7
+    return max(Fraction(0), Fraction(employed, 7) - Fraction(len(off), _WEEKDAYS) - gone)

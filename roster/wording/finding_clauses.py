@@ -7,7 +7,7 @@ from roster.domain.kinds import Covers, WishSort
 from roster.wording.finding_said import Said
 from roster.wording.finding_words import FLAWS
 from roster.wording.hours_clauses import HOURS_CLAUSES
-from roster.wording.numbers import counted, hours_clock, listed
+from roster.wording.numbers import counted, hours_clock, listed, short_date
 from roster.wording.people_clauses import PEOPLE_CLAUSES
 from roster.wording.rest_clauses import REST_CLAUSES
 
@@ -60,6 +60,12 @@ def _skills(said: Said) -> str:
 def _availability(said: Said) -> str:
     if said.fine:
         return f"{said.who} går bare vakter til tider som passer."
+    if said.fact("why") == "partial":
+        first, last = (short_date(date.fromisoformat(said.fact(one))) for one in ("first", "last"))
+        return (
+            f"{said.who} er delvis borte {first}–{last} og har {said.measured} vakter i de dagene. "
+            f"Det er igjen {said.limit} av stillingen."
+        )
     reason = {
         "cannot": f"men kan ikke i {said.measured} av tida",
         "outside": f"men {said.measured} av den er utenfor tida som passer",

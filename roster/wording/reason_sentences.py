@@ -125,6 +125,9 @@ def _availability(about: About) -> str:
     if one.weekends is not None:
         said.append(f"bare arbeide hver {one.weekends.every}. helg, første gang i uke {one.weekends.first}")
     away = [f"{short_date(gone.dates.first)}–{short_date(gone.dates.last)}" for gone in one.absences]
+    for leave in one.leaves:
+        part = "" if leave.is_whole else f" med {percent(leave.percent)} av stillingen"
+        away.append(f"{short_date(leave.dates.first)}–{short_date(leave.dates.last)}{part}")
     if away and not (one.can or one.cannot or one.weekends):
         return f"{about.name} er borte {listed(away)}."
     return f"{about.name} kan {listed(said) or 'ikke arbeide til alle tider'}."

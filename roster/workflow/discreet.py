@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from roster.domain.brief import Brief, HeldSkill, SkillNeed
 from roster.domain.frame import Frame
+from roster.domain.kinds import LeaveSort
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
@@ -53,6 +54,7 @@ def _brief(brief: Brief, skills: Mapping[str, str]) -> Brief:
                 one,
                 skills=tuple(HeldSkill(skills[held.name], held.until) for held in one.skills),
                 temporary_because=_told(one.temporary_because),
+                leaves=tuple(replace(leave, sort=LeaveSort.OTHER) for leave in one.leaves),
             )
             for one in brief.assistants
         ),

@@ -304,6 +304,7 @@ def test_the_words_of_the_starters_are_the_fields_that_reading_knows() -> None:
         "hendelser": schema.EventRow,
         "assistenter": schema.AssistantRow,
         "tilgjengelighet": schema.AvailabilityRow,
+        "fravær": schema.LeaveRow,
         "avtaler": schema.AgreementRow,
         "ønsker": schema.WishRow,
         "tidligere vakter": schema.PastRow,

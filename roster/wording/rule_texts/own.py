@@ -63,7 +63,8 @@ BEFORE_THE_LAW = (
         brief_place("tilgjengelighet"),
         "vakter i tider da assistenten ikke kan.",
         "Ingen skal settes på vakt når de har sagt at de ikke kan, eller utenfor tida som passer. Den som arbeider "
-        "helg etter en rytme, arbeider bare de helgene.",
+        "helg etter en rytme, arbeider bare de helgene. Den som er borte fra en del av stillingen, arbeider høyst "
+        "resten.",
         "En plan som går ut over det folk har sagt, blir ikke holdt.",
         "Kari kan ikke onsdag etter kl. 16.00, og går vakt kl. 07.30–15.00.",
         "Kari kan ikke onsdag etter kl. 16.00, og går vakt kl. 15.00–22.00.",
