@@ -46,7 +46,7 @@ def run(asked: StaffAsked, voice: Voice) -> Exit:
     if not found.staffing.answers:
         voice.say(*_nothing(found))
         return exit_
-    _say_answers(voice, found)
+    _say_answers(voice, found, full_time)
     if stopped:
         voice.say("", words.STOPPED_EARLY)
     elif len(found.staffing.answers) < asked.count:
@@ -78,7 +78,7 @@ def _nothing(found: StaffFound) -> tuple[str, ...]:
     return words.NONE_PROVEN if found.staffing.unproven else words.NONE_POSSIBLE
 
 
-def _say_answers(voice: Voice, found: StaffFound) -> None:
+def _say_answers(voice: Voice, found: StaffFound, full_time: int) -> None:
     answers = found.staffing.answers
     if voice.rich:
         voice.say("")
@@ -86,7 +86,7 @@ def _say_answers(voice: Voice, found: StaffFound) -> None:
     for number, (one, buffer, cost) in enumerate(zip(answers, found.buffers, found.costs, strict=True), start=1):
         voice.say("", words.answer_said(number, one))
         voice.say(*(f"- {line}" for line in words.position_lines(one)))
-        voice.say(*([] if cost is None else [words.cost_line(cost)]), words.buffer_line(buffer))
+        voice.say(*([] if cost is None else [words.cost_line(cost)]), words.buffer_line(buffer, full_time))
     if len(answers) > 1:
         voice.say("", *words.compared(answers))
 

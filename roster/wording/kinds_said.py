@@ -150,4 +150,5 @@ def brief_written(path: str, proposal: Proposal) -> tuple[str, ...]:
     return (
         f"Laget {path} med {counted(proposal.number, 'vakt', 'vakter')} og behovet for dem.",
         f"Skriv inn assistentene i {path}, og lag turnusen med «roster plan {path}».",
+        f"Er ingen ansatt ennå? «roster staff {path}» foreslår stillinger.",
     )

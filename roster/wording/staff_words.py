@@ -158,12 +158,14 @@ def cost_line(kroner: Decimal) -> str:
     return f"Det koster {whole} kroner i uka, uten ferie og sykefravær."
 
 
-def buffer_line(known: Buffer) -> str:
-    """How much vikar is to be expected over the year besides."""
+def buffer_line(known: Buffer, full_time: int) -> str:
+    """How much vikar is to be expected over the year besides; ``full_time`` minutes a week."""
     why = f"ferien er {_whole_hours(known.vacation)}"
     if known.sick is not None:
         why += f" og sykefraværet {_whole_hours(known.sick)}"
-    return f"I tillegg trengs vikar i {hours_said(Fraction(round(known.week / 6) * 6))} i uka i snitt: {why} i året."
+    week = hours_said(Fraction(round(known.week / 6) * 6))
+    share = round(known.week * 100 / full_time)
+    return f"I tillegg trengs vikar i {week} i uka i snitt, som en stilling på {share} prosent: {why} i året."
 
 
 def vacation_said(older: Sequence[str], sick: bool) -> Iterator[str]:
@@ -199,8 +201,8 @@ def need_said(need: Fraction, weekend: Fraction, night: Fraction, full_time: int
     parts += [f"{hours_decimal(night)} om natta"] if night else []
     of_which = f", {' og '.join(parts)}" if parts else ""
     return (
-        f"Vaktene er {hours_said(need)} i uka{of_which}. Det svarer til {_rounded(share)} prosent stilling "
-        f"når full stilling er {hours_said(full_time)}."
+        f"Vaktene er {hours_said(need)} i uka{of_which}. "
+        f"Det er stillinger på til sammen {_rounded(share)} prosent når full stilling er {hours_said(full_time)}."
     )
 
 

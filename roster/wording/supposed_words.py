@@ -114,7 +114,8 @@ ASK_FIRST = (
 def figures_said(one: Figures, cost: Decimal | None) -> Iterator[str]:
     """Today, in sentences."""
     yield (
-        f"{_positions(one)} har {hours_said(one.permanent)} i uka. Vikar har {hours_said(one.substitute)}"
+        f"{_positions(one)} har {hours_said(one.permanent)} i uka. "
+        + (f"{hours_said(one.substitute)} går til vikar" if one.substitute else "Ingen timer går til vikar")
         + (f", og {hours_said(one.open)} står åpne." if one.open else ".")
     )
     yield f"Den som har flest helger, har {_of_weeks(one.weekends, one.weeks)}. {_most_nights(one)}"

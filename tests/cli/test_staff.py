@@ -115,6 +115,8 @@ def test_the_rows_of_those_who_go_go_with_them() -> None:
     for gone in ("S2", "dager: tor", "ønske: fri"):
         assert gone not in text
     assert "dager: ons" in text
+    rolling = BRIEF.replace("form: grunnturnus", "form: grunnturnus, linjer: rullerende turnus")
+    assert "linjer: egne linjer, røde" in with_people(rolling, people, set(), "Foreslått.")
     nobody = with_people(BRIEF + PEOPLE, people, set(), "Foreslått.")
     assert "# Folkene" not in nobody
     assert "# Foreslått." in nobody

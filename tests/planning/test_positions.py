@@ -14,10 +14,13 @@ from roster.domain.days import ALL_WEEKDAYS, When
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Form, Position, Sort, Tariff
 from roster.domain.roster import Roster
+from roster.domain.statistics import statistics
 from roster.planning.buffer import YEAR_WEEKS, buffer_of
+from roster.planning.plan import Former, make_plan
 from roster.planning.position_proof import percent_of
 from roster.planning.position_sizes import Bounds, Guess, guesses, load_of, next_guess
 from roster.planning.positions import Staffing, positions
+from roster.planning.result import Planned
 from tests.planning.cases import ALWAYS, brief
 
 DAY = ShiftKind("D", "Dag", 8 * 60, 6 * 60, Sort.DAY)
@@ -58,6 +61,17 @@ def test_each_answer_is_a_brief_with_a_lawful_turnus(of: Brief) -> None:
             assert 0 <= position.contract_week - worked < 1
         permanent = sum((each.contract_week for each in one.positions), Fraction(0))
         assert abs(permanent + one.substitute - found.load.need) < len(one.positions)
+
+
+def test_a_turnus_planned_from_the_answer_fits_its_positions_to_the_minute() -> None:
+    (one,) = asked(every_day(2), count=1, bounds=Bounds(every=2)).answers
+    former = Former(one.roster, keep=True)
+    found = make_plan(one.brief, seconds=5, workers=1, former=former, bare=True)
+    assert isinstance(found, Planned)
+    assert not check(found.plan.roster).fails
+    for position in one.positions:
+        worked = Fraction(statistics(found.plan.roster).of(position.id).paid, 2)
+        assert 0 <= position.contract_week - worked < 1
 
 
 @pytest.mark.slow
