@@ -19,7 +19,7 @@ from roster.domain.kinds import Because, Position
 from roster.domain.moved import moved_in, moved_shift, with_moved
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
-from roster.planning.replan import Changed
+from roster.planning.changed import Changed
 from roster.rules.numbers import PLAN_NOTICE_DAYS
 from solver.problem import Works
 

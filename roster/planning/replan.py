@@ -9,7 +9,7 @@ more person, and to go against a wish.
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
@@ -25,6 +25,7 @@ from roster.domain.roster import Roster
 from roster.domain.shift import paid, worked
 from roster.domain.spans import DAY
 from roster.planning.better import wishes
+from roster.planning.changed import Changed
 from roster.planning.former import CHANGED_FROM
 from roster.planning.problem import BACKGROUND, fixed_works, priced_problem, roster_of
 from roster.planning.search import Search
@@ -46,6 +47,9 @@ NOTICE, RIGHT, PERSON = 300_000, 100_000, 10_000
 
 otherwise. Wishes cost what they cost in any plan."""
 
+PROMISE = 900_000
+"""A shift that goes to another than who has said yes to it: dearer than who has the first right."""
+
 FEW_PERSONS = 20_000_000
 """A person where as few as possible are to be troubled: dearer than any order of rights."""
 
@@ -53,50 +57,14 @@ NEAR = (3 * DAY, None)
 """Minutes before and after what is open within which others are moved: first what people can agree on between them."""
 
 
-@dataclass(frozen=True)
-class Changed:
-    """What has happened. ``before``: the roster as it was; ``frame``: that of the brief as it is now.
+def answers(
+    changed: Changed, search: Search, seconds: float, refused: Works = frozenset(), promised: Works = frozenset()
+) -> tuple[Answer, ...]:
+    """The answer to recommend, and others where there is a choice.
 
-    ``since``: the minute before which all is as it was, ``notice`` the one before which a change comes late.
-    ``kept``: what can still be worked of the roster; ``taken`` is given besides, whatever else. ``seeks_hours``: new, who
-    get the hours of a contract. ``away``: who is sick, and is not troubled with other shifts afterwards.
+    ``refused``: who cannot be given which shift; ``promised``: who has said yes to which, and gets it before others.
     """
-
-    before: Roster
-    frame: Frame
-    since: int
-    notice: int
-    kept: Works
-    taken: Works = frozenset()
-    seeks_hours: frozenset[str] = frozenset()
-    away: frozenset[str] = frozenset()
-
-    @cached_property
-    def start(self) -> Works:
-        """What is left of the roster before anything is mended."""
-        return self.kept | self.taken
-
-    @cached_property
-    def open(self) -> Mapping[str, int]:
-        """The shifts not yet begun that lack more people than they did before, with how many more."""
-        return self.newly_open(self.start)
-
-    def newly_open(self, works: Works) -> Mapping[str, int]:
-        """The same when these works are done."""
-        found = {}
-        for shift, missing in Roster(self.frame, works).open:
-            if shift.span.start >= self.since and missing > self._open_before.get(shift.id, 0):
-                found[shift.id] = missing - self._open_before.get(shift.id, 0)
-        return found
-
-    @cached_property
-    def _open_before(self) -> Mapping[str, int]:
-        return {shift.id: missing for shift, missing in self.before.open}
-
-
-def answers(changed: Changed, search: Search, seconds: float, refused: Works = frozenset()) -> tuple[Answer, ...]:
-    """The answer to recommend, and others where there is a choice; ``refused``: who cannot be given which shift."""
-    asked = _Asked(changed, refused)
+    asked = _Asked(changed, refused, promised)
     ends = time.monotonic() + seconds
     if changed.seeks_hours:
         return (asked.with_hours(search, seconds),)
@@ -134,6 +102,7 @@ class _Asked:
 
     changed: Changed
     refused: Works
+    promised: Works = frozenset()
 
     @cached_property
     def frame(self) -> Frame:
@@ -220,6 +189,14 @@ class _Asked:
         for who, shift in sorted(self.refused):
             yield Off(who, (shift,), BACKGROUND)
 
+    def _promises(self) -> Iterator[Limit]:
+        """Who has said yes to a shift gets it rather than anybody else who could."""
+        for who, shift in sorted(self.promised):
+            if shift in self.frame.shift:
+                for person in self.frame.people:
+                    if person.id != who and (person.id, shift) not in self.start:
+                        yield Off(person.id, (shift,), Reason("promised", who, shift).key, PROMISE)
+
     def _rights(self, aim: Aim) -> Iterator[Limit]:
         """Each shift that somebody gets costs more, the further down in the order of § 14-3 and D29 they stand."""
         for person in self.frame.people:
@@ -272,6 +249,7 @@ class _Asked:
         limits = (
             *self.lawful.limits,
             *self._given(),
+            *self._promises(),
             *self._rights(aim),
             *self._late(),
             *self._as_it_was(far, free, self.frame.people),

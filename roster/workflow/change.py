@@ -114,10 +114,11 @@ def lawful(
 ) -> list[tuple[Answer, Checked]] | Unlawful:
     """The answers in which the checker finds no breach that was not there; or what the change itself breaks."""
     changed, plan = what.changed, base.plan
-    no = {(one.who, one.shift) for one in replies_of(base.entries) if one.said is Replied.NO}
-    refused = frozenset(no - changed.taken)
+    last = {(one.who, one.shift): one.said for one in replies_of(base.entries)}
+    refused = frozenset(one for one, said in last.items() if said is Replied.NO) - changed.taken
+    promised = frozenset(one for one, said in last.items() if said is Replied.YES and one[1] in changed.open)
     for left in range(TRIES, -1, -1):
-        every = answers(changed, search, seconds, refused) if left else (as_it_is(changed),)
+        every = answers(changed, search, seconds, refused, promised) if left else (as_it_is(changed),)
         done = [(one, checked(carried(plan, what.brief, changed.frame, one.works))) for one in every]
         fine = [(one, after) for one, after in done if not new_breaches(before, after)]
         if done[0] in fine:

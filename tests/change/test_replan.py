@@ -14,9 +14,10 @@ from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.kinds import Because
 from roster.domain.roster import Roster
+from roster.planning.changed import Changed
 from roster.planning.happened import happened
 from roster.planning.problem import hard_problem
-from roster.planning.replan import Changed, answers
+from roster.planning.replan import answers
 from roster.planning.search import Search
 from solver import judge
 from tests.approval.arrangement import brief_of as small_brief
@@ -38,6 +39,14 @@ def test_nobody_is_moved_with_a_substitute_or_two_are_and_none_comes() -> None:
     assert (with_substitute.changes, without.changes) == (2, 4)
     assert with_substitute.proven
     assert without.proven
+
+
+def test_who_has_said_yes_gets_the_shift_rather_than_others() -> None:
+    changed = sick("A1", START + timedelta(days=3), 1)
+    (shift,) = changed.open
+    promised = frozenset({("A2", shift)})
+    assert promised <= answers(changed, STEADY, 2.0, frozenset(), promised)[0].works
+    assert not promised & answers(changed, STEADY, 2.0, promised)[0].works
 
 
 def test_who_is_sick_is_not_troubled_with_other_shifts_afterwards() -> None:

@@ -104,6 +104,9 @@ AFTER_THE_LAW = (
         (
             Assumed("D28", "En halv vakt er halvparten av gjennomsnittet av vaktene assistenten kan gå."),
             Assumed("D33", "Ferie og tid før og etter ansettelsen blir trukket fra."),
+            Assumed(
+                "D38", "Vakter som var planlagt da noen ble syk eller sluttet, eller som er avlyst, er regnet som hatt."
+            ),
         ),
         (
             Shown(

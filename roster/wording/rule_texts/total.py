@@ -23,6 +23,7 @@ TEXTS = (
         ),
         (
             Assumed("D33", "Ferie og tid før og etter ansettelsen blir trukket fra det stillingen gir."),
+            Assumed("D38", "En vakt noen har sagt ja til etter at planen var i bruk, kan komme i tillegg til ønsket."),
             Assumed("D8", "Betalte timer følger klokka, og hviletid teller med den faktoren avtalen har."),
         ),
         (
