@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import icalendar
 import pytest
 
-from roster.domain.event_ids import Feed
+from roster.domain.event_ids import CalendarEvent, Feed
+from roster.domain.frame import frame_of
 from roster.domain.plan import Plan
 from roster.exports.calendar import Whose, feeds, in_use
 from tests.calendars.subscriber import AUTUMN, SPRING, Moment, around, at, in_roster, open_in_roster, plan_of
@@ -160,6 +162,29 @@ def test_a_swap_a_cancellation_and_a_change_are_read_rightly_by_programs_of_othe
             assert seen(after) == wanted(second, whose), (name, whose)
             assert seen(merged(before, after)) == wanted(second, whose), (name, whose)
             assert {one[0] for one in before} <= {one[0] for one in after}
+
+
+def test_any_changes_are_read_rightly_by_programs_of_others() -> None:
+    """Rosters drawn one after the other: each reader keeps what it read of the one before."""
+    draw, steps, texts = Random(8), [], []
+    for first in (SPRING, AUTUMN) * 4:
+        brief = around(first)
+        names = [one.id for one in frame_of(brief).shifts]
+        works = {(who, name) for name in names for who in ("A1", "A2") if draw.random() < 0.4}
+        known: tuple[CalendarEvent, ...] = ()
+        for day in range(4):
+            plan = plan_of(brief, frozenset(works))
+            known = in_use(known, plan, EVER, at(day))
+            made = feeds(known, ["A1", "A2"], at(day))
+            steps += [(first, day, whose, plan) for whose in FEEDS]
+            texts += [made[whose] for whose in FEEDS]
+            works ^= {(draw.choice(("A1", "A2")), name) for name in draw.sample(names, 4)}
+    for name, every in by_node(texts).items():
+        before: dict[Whose, list[Read]] = {}
+        for (_, day, whose, plan), read in zip(steps, every, strict=True):
+            before[whose] = merged(before[whose], read) if day else list(read)
+            assert seen(read) == wanted(plan, whose), (name, whose, day)
+            assert seen(before[whose]) == wanted(plan, whose), (name, whose, day)
 
 
 def test_khal_that_keeps_what_it_has_read_sees_the_changes(tmp_path: Path) -> None:

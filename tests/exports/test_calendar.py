@@ -15,6 +15,8 @@ from roster.domain.frame import frame_of
 from roster.domain.kinds import Sort
 from roster.domain.plan import Plan
 from roster.exports.calendar import calendars, entries, feeds, uid
+from roster.reading.faults import Unreadable
+from roster.reading.pieces import calendar_text
 from tests.support.plans import DAY, RESTING, brief_of, calendar_plan, cycle_plan, given_out
 
 STAMP = datetime(2026, 12, 1, 12, 0, 30, 5, tzinfo=UTC)
@@ -101,6 +103,12 @@ def test_the_text_is_what_the_brief_says_and_more_than_one_open_place_is_told() 
     first = {str(one["summary"]) for one in events(calendars(plan, STAMP)[OPEN])}
     assert "Åpen: 07.30–15.00 Dagvakt D <x>, mangler 3" in first
     assert "Åpen: 15.00–22.30 Kveldsvakt K <x>" in first
+
+
+@pytest.mark.parametrize(("text", "what"), [("Vakt <hvem>", "«<hvem>»"), ("x" * 61, "for lang"), ("a\tb", "for lang")])
+def test_a_text_that_cannot_stand_in_a_calendar_is_a_fault(text: str, what: str) -> None:
+    with pytest.raises(Unreadable, match=what):
+        calendar_text(text)
 
 
 def test_the_uid_of_a_shift_follows_from_arrangement_calendar_assistant_and_shift() -> None:
