@@ -1,6 +1,6 @@
 """How many minutes an assistant's position amounts to over a plan, and how near a plan must come (D28, D33)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -91,8 +91,12 @@ def weeks_counted(frame: Frame, assistant: Assistant, first: int, last: int) -> 
     """
     if frame.cyclic:
         return Fraction(last - first)
-    days = [frame.first_day + timedelta(days=n) for n in range(first * 7, last * 7)]
-    employed = [day for day in days if _employed(assistant, day)]
+    return weeks_of(assistant, [frame.first_day + timedelta(days=n) for n in range(first * 7, last * 7)])
+
+
+def weeks_of(assistant: Assistant, days: Iterable[date]) -> Fraction:
+    """The weeks that these days come to, counted so."""
+    employed = [day for day in days if is_employed(assistant, day)]
     away = [day for day in employed if day.weekday() < SUNDAY and any(day in off for off in assistant.vacation)]
     leaves = assistant.leaves
     gone = [share_away(leaves, day) for day in employed if not any(day in off for off in assistant.vacation)]
@@ -119,7 +123,8 @@ def covered_for_others(frame: Frame, assistant: Assistant, first: int, last: int
     )
 
 
-def _employed(assistant: Assistant, day: date) -> bool:
+def is_employed(assistant: Assistant, day: date) -> bool:
+    """The employment has begun and has not ended."""
     started = assistant.employed_from is None or assistant.employed_from <= day
     return started and (assistant.employed_to is None or day <= assistant.employed_to)
 

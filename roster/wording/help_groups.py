@@ -7,7 +7,7 @@ COMMAND_GROUPS: Mapping[str, Sequence[str]] = {
     "Les, kontroller og del": ("show", "check", "why", "diff", "export", "rules"),
     "Når noe endrer seg": ("who", "ask", "change"),
     "Røde dager, ferie og andre uker": ("holidays", "vacation", "special", "fairness"),
-    "Når måneden er over": ("worked",),
+    "Når måneden er over": ("worked", "saldo"),
     "Følg med på vedtaket": ("hours",),
     "Regn ut lønn og kostnader": ("cost", "payroll"),
     "Få planen drøftet, signert og tatt i bruk": (

@@ -33,9 +33,21 @@ WORKED_HELP: Mapping[str, CommandHelp] = {
             Example("roster worked turnus --month 2027-01 --try", "viser hvordan måneden blir, og lagrer ingenting"),
         ),
     ),
+    "saldo": CommandHelp(
+        "Se hva hver assistent har til gode eller er skyldig av timer.",
+        "Saldoen er det som er arbeidet og godskrevet mot det som er avtalt, til minuttet, med kilden til hvert tall: "
+        "avsluttede måneder, versjonen som gjaldt, eller grunnlaget. Når snittperioden er slutt, eller noen slutter, "
+        "gjøres den opp slik innstillingene sier. Da ser du også timer som er betalt, men ikke brukt.",
+        (
+            Example("roster saldo turnus", "viser saldoen til alle ved siste avsluttede måned"),
+            Example("roster saldo turnus --assistant A3 --through 2027-02-14", "viser saldoen til A3 en bestemt dag"),
+            Example("roster saldo turnus --json", "skriver alle postene som JSON"),
+        ),
+    ),
 }
 
 WORKED_OPTIONS: Mapping[str, str] = {
+    "saldo_through": "Siste dag som er med. Vanlig: slutten av den siste avsluttede måneden, ellers i går.",
     "worked_of": "Mappa til turnusen.",
     "except": "Noe som ble annerledes: HVEM:DATO KODE og syk, avlyst, avspasering, permisjon, av HVEM, andre tider, "
     "ekstra, slett, overtid, avspaseres, samtykke eller aktiv FRA–TIL. Eller en fil med en hendelse på hver linje. "
@@ -48,6 +60,7 @@ WORKED_OPTIONS: Mapping[str, str] = {
 }
 
 WORKED_METAVARS: Mapping[str, str] = {
+    "saldo_through": "ÅÅÅÅ-MM-DD",
     "worked_of": "MAPPE",
     "except": "HENDELSE",
     "worked_sheet": "FIL",

@@ -48,7 +48,7 @@ def test_what_stands_is_the_sum_of_the_entries(versions: list[tuple[Row, ...]]) 
     assert minutes == sum(paid_of_row(BRIEF, row) for row in versions[-1])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(months, months)
 def test_a_difference_taken_back_leaves_what_was(before: tuple[Row, ...], after: tuple[Row, ...]) -> None:
     found = difference(before, after)
@@ -57,7 +57,7 @@ def test_a_difference_taken_back_leaves_what_was(before: tuple[Row, ...], after:
     assert not Counter(found.gone) & Counter(found.come)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(months)
 def test_an_entry_is_read_as_it_was_written(month: tuple[Row, ...]) -> None:
     closing = Closing(JANUARY, Difference((), month), said=("A1:2027-01-04 D syk",), why="Æ")

@@ -1,0 +1,162 @@
+"""The saldo of an assistant: hours had against hours agreed, period by period, and what is settled when one ends.
+
+Every figure is whole minutes with its source. What a period begins with and all its posts come to what it ends with.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from math import floor
+
+from roster.domain.brief import Assistant, Settings
+from roster.domain.contract import is_employed, weeks_of
+from roster.domain.kinds import MinusSettled, PlusSettled
+
+
+class PostSort(StrEnum):
+    """What a post of the account is; all but ``AGREED`` and settlements are hours had."""
+
+    AGREED = "avtalt"
+    WORKED = "arbeidet"
+    PLANNED = "planlagt"
+    SICK = "syk"
+    CALLED_OFF = "avlyst"
+    OFF = "fri med lønn"
+    UNPAID = "permisjon uten lønn"
+    TIME_OFF_EARNED = "overtid som avspaseres"
+    PAID_OUT = "utbetalt ved oppgjør"
+    FORGIVEN = "falt bort ved oppgjør"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Minutes of a sort in a period, added up by where they come from."""
+
+    sort: PostSort
+    minutes: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Had:
+    """Minutes that somebody had on a day."""
+
+    day: date
+    sort: PostSort
+    minutes: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from ``first`` through ``last`` of a settlement period; ``ends``: the period is over with the last."""
+
+    first: date
+    last: date
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One period of one assistant. ``weeks`` of the position in thousandths: what the agreed minutes are for.
+
+    ``left``: it ended because the employment did. ``settled``: it is over, so what it came to is paid, carried or gone.
+    """
+
+    who: str
+    period: Period
+    opening: int
+    posts: tuple[Post, ...]
+    left: bool = False
+
+    @property
+    def closing(self) -> int:
+        """What goes on into the next period; what somebody has to their credit, or owes where it is negative."""
+        return self.opening + sum(one.minutes for one in self.posts)
+
+    def of(self, *sorts: PostSort) -> int:
+        return sum(one.minutes for one in self.posts if one.sort in sorts)
+
+    @property
+    def saldo(self) -> int:
+        """What it came to before anything was settled."""
+        return self.closing - self.of(PostSort.PAID_OUT, PostSort.FORGIVEN)
+
+    @property
+    def paid_not_used(self) -> int:
+        """Hours that are paid though no work came of them: called off, and those that fell away when it was settled."""
+        return self.of(PostSort.CALLED_OFF, PostSort.FORGIVEN)
+
+
+def periods(start: date, through: date, weeks: int, brought: int = 0) -> Iterator[Period]:
+    """The settlement periods from ``start`` as far as ``through``; the first is shorter by the weeks brought along."""
+    length = weeks - brought % weeks
+    while start <= through:
+        last = start + timedelta(days=7 * length - 1)
+        yield Period(start, min(last, through), last <= through)
+        start, length = last + timedelta(days=1), weeks
+
+
+def accounts(
+    person: Assistant, settings: Settings, over: Sequence[Period], had: Iterable[Had], opening: int
+) -> tuple[Account, ...]:
+    """The account of each period in order, the first with ``opening``; none after the employment has ended."""
+    every = tuple(had)
+    found: list[Account] = []
+    start = over[0].first if over else date.min
+    for period in over:
+        if person.employed_to is not None and person.employed_to < period.first:
+            break
+        leaves = person.employed_to is not None and person.employed_to <= period.last
+        posts = [_agreed(person, start, period), *_had(every, period)]
+        before = Account(person.id, period, opening, tuple(posts), leaves)
+        settled = _settled(before, settings) if period.ends or leaves else ()
+        found.append(Account(person.id, period, opening, (*posts, *settled), leaves))
+        opening = found[-1].closing
+    return tuple(found)
+
+
+def _agreed(person: Assistant, start: date, period: Period) -> Post:
+    """What the position comes to, rounded down from the start of the account, so that no part of a minute is lost."""
+    upto = _agreed_through(person, start, period.last)
+    return Post(PostSort.AGREED, _agreed_through(person, start, period.first - timedelta(days=1)) - upto, "")
+
+
+def _agreed_through(person: Assistant, start: date, last: date) -> int:
+    days = [start + timedelta(days=n) for n in range((last - start).days + 1)]
+    return floor(person.contract_week * weeks_of(person, days))
+
+
+def _had(every: Iterable[Had], period: Period) -> Iterator[Post]:
+    sums: dict[tuple[PostSort, str], int] = {}
+    for one in every:
+        if period.first <= one.day <= period.last:
+            key = one.sort, one.source
+            sums[key] = sums.get(key, 0) + one.minutes
+    order = list(PostSort)
+    for (sort, source), minutes in sorted(sums.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
+        yield Post(sort, minutes, source)
+
+
+def _settled(account: Account, settings: Settings) -> tuple[Post, ...]:
+    """Plus is paid, always to who leaves; minus falls away, unless it is agreed that it is owed."""
+    saldo = account.closing
+    if saldo > 0 and (account.left or settings.plus_settled is PlusSettled.PAID):
+        return (Post(PostSort.PAID_OUT, -saldo, ""),)
+    if saldo < 0 and settings.minus_settled is MinusSettled.FORGIVEN:
+        return (Post(PostSort.FORGIVEN, -saldo, ""),)
+    return ()
+
+
+def sick_days(person: Assistant, sick: Iterable[date], worked: Iterable[date]) -> tuple[date, ...]:
+    """The days from a first to a last day of sickness with no work between, where the person is employed."""
+    days, busy = sorted(set(sick)), frozenset(worked)
+    found: list[date] = []
+    for number, day in enumerate(days):
+        found.append(day)
+        if number + 1 < len(days):
+            between = [day + timedelta(days=n) for n in range(1, (days[number + 1] - day).days)]
+            if not busy.intersection(between):
+                found += between
+    return tuple(day for day in found if is_employed(person, day))

@@ -1,0 +1,161 @@
+"""Keep the saldo of each assistant: what is agreed, planned and worked, and what each has to their credit or owes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import floor
+from pathlib import Path
+
+from roster.domain.brief import Assistant, Brief
+from roster.domain.kinds import SickCredit, WorkSort
+from roster.domain.saldo import Account, Had, PostSort, accounts, periods, sick_days
+from roster.domain.worked import How, Row, month_end
+from roster.reading.worked_rows import paid_of_row
+from roster.rules.terms import terms
+from roster.wording import saldo_words as words
+from roster.workflow.course import located, read_log
+from roster.workflow.in_force import InForce
+from roster.workflow.naming import assistant_named
+from roster.workflow.planned_rows import brief_of, planned_rows
+from roster.workflow.records import Record, records_of
+from roster.workflow.troubles import refuse
+from roster.workflow.worked import versions_for
+
+_SORTS = {
+    How.SICK: PostSort.SICK,
+    How.CALLED_OFF: PostSort.CALLED_OFF,
+    How.OFF: PostSort.OFF,
+    How.UNPAID: PostSort.UNPAID,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SaldoAsked:
+    """``through`` None: through the last closed month, else yesterday. ``assistant`` None: all with a position."""
+
+    path: Path
+    through: date | None = None
+    assistant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One assistant: the accounts by period, and paid minutes planned, worked and of overtime that is paid."""
+
+    person: Assistant
+    accounts: tuple[Account, ...]
+    planned: int
+    worked: int
+    overtime: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saldo:
+    """``through``: the last day that is counted; ``closed``: the months that are closed."""
+
+    brief: Brief
+    first: date
+    through: date
+    closed: tuple[date, ...]
+    people: tuple[Own, ...]
+    without: tuple[Assistant, ...]
+    about: tuple[str, ...]
+
+
+def saldo(asked: SaldoAsked, today: date) -> Saldo:
+    """Raises ``Faults``."""
+    path, _ = located(asked.path)
+    used, about = versions_for(path)
+    if used[-1].roster.frame.cyclic:
+        raise refuse(path, *words.NO_DATES)
+    brief = brief_of(used)
+    records = records_of(path, read_log(path).entries)
+    first = min(max(one.first, one.roster.frame.dates[0]) for one in used)
+    last = max(one.roster.frame.dates[-1] for one in used)
+    known = max((row.day for one in records.values() for row in one.rows), default=last)
+    through = min(asked.through or _through(records, first, last, today), max(last, known))
+    if through < first:
+        raise refuse(path, *words.before_first(through, first))
+    if asked.through is not None and through < asked.through:
+        about = (*about, words.no_plan_after(through))
+    who = None if asked.assistant is None else assistant_named(brief, asked.assistant, path).id
+    planned = planned_rows(used, first, through)
+    rows = [(row, _source(row, records, used)) for row in _rows(planned, records, first, through)]
+    people = [one for one in brief.assistants if who in (None, one.id)]
+    opening = {one.who: one for one in used[0].roster.frame.brief.balances}
+    own = []
+    for person in people:
+        brought = opening.get(person.id)
+        with_position = bool(person.percent) or (brought is not None and brought.saldo)
+        if not with_position:
+            continue
+        theirs = [one for one in rows if one[0].who == person.id]
+        length = terms(brief, person.id).averaging_weeks or used[0].roster.frame.weeks
+        over = tuple(periods(first, through, length, (brought.averaging_weeks or 0) if brought is not None else 0))
+        had = tuple(_had(brief, person, theirs))
+        found = accounts(person, brief.settings, over, had, brought.saldo if brought is not None else 0)
+        own.append(Own(person, found, *_sums(brief, person.id, planned, theirs)))
+    there = {one.person.id for one in own}
+    without = tuple(one for one in people if one.id not in there and any(row.who == one.id for row, _ in rows))
+    return Saldo(brief, first, through, tuple(records), tuple(own), without, about)
+
+
+def _through(records: Mapping[date, Record], first: date, last: date, today: date) -> date:
+    """What is closed is known; else the plan counts as worked up to yesterday, or is shown whole before it begins."""
+    if records:
+        return month_end(max(records))
+    yesterday = today - timedelta(days=1)
+    return min(yesterday, last) if yesterday >= first else last
+
+
+def _rows(planned: Iterable[Row], records: Mapping[date, Record], first: date, through: date) -> Iterator[Row]:
+    """Of closed months what stands for them; of other days what was planned."""
+    for record in records.values():
+        yield from (row for row in record.rows if first <= row.day <= through)
+    yield from (row for row in planned if row.day.replace(day=1) not in records)
+
+
+def _source(row: Row, records: Mapping[date, Record], used: Iterable[InForce]) -> str:
+    record = records.get(row.day.replace(day=1))
+    if record is not None:
+        return words.closed_source(record.month, [one.line for one in record.told])
+    return words.planned_source(next((one.version for one in used if one.holds(row.day)), ""))
+
+
+def _had(brief: Brief, person: Assistant, rows: Iterable[tuple[Row, str]]) -> Iterator[Had]:
+    """What counts towards the position: work but overtime, overtime to be taken as hours off, and hours had."""
+    every = tuple(rows)
+    average = brief.settings.sick_credit is SickCredit.AVERAGE
+    for row, source in every:
+        minutes = paid_of_row(brief, row)
+        if row.is_worked and row.work is WorkSort.OVERTIME:
+            if row.time_off:
+                yield Had(row.day, PostSort.TIME_OFF_EARNED, minutes, source)
+        elif row.is_worked:
+            sort = PostSort.PLANNED if source.startswith(words.VERSION) else PostSort.WORKED
+            yield Had(row.day, sort, minutes, source)
+        elif row.how in _SORTS and not (average and row.how is How.SICK):
+            yield Had(row.day, _SORTS[row.how], minutes, source)
+    if average:
+        sick = [row.day for row, _ in every if row.how is How.SICK]
+        days = sick_days(person, sick, (row.day for row, _ in every if row.is_worked))
+        done = 0
+        for number, day in enumerate(days, start=1):
+            whole = floor(person.contract_week * number / 7)
+            yield Had(day, PostSort.SICK, whole - done, words.AVERAGE)
+            done = whole
+
+
+def _sums(brief: Brief, who: str, planned: Iterable[Row], rows: Iterable[tuple[Row, str]]) -> tuple[int, int, int]:
+    amounts: dict[str, int] = defaultdict(int)
+    for row in planned:
+        if row.who == who and row.is_worked:
+            amounts["planned"] += paid_of_row(brief, row)
+    for row, _ in rows:
+        if row.is_worked:
+            minutes = paid_of_row(brief, row)
+            amounts["worked"] += minutes
+            if row.work is WorkSort.OVERTIME and not row.time_off:
+                amounts["overtime"] += minutes
+    return amounts["planned"], amounts["worked"], amounts["overtime"]
