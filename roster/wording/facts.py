@@ -8,6 +8,7 @@ from roster.domain.brief import Agreement, Charging, Need
 from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.kinds import Employer, Party, Tariff
 from roster.domain.plan import Plan
+from roster.rules.red_days_off import off_codes
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.legend import period_title
 from roster.wording.numbers import WEEKDAYS, listed, long_date, percent, short_date
@@ -77,6 +78,8 @@ def _about(plan: Plan, fingerprint: str) -> Iterable[tuple[str, str]]:
     yield "Døgnet begynner", f"kl. {clock(period.day_cut)}"
     yield "Behov på røde dager", period.red_days.value
     norms = sorted({one.full_time_week for one in brief.assistants})
+    codes = sorted(one.value for one in off_codes(brief))
+    yield "Fri med lønn for røde dager", listed(codes) if codes else "ingen, så langt avtalen er kjent"
     yield "Timer i full stilling", f"{listed([hours(one) for one in norms])} per uke, fra grunnlaget"
     yield "Drøftet", NOT_DISCUSSED if brief.discussed is None else long_date(brief.discussed)
     if brief.settings.stricter_readings:
