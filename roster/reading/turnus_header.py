@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from roster.reading.faults import Faults, Unreadable
@@ -87,8 +88,9 @@ def _days(line: Line) -> tuple[int, tuple[int, ...]] | None:
     """The weekday that the days of a heading begin on, and their columns; None where it is no such heading."""
     best: tuple[int, tuple[int, ...]] | None = None
     for column in sorted(line.cells):
-        for weekday in range(WEEK):
-            if _is(line, column, weekday):
+        # The first week stands in columns side by side, so most lines of a list are passed over at once.
+        if all(column + day in line.cells for day in range(WEEK)):
+            for weekday in _weekdays(line.cells[column].text):
                 days = _run(line, column, weekday)
                 if len(days) >= WEEK and (best is None or len(days) > len(best[1])):
                     best = weekday, days
@@ -110,16 +112,24 @@ def _run(line: Line, first: int, weekday: int) -> tuple[int, ...]:
 def _is(line: Line, column: int, weekday: int) -> bool:
     """The cell names the weekday, or has a date that falls on it."""
     cell = line.cells.get(column)
-    text = "" if cell is None else tidy(cell.text).lower()
-    if not text:
-        return False
-    if text[0].isdigit():
+    return cell is not None and weekday in _weekdays(cell.text)
+
+
+@lru_cache(maxsize=4096)
+def _weekdays(text: str) -> tuple[int, ...]:
+    """The weekdays that the text may be the name or a date of; T is two of them."""
+    clean = tidy(text).lower()
+    if not clean:
+        return ()
+    if clean[0].isdigit():
         try:
-            return a_day(text).weekday() == weekday
+            return (a_day(clean).weekday(),)
         except Unreadable:
-            return False
-    named = _LABEL.fullmatch(text)
-    return named is not None and any(name.startswith(named[1]) for name in words.DAYS[weekday])
+            return ()
+    named = _LABEL.fullmatch(clean)
+    if named is None:
+        return ()
+    return tuple(day for day, names in enumerate(words.DAYS) if any(name.startswith(named[1]) for name in names))
 
 
 # -- dates --------------------------------------------------------------------------------------------
