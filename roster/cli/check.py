@@ -82,12 +82,14 @@ def _line(one: One) -> str:
         where = f"{first.place}: " if first.place else ""
         also = f" {words.more_faults(len(more))}" if more else ""
         return words.unjudged_line(one.name, words.UNREADABLE, f"{where}{first.what} {first.way_out}{also}")
+    unread = f" {words.unread_said(one.unread)}" if one.unread else ""
     verdict = one.verdict or Verdict.OK
     if one.worst is None:
-        return words.differ_line(one.name) if one.differs else words.plan_line(one.name, verdict, 0, None, None)
+        line = words.differ_line(one.name) if one.differs else words.plan_line(one.name, verdict, 0, None, None)
+        return line + unread
     report, finding = one.worst
     alike = sum(said.counts[verdict] for said in one.reports)
-    return words.plan_line(one.name, verdict, alike, report.roster.frame, finding)
+    return words.plan_line(one.name, verdict, alike, report.roster.frame, finding) + unread
 
 
 def _one_json(one: One) -> dict[str, Any]:
@@ -100,4 +102,5 @@ def _one_json(one: One) -> dict[str, Any]:
     counts = {verdict.value: sum(said.counts[verdict] for said in one.reports) for verdict in Verdict}
     verdict = one.verdict or Verdict.OK
     notices = [fault_json(fault) for fault in one.found.notices]
-    return {"name": one.name, "verdict": verdict.value, "counts": counts, "worst": worst, "notices": notices}
+    unread = {"unread": one.unread} if one.unread else {}
+    return {"name": one.name, "verdict": verdict.value, "counts": counts, "worst": worst, "notices": notices, **unread}

@@ -54,6 +54,10 @@ def differ_line(name: str) -> str:
     return f"Arkene sier ikke det samme: {name} – skriv «roster check {name}» for å se hvor."
 
 
+def unread_said(number: int) -> str:
+    return f"({counted(number, 'celle er ikke lest', 'celler er ikke lest')})"
+
+
 def more_faults(number: int) -> str:
     return f"(og {counted(number, 'feil', 'feil')} til)"
 

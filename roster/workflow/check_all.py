@@ -45,12 +45,17 @@ class One:
 
     @property
     def differs(self) -> bool:
-        """The sheets of its workbook do not say the same, or some cells could not be read."""
-        return isinstance(self.found, Checked) and bool(self.found.notices or self.found.unread)
+        """The sheets of its workbook do not say the same."""
+        return isinstance(self.found, Checked) and bool(self.found.notices)
+
+    @property
+    def unread(self) -> int:
+        """How many cells of a turnus made elsewhere could not be read."""
+        return len(self.found.unread) if isinstance(self.found, Checked) else 0
 
     @property
     def fails(self) -> bool:
-        return self.differs or any(one.fails for one in self.reports)
+        return self.differs or self.unread > 0 or any(one.fails for one in self.reports)
 
 
 def is_several(path: Path) -> bool:

@@ -35,6 +35,18 @@ def test_it_is_checked_as_any_roster_and_says_what_was_not_read(
     assert typed(capsys, "check", path, "--history", path).code == 2
 
 
+def test_in_a_folder_a_turnus_that_was_not_read_whole_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["Navn", *LETTERS], ["Kari", "D", "X", "X"], *LEGEND]
+    workbook_file(tmp_path, rows)
+    said = typed(capsys, "check", tmp_path)
+    assert said.code == 1
+    assert said.out.splitlines()[-1].endswith("(2 celler er ikke lest)")
+    (plan,) = json.loads(typed(capsys, "check", tmp_path, "--json").out)["plans"]
+    assert plan["unread"] == 2
+
+
 def test_on_a_brief_lines_find_their_people_by_name_by_id_or_in_order() -> None:
     plan = cycle_plan(weeks=2, rollout_weeks=2)
     brief = replace(plan.brief, assistants=plan.brief.assistants[:2], events=())
