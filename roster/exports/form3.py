@@ -18,6 +18,8 @@ from roster.wording.sheets import LETTERS
 
 WEEKS_ACROSS = 3
 """As many as can be read on A4."""
+ROWS_A_PAGE = 38
+"""At the scale of so many columns; the weeks of all assistants stand on one page."""
 _NAME, _LINE, _DAY = 16.0, 12.0, 6.4
 
 
@@ -45,8 +47,14 @@ def form3(kind: special_words.Kind, lines: TwoLines, about: Sequence[str], table
         row = 1
         for said in (*about, special_words.HOW_TO_READ):
             row = _wide(book, sheet, row, said)
+        high, page = 3 + 2 * len(frame.people), 0
+        breaks = []
         for start in range(0, len(lines.weeks), WEEKS_ACROSS):
+            if start and row + high - page > ROWS_A_PAGE:
+                page = row + 1
+                breaks.append(page)
             row = _block(book, sheet, row + 1, lines, lines.weeks[start : start + WEEKS_ACROSS])
+        sheet.set_h_pagebreaks(breaks)
         row = _reasons(book, sheet, row + 1, lines)
         _codes(book, sheet, row + 1, lines)
         sheet.set_column(0, 0, _NAME)

@@ -44,8 +44,11 @@ class TwoLines:
         return self._of(self._cycle_labels, who).get(in_cycle, "")
 
     def after(self, who: str, day: date) -> str:
-        """The same as before but where something is changed."""
-        return self._of(self.labels, who).get(day, "") if self.is_changed(who, day) else self.before(who, day)
+        """The same as before but where something is changed, or the day is one of vacation."""
+        vacation = self.plan.dated.frame.brief.assistant(who).vacation
+        if self.is_changed(who, day) or any(day in one for one in vacation):
+            return self._of(self.labels, who).get(day, "")
+        return self.before(who, day)
 
     @staticmethod
     def _of(labels: Labels, who: str) -> Mapping[date, str]:
@@ -62,15 +65,6 @@ class TwoLines:
     @cached_property
     def _cycle_labels(self) -> Labels:
         return Labels(self.plan.roster)
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        """All that stands in some cell."""
-        days = [day for week in self.weeks for day in week]
-        people = [one.id for one in self.plan.dated.frame.people]
-        return frozenset(
-            code for who in people for day in days for code in (self.before(who, day), self.after(who, day))
-        )
 
 
 def whole_weeks(first: date, last: date) -> DateSpan:

@@ -72,7 +72,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
 
     def more(special: Special, weeks: DateSpan) -> tuple[Table, ...]:
         rows = tuple(words.row(brief, one) for one in _listed(special, brief, granted, year, today))
-        widths = (14.0, 9.0, 26.0, 12.0, 12.0, 16.0, 16.0, 18.0, 9.0, 28.0)
+        widths = (14.0, 9.0, 26.0, 12.0, 12.0, 22.0, 16.0, 18.0, 9.0, 28.0)
         return (Table(words.SHEET, f"{words.TITLE} {year}", (*words.ABOUT, *about), words.HEADINGS, rows, widths),)
 
     run = planned(Kind.VACATION, asked.special, version, brief, Weeks(within, red_days=False), now, stop, more, about,
