@@ -1,6 +1,6 @@
 """A way to go on after a change: a roster, what it seeks, how much is otherwise in it, and how little it could be."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -18,18 +18,15 @@ class Answer:
     """A roster after the change. ``changes``: shifts that somebody gets or loses besides what the change itself took;
 
     ``least``: no roster that leaves as little open has fewer. ``open`` are those that nobody could be given.
+    ``proven``: none leaves less open, and of those that leave as little none has fewer changes.
     """
 
     aim: Aim
     works: frozenset[tuple[str, str]]
     changes: int
-    least: int
     people: tuple[str, ...]
     moved: int
     late: int
-    open: tuple[str, ...] = field(default=())
-
-    @property
-    def proven(self) -> bool:
-        """There are none with fewer changes; of one that leaves shifts open, none with less open either."""
-        return self.least >= self.changes
+    open: tuple[str, ...] = ()
+    least: int = 0
+    proven: bool = False

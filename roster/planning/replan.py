@@ -69,7 +69,8 @@ def answers(
     if changed.seeks_hours:
         return (asked.with_hours(search, seconds),)
     if not changed.open:
-        return (replace(nothing := as_it_is(changed), least=nothing.changes),)
+        nothing = as_it_is(changed)
+        return (replace(nothing, least=nothing.changes, proven=True),)
     first = asked.unmoved(Aim.RIGHTS, search, seconds / 4)
     found = [first]
     if first.open:
@@ -268,13 +269,15 @@ class _Asked:
         problem = self.problem(aim, after, frozenset(self.changed.open))
         made = search.closely(problem, seconds, self.start)
         answer = self.answer(aim, made.works if isinstance(made, Made) else self.start)
-        proven = isinstance(made, Made) and made.proven
-        return replace(answer, least=answer.changes if proven or not answer.open else 0)
+        # Each open shift is one that somebody gets, so where all are given and nothing else is done, none can be fewer.
+        proven = (isinstance(made, Made) and made.proven) or not answer.open
+        return replace(answer, least=answer.changes if proven else 0, proven=proven)
 
     def moved(self, first: Answer, search: Search, seconds: float) -> Answer:
         """Others moved too, nearest to what is open first; ``first``: what there is with nobody moved."""
         ends = time.monotonic() + seconds
-        best = first
+        # That nothing better is found with nobody moved says nothing of when others are.
+        best = replace(first, least=0, proven=False)
         for near in NEAR:
             left = ends - time.monotonic()
             if left <= 0 or search.stopped():
@@ -285,8 +288,11 @@ class _Asked:
             if isinstance(made, Made):
                 found = self.answer(first.aim, made.works)
                 if (self.left_open(found.works), found.changes) <= (self.left_open(best.works), best.changes):
-                    best = replace(found, least=self._least(found, first, made, whole=near is None))
-            if best.proven and not best.open:
+                    whole = near is None
+                    least = self._least(found, first, made, whole)
+                    proven = least >= found.changes and (not found.open or (whole and made.proven))
+                    best = replace(found, least=least, proven=proven)
+            if best.proven:
                 break
         return best
 
@@ -294,7 +300,8 @@ class _Asked:
         """Where somebody new is to have hours, everything may move for it."""
         made = search.closely(self.problem(Aim.RIGHTS, (), frozenset()), seconds, self.start)
         found = self.answer(Aim.RIGHTS, made.works if isinstance(made, Made) else self.start)
-        return replace(found, least=found.changes if isinstance(made, Made) and made.proven else 0)
+        proven = isinstance(made, Made) and made.proven
+        return replace(found, least=found.changes if proven else 0, proven=proven)
 
     def _far(self, opened: Iterable[str], near: int | None) -> list[str]:
         """The shifts that stay as they are: further away than that from all that is open."""
@@ -334,7 +341,6 @@ class _Asked:
             aim,
             roster.works,
             len(differs),
-            0,
             tuple(one.id for one in self.frame.people if one.id in people),
             len(self.changed.kept - roster.works),
             sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains),

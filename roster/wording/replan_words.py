@@ -151,7 +151,7 @@ def option_head(number: int, version: str, answer: Answer, recommended: bool) ->
 def amount_said(answer: Answer) -> str:
     """How much is changed besides what the change itself took."""
     if not answer.changes:
-        said = "Ingen får andre vakter enn før."
+        said = "Ellers er ingen vakter endret."
     else:
         gained = answer.changes - answer.moved
         said = f"{counted(gained, 'vakt går', 'vakter går')} til andre enn før"
@@ -166,7 +166,8 @@ def amount_said(answer: Answer) -> str:
 def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, cause: Cause) -> Iterator[str]:
     """All of one way: how much, how few it could be, each person's shifts, what stays open, and what it is called."""
     yield amount_said(answer)
-    yield fewest_line(answer)
+    if answer.changes or answer.open:
+        yield fewest_line(answer)
     if answer.late:
         said = counted(answer.late, "vakt", "vakter")
         yield f"{said} kommer med kortere varsel enn 14 dager: de må være frivillige."
@@ -183,7 +184,12 @@ def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, ca
 def fewest_line(answer: Answer) -> str:
     """How few changes are enough, proven or with what is left to know."""
     if answer.proven:
-        return "Det går ikke med færre endringer." if answer.changes else "Ingen endringer trengs."
+        fewest = "Det går ikke med færre endringer."
+        if not answer.open:
+            return fewest
+        if answer.aim is Aim.NOBODY_MOVED:
+            return "Flere av vaktene kan ikke dekkes uten at noen får en vakt flyttet."
+        return f"Flere av vaktene kan ikke dekkes etter reglene. {fewest}"
     number = counted(answer.changes, "vaktendring", "vaktendringer")
     if answer.open or not answer.least:
         return f"{number} er det minste vi fant. Det kan finnes noe med færre endringer eller færre åpne vakter."

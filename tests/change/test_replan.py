@@ -13,6 +13,7 @@ from roster.domain.events import Events
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.kinds import Because
+from roster.domain.moved import moved_shift, with_moved
 from roster.domain.roster import Roster
 from roster.planning.changed import Changed
 from roster.planning.happened import happened
@@ -54,6 +55,20 @@ def test_who_is_sick_is_not_troubled_with_other_shifts_afterwards() -> None:
     theirs = {one for one in changed.kept if one[0] == "A2"}
     for one in answers(changed, STEADY, 2.0):
         assert {each for each in one.works if each[0] == "A2"} == theirs
+
+
+def test_a_shift_that_was_moved_by_hand_stays_where_it_is() -> None:
+    frame = PLAN.roster.frame
+    first = frame.shift["2027-01-05 D"]
+    later = moved_shift(
+        frame, PLAN.brief.kinds[0], first.start + timedelta(minutes=30), first.end + timedelta(minutes=30)
+    )
+    works = PLAN.roster.works - {("A1", first.id)} | {("A1", later.id)}
+    roster = Roster(with_moved(frame, (later,), works), works)
+    changed = happened(roster, Events(sick=(("A3", DateSpan(START, START + timedelta(days=8))),)), TOLD, 0).changed
+    assert changed.frame.shift[later.id] == later
+    assert first.id not in changed.open
+    assert ("A1", later.id) in answers(changed, STEADY, 2.0)[0].works
 
 
 def test_what_was_open_before_may_stay_so() -> None:
