@@ -6,18 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Arrangement, Assistant, Brief, Need, Period, ShiftKind, Vedtak, VedtakLine
+from roster.domain.brief import Arrangement, Assistant, Balances, Brief, Need, Period, ShiftKind, Vedtak, VedtakLine
 from roster.domain.days import DateSpan, When, is_red
-from roster.domain.frame import cycle_frame, frame_of
+from roster.domain.frame import calendar_frame, cycle_frame, frame_of
 from roster.domain.kinds import Employer, Form, Position, Sort, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import VacationWish, days_of, virkedager, with_vacations
+from roster.planning.better.shares import red_days_by_year
 from roster.planning.rollout import copy_of
 from roster.planning.search import Search
 from roster.planning.special_weeks import Special, Weeks, plan_weeks
 from roster.planning.vacations import grant, main_season, most_away
 from roster.rules import agreed_hours, contract_hours, vacation
+from solver.problem import Balance
 
 HOUR = 60
 DAY = ShiftKind("D", "Dagvakt", 8 * HOUR, 7 * HOUR, Sort.DAY)
@@ -102,6 +104,31 @@ def test_what_lies_outside_the_weeks_stays_as_it_is():
     assert far == {one for one in rolled.now.works if date.fromisoformat(one[1][:10]) not in off}
     gone = [one for one in found.changes if one.who == "A3"]
     assert {one.because[0].split("|")[0] for one in gone if not one.after} == {"vacation"}
+
+
+def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
+    """Two weeks are known; the vacation lies in the fourth, and the third has to be rolled out to come there."""
+    start = date(2027, 5, 31)
+    plan = four(start)
+    frame = calendar_frame(plan.brief, 2)
+    known = replace(plan, rollout=Roster(frame, copy_of(plan.roster, frame)))
+    off = DateSpan(start + timedelta(days=21), start + timedelta(days=27))
+    people = tuple(replace(one, vacation=(off,)) if one.id == "A4" else one for one in plan.brief.assistants)
+    found = planned(known, replace(plan.brief, assistants=people), Weeks(off, red_days=False))
+    assert (found.now.frame.weeks, found.plan.brief.period.rollout_weeks) == (4, 4)
+    assert known.rollout is not None
+    assert known.rollout.works <= found.now.works
+    assert not found.now.open
+    assert not any(one.start.date() in off for one in found.now.duties("A4"))
+
+
+def test_what_came_before_counts_in_the_year_that_most_of_the_dates_lie_in():
+    """20 December to 9 January: two red days of the old year besides Sundays, and one of the new."""
+    brief = four(date(2027, 12, 20), weeks=3).brief
+    frame = calendar_frame(replace(brief, balances=(Balances("A1", red_days=3),)), 3)
+    limits = {one.because.split("|")[2]: one for one in red_days_by_year(frame) if isinstance(one, Balance)}
+    assert {year: len(one.shares[0].occasions) for year, one in limits.items()} == {"2027": 2, "2028": 1}
+    assert {year: one.shares[0].base for year, one in limits.items()} == {"2027": 3, "2028": 0}
 
 
 def test_red_days_are_shared_by_what_each_has_and_pay_f3():
