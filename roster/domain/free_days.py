@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from roster.domain.brief import Assistant
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import DAY, HOUR, WEEK, Span, free_between
@@ -26,6 +27,7 @@ class FreeDay(StrEnum):
     RED_DAY = "F3"
     SUPPLEMENT = "F4"
     REPLACED = "F5"
+    LEAVE = "FR"
 
 
 USUAL = (FreeDay.WEEKLY, FreeDay.OTHER, FreeDay.VACATION)
@@ -34,6 +36,8 @@ USUAL = (FreeDay.WEEKLY, FreeDay.OTHER, FreeDay.VACATION)
 def codes_in(frame: Frame) -> tuple[FreeDay, ...]:
     """The codes that a legend has to explain: the usual ones, and those that somebody was given."""
     given = {one.code.value for person in frame.people for one in person.paid_off}
+    if not frame.cyclic and any(_on_leave(frame, person) for person in frame.people):
+        given.add(FreeDay.LEAVE)
     return tuple(code for code in FreeDay if code in USUAL or code.value in given)
 
 
@@ -80,7 +84,19 @@ def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date
             near = first or week[-1]
             found[min(others, key=lambda day: (abs((day - near).days), day))] = FreeDay.OTHER
     off = {day: code for day, code in given.items() if found.get(day) is not FreeDay.WEEKLY}
-    return found | off | dict.fromkeys((day for day in vacation if day in holding), FreeDay.VACATION)
+    away = dict.fromkeys((day for day in _leave(frame, who) if day in holding), FreeDay.LEAVE)
+    return found | off | away | dict.fromkeys((day for day in vacation if day in holding), FreeDay.VACATION)
+
+
+def _leave(frame: Frame, who: str) -> frozenset[date]:
+    """The days of the plan on which nothing of the position is worked."""
+    person = next((one for one in frame.people if one.id == who), None)
+    return frozenset() if frame.cyclic or person is None else _on_leave(frame, person)
+
+
+def _on_leave(frame: Frame, person: Assistant) -> frozenset[date]:
+    spans = [one.dates for one in person.leaves if one.is_whole]
+    return frozenset(day for day in frame.dates if any(day in span for span in spans)) if spans else frozenset()
 
 
 def _given(frame: Frame, who: str) -> Mapping[date, FreeDay]:

@@ -8,6 +8,7 @@ from roster.domain.brief import Assistant
 from roster.domain.contract import credited, paid_off_between
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position
+from roster.domain.leave import share_away
 from roster.domain.rhythm import SATURDAY, is_evening, is_night, weekends
 from roster.domain.roster import Roster
 from roster.domain.runs import Days, quick_returns, rests
@@ -130,19 +131,22 @@ def person_statistics(roster: Roster, assistant: Assistant) -> PersonStatistics:
 
 
 def contract_minutes(frame: Frame, assistant: Assistant) -> Fraction:
-    """What the position amounts to over all weeks of the frame; vacation and days not employed are left out (D33)."""
+    """What the position amounts to over all weeks of the frame, less vacation, leave and days not employed (D33)."""
     days = len(frame.dates) if frame.cyclic else sum(_in_position(assistant, day) for day in frame.dates)
     had, called_off, _ = credited(frame, assistant, 0, frame.weeks)
     off = paid_off_between(frame, assistant, 0, frame.weeks) + had + called_off
-    return assistant.contract_week * Fraction(days, 7) - off
+    return assistant.contract_week * days * Fraction(1, 7) - off
 
 
-def _in_position(assistant: Assistant, day: date) -> bool:
+def _in_position(assistant: Assistant, day: date) -> Fraction:
+    """The share of the position that counts that day."""
     if assistant.employed_from is not None and day < assistant.employed_from:
-        return False
+        return Fraction(0)
     if assistant.employed_to is not None and day > assistant.employed_to:
-        return False
-    return not any(day in vacation for vacation in assistant.vacation)
+        return Fraction(0)
+    if any(day in vacation for vacation in assistant.vacation):
+        return Fraction(0)
+    return 1 - share_away(assistant.leaves, day)
 
 
 def _split(frame: Frame, duties: tuple[Shift, ...]) -> int:

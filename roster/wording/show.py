@@ -23,6 +23,7 @@ _FREE = {
     FreeDay.RED_DAY: "fri med lønn (F3)",
     FreeDay.SUPPLEMENT: "fri med lønn (F4)",
     FreeDay.REPLACED: "fri med lønn (F5)",
+    FreeDay.LEAVE: "fravær",
 }
 _SAID_WITH_THE_DAY = "need-filled"
 """Open shifts are told with their day, so their finding would say the same again."""

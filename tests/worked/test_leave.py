@@ -16,15 +16,18 @@ from roster.domain.contract import block_of
 from roster.domain.days import DateSpan
 from roster.domain.finding import Finding
 from roster.domain.frame import calendar_frame
+from roster.domain.free_days import FreeDay, codes_in, free_days
 from roster.domain.kinds import LeaveSort, Position, SickCredit
 from roster.domain.leave import Leave
 from roster.domain.roster import Roster
+from roster.domain.statistics import contract_minutes
 from roster.exports.plan_json import plan_json
 from roster.reading import read_brief
 from roster.reading.plan_json import read_plan_json
 from roster.rules import agreed_hours, availability, contract_hours
 from roster.rules.contract import contract_paid, most_paid
 from roster.wording.findings import text
+from roster.wording.show import show_lines
 from solver.problem import Minutes, Off
 from tests.approval.arrangement import START, brief_of, plan_of
 from tests.reading.small import SMALL, faults_of, notices_of, only, workbook_of
@@ -163,3 +166,19 @@ def test_a_part_of_a_minute_is_never_lost() -> None:
     kari = frame.people[0]
     assert contract_paid(frame, kari, (0, 1)) == kari.contract_week * (1 - Fraction(333, 7000))
     assert kari.position is Position.PERMANENT
+
+
+def test_a_day_of_leave_is_called_so_in_print_and_speech() -> None:
+    plan = plan_of(on_leave(brief_of(), Leave(days(7, 13))))
+    roster = Roster(plan.roster.frame, frozenset(one for one in plan.roster.works if one[0] != "A1"))
+    assert set(free_days(roster, "A1").values()) >= {FreeDay.WEEKLY, FreeDay.LEAVE}
+    assert free_days(roster, "A1")[START + timedelta(days=7)] is FreeDay.LEAVE
+    assert FreeDay.LEAVE in codes_in(roster.frame)
+    assert FreeDay.LEAVE not in codes_in(plan_of(brief_of()).roster.frame)
+    assert any("Kari har fravær" in one for one in show_lines(roster, who="A1"))
+
+
+def test_what_is_said_of_hours_leaves_out_what_is_away() -> None:
+    frame = calendar_frame(on_leave(brief_of(), Leave(days(0, 6), Decimal(60))), 2)
+    kari = frame.people[0]
+    assert contract_minutes(frame, kari) == kari.contract_week * (2 - Fraction(3, 5))
