@@ -1,11 +1,10 @@
 """A turnus behind each guess of positions: made on a brief with them, and the positions then read off its lines.
 
-The percent of a position is what its line comes to, so that the turnus fits it to the minute a week. Where nobody
-known takes part, a grunnturnus is made for as few weeks as the rhythm allows and repeated: it is the same turnus, and
-found sooner.
+The percent of a position is what its line comes to, so that the turnus fits it to the minute a week. A grunnturnus is
+made for as few weeks as its rhythms allow, and repeated: it is a turnus of all the weeks, and found sooner.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
@@ -15,9 +14,10 @@ from math import ceil
 from typing import TypeAlias
 
 from roster.domain.brief import Assistant, Brief, Ceiling, HeldSkill, WeekendRhythm
-from roster.domain.days import WeekRule
+from roster.domain.contract import half_a_shift
+from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame, frame_of
-from roster.domain.kinds import Form, Lines, Position
+from roster.domain.kinds import Form, Lines, Position, Worth
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
 from roster.domain.statistics import Statistics, statistics
@@ -103,8 +103,10 @@ def prove(
     )
     if not isinstance(answer, Planned) or answer.open:
         return None
-    own = with_own_weeks(answer.plan.brief, answer.plan.roster) or answer.plan.brief
-    weeks = {one.id: one.full_time_week for one in own.assistants}
+    planned = answer.plan.brief
+    own = with_own_weeks(planned, answer.plan.roster) or planned
+    # Who stays has the full-time week that the turnus was planned with; of the others it is read off, as the percent.
+    weeks = {one.id: (planned if one.id in keep else own).assistant(one.id).full_time_week for one in own.assistants}
     whole = replace(asked, assistants=tuple(replace(one, full_time_week=weeks[one.id]) for one in asked.assistants))
     return _read_off(whole, _repeated(whole, answer.plan.roster), guess, keep, lawful, enough.elapsed)
 
@@ -218,20 +220,48 @@ def _substitutes(frame: Frame, guess: Guess, kept: int, full_time: int) -> int:
 def _shortened(brief: Brief, guess: Guess, keep: tuple[str, ...]) -> Brief:
     """A grunnturnus of fewer weeks that gives the whole one when it is repeated."""
     weeks = brief.period.weeks
-    rules = {one.when.weeks for one in brief.needs}
-    if brief.period.form is not Form.CYCLE or keep or WeekRule.NAMED in rules:
+    kept = [one for one in brief.assistants if one.id in keep]
+    wishes = tuple(one for one in brief.wishes if one.when is None or one.when.weeks is not WeekRule.NAMED)
+    rules = {one.weeks for one in _patterns(brief, kept)}
+    demands = any(one.worth is Worth.DEMAND for one in brief.wishes if one not in wishes)
+    if (
+        brief.period.form is not Form.CYCLE
+        or WeekRule.NAMED in rules
+        or demands
+        or any(one.most_minutes for one in kept)
+    ):
         return brief
-    step = EVERY_OTHER if rules - {WeekRule.ALL} else 1
-    every = guess.every if guess.every and weeks % guess.every == 0 else 1
-    fewer = next(
-        (
-            number
-            for number in range(min(SHORTEST, weeks), weeks)
-            if weeks % number == 0 and number % step == 0 and number % every == 0
-        ),
-        weeks,
+    steps = {EVERY_OTHER if rules - {WeekRule.ALL} else 1, *(one.weekends.every for one in kept if one.weekends)}
+    if guess.every and weeks % guess.every == 0:
+        steps.add(guess.every)
+    ceilings = [one.weeks for who in kept for one in (who.most_nights, who.most_weekends) if one]
+    least = min(max(SHORTEST, *ceilings, 1), weeks)
+    able = (number for number in range(least, weeks) if weeks % number == 0 and not any(number % one for one in steps))
+    fewer = replace(brief, period=replace(brief.period, weeks=next(able, weeks)), wishes=wishes)
+    if fewer.period.weeks == weeks:
+        return brief
+    frame = frame_of(fewer)
+    return replace(
+        fewer, assistants=tuple(_as_near(frame, one, weeks) if one.id in keep else one for one in fewer.assistants)
     )
-    return replace(brief, period=replace(brief.period, weeks=fewer))
+
+
+def _as_near(frame: Frame, one: Assistant, weeks: int) -> Assistant:
+    """The assistant with as many hours as come within half a shift of the contract in all the weeks, not in these."""
+    slack = half_a_shift(frame, one) * (weeks - frame.weeks) / Fraction(weeks * frame.weeks)
+    most = Ceiling(int(one.wanted_week * frame.weeks), frame.weeks)
+    nearer = Decimal(int((one.contract_week + slack) * FULL * FULL / one.full_time_week)) / FULL
+    return replace(one, percent=nearer, most_minutes=most) if one.percent else one
+
+
+def _patterns(brief: Brief, kept: Sequence[Assistant]) -> Iterator[When]:
+    """The patterns of days that the turnus must keep to."""
+    yield from (one.when for one in brief.needs)
+    yield from (one.when for one in brief.events)
+    for who in kept:
+        yield from (one.when for one in (*who.can, *who.cannot))
+        yield from (one.when for one in who.pins)
+        yield from (one.hours.when for one in who.elsewhere)
 
 
 # -- what is answered ---------------------------------------------------------------------------------

@@ -95,8 +95,9 @@ def test_the_bounds_hold() -> None:
 
 def test_who_stays_has_the_position_they_had() -> None:
     kari = replace(brief(Form.CYCLE, 6, (DAY,), ()).assistants[0], percent=Decimal(50), wants_up_to=None)
-    of = every_day(assistants=(kari,))
+    of = every_day(12, assistants=(kari,))
     (one,) = asked(of, count=1, bounds=Bounds(keep=("kari",))).answers
+    assert one.roster.frame.weeks == 12
     assert one.brief.assistant("kari") == kari
     assert "kari" not in one.new
     assert one.positions
