@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from roster.wording.cost_words import month_said
 from roster.wording.numbers import listed, long_date, short_date
 
 _TAKE_INTO_USE = "Ta en versjon i bruk med «roster use». Den nyeste versjonen leser du uten --on."
@@ -25,6 +26,13 @@ def ran_line(version: str, first: date, last: date | None, day: date, known: dat
 
 def later_line(version: str, day: date) -> str:
     return f"Nå er det versjon {version} som gjelder {short_date(day)}."
+
+
+def closed_lines(months: Sequence[date], otherwise: bool) -> tuple[str, ...]:
+    """The week lies in months that are closed, so it is known how it went."""
+    said = f"{listed([month_said(one) for one in months])} er avsluttet."
+    tail = "Dette ble annerledes enn planlagt:" if otherwise else "Uka ble som planlagt."
+    return (f"{said[:1].upper()}{said[1:]} {tail}",)
 
 
 def _known(known: date | None) -> str:

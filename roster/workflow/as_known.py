@@ -5,10 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from roster.checking.check import Report, check
+from roster.domain.worked import Difference, difference
 from roster.wording import known_words as words
-from roster.workflow.course import located
+from roster.workflow.course import located, read_log
 from roster.workflow.in_force import InForce, in_force
 from roster.workflow.naming import assistant_named
+from roster.workflow.planned_rows import planned_rows
+from roster.workflow.records import records_of
 from roster.workflow.troubles import refuse
 
 
@@ -17,6 +20,7 @@ class AsKnown:
     """``ran``: the version with its days; ``week``: the week of it, from 1, that holds the date.
 
     ``later``: the version that the log tells of for the date now, where it is another; ``who``: an assistant's id.
+    ``closed``: months of that week that were closed by then, and ``otherwise`` what came otherwise than planned in it.
     """
 
     ran: InForce
@@ -24,6 +28,8 @@ class AsKnown:
     report: Report
     who: str | None
     later: InForce | None
+    closed: tuple[date, ...]
+    otherwise: Difference
 
 
 def as_known(path: Path, day: date, known: date | None, assistant: str | None) -> AsKnown:
@@ -37,4 +43,20 @@ def as_known(path: Path, day: date, known: date | None, assistant: str | None) -
     frame = ran.roster.frame
     who = None if assistant is None else assistant_named(frame.brief, assistant, folder).id
     later = now if now is not None and now.version != ran.version else None
-    return AsKnown(ran, (day - frame.first_day).days // 7 + 1, check(ran.roster), who, later)
+    week = (day - frame.first_day).days // 7
+    closed, otherwise = _worked(folder, used, frame.dates[7 * week : 7 * week + 7], known, who)
+    return AsKnown(ran, week + 1, check(ran.roster), who, later, closed, otherwise)
+
+
+def _worked(
+    folder: Path, used: tuple[InForce, ...], days: tuple[date, ...], known: date | None, who: str | None
+) -> tuple[tuple[date, ...], Difference]:
+    """The closed months that the days are of, and what was otherwise on them than planned, as it was known."""
+    records = records_of(folder, read_log(folder).entries)
+    stood = {month: one if known is None else one.as_known(known) for month, one in records.items()}
+    rows = {month: one.rows for month, one in stood.items() if one is not None}
+    within = [day for day in days if day.replace(day=1) in rows]
+    worked = [row for month in rows for row in rows[month] if row.day in within and who in (None, row.who)]
+    planned = planned_rows(used, within[0], within[-1]) if within else ()
+    plan = [row for row in planned if row.day in within and who in (None, row.who)]
+    return tuple(dict.fromkeys(day.replace(day=1) for day in within)), difference(plan, worked)

@@ -12,6 +12,7 @@ from roster.exports.closing_json import closing_json
 from roster.reading.worked_rows import read_closing
 from roster.wording.worked_words import CHANGED_FILE
 from roster.workflow.folder import Folder, Written
+from roster.workflow.in_force import on_the_wall
 from roster.workflow.journal import Entry, digest
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
@@ -45,7 +46,7 @@ class Record:
 
     def as_known(self, day: date) -> "Record | None":
         """What was told by the end of that day; None where the month was not closed."""
-        told = tuple(one for one in self.told if one.when.date() <= day)
+        told = tuple(one for one in self.told if on_the_wall(one.when).date() <= day)
         return Record(self.month, told) if told else None
 
 

@@ -1,17 +1,20 @@
 """``roster show --on``: the roster of a date as it was known on a day, whatever came after."""
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from roster.cli import clock
 from roster.domain.kinds import Cause
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.submit import submit
 from roster.workflow.use import Wish, use
 from tests.approval.arrangement import NOW, START, brief_of, plan_of, saved, swapped
 from tests.cli.typed import Typed, typed
+from tests.worked.arrangement import AFTER
 
 CHANGED = datetime(2027, 1, 1, 23, 30, tzinfo=UTC)
 """When the second version is taken into use: past midnight of 2 January where the turnus is."""
@@ -69,3 +72,19 @@ def test_what_nobody_knew_or_no_version_had_is_said(folder: Path, capsys: pytest
     assert "I bruk var 0002 fra 04.01.2027." in outside.err
     assert typed(capsys, "show", folder, "--known", "2027-01-01").code == 2
     assert typed(capsys, "show", folder, "--on", "2027-01-05", "--week", "1").code == 2
+
+
+def test_a_closed_month_tells_how_the_week_went_as_it_was_known(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder, tmp_path / "t")
+    monkeypatch.setattr(clock, "now", lambda: AFTER)
+    typed(capsys, "worked", tmp_path / "t", "--month", "2027-01")
+    monkeypatch.setattr(clock, "now", lambda: AFTER + timedelta(days=2))
+    typed(capsys, "worked", tmp_path / "t", "--month", "2027-01", "--except", "A2:2027-01-04 D syk")
+    day = ("--on", "2027-01-06", "--plain")
+    now = typed(capsys, "show", tmp_path / "t", *day).out
+    assert "Januar 2027 er avsluttet. Dette ble annerledes enn planlagt:\nMandag 4. januar 2027, D" in now
+    then = typed(capsys, "show", tmp_path / "t", *day, "--known", f"{AFTER:%Y-%m-%d}").out
+    assert "Januar 2027 er avsluttet. Uka ble som planlagt." in then
+    assert "avsluttet" not in typed(capsys, "show", tmp_path / "t", *day, "--known", "2027-02-01").out
