@@ -74,7 +74,8 @@ def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> No
 def _say_red_days(voice: Voice, special: Special, went: SpecialRun) -> None:
     frame, within, given = special.now.frame, went.within, went.given or {}
     voice.say(words.red_days_listed(frame, within))
-    rows = [(one, given.get(one.who, 0), special.owed.get(one.who)) for one in went.counts]
+    shares = went.shares or {}
+    rows = [(one, given.get(one.who, 0), special.owed.get(one.who), shares[one.who]) for one in went.counts]
     if voice.rich:
         voice.table(words.COUNT_HEADINGS, [words.count_row(frame, *row) for row in rows])
     else:
@@ -90,7 +91,7 @@ def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:
     assert went.checked is not None
     assert went.version is not None
     frame, special = went.special.now.frame, went.special
-    given = went.given or {}
+    given, shares = went.given or {}, went.shares or {}
     return {
         "status": "findings" if code is Exit.FINDINGS else "made",
         "kind": went.kind.value,
@@ -107,6 +108,8 @@ def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:
                 "worked": one.worked,
                 "free": one.free,
                 "holidays_worked": one.holidays_worked,
+                "holidays_in_plan": shares[one.who].had,
+                "share_in_plan": round(float(shares[one.who].fair), 4),
                 "f3_given": given.get(one.who, 0),
                 "f3_by_main_rule": one.by_main_rule,
                 "f3_by_average": one.by_average,

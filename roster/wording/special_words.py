@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from roster.domain.days import DateSpan, is_sunday_or_red
+from roster.domain.fairness import Share
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
 from roster.domain.shift import Shift
 from roster.rules.red_days_off import Earned, RedCount
 from roster.wording.change_words import why
+from roster.wording.fairness_words import number
 from roster.wording.numbers import counted, hours_said, inside, listed, percent, short_date, weekday
 from roster.wording.red_day_words import red_day
 
@@ -47,6 +49,7 @@ COUNT_HEADINGS = (
     "F3 etter hovedregelen",
     "F3 etter snitt",
     "F4 og F5",
+    "Helligdager i planen (del etter stilling)",
 )
 ABOUT_COUNTS = (
     "Røde dager er søndager, helligdager og 1. og 17. mai, fra kl. 18 dagen før til kl. 22 (aml § 10-10).",
@@ -83,7 +86,7 @@ def average_said(counts: Sequence[RedCount]) -> str:
     )
 
 
-def count_row(frame: Frame, one: RedCount, given: int, owed: Earned | None) -> tuple[str, ...]:
+def count_row(frame: Frame, one: RedCount, given: int, owed: Earned | None, share: Share) -> tuple[str, ...]:
     person = frame.brief.assistant(one.who)
     return (
         person.alias,
@@ -98,6 +101,7 @@ def count_row(frame: Frame, one: RedCount, given: int, owed: Earned | None) -> t
         str(one.by_main_rule),
         f"{one.by_average} ({one.had} av {one.of})",
         _in_return(owed),
+        f"{share.had} ({number(share.fair)})",
     )
 
 
@@ -112,7 +116,7 @@ def _in_return(owed: Earned | None) -> str:
     return ", ".join(said) or "ingen"
 
 
-def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None) -> str:
+def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None, share: Share) -> str:
     """The same row in a sentence."""
     person = frame.brief.assistant(one.who)
     more = _in_return(owed)
@@ -120,7 +124,8 @@ def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None)
     return (
         f"{person.alias} ({percent(person.percent)}): arbeider {one.worked} av {one.days} røde dager og har {one.free} "
         f"fri, mot {one.usual} arbeidet i grunnturnusen. {one.holidays_worked} av {one.holidays} helligdager arbeidet. "
-        f"F3 gitt: {given}; etter hovedregelen {one.by_main_rule}, etter snitt {one.by_average}.{returned}"
+        f"F3 gitt: {given}; etter hovedregelen {one.by_main_rule}, etter snitt {one.by_average}.{returned} "
+        f"I hele planen og før den: {share.had} helligdager, mot {number(share.fair)} etter stilling."
     )
 
 

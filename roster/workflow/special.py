@@ -8,6 +8,7 @@ from pathlib import Path
 from roster import __version__
 from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, is_red
+from roster.domain.fairness import Held, Measure, Share
 from roster.domain.fingerprint import FINGERPRINT, Json
 from roster.domain.kinds import DRAFTER
 from roster.domain.plan import Origin, Plan
@@ -16,6 +17,7 @@ from roster.exports.two_lines import TwoLines, whole_weeks
 from roster.planning.result import Stop
 from roster.planning.search import Search
 from roster.planning.special_weeks import Special, Weeks, plan_weeks
+from roster.rules.fair_year import fair_year
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
 from roster.workflow.course import Version, located, read_log, version_at
@@ -51,6 +53,7 @@ class SpecialRun:
     special: Special | None
     counts: tuple[RedCount, ...] = ()
     given: Mapping[str, int] | None = None
+    shares: Mapping[str, Share] | None = None
     checked: Checked | None = None
     version: Path | None = None
     files: tuple[str, ...] = ()
@@ -105,6 +108,7 @@ def planned(
         counts = tuple(red_count(special.usual, special.now, one.id, within) for one in people)
         given = {one.id: sum(day.code.value == "F3" and day.day in within for day in one.paid_off) for one in people}
         program = f"bpa-roster {__version__}"
+        shares = _red_shares(special)
         origin = replace(special.plan.origin or Origin(), by=asked.by, program=program, seed=asked.seed)
         result = checked(replace(special.plan, origin=origin))
         lines = TwoLines(special.plan, special.usual, within, special.changes)
@@ -112,18 +116,30 @@ def planned(
         said, sheets = about, more(special, within)
         if kind is words.Kind.HOLIDAYS:
             said = (words.red_days_listed(frame, within), *said, *words.not_placed(frame, special.owed, within))
-            sheets = (_counted(special, counts, given), *sheets)
+            sheets = (_counted(special, counts, given, shares), *sheets)
         files = {**all_files(result, now), words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
         facts: dict[str, Json] = {FINGERPRINT: fingerprint_in(files), FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
-        return SpecialRun(kind, within, version, special, counts, given, result, kept, tuple(files))
+        return SpecialRun(kind, within, version, special, counts, given, shares, result, kept, tuple(files))
 
 
-def _counted(special: Special, counts: tuple[RedCount, ...], given: Mapping[str, int]) -> Table:
+def _red_shares(special: Special) -> Mapping[str, Share]:
+    """Red days worked in the whole plan and, as the brief tells it, before it, beside a share by position."""
+    dates = special.now.frame.dates
+    whole = Held(special.now, DateSpan(dates[0], dates[-1]))
+    found = fair_year((whole,), DateSpan(dates[0] - timedelta(days=1), dates[-1]))
+    return {one.who: one for one in found.among(Measure.RED_DAYS)}
+
+
+def _counted(
+    special: Special, counts: tuple[RedCount, ...], given: Mapping[str, int], shares: Mapping[str, Share]
+) -> Table:
     frame = special.now.frame
-    rows = tuple(words.count_row(frame, one, given[one.who], special.owed.get(one.who)) for one in counts)
+    rows = tuple(
+        words.count_row(frame, one, given[one.who], special.owed.get(one.who), shares[one.who]) for one in counts
+    )
     about = (*words.ABOUT_COUNTS, words.average_said(counts))
-    widths = (16.0, 10.0, *(15.0,) * 8, 16.0, 20.0)
+    widths = (16.0, 10.0, *(15.0,) * 8, 16.0, 20.0, 18.0)
     return Table(words.COUNT_SHEET, words.COUNT_TITLE, about, words.COUNT_HEADINGS, rows, widths)
 
 
