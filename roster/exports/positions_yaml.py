@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from roster.domain.brief import Assistant
-from roster.wording.numbers import hours_decimal, percent
+from roster.wording.numbers import hours_clock, hours_decimal, percent
 
 _PEOPLE = "assistenter"
 _NAMES = {
@@ -151,7 +151,7 @@ def _person(one: Assistant) -> str:
         f"alias: {one.alias}",
         f"stilling: {one.position.value}",
         f'prosent: "{percent(one.percent)}"',
-        f'heltidsuke: "{hours_decimal(one.full_time_week)}"',
+        f'heltidsuke: "{_exact(one.full_time_week)}"',
     ]
     if one.skills:
         parts.append(f'kompetanse: "{", ".join(skill.name for skill in one.skills)}"')
@@ -160,3 +160,8 @@ def _person(one: Assistant) -> str:
     if one.most_weekends is not None:
         parts.append(f"høyst helger: {one.most_weekends.most} per {one.most_weekends.weeks} uker")
     return f"  - {{{', '.join(parts)}}}"
+
+
+def _exact(minutes: int) -> str:
+    """Hours that are read as so many minutes again: 35,5 or 34:55."""
+    return hours_clock(minutes) if minutes % 3 else hours_decimal(minutes)

@@ -88,6 +88,11 @@ def answer_said(number: int, answer: Answer) -> str:
         said += f" på {sizes_said(new)}"
     if answer.every:
         said += f". Ingen arbeider oftere enn {every_said(answer.every)}"
+    stay = [
+        one.id for one in answer.brief.assistants if one.position is Position.PERMANENT and one.id not in answer.new
+    ]
+    if stay:
+        said += f". {listed(stay)} blir i {'stillingen sin' if len(stay) == 1 else 'stillingene sine'}"
     return f"{said}. {_left_said(answer)}"
 
 

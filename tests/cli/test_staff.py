@@ -125,13 +125,17 @@ def test_the_rows_of_those_who_go_go_with_them() -> None:
 
 def test_a_brief_with_those_who_stay_can_be_read(tmp_path: Path) -> None:
     held = (HeldSkill("førerkort"), HeldSkill("medisinkurs"))
-    people = [replace(one, id="A7", percent=Decimal("49.02"), skills=held) for one in kari_and_ola().assistants[:1]]
+    people = [
+        replace(one, id="A7", percent=Decimal("49.02"), full_time_week=2095, skills=held)
+        for one in kari_and_ola().assistants[:1]
+    ]
     for stay in ({"A1"}, {"A1", "A2"}, set[str]()):
         path = tmp_path / f"{len(stay)}.yaml"
         path.write_text(with_people(BRIEF + PEOPLE, people, stay, "Foreslått."), encoding="utf-8")
         brief = read_brief(path).brief
         assert {one.id for one in brief.assistants} == stay | {"A7"}
         assert brief.assistant("A7").skills == held
+        assert brief.assistant("A7").full_time_week == 2095
 
 
 def saved(folder: Path) -> Path:
