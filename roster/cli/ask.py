@@ -59,7 +59,7 @@ def run_list(path: Path, voice: Voice) -> Exit:
     first = next((one for one in found.shifts if one.who.able), None)
     if first is not None:
         voice.aside("", words.HOW.format(path, first.shift.id, first.who.able[0].taking.who))
-    return Exit.FINDINGS
+    return Exit.FINE
 
 
 def run_answer(path: Path, shift: str, who: str, said: Said, by: str, voice: Voice) -> Exit:

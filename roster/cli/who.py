@@ -29,7 +29,7 @@ def run(roster: Path, shift: str, instead: str | None, message: Path | None, voi
     say_who(voice, found)
     if message is not None:
         voice.say("", words.SAVED_MESSAGE.format(message))
-    return Exit.FINE if found.able else Exit.FINDINGS
+    return Exit.FINE
 
 
 def say_who(voice: Voice, found: WhoCan) -> None:
