@@ -67,7 +67,9 @@ def _sides(found: WhatIf) -> list[Side | None]:
 def _exit(found: WhatIf, stopped: bool) -> Exit:
     if stopped:
         return Exit.STOPPED
-    if found.today is None or any(one.outcome.changes and one.side is None for one in found.compared):
+    if found.today is None or any(
+        one.outcome.changes and one.side is None and not one.outcome.too_long for one in found.compared
+    ):
         return Exit.OUT_OF_TIME
     return Exit.FINE
 
@@ -77,7 +79,7 @@ def _say(voice: Voice, found: WhatIf, one: Compared) -> None:
     if one.side is None:
         longer = isinstance(one.outcome.supposed, LongerShifts)
         unchanged = words.NO_LONGER if longer else words.NOTHING_CHANGES
-        voice.say(words.NOT_FOUND if one.outcome.changes else unchanged)
+        voice.say(_too_long(one) or (words.NOT_FOUND if one.outcome.changes else unchanged))
         return
     assert found.today is not None
     lines = _differences(found.today, one)
@@ -85,6 +87,11 @@ def _say(voice: Voice, found: WhatIf, one: Compared) -> None:
     if one.outcome.advice is not None:
         leaving = isinstance(one.outcome.supposed, Leaves)
         voice.say("", words.WAY_OUT, *words.advice_said(one.side.made.brief, one.outcome.advice, leaving))
+
+
+def _too_long(one: Compared) -> str:
+    day = one.outcome.too_long
+    return "" if day is None else words.too_long_said(day.amount, day.could)
 
 
 def _differences(now: Side, one: Compared) -> list[str]:
@@ -116,6 +123,7 @@ def _compared_json(found: WhatIf, one: Compared) -> dict[str, Any]:
         "asked": one.asked,
         "text": words.supposed_said(found.brief, one.outcome.supposed),
         "changes": one.outcome.changes,
+        "stopped_by": _too_long(one) or None,
         "then": None if one.side is None else _side_json(one.side),
         "differences": [] if one.side is None else _differences(found.today, one),
         "gone": list(one.gone),

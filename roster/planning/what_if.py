@@ -12,13 +12,14 @@ from itertools import count, islice
 from math import ceil
 
 from roster.domain.brief import Assistant, Brief
+from roster.domain.finding import Owed
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Position
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.domain.statistics import TEMPORARY_HELP, Statistics, statistics
-from roster.domain.supposed import Grant, Leaves, OneMore, Supposed, Weekends
+from roster.domain.supposed import Grant, Leaves, LongerShifts, OneMore, Supposed, Weekends
 from roster.planning.forecast import forecast
 from roster.planning.good_enough import GoodEnough
 from roster.planning.plan import FORM_SHARE, Former, make_plan
@@ -28,6 +29,7 @@ from roster.planning.search import Search
 from roster.planning.supposed_brief import CONTRACTS, suppose
 from roster.planning.weighing import Weighing
 from roster.rules.profiles import profile
+from roster.rules.terms import terms
 from roster.rules.vedtak_share import granted_for
 
 POOL = 2
@@ -93,12 +95,16 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What comes of a change. ``made`` None: it changes nothing, or no turnus was found in time (``found`` tells)."""
+    """What comes of a change. ``made`` None: it ``changes`` nothing, or no turnus was found in time.
+
+    ``too_long``: the ordinary day that nobody may go beyond as it is agreed, where shifts would be longer.
+    """
 
     supposed: Supposed
     made: Made | None
     changes: bool
     advice: Advice | None
+    too_long: Owed | None = None
 
 
 def of_roster(roster: Roster) -> Made:
@@ -125,6 +131,9 @@ def outcome(brief: Brief, now: Made, one: Supposed, *, seconds: float, search: S
     changed = suppose(brief, one, statistics(now.roster))
     if changed is None:
         return Outcome(one, None, False, None)
+    too_long = _too_long(changed) if isinstance(one, LongerShifts) else None
+    if too_long is not None:
+        return Outcome(one, None, True, None, too_long)
     share, pool = seconds, 0
     begin: Roster | None = now.roster
     if isinstance(one, Weekends):
@@ -136,6 +145,14 @@ def outcome(brief: Brief, now: Made, one: Supposed, *, seconds: float, search: S
     made = _planned(changed, begin, share, search, first, pool)
     advice = None if made is None else _advice(changed, made, one, seconds - share, search, first)
     return Outcome(one, made, True, advice)
+
+
+def _too_long(brief: Brief) -> Owed | None:
+    """The longest ordinary day that anybody has agreed to, where even that is shorter than a shift."""
+    days = [terms(brief, one.id).day for one in brief.assistants]
+    longest = max((one.length - sum(part.end - part.start for part in one.resting) for one in brief.kinds), default=0)
+    most = max(days, key=lambda one: one.amount, default=None)
+    return most if most is not None and most.amount < longest else None
 
 
 def figures(roster: Roster) -> Figures:

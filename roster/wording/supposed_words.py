@@ -7,7 +7,7 @@ from typing import Protocol
 
 from roster.domain.brief import Brief
 from roster.domain.supposed import Grant, Lapses, Leaves, LongerShifts, OneMore, Signed, Supposed, Weekends
-from roster.wording.numbers import counted, hours_decimal, hours_said, percent
+from roster.wording.numbers import counted, hours_decimal, hours_said, listed, percent
 from roster.wording.plan_words import person
 from roster.wording.staff_words import every_said
 
@@ -96,6 +96,13 @@ def _granted(times: Fraction, more: int) -> str:
 TODAY = "I dag"
 A_LITTLE = 6
 """Minutes a week that are not worth a word."""
+
+
+def too_long_said(most: int, could: Sequence[str]) -> str:
+    """The day that is agreed is shorter than the shifts would be; what could give a longer one."""
+    said = f"Det går ikke med avtalene dere har: En vakt kan være høyst {hours_said(most)}."
+    return f"{said} Lengre kan avtales etter {listed(could, 'eller')}." if could else said
+
 
 NOTHING_CHANGES = "Det endrer ingenting i dette grunnlaget."
 NO_LONGER = "Ingen vakter kan slås sammen til lengre innenfor den grensen."

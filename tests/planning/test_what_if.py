@@ -183,6 +183,10 @@ def test_shifts_round_the_clock_become_two_long_ones() -> None:
     )
     needs = tuple(Need(one.code, When(ALL_WEEKDAYS), 1) for one in kinds)
     of = replace(kari_and_ola(), kinds=kinds, needs=needs)
+    asked = outcome(of, of_roster(Roster(frame_of(of), frozenset())), LongerShifts(720), seconds=5, search=Search())
+    assert asked.made is None
+    assert asked.too_long is not None
+    assert asked.too_long.amount == 9 * 60
     longer = with_longer_shifts(of, 12 * 60)
     assert longer is not None
     assert [(one.start, one.length, one.sort) for one in longer.kinds] == [
