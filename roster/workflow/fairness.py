@@ -1,6 +1,6 @@
 """Fairness over the year of an arrangement: what held on each day by its log, counted and shared by position."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,6 +12,7 @@ from roster.domain.days import DateSpan
 from roster.domain.difference import NothingInCommonError, difference
 from roster.domain.fairness import Fairness, Held, Notice, carried
 from roster.domain.plan import Plan
+from roster.domain.worked import Row
 from roster.exports.fairness_svg import picture
 from roster.exports.fairness_workbook import fairness_workbook
 from roster.rules import numbers
@@ -19,9 +20,12 @@ from roster.rules.fair_year import fair_year
 from roster.wording import fairness_words as words
 from roster.workflow.course import located, read_log, version_at
 from roster.workflow.folder import is_arrangement
+from roster.workflow.in_force import InForce
 from roster.workflow.opening import read_plan
+from roster.workflow.records import records_of
 from roster.workflow.saving import save_all
 from roster.workflow.troubles import refuse
+from roster.workflow.worked_roster import as_worked
 
 YEAR = timedelta(days=364)
 """52 weeks, so that every weekday counts as often."""
@@ -93,9 +97,19 @@ def _held(path: Path) -> tuple[tuple[Held, ...], tuple[Notice, ...], bool]:
         since = max(use.since, dates[0])
         held = list(_until(held, since))
         held.append(Held(plan.dated, DateSpan(since, dates[-1])))
+    closed = {month: one.rows for month, one in records_of(folder, log.entries).items()}
+    if closed:
+        held = [_worked(one, closed) for one in held]
     together = zip(pairwise(plans), pairwise(step for step, _ in steps), strict=True)
     late = (one for plans_of, steps_of in together for one in _late(plans_of, steps_of[1]))
     return tuple(held), tuple(late), True
+
+
+def _worked(one: Held, closed: Mapping[date, tuple[Row, ...]]) -> Held:
+    """What held, with what was worked where its months are closed."""
+    if not any(one.dates.first <= row.day <= one.dates.last for rows in closed.values() for row in rows):
+        return one
+    return Held(as_worked(InForce("", one.roster, one.roster.frame.first_day), closed), one.dates)
 
 
 def _alone(path: Path, plan: Plan) -> tuple[Held, ...]:

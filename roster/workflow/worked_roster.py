@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from roster.checking.check import Report, check
+from roster.checking.check import check
 from roster.domain.brief import Assistant, Brief, Credit, Cut, PaidOff, Vedtak
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import past_shift
@@ -16,6 +16,7 @@ from roster.domain.spans import Span
 from roster.domain.worked import How, Row, month_end
 from roster.domain.written import cut_before
 from roster.reading.worked_rows import paid_of_row, shift_of_row
+from roster.rules import position_actual
 from roster.workflow.in_force import InForce
 from roster.workflow.planned_rows import brief_of, planned_rows
 
@@ -53,30 +54,36 @@ _HAD = {How.SICK: Because.SICK, How.CALLED_OFF: Because.CALLED_OFF}
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The roster of what was worked with what the rules find in the month, and the whole report."""
+    """The roster of what was worked with what the rules find in the month."""
 
     roster: Roster
     findings: tuple[Finding, ...]
-    report: Report
 
 
 def judged(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Judged:
-    """The closed months of a year up to and with this one, and around them the plan as it was in use."""
-    roster = worked_roster(used, closed, month)
+    """What was worked through the month with what is planned after it, so that averages hold over their whole periods.
+
+    § 14-4 a looks back from the month's end alone.
+    """
+    back = _through_month(used, closed, month)
+    begins = min(back.frame.first_day, _plan_begins(used, month))
+    roster = _roster(used, closed, begins, max(month_end(month), _plan_ends(used, month)), month)
     report = check(roster)
     frame = roster.frame
     within = Span(
         max(frame.span.start, frame.whole_day(month).start), min(frame.span.end, frame.whole_day(month_end(month)).end)
     )
+    every = [one for one in report.worst_first if one.rule != position_actual.ID]
+    every += position_actual.check(back)
     found = tuple(
         one
-        for one in report.worst_first
+        for one in every
         if one.rule in OF_WORK and one.verdict is not Verdict.OK and (one.span is None or one.span.overlap(within))
     )
-    return Judged(roster, found, report)
+    return Judged(roster, found)
 
 
-def worked_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
+def _through_month(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
     """From the first closed month within a year through the week in which this one ends."""
     last = month_end(month)
     return _roster(used, closed, min(one for one in closed if last - YEAR <= one <= month), last, month)
@@ -87,10 +94,27 @@ def paid_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]],
 
     So contracts hold on average over what they were planned over.
     """
-    last = month_end(month)
-    frames = [one.roster.frame for one in used if one.first <= last and (one.last is None or one.last >= month)]
-    begins = min((month, *(one.dates[0] for one in frames)))
-    return _roster(used, closed, begins, max((last, *(one.dates[-1] for one in frames))), month)
+    return _roster(
+        used, closed, min(month, _plan_begins(used, month)), max(month_end(month), _plan_ends(used, month)), month
+    )
+
+
+def as_worked(one: InForce, closed: Mapping[date, tuple[Row, ...]]) -> Roster:
+    """The dates of one version with what was worked in closed months."""
+    dates = one.roster.frame.dates
+    return _roster((one,), closed, dates[0], dates[-1], max(closed))
+
+
+def _plan_begins(used: Sequence[InForce], month: date) -> date:
+    return min((one.roster.frame.dates[0] for one in _in_month(used, month)), default=month)
+
+
+def _plan_ends(used: Sequence[InForce], month: date) -> date:
+    return max((one.roster.frame.dates[-1] for one in _in_month(used, month)), default=month)
+
+
+def _in_month(used: Sequence[InForce], month: date) -> list[InForce]:
+    return [one for one in used if one.first <= month_end(month) and (one.last is None or one.last >= month)]
 
 
 def _roster(
@@ -108,12 +132,13 @@ def _roster(
         period=replace(brief.period, start=start, weeks=weeks, form=Form.CALENDAR, rollout_weeks=weeks),
         assistants=tuple(_as_worked(brief, one, rows) for one in brief.assistants),
     )
-    done = [(one.who, shift_of_row(brief, one, f"{n}")) for n, one in enumerate(rows, 1) if one.is_worked]
+    whole = brief_of(used)
+    done = [(one.who, shift_of_row(whole, one, f"{n}")) for n, one in enumerate(rows, 1) if one.is_worked]
     return recorded(brief, [*done, *_elsewhere(used, start)], _past(used, start))
 
 
 def _brief(used: Sequence[InForce], begins: date) -> Brief:
-    """The brief without what is asked of a plan; balances and history are those of the first version."""
+    """The brief without what was needed; balances and history are those of the first version."""
     first = used[0].roster.frame.brief
     return replace(
         brief_of(used),
@@ -121,7 +146,6 @@ def _brief(used: Sequence[InForce], begins: date) -> Brief:
         needs=(),
         changes=(),
         events=(),
-        wishes=(),
         history=first.history,
         balances=first.balances if begins <= used[0].roster.frame.dates[6] else (),
     )
@@ -158,9 +182,10 @@ def _elsewhere(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
 def _past(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
     """What the first version had as history, and what was planned in use before the first closed week."""
     brief = used[0].roster.frame.brief
+    whole = brief_of(used)
     history = [(one.who, past_shift(brief, one, number)) for number, one in enumerate(brief.history)]
     before = planned_rows(used, date.min, start - timedelta(days=1))
     return [
         *history,
-        *((one.who, shift_of_row(brief, one, f"plan {n}")) for n, one in enumerate(before, 1) if one.is_worked),
+        *((one.who, shift_of_row(whole, one, f"plan {n}")) for n, one in enumerate(before, 1) if one.is_worked),
     ]

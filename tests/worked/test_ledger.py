@@ -84,3 +84,13 @@ def test_payroll_of_a_closed_month_is_of_what_was_worked(run: Run, tmp_path: Pat
         ("A2", "2027-01-25", "overtid 50"): 120,
     }
     assert {key for key in plan if key not in after} == {("A1", "2027-01-04", "ordinær")}
+
+
+def test_the_shares_of_the_year_follow_what_was_worked(folder: Path, run: Run) -> None:
+    def had(who: str) -> int:
+        return sum(one["had"] for one in run("fairness")["shares"] if (one["who"], one["measure"]) == (who, "weekends"))
+
+    assert (had("A1"), had("A3")) == (0, 0)
+    more = ("A1:2027-01-09 D ekstra", "A3:2027-01-16 D ekstra")
+    run("worked", "--month", "2027-01", *(word for one in more for word in ("--except", one)))
+    assert (had("A1"), had("A3")) == (1, 1)
