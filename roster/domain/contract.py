@@ -60,7 +60,7 @@ def credited(frame: Frame, assistant: Assistant, first: int, last: int) -> tuple
     had = dict.fromkeys(Because, 0)
     for one in assistant.credits:
         had[one.because] += one.minutes * (one.day in days)
-    return had[Because.SICK] + had[Because.LEFT], had[Because.CALLED_OFF], had[Because.AGREED]
+    return had[Because.SICK] + had[Because.AWAY] + had[Because.LEFT], had[Because.CALLED_OFF], had[Because.AGREED]
 
 
 def paid_off_between(frame: Frame, assistant: Assistant, first: int, last: int) -> int:

@@ -154,9 +154,13 @@ class Party(StrEnum):
 
 
 class Because(StrEnum):
-    """Why hours that were planned are not worked, or hours are worked beyond what somebody has asked for."""
+    """Why hours that were planned are not worked, or hours are worked beyond what somebody has asked for.
+
+    ``AWAY`` is what others are told of who is sick.
+    """
 
     SICK = "syk"
+    AWAY = "borte"
     LEFT = "sluttet"
     CALLED_OFF = "avlyst"
     AGREED = "avtalt ekstra"

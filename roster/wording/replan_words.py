@@ -89,12 +89,19 @@ def taken_id(who: str) -> tuple[str, str]:
 
 
 def happened_lines(
-    frame: Frame, events: Events, lost: frozenset[tuple[str, str]], called_off: frozenset[tuple[str, str]]
+    frame: Frame,
+    events: Events,
+    lost: frozenset[tuple[str, str]],
+    called_off: frozenset[tuple[str, str]],
+    to_others: bool = False,
 ) -> Iterator[str]:
-    """A sentence for each thing told of, with what has to be covered or is paid though it is not worked."""
+    """A sentence for each thing told of, with what has to be covered or is paid though it is not worked.
+
+    ``to_others``: for what is kept and may be read by others, who need not know that somebody is sick.
+    """
     brief = frame.brief
     for who, dates in events.sick:
-        yield f"{person(brief, who)} er syk {_span(dates)}. {_to_cover(frame, lost, who)}"
+        yield f"{person(brief, who)} er {'borte' if to_others else 'syk'} {_span(dates)}. {_to_cover(frame, lost, who)}"
     for who, last in events.left:
         yield f"{person(brief, who)} slutter, siste dag {long_date(last)}. {_to_cover(frame, lost, who)}"
     for dates in events.away:

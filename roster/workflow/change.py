@@ -100,8 +100,9 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     if isinstance(found, Unlawful):
         return found
     with opened_again(base.folder) as folder:
-        said = tuple(words.happened_lines(base.plan.dated.frame, events, what.lost, what.called_off))
-        saving = _Saving(folder, base, before, said, told, now, wanted.by)
+        told_of = base.plan.dated.frame, events, what.lost, what.called_off
+        said, kept = (tuple(words.happened_lines(*told_of, to_others=one)) for one in (False, True))
+        saving = _Saving(folder, base, before, kept, told, now, wanted.by)
         options = [saving.save(*one) for one in reversed(found)]
         return Change(base, what, tuple(reversed(options)), said, told)
 
@@ -173,7 +174,6 @@ class _Saving:
             FINGERPRINT: fingerprint_in({PLAN: files[PLAN]}),
             FROM: self.base.version,
             "cause": cause.value,
-            "change": " ".join(self.what),
         }
         version = self.folder.add_version(files, None, self.now, self.by, facts)
         return Option(answer, found, cause, version, messages)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from roster.domain.brief import Brief, HeldSkill, SkillNeed
 from roster.domain.frame import Frame
-from roster.domain.kinds import LeaveSort
+from roster.domain.kinds import Because, LeaveSort
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
@@ -55,11 +55,18 @@ def _brief(brief: Brief, skills: Mapping[str, str]) -> Brief:
                 skills=tuple(HeldSkill(skills[held.name], held.until) for held in one.skills),
                 temporary_because=_told(one.temporary_because),
                 leaves=tuple(replace(leave, sort=LeaveSort.OTHER) for leave in one.leaves),
+                absences=tuple(replace(gone, because=Because.AWAY) for gone in one.absences),
+                credits=tuple(replace(had, because=_away(had.because)) for had in one.credits),
             )
             for one in brief.assistants
         ),
         seasons=tuple(replace(one, name="") for one in brief.seasons),
     )
+
+
+def _away(because: Because) -> Because:
+    """That somebody was sick is told of nobody."""
+    return Because.AWAY if because is Because.SICK else because
 
 
 def _roster(roster: Roster, brief: Brief, skills: Mapping[str, str]) -> Roster:

@@ -59,7 +59,10 @@ def test_who_is_sick_is_covered_by_who_has_the_first_right_and_nothing_else_is_o
         folder / "versjoner/0002/meldinger/A2.txt"
     ).read_text(encoding="utf-8")
     assert not (folder / "versjoner/0002/meldinger/A1.txt").exists()
-    assert "Årsak: fravær." in (folder / "versjoner/0002/endring.txt").read_text(encoding="utf-8")
+    kept = (folder / "versjoner/0002/endring.txt").read_text(encoding="utf-8")
+    assert kept.startswith("Kari (A1) er borte fra onsdag 6. januar 2027")
+    assert "Årsak: fravær." in kept
+    assert "syk" not in (folder / "logg.jsonl").read_text(encoding="utf-8")
 
 
 def test_who_was_sick_makes_up_for_nothing(folder: Path, roster: Callable[..., Typed]) -> None:

@@ -14,12 +14,15 @@ from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.kinds import Because
 from roster.domain.moved import moved_shift, with_moved
+from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.planning.changed import Changed
 from roster.planning.happened import happened
 from roster.planning.problem import hard_problem
 from roster.planning.replan import answers
 from roster.planning.search import Search
+from roster.rules.contract import contract_paid
+from roster.workflow.discreet import discreet
 from solver import judge
 from tests.approval.arrangement import brief_of as small_brief
 from tests.approval.arrangement import plan_of
@@ -48,6 +51,16 @@ def test_who_has_said_yes_gets_the_shift_rather_than_others() -> None:
     promised = frozenset({("A2", shift)})
     assert promised <= answers(changed, STEADY, 2.0, frozenset(), promised)[0].works
     assert not promised & answers(changed, STEADY, 2.0, promised)[0].works
+
+
+def test_a_print_tells_nobody_that_somebody_is_sick() -> None:
+    changed = sick("A1", START, 2)
+    plan = discreet(Plan(changed.frame.brief, Roster(changed.frame, changed.start)))
+    kari = plan.brief.assistant("A1")
+    assert {one.because for one in (*kari.absences, *kari.credits)} == {Because.AWAY}
+    assert contract_paid(plan.roster.frame, kari, (0, 2)) == contract_paid(
+        changed.frame, changed.frame.brief.assistant("A1"), (0, 2)
+    )
 
 
 def test_who_is_sick_is_not_troubled_with_other_shifts_afterwards() -> None:
