@@ -25,7 +25,7 @@ from roster.cli.program import command
 from roster.cli.voice import Voice
 from roster.domain.kinds import DRAFTER
 from roster.domain.replies import Said as Replied
-from roster.wording import ask_words
+from roster.wording import help_change
 
 
 @command("who")
@@ -92,7 +92,7 @@ def ask(
     voice = Voice(json=json, quiet=quiet, plain=plain)
     said = [(who, what) for who, what in ((asked, Replied.ASKED), (yes, Replied.YES), (no, Replied.NO)) if who]
     if (shift is None) == bool(said) or len(said) > 1:
-        raise Misused(ask_words.BOTH_OR_NEITHER, "roster ask")
+        raise Misused(help_change.BOTH_OR_NEITHER, "roster ask")
     from roster.cli.ask import run_answer, run_list  # noqa: PLC0415 - see roster/cli/program.py
 
     if shift is None:

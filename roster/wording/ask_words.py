@@ -13,7 +13,6 @@ NO_FOLDER = (
     "Velg mappa som har «versjoner» i seg, med en turnus som har datoer.",
 )
 NONE_OPEN = "Ingen vakter står åpne."
-BOTH_OR_NEITHER = "Skriv --shift sammen med --asked, --yes eller --no, og bare ett av dem."
 HOW = (
     'Skriv hva de svarer: roster ask {} --shift "{}" --yes {}. Eller --no, eller --asked når de er spurt.'
     " Den første som sier ja, og kan, får vakta."

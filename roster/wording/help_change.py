@@ -79,3 +79,6 @@ CHANGE_METAVARS: Mapping[str, str] = {
     "new_need": "BEHOV",
     "change_seconds": "SEKUNDER",
 }
+
+BOTH_OR_NEITHER = "Skriv --shift sammen med --asked, --yes eller --no, og bare ett av dem."
+"""A shift was named and no answer, or an answer and no shift."""

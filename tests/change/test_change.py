@@ -242,3 +242,10 @@ def test_days_are_understood_as_they_are_said(folder: Path, text: str, last: int
     events = events_of(Said(sick=(("Kari", text),)), plan(), date(2027, 1, 4), folder)
     ((who, dates),) = events.sick
     assert (who, dates.first, dates.last) == ("A1", date(2027, 1, 5), date(2027, 1, last))
+
+
+@pytest.mark.parametrize("words", [("--yes", "A2"), ("--shift", D(6)), ("--shift", D(6), "--yes", "A2", "--no", "A3")])
+def test_an_answer_is_of_one_about_one_shift(roster: Callable[..., Typed], words: tuple[str, ...]) -> None:
+    said = roster("ask", *words)
+    assert said.code == 2
+    assert said.err.startswith("Skriv --shift sammen med --asked, --yes eller --no")
