@@ -249,3 +249,28 @@ def test_an_answer_is_of_one_about_one_shift(roster: Callable[..., Typed], words
     said = roster("ask", *words)
     assert said.code == 2
     assert said.err.startswith("Skriv --shift sammen med --asked, --yes eller --no")
+
+
+def test_a_yes_beyond_the_ordinary_week_is_overtime_and_stands_in_no_plan(
+    folder: Path, roster: Callable[..., Typed]
+) -> None:
+    brief = brief_of()
+    people = tuple(replace(one, percent=Decimal(100), wants_up_to=None) for one in brief.assistants[:2])
+    line = replace(brief.vedtak.lines[0], covers=frozenset({Covers.TWO_AT_ONCE}), per_week=12000)
+    brief = replace(
+        brief,
+        assistants=people,
+        vedtak=replace(brief.vedtak, lines=(line,)),
+        kinds=(replace(brief.kinds[0], length=540),),
+        needs=(replace(brief.needs[0], count=2),),
+    )
+    base = plan_of(brief)
+    days = [one.id for one in base.roster.frame.shifts]
+    given = frozenset({("A1", one) for one in days} | {("A2", one) for one in days[1:]})
+    saved(folder, Plan(brief, replace(base.roster, works=given)))
+    said = roster("ask", "--shift", D(4), "--yes", "A2")
+    assert said.code == 0, said.all
+    assert "Ola (A2) tar vakta som overtid." in said.out
+    assert not (folder / "versjoner/0003").exists()
+    assert roster("ask").out == "Ingen vakter står åpne.\n"
+    assert roster("ask", "--shift", D(4), "--asked", "A2").code == 0
