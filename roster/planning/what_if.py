@@ -18,6 +18,7 @@ from roster.domain.kinds import Position
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.domain.spans import HOUR
 from roster.domain.statistics import TEMPORARY_HELP, Statistics, statistics
 from roster.domain.supposed import Grant, Leaves, LongerShifts, OneMore, Supposed, Weekends
 from roster.planning.forecast import forecast
@@ -257,15 +258,15 @@ def _advice(brief: Brief, made: Made, one: Supposed, seconds: float, search: Sea
     bigger = tuple(_bigger(made))
     # What the vedtak does not give is no vacancy.
     unused = made.figures.unused
-    left = made.figures.substitute + (
-        made.figures.open if unused is None else min(made.figures.open, max(Fraction(0), unused))
-    )
+    vacant_open = made.figures.open if unused is None else min(made.figures.open, max(Fraction(0), unused))
+    # Nor are hours that positions lack meanwhile: those come first.
+    left = max(Fraction(0), made.figures.substitute + vacant_open - made.figures.short)
     full_time = profile(brief.arrangement.tariff).full_time_week
     vacant = percent_of(left, full_time)
     vacancy = min(vacant, Decimal(100)) if vacant >= SMALLEST else None
     room = Fraction(0) if unused is None or not isinstance(one, Grant) else unused
     over = _beyond(brief) if isinstance(one, Grant) else Fraction(0)
-    short = Fraction(0) if over else max(Fraction(0), -left)
+    short = Fraction(0) if over or made.figures.short < HOUR else made.figures.short
     if not bigger and vacancy is None and max(room, over, short) < MORE_THAN_ROUNDING:
         return None
     then = None

@@ -134,6 +134,15 @@ def test_a_smaller_vedtak_leaves_shifts_open_and_positions_beyond_it() -> None:
     assert 0 <= found.advice.over - 7 * 60 < 2
 
 
+def test_one_more_without_hours_for_them_is_told_what_is_lacking() -> None:
+    now = lines(kari_and_ola())
+    found = outcome(now.brief, now, OneMore(Decimal(40)), seconds=4, search=Search(workers=1))
+    assert found.made is not None
+    assert found.advice is not None
+    assert found.advice.vacant is None
+    assert found.advice.short > 10 * 60
+
+
 def changed(of: Brief, one: Supposed) -> Brief | None:
     return suppose(of, one, statistics(lines(of).roster))
 
