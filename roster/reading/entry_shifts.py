@@ -22,6 +22,7 @@ def as_written(
         code=entry.code,
         resting=entry.resting,
         breaks=entry.breaks,
+        active=entry.active,
         work=work,
         standby_parts=standby_parts,
         travel=entry.travel,

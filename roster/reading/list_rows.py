@@ -38,6 +38,7 @@ class Entry:
     work: WorkSort = WorkSort.ORDINARY
     travel: bool = False
     line: str = ""
+    active: tuple[Stretch, ...] = ()
 
 
 @dataclass
@@ -130,6 +131,7 @@ class ListRows:
                 WorkSort.OVERTIME if word in OVERTIME else WorkSort.STANDBY if word in STANDBY else WorkSort.ORDINARY,
                 word in TRAVEL,
                 texts.get(Role.LINE, ""),
+                tuple(_active(texts.get(Role.ACTIVE, ""), start, end)),
             )
         except Unreadable as unreadable:
             at_cell = [cell.place for cell in cells.values() if f"«{short(cell.text)}»" in unreadable.what]
@@ -211,6 +213,21 @@ def _resting(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
         raise Unreadable(
             f"Den hvilende delen «{short(text)}» er ikke en tid fra–til.",
             "Skriv for eksempel 23:00–06:00, «ja» for hele vakta eller «nei».",
+        ) from None
+    for part in sorted(parts, key=lambda one: (one.start - _of_day(start)) % (24 * 60)):
+        yield inside(text, start, end, part.start, part.length)
+
+
+def _active(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
+    """The active work in resting time or standby by the clock: «01:00–01:40»; without times none is known."""
+    if text.lower() in NO or text in {"", "0", "-", "–"}:
+        return
+    try:
+        parts = [span(piece) for piece in re.split(r"[;,]", text)]
+    except Unreadable:
+        raise Unreadable(
+            f"Den aktive tida «{short(text)}» er ikke en tid fra–til.",
+            "Skriv når det var, for eksempel 01:00–01:40. Skill flere med komma.",
         ) from None
     for part in sorted(parts, key=lambda one: (one.start - _of_day(start)) % (24 * 60)):
         yield inside(text, start, end, part.start, part.length)

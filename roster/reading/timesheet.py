@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from roster.domain.activity import with_activity
 from roster.domain.brief import Brief, ShiftKind
 from roster.domain.clock import OSLO
 from roster.domain.frame import Frame, needs_on
@@ -122,6 +123,8 @@ def shift_of_entry(brief: Brief, entry: Entry, name: str) -> Shift:
         if entry.resting:
             own = as_written(entry, name)
             shift = replace(shift, resting=own.resting, resting_nominal=own.resting_nominal)
+        if entry.active:
+            shift = with_activity(replace(shift, active=as_written(entry, name).active), brief.settings)
     else:
         shift = as_written(entry, name)
         event = next((one for one in brief.events if word in (one.id.casefold(), one.name.casefold())), None)

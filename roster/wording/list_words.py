@@ -21,6 +21,7 @@ class Role(StrEnum):
     BREAK = "pause"
     PAID_BREAK = "betalt pause"
     PASSIVE = "hvilende del"
+    ACTIVE = "aktiv tid"
     COMMENT = "merknad"
     LINE = "vedtakslinje"
 
@@ -63,6 +64,7 @@ HEADINGS: Mapping[Role, tuple[str, ...]] = {
         "passiv", "passiv tid", "hvile", "hvilende", "hvilende tid", "hvilende del", "passiv del", "sovende", "passive",
         "resting", "sleeping",
     ),
+    Role.ACTIVE: ("aktiv tid", "aktiv", "aktiv i hvilende tid", "aktivt arbeid", "utrykning", "active"),
     Role.LINE: ("vedtakslinje", "vedtak"),
     Role.COMMENT: ("merknad", "kommentar", "notat", "beskrivelse", "comment", "comments", "note", "notes", "remark"),
 }  # fmt: skip

@@ -223,4 +223,5 @@ def _row(who: str, entry: Entry, planned: Iterable[Row]) -> Row:
         breaks=entry.breaks,
         travel=entry.travel,
         line=entry.line,
+        active=entry.active,
     )

@@ -3,13 +3,19 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from roster.cli import clock
-from tests.approval.arrangement import brief_of, plan_of
+from roster.domain.brief import Part, ShiftKind
+from roster.domain.kinds import Sort
+from roster.domain.worked import Row
+from roster.reading.worked_rows import paid_of_row
+from tests.approval.arrangement import brief_of, plan_of, saved
 from tests.cli.typed import Typed, typed
 from tests.worked.arrangement import AFTER, into_use
 
@@ -144,3 +150,31 @@ def test_what_cannot_be_is_said_and_nothing_is_written(folder: Path, worked: Run
     assert found.code == 2
     assert why in found.err
     assert not (folder / "avsluttet").exists()
+
+
+NIGHT = ShiftKind("H", "Hvilende natt", 22 * 60, 600, Sort.RESTING_NIGHT, (Part(60, 540),), "Brukeren sover", ())
+
+
+def test_active_time_in_a_resting_night_is_paid_by_option_and_by_timesheet_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: AFTER)
+    brief = brief_of(kind=NIGHT)
+    brief = replace(brief, settings=replace(brief.settings, resting_paid=20))
+    saved(tmp_path / "t", plan_of(brief))
+    sheet = tmp_path / "januar.csv"
+    sheet.write_text(
+        "Assistent;Dato;Fra;Til;Vakt;Aktiv tid\nKari;04.01.2027;22:00;08:00;H;01:00–01:40\n", encoding="utf-8"
+    )
+    paid = []
+    for said in (("--timesheet", str(sheet)), ("--except", "A1:2027-01-04 H aktiv 01.00–01.40")):
+        found = answer(typed(capsys, "worked", tmp_path / "t", "--month", "2027-01", *said, "--try", "--json"))
+        (row,) = [one for one in found["rows"] if (one["who"], one["start"]) == ("A1", "2027-01-04T22:00")]
+        assert row["active"] == [["2027-01-05T01:00", "2027-01-05T01:40"]]
+        paid.append(paid_of_row(brief, read_row(row)))
+    # 2 hours awake, 8 resting at a third, and 40 minutes that are paid in full.
+    assert paid == [120 + 160 + 27] * 2
+
+
+def read_row(content: dict[str, Any]) -> Row:
+    return TypeAdapter(Row).validate_python(content)
