@@ -14,7 +14,7 @@ from math import ceil, floor
 
 from roster.domain.brief import Brief, PaidOff
 from roster.domain.contract import block_of, half_a_shift
-from roster.domain.days import DateSpan, is_red, is_sunday_or_red
+from roster.domain.days import DateSpan, is_red
 from roster.domain.frame import Frame, calendar_frame, frame_of
 from roster.domain.kinds import OffCode
 from roster.domain.plan import Change, Plan
@@ -27,7 +27,15 @@ from roster.planning.problem import fixed_works, priced_problem, roster_of
 from roster.planning.rollout import QUICK, copy_of
 from roster.planning.search import Search
 from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
-from roster.rules.red_days_off import Earned, GivenOff, earned, off_in_return, off_on_red_days
+from roster.rules.red_days_off import (
+    Earned,
+    GivenOff,
+    earned,
+    is_ordinary,
+    off_in_return,
+    off_on_red_days,
+    paid_on_ordinary_days,
+)
 from roster.rules.zones import red_days, red_of
 from solver import judge
 from solver.least_change import least_change
@@ -41,8 +49,9 @@ RED_SHARE = "red-share"
 """The rule of the reason for a red day that went to somebody else because each has a share of them."""
 IN_RETURN = "in-return"
 """The rule of the reason for time off that red days gave (F4, F5)."""
-PASSES = 2
-"""Searches: what is owed for red days is known when they are given out, and counts in the next."""
+PASSES = 3
+"""Searches at the most: what is owed for red days is known when they are given out, and counts in the next; where not
+all of it found a place there, the hours are put in order in a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +258,12 @@ class _Asked:
             if not shifts:
                 continue
             one_shift = self._paid(shifts) // len(shifts)
+            if self.settled is not None:
+                # What found no place is owed still, but it pays for no hours here.
+                placed = [one.off for one in self.off(now, who) if one.off.code is not OffCode.RED_DAY]
+                off[who] += placed
+                owed[who] = len(placed)
+                continue
             gives = self.earned(now, who)
             days = [(day, OffCode.REPLACED) for day in gives.replaced]
             extra = gives.supplement_minutes // max(1, one_shift)
@@ -264,8 +279,7 @@ class _Asked:
     def _ordinary(self, who: str) -> list[Shift]:
         """The assistant's shifts of the grunnturnus inside the weeks on days that are neither red nor a Sunday."""
         mine = (self.frame.shift[shift] for one, shift in self.usual if one == who)
-        inside = (one for one in mine if one.start.date() in self.weeks.within)
-        return sorted((one for one in inside if not is_sunday_or_red(one.start.date())), key=in_time)
+        return sorted((one for one in mine if is_ordinary(self.frame, one, self.weeks.within)), key=in_time)
 
     def _paid(self, shifts: Iterable[Shift]) -> int:
         return sum(paid(one, self.brief.settings.resting_paid) for one in shifts)
@@ -344,10 +358,13 @@ class _Asked:
             yield Minutes(person.id, amounts, Reason("agreed-hours", person.id, "weeks").key, most=most)
 
     def _time_off(self) -> Iterator[Limit]:
-        """So many shifts of the grunnturnus on ordinary days are off, as red days give (F4, F5)."""
+        """So many shifts less than by the grunnturnus on ordinary days, as red days give (F4, F5)."""
+        within = self.weeks.within
+        shifts = [one for one in self.frame.shifts if is_ordinary(self.frame, one, within)]
+        amounts = tuple((one.id, self._paid([one])) for one in shifts)
         for who, number in self.owed.items():
-            shifts = self._ordinary(who)
             if number:
+                had = sum(paid_on_ordinary_days(Roster(self.frame, self.usual), who, within))
+                one_shift = self._paid(self._ordinary(who)) // len(self._ordinary(who))
                 why = Reason(IN_RETURN, who).key
-                amounts = tuple((one.id, 1) for one in shifts)
-                yield Minutes(who, amounts, why, most=len(shifts) - number, cost=TIME_OFF)
+                yield Minutes(who, amounts, why, most=had - number * one_shift, cost=max(1, TIME_OFF // one_shift))

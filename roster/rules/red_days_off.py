@@ -209,23 +209,42 @@ def _weekly_days(grunnturnus: Roster, frame: Frame, who: str) -> frozenset[date]
 
 
 def off_in_return(usual: Roster, now: Roster, who: str, within: DateSpan, owed: Earned) -> Iterator[GivenOff]:
-    """The F5 and F4 that the plan has placed: shifts off on ordinary days after the red day that gave them."""
+    """The F5 and F4 that the plan has placed: shifts off on ordinary days after the red day that gave them.
+
+    No more than the assistant has less to work on such days than by the grunnturnus: what is swapped is no time off.
+    """
     frame = now.frame
     replaced, minutes = list(owed.replaced), dict(owed.supplement)
+    less = sum(paid_on_ordinary_days(usual, who, within)) - sum(paid_on_ordinary_days(now, who, within))
     for shift in _lost(usual, now, who):
-        day = shift.start.date()
-        on_red = is_sunday_or_red(day) or red_of(shift, red_days(frame)) is not None
-        if day not in within or on_red or _on_vacation(frame, who, day):
-            continue
         pays = paid(shift, frame.brief.settings.resting_paid)
+        day = shift.start.date()
+        if pays > less or not is_ordinary(frame, shift, within) or _on_vacation(frame, who, day):
+            continue
         if replaced and replaced[0] < day:
+            less -= pays
             yield GivenOff(PaidOff(day, OffCode.REPLACED, pays), replaced.pop(0))
             continue
         near = [one for one in sorted(minutes) if timedelta() < day - one <= timedelta(days=F4_WITHIN)]
         if sum(minutes[one] for one in near) < pays:
             continue
+        less -= pays
         yield GivenOff(PaidOff(day, OffCode.SUPPLEMENT, pays), near[0])
         for one in near:
             taken = min(pays, minutes[one])
             minutes[one] -= taken
             pays -= taken
+
+
+def is_ordinary(frame: Frame, shift: Shift, within: DateSpan) -> bool:
+    """The shift starts within the period on a day that is neither a Sunday nor red, and is no red-day work."""
+    day = shift.start.date()
+    return day in within and not is_sunday_or_red(day) and red_of(shift, red_days(frame)) is None
+
+
+def paid_on_ordinary_days(roster: Roster, who: str, within: DateSpan) -> Iterator[int]:
+    """Paid minutes of each such shift of the assistant; those on days of vacation are left out."""
+    frame = roster.frame
+    for one in roster.duties(who):
+        if one.event is None and is_ordinary(frame, one, within) and not _on_vacation(frame, who, one.start.date()):
+            yield paid(one, frame.brief.settings.resting_paid)

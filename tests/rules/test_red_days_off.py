@@ -126,6 +126,17 @@ def test_time_off_in_return_lies_on_ordinary_days_after_the_red_day():
     ]
 
 
+def test_a_shift_that_is_swapped_for_another_is_no_time_off():
+    usual = easter("- - - - - - - | - D - - - - -", settings=ALL)
+    other = easter("- - - - - - - | - - D - - - -", settings=ALL)
+    frame = replace(
+        usual.frame, shifts=tuple(sorted((*usual.frame.shifts, *other.frame.shifts), key=lambda one: one.span))
+    )
+    usual, other = Roster(frame, usual.works), Roster(frame, other.works)
+    assert [*off_in_return(usual, other, "kari", EASTER, Earned({FRIDAY: 640}, (THURSDAY,)))] == []
+    assert [*off_in_return(usual, Roster(frame, frozenset()), "kari", EASTER, Earned({}, (THURSDAY,)))] != []
+
+
 def test_f4_is_not_taken_for_less_than_a_shift_or_after_a_month():
     usual = easter("- - - - - - - | - D - - - - -", settings=ALL)
     now = without(usual, date(2027, 3, 30))
