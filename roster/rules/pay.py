@@ -21,9 +21,9 @@ from roster.domain.kinds import Because
 from roster.domain.rates import BASE, PayKind, PayRates, rates_on
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, less_paid, paid
-from roster.domain.spans import HOUR, Span
+from roster.domain.spans import HOUR
 from roster.rules.profiles import Profile, profile
-from roster.rules.supplements import Stretch, supplement, within
+from roster.rules.supplements import Stretch, common, in_both, supplement, within
 
 FULL = 100
 _HIGHER_FROM, _HIGHER_TO = 21 * HOUR, 6 * HOUR
@@ -162,18 +162,11 @@ def _turns(frame: Frame) -> Iterator[tuple[int, int]]:
 
 def _higher(frame: Frame, shift: Shift, per_hour: int) -> int:
     """Minutes of overtime at night, or on a Saturday, Sunday or red day, by the clock; resting time as it is paid."""
-    off = [_by_clock(frame, one.span) for one in shift.breaks or () if not one.working]
-    resting = [_by_clock(frame, one) for one in shift.resting]
-    whole = free = asleep = 0
-    for higher in _higher_stretches(frame, shift):
-        whole += within((shift.start, shift.end), higher)
-        free += sum(within(one, higher) for one in off)
-        asleep += sum(within(one, higher) for one in resting)
-    return max(0, whole - free - less_paid(asleep, per_hour))
-
-
-def _by_clock(frame: Frame, span: Span) -> Stretch:
-    return frame.clock.wall(span.start), frame.clock.wall(span.end)
+    off = [one.span for one in shift.breaks or () if not one.working]
+    higher = [*_higher_stretches(frame, shift)]
+    whole = sum(within((shift.start, shift.end), one) for one in higher) - common(frame, higher, off)
+    asleep = common(frame, higher, shift.resting) - common(frame, higher, in_both(shift.resting, off))
+    return max(0, whole - less_paid(asleep, per_hour))
 
 
 def _higher_stretches(frame: Frame, shift: Shift) -> Iterator[Stretch]:

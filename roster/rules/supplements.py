@@ -7,7 +7,7 @@ clock (D9), without breaks that are not working time. By Virke's agreement resti
 as (4.3). What a holiday carries is known of KS alone (4.5).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from roster.domain.clock import nominal
@@ -33,21 +33,29 @@ def supplement(frame: Frame, shift: Shift, name: str, by: Profile | None = None)
     if name == "holiday" and not standard.holidays:
         return None
     carrying = list(_stretches(frame, shift, name, standard))
-    whole = sum(within(part, (shift.start, shift.end)) for part in carrying)
-    free = sum(_common(frame, carrying, (one.span for one in shift.breaks or () if not one.working)))
-    minutes = -(-(whole - free) // shift.standby_parts)
+    off = [one.span for one in shift.breaks or () if not one.working]
+    whole = sum(within(part, (shift.start, shift.end)) for part in carrying) - common(frame, carrying, off)
+    if shift.is_standby:
+        called_out = common(frame, carrying, shift.active)
+        return -(-(whole - called_out) // shift.standby_parts) + called_out
     active = sum(one.minutes for one in shift.active)
     all_from = standard.activations
     if not standard.converted or (all_from is not None and all_from.are_all(active, shift.resting_nominal)):
-        return minutes
-    resting = sum(_common(frame, carrying, iter(shift.resting)))
-    return minutes - less_paid(resting, frame.brief.settings.resting_paid)
+        return whole
+    asleep = common(frame, carrying, shift.resting) - common(frame, carrying, in_both(shift.resting, off))
+    return whole - less_paid(asleep, frame.brief.settings.resting_paid)
 
 
-def _common(frame: Frame, carrying: list[Stretch], spans: Iterator[Span]) -> Iterator[int]:
-    for span in spans:
-        part = frame.clock.wall(span.start), frame.clock.wall(span.end)
-        yield from (within(one, part) for one in carrying)
+def in_both(some: Iterable[Span], others: Iterable[Span]) -> list[Span]:
+    """What the spans of one sort have in common with those of another."""
+    rest = [*others]
+    return [Span(max(a.start, b.start), min(a.end, b.end)) for a in some for b in rest if a.overlap(b)]
+
+
+def common(frame: Frame, carrying: Iterable[Stretch], spans: Iterable[Span]) -> int:
+    """Minutes by the clock that the spans of elapsed time have in common with the stretches."""
+    parts = [(frame.clock.wall(span.start), frame.clock.wall(span.end)) for span in spans]
+    return sum(within(one, part) for one in carrying for part in parts)
 
 
 def _stretches(frame: Frame, shift: Shift, name: str, standard: Profile) -> Iterator[Stretch]:

@@ -10,11 +10,13 @@ from roster.domain.brief import Settings
 from roster.domain.clock import OSLO
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Tariff, WorkSort
+from roster.domain.rates import PayKind
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
 from roster.domain.written import written_shift
 from roster.rules import passive_extension
+from roster.rules.pay import paid_shift
 from roster.rules.profiles import DAY_WEEK, TURNUS_WEEK, profile
 from roster.rules.supplements import supplement
 from tests.rules.builders import roster_of, seen
@@ -107,11 +109,34 @@ def test_standby_carries_its_share() -> None:
     assert minutes(KS, "evening_night", start, 7, work=WorkSort.STANDBY, standby_parts=7) == 60
 
 
+def test_being_called_out_of_standby_carries_all_of_it() -> None:
+    """6 hours carry a seventh, rounded up, and the hour worked carries itself."""
+    start = datetime(2027, 1, 11, 17)
+    hour = [(start + timedelta(hours=2), start + timedelta(hours=3))]
+    given: dict[str, Any] = {"work": WorkSort.STANDBY, "standby_parts": 7, "active": hour}
+    assert minutes(KS, "evening_night", start, 7, **given) == 52 + 60
+
+
 def test_resting_time_carries_what_it_is_paid_as_where_the_agreement_says_so() -> None:
     start = datetime(2027, 1, 11, 22)
     rest = [(start + timedelta(hours=1), start + timedelta(hours=7))]
     assert minutes(VIRKE, "evening_night", start, 8, resting=rest) == 240
     assert minutes(KS, "evening_night", start, 8, resting=rest) == 480
+
+
+def test_a_break_in_resting_time_is_taken_out_once() -> None:
+    """22-08 with rest 23-07 and half an hour off in it: until 06 an hour awake, and 6.5 hours at a third."""
+    start = datetime(2027, 1, 11, 22)
+    given: dict[str, Any] = {
+        "resting": [(start + timedelta(hours=1), start + timedelta(hours=9))],
+        "breaks": [((start + timedelta(hours=5), start + timedelta(hours=5, minutes=30)), False)],
+    }
+    assert minutes(VIRKE, "evening_night", start, 10, **given) == 60 + 130
+    base = roster_of(kari="- - - - - - -", tariff=VIRKE, settings=Settings(resting_paid=20))
+    one = written_shift(OSLO, "1", start, start + timedelta(hours=10), work=WorkSort.OVERTIME, **given)
+    found = paid_shift(base.frame, "kari", one).minutes
+    assert found == {PayKind.OVERTIME_50: 80, PayKind.OVERTIME_100: 190}
+    assert sum(found.values()) == paid(one, 20)
 
 
 @pytest.mark.parametrize("tariff", [Tariff.NONE, VIRKE, Tariff.NHO_BPA, Tariff.ULOBA, Tariff.OSLO, Tariff.OWN])
