@@ -107,7 +107,8 @@ COMMAND_HELP: Mapping[str, CommandHelp] = {
         "Du får timekontoen for året: innvilget, brukt, planlagt og igjen, for hver vedtakslinje og måned, og hva det "
         "blir 31. desember. Brukte timer leses fra timelister i mappa «timer», ellers gjelder turnusen slik den er "
         "gått. En timeliste er en rad for hver vakt, i .csv eller .xlsx, med kolonnene assistent, dato, fra og til. Du "
-        "kan også ha vakt (koden, eller møte, opplæring, reise, syk, avlyst), pause, hvilende, aktiv tid og vedtakslinje.",
+        "kan også ha vakt (koden, eller møte, opplæring, reise, syk, avlyst), pause, hvilende, aktiv tid og "
+        "vedtakslinje.",
         (
             Example("roster hours turnus", "viser timekontoen for turnusen i mappa"),
             Example("roster hours turnus.yaml", "viser hva behovet i grunnlaget bruker av vedtaket"),
