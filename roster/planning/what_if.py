@@ -55,7 +55,6 @@ class Figures:
     """
 
     weeks: int
-    need: Fraction
     permanent: Fraction
     substitute: Fraction
     open: Fraction
@@ -166,7 +165,6 @@ def figures(roster: Roster) -> Figures:
     broken = [key for key, points in Weighing(roster).costs(roster).items() if points]
     return Figures(
         weeks=weeks,
-        need=Fraction(found.paid + found.open_minutes, weeks),
         permanent=Fraction(found.permanent, weeks),
         substitute=Fraction(found.substitute, weeks),
         open=Fraction(found.open_minutes, weeks),

@@ -10,8 +10,6 @@ from roster.domain.kinds import Position
 from roster.domain.statistics import Statistics
 from roster.wording.numbers import counted, hours_decimal, hours_said, listed, percent
 
-__all__ = ["Answer", "Buffer", "answer_said", "answers_rows", "buffer_line", "compared", "position_lines"]
-
 _EVERY = {2: "annenhver helg", 3: "hver tredje helg", 4: "hver fjerde helg"}
 _ALMOST_NOTHING = 1
 

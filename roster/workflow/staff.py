@@ -56,7 +56,6 @@ class StaffFound:
     """
 
     brief: Brief
-    notices: tuple[str, ...]
     staffing: Staffing
     buffers: tuple[Buffer, ...]
     costs: tuple[Decimal | None, ...]
@@ -65,8 +64,7 @@ class StaffFound:
 
 def staff(asked: StaffAsked, stop: Stop, tell: Callable[[int], None]) -> StaffFound:
     """The proposals, each proven; raises ``Faults``, and then nothing is written."""
-    read = open_brief(asked.source, PEOPLE)
-    brief = with_rates(read.brief, asked.rates)
+    brief = with_rates(open_brief(asked.source, PEOPLE).brief, asked.rates)
     _must_be_possible(asked, brief)
     found = positions(
         brief,
@@ -81,9 +79,8 @@ def staff(asked: StaffAsked, stop: Stop, tell: Callable[[int], None]) -> StaffFo
     )
     buffers = tuple(buffer_of(one.brief.assistants, brief.period.start, asked.sick) for one in found.answers)
     folder = _keep(asked, found.answers) if found.answers else None
-    notices = tuple(one for one in read.notices if brief.assistants)
     costs = tuple(cost_a_week(one.roster) for one in found.answers)
-    return StaffFound(brief, notices, found, buffers, costs, folder)
+    return StaffFound(brief, found, buffers, costs, folder)
 
 
 def cost_a_week(roster: Roster) -> Decimal | None:
