@@ -2,13 +2,14 @@
 
 Each paid minute of a shift (D8) is of one such kind, so that they add up to the account of what is paid. Days off with
 pay (F3, F4, F5) and planned hours that are had though called off or sick stand beside it; evening and night, weekend
-and holiday lie on top of ordinary work and merarbeid, and of resting time as it is paid (``supplements``).
+and holiday lie on top of ordinary work and merarbeid, and of resting time as it is paid (``supplements``). What of the
+holiday supplement is taken as time off (F4) is not paid in money too (HTA 5.3).
 Merarbeid is what a part-timer has beyond the position, on average over each turn of the plan, and is put on the last of
 its shifts. Overtime is what is called so; of it that between 21 and 06, and on Saturdays, Sundays and red days, is of
 the higher kind [S]. A shift belongs whole to the day on which it starts (D10).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import ceil
@@ -17,12 +18,13 @@ from roster.domain.brief import Assistant
 from roster.domain.contract import block_of, turns
 from roster.domain.days import is_red
 from roster.domain.frame import Frame
-from roster.domain.kinds import Because
+from roster.domain.kinds import Because, OffCode
 from roster.domain.rates import BASE, PayKind, PayRates, rates_on
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, less_paid, paid
 from roster.domain.spans import HOUR
 from roster.rules.profiles import Profile, profile
+from roster.rules.red_days_off import F4_RATE, F4_WITHIN
 from roster.rules.supplements import Stretch, common, in_both, supplement, within
 
 FULL = 100
@@ -60,9 +62,25 @@ def paid_times(roster: Roster, who: str) -> Iterator[PaidTime]:
 def paid_shifts(roster: Roster, who: str) -> Iterator[PaidTime]:
     """What the assistant does in this arrangement in the plan, in order of time."""
     frame = roster.frame
-    beyond = _beyond(frame, frame.brief.assistant(who), roster.duties(who))
-    for one in roster.duties(who):
-        yield paid_shift(frame, who, one, beyond.get(one.id, 0))
+    person = frame.brief.assistant(who)
+    beyond = _beyond(frame, person, roster.duties(who))
+    every = [paid_shift(frame, who, one, beyond.get(one.id, 0)) for one in roster.duties(who)]
+    return iter(every if frame.cyclic else _less_taken_off(every, person))
+
+
+def _less_taken_off(times: Sequence[PaidTime], person: Assistant) -> Sequence[PaidTime]:
+    """The same without the holiday supplement that days off are given for, the oldest first (F4)."""
+    left = [one.minutes.get(PayKind.HOLIDAY, 0) for one in times]
+    for off in sorted(person.paid_off, key=lambda one: one.day):
+        rest = int(off.minutes / F4_RATE) if off.code is OffCode.SUPPLEMENT else 0
+        for at, one in enumerate(times):
+            if one.day < off.day <= one.day + timedelta(days=F4_WITHIN):
+                taken = min(left[at], rest)
+                left[at], rest = left[at] - taken, rest - taken
+    return [
+        replace(one, minutes={kind: more for kind, more in {**one.minutes, PayKind.HOLIDAY: minutes}.items() if more})
+        for one, minutes in zip(times, left, strict=True)
+    ]
 
 
 def paid_shift(frame: Frame, who: str, shift: Shift, beyond: int = 0) -> PaidTime:

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from roster.domain.contract import turns
 from roster.domain.days import is_red
+from roster.domain.kinds import OffCode
 from roster.domain.rates import PayKind
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
 from roster.rules.cost import Cost, Missing
 from roster.rules.profiles import profile
+from roster.rules.red_days_off import off_codes
 from roster.wording.numbers import MONTHS, counted, hours_decimal, hours_said, listed, short_date
 
 KIND_NAMES = {
@@ -241,6 +243,8 @@ def about_kinds(roster: Roster, kinds: Iterable[PayKind]) -> list[str]:
         )
     elif not brief.rates and not profile(brief.arrangement.tariff).holidays and _on_red_days(roster):
         said.append("vi vet ikke hva tariffavtalen gir på helligdager, så det er ikke ført noe helligdagstillegg")
+    if PayKind.HOLIDAY in found and OffCode.SUPPLEMENT in off_codes(brief):
+        said.append("helligdagstillegg som turnusen gir som fri (F4), er ikke regnet i penger, men alt annet er det")
     if PayKind.EVENING_NIGHT in found and not any(one.evening_from is not None for one in brief.rates):
         said.append("kveld og natt er kl. 17–06")
     return said

@@ -1,6 +1,7 @@
 """What work costs: exact in øre, months and people add up to the plan, and a missing rate is named, never guessed."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -107,6 +108,25 @@ def test_hours_off_with_pay_cost_what_an_hour_costs_and_being_sick_is_left_out()
     cost = cost_of(priced(rates(evening_night=kr("60")), kari="D - - - - - -", people={"kari": had}))
     assert cost.kroner == Decimal("1900.00")
     assert cost.minutes() == 480
+
+
+def test_a_holiday_supplement_that_is_taken_as_time_off_is_not_paid_in_money_too() -> None:
+    """Ascension day gives 8 hours with the supplement: 10:40 off, of which 8:00 are taken for 6 of them (F4)."""
+    of, line = rates("187.50", holiday=share("133", 1)), "- - - D - - - | - - - - - - -"
+    paid_out = priced(of, kari=line, start=date(2027, 5, 3))
+    off = PaidOff(date(2027, 5, 11), OffCode.SUPPLEMENT, 480)
+    taken = priced(of, kari=line, start=date(2027, 5, 3), people={"kari": {"paid_off": (off,)}})
+    assert cost_of(paid_out).of(kind=PayKind.HOLIDAY) == Decimal("2000.00")
+    assert cost_of(taken).of(kind=PayKind.HOLIDAY) == Decimal("500.00")
+    assert cost_of(taken).kroner == cost_of(paid_out).kroner
+    other = priced(
+        of, kari=line, start=date(2027, 5, 3), people={"kari": {"paid_off": (replace(off, code=OffCode.REPLACED),)}}
+    )
+    before = priced(
+        of, kari=line, start=date(2027, 5, 3), people={"kari": {"paid_off": (replace(off, day=date(2027, 5, 5)),)}}
+    )
+    for one in (other, before):
+        assert cost_of(one).of(kind=PayKind.HOLIDAY) == Decimal("2000.00")
 
 
 @pytest.mark.parametrize("cycle", [False, True])
