@@ -70,6 +70,7 @@ def make_plan(
     gap: float = 0.0,
     former: Former | None = None,
     others: int = 0,
+    bare: bool = False,
     on_better: OnBetter | None = None,
     on_stage: OnStage | None = None,
     stop: Stop | None = None,
@@ -77,15 +78,16 @@ def make_plan(
     """A plan that breaks no rule, with need left open only where it cannot be filled in the time given; or why not.
 
     The search ends before its time when the roster is proven to be within ``gap``, a part of its cost, of the best.
-    ``others``: so many alternatives besides, where they exist. Where the roster's own nights and Sundays give another
-    full-time week than the brief has from its agreement, the plan is of the brief with that one (D17).
+    ``others``: so many alternatives besides, where they exist. ``bare``: the roster of this brief alone, not rolled out
+    to dates, and without the reasons why need is open. Otherwise, where the roster's own nights and Sundays give
+    another full-time week than the brief has from its agreement, the plan is of the brief with that one (D17).
     """
     search = Search(seed, workers, stop)
     run = _run(brief, former, search, seconds, on_better, on_stage)
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
     answer = run.search_on(at_first, gap)
     roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not answer.stopped else None
-    own = None if roster is None else with_own_weeks(brief, roster)
+    own = None if roster is None or bare else with_own_weeks(brief, roster)
     if own is not None:
         other = replace(_run(own, former, search, seconds, on_better, on_stage, begin=roster), began=run.began)
         again = other.search_on(at_first * AGAIN_SHARE, gap)
@@ -97,7 +99,7 @@ def make_plan(
         case Impossible():
             return NoPlan(why_impossible(run.asked.frame, search.allowance(seconds / 2)), run.elapsed())
         case Made():
-            return run.finished(answer, others)
+            return run.finished(answer, others, bare)
 
 
 def _run(
@@ -148,11 +150,11 @@ class _Run:
         if self.on_stage is not None:
             self.on_stage(stage)
 
-    def finished(self, made: Made, others: int) -> Planned:
+    def finished(self, made: Made, others: int, bare: bool) -> Planned:
         """The plan with the alternatives, dates and, where need is open, the reasons."""
         why: Why | None = None
         looked_on = 0.0
-        if some_open(made.cost_by_reason) and not made.stopped:
+        if some_open(made.cost_by_reason) and not made.stopped and not bare:
             why, filled = self._filled(made)
             if filled is not None:
                 looked_on = filled.seconds
@@ -163,7 +165,7 @@ class _Run:
             taken = FIRST_SHARE * self.form_seconds if self.search.steady else made.seconds
             seconds = max(LEAST_FOR_OTHERS * others, self.form_seconds - taken)
             best, found = alternatives(self.asked.frame, self.problem, best, others, self.search, seconds)
-        dates = [self._dates(one.works, 1 + len(found)) for one in (best, *found)]
+        dates = [None if bare else self._dates(one.works, 1 + len(found)) for one in (best, *found)]
         return Planned(
             plan=self._plan(best, made.bound, dates[0]),
             seconds=self.elapsed(),
@@ -175,8 +177,8 @@ class _Run:
             looked_on=looked_on,
             quick_dates=any(one is not None and one.quick for one in dates),
             alternatives=tuple(
-                Alternative(self._plan(one, made.bound, on_dates), one.aim, still_open(self.asked.roster(one.works)))
-                for one, on_dates in zip(found, dates[1:], strict=True)
+                Alternative(self._plan(one, made.bound, rolled), one.aim, still_open(self.asked.roster(one.works)))
+                for one, rolled in zip(found, dates[1:], strict=True)
                 if one.aim is not None
             ),
             margin=best.margin,

@@ -105,7 +105,7 @@ def prove(
         return None
     planned = answer.plan.brief
     own = with_own_weeks(planned, answer.plan.roster) or planned
-    # Who stays has the full-time week that the turnus was planned with; of the others it is read off, as the percent.
+    # Who stays has the full-time week of their contract; of the others it is read off, as the percent.
     weeks = {one.id: (planned if one.id in keep else own).assistant(one.id).full_time_week for one in own.assistants}
     whole = replace(asked, assistants=tuple(replace(one, full_time_week=weeks[one.id]) for one in asked.assistants))
     return _read_off(whole, _repeated(whole, answer.plan.roster), guess, keep, lawful, enough.elapsed)
