@@ -107,7 +107,10 @@ def _left(one: Account) -> str:
 def summary(brief: Brief, who: str, last: Account, unused: int) -> str:
     """«Kari (A1) har 2 timer til gode. 7:30 timer er betalt, men ikke brukt.»"""
     name = person(brief, who)
-    if last.closing > 0:
+    if last.closing and not (last.period.ends or last.left):
+        sign = "pluss" if last.closing > 0 else "minus"
+        said = f"{name} har {clock_said(abs(last.closing))} i {sign} så langt i perioden, som ikke er slutt."
+    elif last.closing > 0:
         said = f"{name} har {clock_said(last.closing)} til gode."
     elif last.closing < 0:
         said = f"{name} er skyldig {clock_said(-last.closing)}."

@@ -182,6 +182,8 @@ def test_each_figure_is_told_with_its_source(folder: Path, run: Run, capsys: pyt
     assert "- Avtalt: 37:30 timer. Kilde: 50 % av 37,5 timer i uka, uten ferie og fravær." in said
     assert "- Arbeidet: 37:30 timer. Kilde: januar 2027, avsluttet (linje 5 i loggen)." in said
     assert "Kari" not in said
+    part = typed(capsys, "saldo", folder, "--through", "2027-01-08", "--plain").out
+    assert "Kari (A1) har 9:07 timer i pluss så langt i perioden, som ikke er slutt." in part
     assert "Ingen plan gjaldt 01.01.2027." in typed(capsys, "saldo", folder, "--through", "2027-01-01").err
     later = typed(capsys, "saldo", folder, "--through", "2027-03-01", "--plain").out
     assert "Det er ingen plan etter 17.01.2027" in later
