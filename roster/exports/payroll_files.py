@@ -75,8 +75,9 @@ def _totals(book: Book, roster: Roster, found: Payroll, last: int) -> None:
     ordered = sorted(sums.items(), key=lambda one: (people.index(one[0][0]), kinds.index(one[0][4])))
     for row, (key, minutes) in enumerate(ordered, start=3):
         texts(sheet, row, 0, key, book.cell)
-        lines = f"{words.SHEET}!$A$2:$A${last},$A{row + 1},{words.SHEET}!$F$2:$F${last},$E{row + 1}"
-        _sum(book, sheet, row, f"=SUMIFS({words.SHEET}!$H$2:$H${last},{lines})", minutes)
+        same = (("A", "A"), ("B", "B"), ("D", "C"), ("E", "D"), ("F", "E"))
+        alike = "*".join(f"({words.SHEET}!${line}$2:${line}${last}=${own}{row + 1})" for line, own in same)
+        _sum(book, sheet, row, f"=SUMPRODUCT({alike}*{words.SHEET}!$H$2:$H${last})", minutes)
     row += 1
     base = [one for one in BASE if any(key[4] == one.value for key in sums)]
     text(sheet, row, 0, words.PAID, book.bold)

@@ -55,7 +55,7 @@ def make_payroll(asked: PayrollAsked) -> PayrollMade:
     if not made.days:
         frame = last.frame
         raise refuse(asked.path, *words.not_in_plan(asked.month, frame.dates[0], frame.dates[-1]))
-    if not made.paid:
+    if not (made.lines or made.left_out):
         raise refuse(asked.path, *words.nothing_worked(asked.month))
     name = words.file_name(asked.month)
     files = {f"{name}.csv": payroll_csv(made), f"{name}.xlsx": payroll_workbook(last, made)}

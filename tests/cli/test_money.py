@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,14 +12,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from roster.domain.brief import Credit
 from roster.domain.frame import Frame, frame_of
+from roster.domain.kinds import Because, Position
 from roster.domain.plan import Plan
 from roster.domain.rates import BASE
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
+from roster.exports.payroll_files import payroll_workbook
 from roster.exports.plan_json import plan_json
 from roster.reading.plan_json import read_plan_json
 from roster.reading.read import read_brief
+from roster.rules.payroll import Spell, payroll
 from tests.cli.typed import typed
 
 BRIEF = """\
@@ -192,6 +198,38 @@ def test_the_workbook_says_what_the_csv_says(tmp_path: Path, capsys: pytest.Capt
     assert [line[3] for line in lines] == [one["Lønnsart"] for one in rows]
     totals = [line for line in book["Sum"].iter_rows(min_row=4, values_only=True) if isinstance(line[6], int)]
     assert sum(line[6] for line in totals[:-1]) == sum(int(one["Minutter"]) for one in rows)
+
+
+def test_a_month_in_which_all_was_called_off_is_paid_still(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = a_turnus(tmp_path)
+    plan = read_plan_json((folder / "versjoner" / "0001" / "turnus.json").read_bytes())
+    one, *others = plan.brief.assistants
+    had = replace(one, credits=(Credit(date(2027, 2, 1), 350, Because.CALLED_OFF),))
+    brief = replace(plan.brief, assistants=(had, *others))
+    empty = Plan(brief, Roster(frame_of(brief), frozenset()))
+    (folder / "versjoner" / "0001" / "turnus.json").write_bytes(plan_json(empty))
+    (line,) = told(capsys, "payroll", folder, "--month", "2027-02", "--out", tmp_path)["lines"]
+    assert (line["kind"], line["minutes"]) == ("avlyst", 350)
+    assert "Ingen har arbeid" in typed(capsys, "payroll", folder, "--month", "2027-01", "--out", tmp_path).err
+
+
+def test_sums_in_the_workbook_tell_wage_types_of_the_same_kind_apart(tmp_path: Path) -> None:
+    """Somebody who was vikar until the middle of the month and has a position from then on has two of them."""
+    folder = a_turnus(tmp_path)
+    roster = the_roster(folder)
+    people = tuple(replace(one, position=Position.ON_CALL) for one in roster.frame.brief.assistants)
+    before = replace(roster, frame=replace(roster.frame, brief=replace(roster.frame.brief, assistants=people)))
+    spells = Spell(before, None, date(2027, 1, 22)), Spell(roster, date(2027, 1, 23))
+    found = payroll(spells, date(2027, 1, 1))
+    (tmp_path / "lonn.xlsx").write_bytes(payroll_workbook(roster, found))
+    rows = [
+        (line[2], line[6], line[5])
+        for line in load_workbook(tmp_path / "lonn.xlsx")["Sum"].iter_rows(min_row=4, values_only=True)
+        if line[0] == "A1" and line[4] == "ordinær"
+    ]
+    assert [code for code, *_ in rows] == ["110", "100"]
+    for number, (_, formula, _) in enumerate(rows, 4):
+        assert f"(Lønn!$D$2:$D${len(found.lines) + 1}=$C{number})" in str(formula)
 
 
 def test_wage_types_are_called_what_the_user_calls_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
