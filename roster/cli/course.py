@@ -118,10 +118,15 @@ def run_use(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
             "notice": finding_json(frame, found.notice),
             "missing": found.missing,
             "changes": None if found.changes is None else difference_json(found.changes, clock.today()),
+            "then": None
+            if found.then is None
+            else {"version": found.then.version, "from": found.then.first.isoformat()},
             "feeds": list(found.feeds),
         }
     )
     voice.say(*words.used(found.version.number, found.use, len(found.feeds)))
+    if found.then is not None:
+        voice.say(words.then_line(found.then.version, found.then.first))
     if found.changes is not None and found.before is not None:
         voice.say(taken_over(found.before, found.changes, clock.today()))
     if found.missing:

@@ -60,16 +60,27 @@ Fresh = Callable[[Entry, int], str]
 """An id for the entry; the number is another for each that has had its place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """The moments that a version says something of: from ``since`` to before ``until``; None: ever after."""
+
+    since: datetime
+    until: datetime | None = None
+
+    def has(self, entry: Entry) -> bool:
+        return self.since <= entry.start and (self.until is None or entry.start < self.until)
+
+
 def taken_into_use(
-    had: Iterable[CalendarEvent], wanted: Iterable[Entry], since: datetime, now: datetime, fresh: Fresh
+    had: Iterable[CalendarEvent], wanted: Iterable[Entry], spell: Spell, now: datetime, fresh: Fresh
 ) -> tuple[CalendarEvent, ...]:
-    """The events when ``wanted`` runs from ``since``: before that moment those there were, after it what is wanted.
+    """The events when ``wanted`` runs in the spell: in it what is wanted, before and after it those there were.
 
     An event that says what it said is as it was, to the moment that it was modified.
     """
     before = tuple(had)
-    every = sorted((one for one in wanted if one.start >= since), key=_order)
-    left = [one for one in before if one.entry.start >= since and not one.gone]
+    every = sorted((one for one in wanted if spell.has(one)), key=_order)
+    left = [one for one in before if spell.has(one.entry) and not one.gone]
     matched = _matched(every, left)
     taken = {one.uid for one in before}
     now_have: dict[str, CalendarEvent] = {}

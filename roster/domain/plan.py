@@ -55,5 +55,10 @@ class Plan:
         return self.rollout or self.roster
 
     @property
+    def until(self) -> date | None:
+        """The last date of which it says anything; None for a grunnturnus, which goes on after it is rolled out."""
+        return None if self.roster.frame.cyclic else self.roster.frame.dates[-1]
+
+    @property
     def cost(self) -> int:
         return sum(self.costs.values())

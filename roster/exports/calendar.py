@@ -14,10 +14,11 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vD
 from icalendar.parser import Contentline
 
 from roster.domain.clock import OSLO
-from roster.domain.event_ids import CalendarEvent, Entry, Feed, taken_into_use
+from roster.domain.event_ids import CalendarEvent, Entry, Feed, Spell, taken_into_use
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
+from roster.domain.spans import Span
 from roster.wording import feed_words as words
 
 PRODUCT = "-//bpa-roster//turnus//NO"
@@ -43,15 +44,23 @@ def calendars(plan: Plan, stamp: datetime) -> dict[Whose, bytes]:
         return {}
     made = _whole_seconds(stamp)
     alias = plan.brief.arrangement.alias
-    events = taken_into_use((), entries(plan), _EVER, made, lambda entry, number: uid(alias, entry, number))
+    events = taken_into_use((), entries(plan), Spell(_EVER), made, lambda entry, number: uid(alias, entry, number))
     return feeds(events, (one.id for one in plan.dated.frame.people), made, draft=True)
 
 
 def in_use(had: Iterable[CalendarEvent], plan: Plan, since: datetime, now: datetime) -> tuple[CalendarEvent, ...]:
-    """What the calendars know when the plan is taken into use at ``now``, to run from ``since``."""
+    """What the calendars know when the plan is taken into use at ``now``, to run from ``since``.
+
+    Of what starts before its first week or after the last of a kalenderplan it says nothing, so that stays.
+    """
     alias = plan.brief.arrangement.alias
+    frame = plan.dated.frame
+    spell = Spell(since)
+    if not frame.cyclic:
+        starts, ends = _moments(frame.span)
+        spell = Spell(max(since, starts), None if plan.until is None else ends)
     return taken_into_use(
-        had, entries(plan), since, _whole_seconds(now), lambda entry, number: uid(alias, entry, number)
+        had, entries(plan), spell, _whole_seconds(now), lambda entry, number: uid(alias, entry, number)
     )
 
 
@@ -72,8 +81,12 @@ def _entries(roster: Roster) -> Iterator[Entry]:
 
 
 def _entry(feed: Feed, who: str, shift: Shift, summary: str) -> Entry:
-    start, end = (datetime.fromtimestamp(minute * 60, tz=UTC) for minute in (shift.span.start, shift.span.end))
-    return Entry(feed, who, shift.fills or shift.id, start, end, summary)
+    return Entry(feed, who, shift.fills or shift.id, *_moments(shift.span), summary)
+
+
+def _moments(span: Span) -> tuple[datetime, datetime]:
+    start, end = (datetime.fromtimestamp(minute * 60, tz=UTC) for minute in (span.start, span.end))
+    return start, end
 
 
 def uid(alias: str, entry: Entry, number: int = 1) -> str:

@@ -302,6 +302,11 @@ def used(version: str, one: Use, feeds: int) -> tuple[str, ...]:
     return (said, f"{counted(feeds, 'kalender', 'kalendere')} ligger i mappa «kalender».")
 
 
+def then_line(version: str, first: date) -> str:
+    """What runs again after a plan of some weeks."""
+    return f"Fra {long_date(first)} gjelder versjon {version} videre."
+
+
 def missing_line(number: int) -> str:
     """What the brief asks for and does not get is no obstacle, but is said."""
     return f"{counted(number, 'krav', 'krav')} i grunnlaget er ikke oppfylt. Skriv «roster check» for å se dem."

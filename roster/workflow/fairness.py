@@ -20,7 +20,7 @@ from roster.rules.fair_year import fair_year
 from roster.wording import fairness_words as words
 from roster.workflow.course import located, read_log, version_at
 from roster.workflow.folder import is_arrangement
-from roster.workflow.in_force import InForce
+from roster.workflow.in_force import InForce, in_force
 from roster.workflow.opening import read_plan
 from roster.workflow.records import records_of
 from roster.workflow.saving import save_all
@@ -84,23 +84,23 @@ def _held(path: Path) -> tuple[tuple[Held, ...], tuple[Notice, ...], bool]:
         return _alone(path, read_plan(path).plan), (), False
     folder, number = located(path)
     log = read_log(folder)
-    steps = [(one, one.what) for one in log.steps if one.act is Act.USED and isinstance(one.what, Use)]
+    steps = [one for one in log.steps if one.act is Act.USED and isinstance(one.what, Use)]
     if not steps:
         return _alone(path, version_at(folder, number, log).plan), (), False
-    plans = [version_at(folder, one.version, log).plan for one, _ in steps]
-    dated = [(plan, use) for plan, (_, use) in zip(plans, steps, strict=True) if not plan.dated.frame.cyclic]
-    if not dated:
+    plans = [version_at(folder, one.version, log).plan for one in steps]
+    held = [
+        Held(one.roster, DateSpan(begins, ends))
+        for one in in_force(folder)
+        if not one.roster.frame.cyclic
+        and (begins := max(one.first, one.roster.frame.dates[0]))
+        <= (ends := min(one.last or date.max, one.roster.frame.dates[-1]))
+    ]
+    if not held:
         return _alone(path, plans[-1]), (), True
-    held: list[Held] = []
-    for plan, use in dated:
-        dates = plan.dated.frame.dates
-        since = max(use.since, dates[0])
-        held = list(_until(held, since))
-        held.append(Held(plan.dated, DateSpan(since, dates[-1])))
     closed = {month: one.rows for month, one in records_of(folder, log.entries).items()}
     if closed:
         held = [_worked(one, closed) for one in held]
-    together = zip(pairwise(plans), pairwise(step for step, _ in steps), strict=True)
+    together = zip(pairwise(plans), pairwise(steps), strict=True)
     late = (one for plans_of, steps_of in together for one in _late(plans_of, steps_of[1]))
     return tuple(held), tuple(late), True
 
@@ -117,13 +117,6 @@ def _alone(path: Path, plan: Plan) -> tuple[Held, ...]:
         raise refuse(path, "Denne turnusen har ingen datoer.", "Bruk en turnus som er rullet ut til datoer.")
     dates = plan.dated.frame.dates
     return (Held(plan.dated, DateSpan(dates[0], dates[-1])),)
-
-
-def _until(held: list[Held], since: date) -> Iterator[Held]:
-    """What held, as far as the day before the next came into use."""
-    for one in held:
-        if one.dates.first < since:
-            yield Held(one.roster, DateSpan(one.dates.first, min(one.dates.last, since - timedelta(days=1))))
 
 
 def _late(plans: tuple[Plan, Plan], step: Step) -> Iterator[Notice]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from roster.domain.clock import OSLO
 from roster.domain.course import Act, Use
+from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.workflow.course import read_log, version_at
 
@@ -15,7 +16,7 @@ _HERE = ZoneInfo(str(OSLO.zone))
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """A version that ran from ``first`` through ``last`` (None: until another is taken into use)."""
+    """A version that ran from ``first`` through ``last``; None: a grunnturnus, until another is taken into use."""
 
     version: str
     roster: Roster
@@ -30,20 +31,35 @@ class InForce:
 
 
 def in_force(folder: Path, known: date | None = None) -> tuple[InForce, ...]:
-    """In order of time; what is taken into use later stands from its day on. Raises ``Faults``.
+    """In order of time. What is taken into use last stands on all its days, and takes away no other (D38).
 
-    ``known``: as the log told when that day was over; None: as it tells now.
+    So a plan of a few weeks has before and after it what ran already. ``known``: as the log told when that day was
+    over; None: as it tells now. Raises ``Faults``.
     """
     log = read_log(folder)
-    uses: list[tuple[date, str]] = []
+    plans: dict[str, Plan] = {}
+    found: tuple[InForce, ...] = ()
     for step in log.steps:
         told = known is None or on_the_wall(step.when).date() <= known
         if told and step.act is Act.USED and isinstance(step.what, Use):
-            uses = [one for one in uses if one[0] < step.what.since]
-            uses.append((step.what.since, step.version))
-    found = [InForce(number, version_at(folder, number, log).plan.dated, since) for since, number in uses]
-    ends = [one.first - timedelta(days=1) for one in found[1:]]
-    return (*(replace(one, last=end) for one, end in zip(found, ends, strict=False)), *found[-1:])
+            if step.version not in plans:
+                plans[step.version] = version_at(folder, step.version, log).plan
+            plan = plans[step.version]
+            found = _laid_over(found, InForce(step.version, plan.dated, step.what.since, plan.until))
+    return found
+
+
+def _laid_over(ran: tuple[InForce, ...], new: InForce) -> tuple[InForce, ...]:
+    """What ran, with the new version on its days."""
+    ends = new.first - timedelta(days=1)
+    before = (
+        replace(one, last=ends if one.last is None else min(one.last, ends)) for one in ran if one.first < new.first
+    )
+    if new.last is None:
+        return (*before, new)
+    begins = new.last + timedelta(days=1)
+    after = (replace(one, first=max(one.first, begins)) for one in ran if one.last is None or one.last >= begins)
+    return (*before, new, *after)
 
 
 def on_the_wall(moment: datetime) -> datetime:

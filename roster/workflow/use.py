@@ -29,6 +29,7 @@ from roster.workflow.course import (
 from roster.workflow.edited import must_be_unedited
 from roster.workflow.feeds import EVENTS, calendars_in_use
 from roster.workflow.folder import opened_again
+from roster.workflow.in_force import InForce, in_force
 from roster.workflow.troubles import refuse
 
 
@@ -46,7 +47,7 @@ class Wish:
 class Used:
     """``feeds``: the calendars that are there now. ``missing``: how many demands of the brief are not met.
 
-    ``changes``: since the version that ran until now, if one did.
+    ``changes``: since the version that ran until now, if one did. ``then``: what goes on to run after its last day.
     """
 
     version: Version
@@ -56,6 +57,7 @@ class Used:
     missing: int
     before: str | None
     changes: Difference | None
+    then: InForce | None
 
 
 def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
@@ -82,7 +84,9 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         record_step(folder, version, Act.USED, by, now, said, written=written)
         names = tuple(name for name in written.files if name != EVENTS)
         before = None if log.in_use is None else log.in_use.version
-        return Used(version, said, found.notice, names, len(found.missing), before, changes)
+        until = version.plan.until or date.max
+        then = next((one for one in in_force(folder_path) if one.first > until), None)
+        return Used(version, said, found.notice, names, len(found.missing), before, changes, then)
 
 
 # -- what stands in the way -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.event_ids import CalendarEvent, Entry, Feed, taken_into_use
+from roster.domain.event_ids import CalendarEvent, Entry, Feed, Spell, taken_into_use
 from roster.domain.frame import frame_of
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Plan
@@ -221,8 +221,8 @@ def after(old: list[Entry], new: list[Entry]) -> dict[str, tuple[str, bool]]:
     def fresh(one: Entry, number: int) -> str:
         return f"{one.need} {number}"
 
-    known = taken_into_use((), old, EVER, at(0), fresh)
-    return {one.uid: (one.entry.need, one.gone) for one in taken_into_use(known, new, EVER, at(1), fresh)}
+    known = taken_into_use((), old, Spell(EVER), at(0), fresh)
+    return {one.uid: (one.entry.need, one.gone) for one in taken_into_use(known, new, Spell(EVER), at(1), fresh)}
 
 
 def test_the_same_need_goes_before_the_nearest_start() -> None:
@@ -244,6 +244,6 @@ def test_of_two_shifts_a_day_each_keeps_the_id_of_the_nearest_when_needs_are_oth
         type(one)(one.feed, one.who, f"annet {number}", one.start + by, one.end + by, one.summary)
         for number, one in enumerate(entries)
     ]
-    new = taken_into_use(old, others, EVER, at(1), lambda entry, number: f"{entry.need} {number}")
+    new = taken_into_use(old, others, Spell(EVER), at(1), lambda entry, number: f"{entry.need} {number}")
     kept = {one.uid: one.entry.start for one in new if not one.gone}
     assert kept == {one.uid: one.entry.start + by for one in old if one.entry in entries}

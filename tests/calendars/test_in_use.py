@@ -83,6 +83,42 @@ def test_a_grunnturnus_without_dates_takes_away_what_lies_ahead_and_no_calendar(
     assert all((start < "20270111") == (status == "CONFIRMED") for start, status in told)
 
 
+def weeks_of(first: date, weeks: int, week_cut: int = 0) -> Plan:
+    period = replace(PLAN.brief.period, start=first, weeks=weeks, week_cut=week_cut)
+    return plan_of(replace(PLAN.brief, period=period))
+
+
+def in_calendars(folder: Path) -> list[tuple[str, str]]:
+    """The shifts in the calendar of who leads: when each starts, and which are still on."""
+    every = events((folder / "kalender" / "arbeidsleder.ics").read_bytes())
+    return sorted((one["DTSTART"][:8], one["STATUS"]) for one in every)
+
+
+def test_a_plan_of_a_week_leaves_the_weeks_before_and_after_it_as_they_are(tmp_path: Path) -> None:
+    written(tmp_path, weeks_of(START, 4))
+    before = {one["UID"]: one for one in events((tmp_path / "kalender" / "A1.ics").read_bytes())}
+    week = weeks_of(START + timedelta(days=7), 1)
+    others = Plan(week.brief, Roster(week.roster.frame, frozenset(("A2", shift) for _, shift in week.roster.works)))
+    written(tmp_path, others, NOW + timedelta(days=1), START + timedelta(days=7))
+    after = {one["UID"]: one for one in events((tmp_path / "kalender" / "A1.ics").read_bytes())}
+    changed = {one["DTSTART"][:8] for uid, one in after.items() if before.get(uid) != one}
+    assert changed
+    assert all("20270111" <= day <= "20270117" for day in changed)
+    running = [day for day, status in in_calendars(tmp_path) if status == "CONFIRMED"]
+    assert running == [f"{shift.start:%Y%m%d}" for shift in weeks_of(START, 4).roster.frame.shifts]
+
+
+def test_a_plan_begins_and_ends_when_its_weeks_do(tmp_path: Path) -> None:
+    """Weeks from nine in the morning: the shift at eight on the next Monday is the last of the plan."""
+    cut = 9 * 60
+    written(tmp_path, weeks_of(START, 1, cut))
+    (last,) = [day for day, _ in in_calendars(tmp_path) if day > "20270110"]
+    written(tmp_path, weeks_of(START + timedelta(days=7), 1, cut), NOW, START + timedelta(days=7))
+    assert (last, "CONFIRMED") in in_calendars(tmp_path)
+    assert len(in_calendars(tmp_path)) == 10
+    assert {status for _, status in in_calendars(tmp_path)} == {"CONFIRMED"}
+
+
 def test_an_assistant_called_as_another_calendar_gets_a_file_of_their_own(tmp_path: Path) -> None:
     people = (replace(PLAN.brief.assistants[0], id="Arbeidsleder"), *PLAN.brief.assistants[1:])
     plan = plan_of(replace(PLAN.brief, assistants=people))

@@ -56,7 +56,7 @@ def test_it_is_said_which_version_it_is_and_which_one_holds_now(
 ) -> None:
     said = typed(capsys, "show", folder, "--on", "2027-01-12", "--known", "2026-12-30", "--plain")
     assert said.out.startswith(
-        "Versjon 0001 gjelder tirsdag 12. januar 2027, slik det var kjent 30.12.2026. Den er i bruk fra 04.01.2027.\n"
+        "Versjon 0001 gjelder tirsdag 12. januar 2027, slik det var kjent 30.12.2026. Den er i bruk fra 04.01.2027 til 17.01.2027.\n"
         "Nå er det versjon 0002 som gjelder 12.01.2027.\n"
     )
     assert "Tirsdag 12. januar" in said.out

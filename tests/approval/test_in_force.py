@@ -1,0 +1,77 @@
+"""Which version runs on which day, whatever was taken into use in what order."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from roster.domain.kinds import Form
+from roster.domain.plan import Plan
+from roster.workflow.discuss import Told, discuss
+from roster.workflow.in_force import in_force
+from roster.workflow.planned_rows import planned_rows
+from roster.workflow.submit import submit
+from roster.workflow.use import Used, Wish, use
+from tests.approval.arrangement import NOW, START, brief_of, plan_of, saved
+from tests.calendars.subscriber import events
+
+
+def plan(week: int, weeks: int) -> Plan:
+    """A kalenderplan from that week on, counted from 0."""
+    brief = brief_of()
+    period = replace(brief.period, start=START + timedelta(days=7 * week), weeks=weeks)
+    return plan_of(replace(brief, period=period))
+
+
+def into_use(folder: Path, made: Plan, week: int | None = None) -> Used:
+    version = saved(folder, made)
+    submit(version, None, "arbeidsleder", NOW)
+    discuss(version, Told(START - timedelta(days=14), True), "arbeidsgiver", NOW)
+    since = None if week is None else START + timedelta(days=7 * week)
+    return use(version, Wish(since=since), "arbeidsgiver", NOW)
+
+
+def weeks(folder: Path) -> list[tuple[str, int, int]]:
+    """Each version with the weeks in which it has shifts: from the first, up to the last."""
+    return [
+        (one.version, (one.first - START).days // 7, (one.last - START).days // 7)
+        for one in in_force(folder)
+        if one.last is not None
+    ]
+
+
+def test_a_plan_of_a_week_has_what_ran_already_before_and_after_it(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    assert into_use(folder, plan(0, 4)).then is None
+    said = into_use(folder, plan(2, 1))
+    assert said.then is not None
+    assert weeks(folder) == [("0001", 0, 1), ("0002", 2, 2), ("0001", 3, 3)]
+    assert (said.then.version, said.then.first) == ("0001", START + timedelta(days=21))
+    days = sorted(row.day for row in planned_rows(in_force(folder), date.min, date.max))
+    assert days == [START + timedelta(days=day) for day in range(28) if day % 7 < 5]
+
+
+def test_one_taken_into_use_from_an_earlier_day_takes_its_own_days_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    into_use(folder, plan(0, 5))
+    into_use(folder, plan(3, 2), 4)
+    into_use(folder, plan(1, 2))
+    assert weeks(folder) == [("0001", 0, 0), ("0003", 1, 2), ("0001", 3, 3), ("0002", 4, 4)]
+    into_use(folder, plan(0, 6), 2)
+    assert weeks(folder) == [("0001", 0, 0), ("0003", 1, 1), ("0004", 2, 5)]
+    planned = planned_rows(in_force(folder), date.min, date.max)
+    told = events((folder / "kalender" / "arbeidsleder.ics").read_bytes())
+    assert sorted(f"{row.start:%Y%m%dT%H%M%S} Oslo" for row in planned) == sorted(
+        one["DTSTART"] for one in told if one["STATUS"] == "CONFIRMED"
+    )
+
+
+def test_a_grunnturnus_goes_on_after_its_dates_so_nothing_that_ran_before_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    into_use(folder, plan(0, 4))
+    brief = brief_of()
+    cycle = replace(brief, period=replace(brief.period, form=Form.CYCLE, rollout_weeks=2))
+    into_use(folder, plan_of(cycle), 1)
+    assert [(one.version, one.first, one.last) for one in in_force(folder)] == [
+        ("0001", START, START + timedelta(days=6)),
+        ("0002", START + timedelta(days=7), None),
+    ]
