@@ -1,7 +1,6 @@
 """``roster worked``: a month is closed from the plan with what happened, and corrected by a difference."""
 
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,21 +16,14 @@ from roster.domain.worked import Row
 from roster.reading.worked_rows import paid_of_row
 from tests.approval.arrangement import brief_of, plan_of, saved
 from tests.cli.typed import Typed, typed
-from tests.worked.arrangement import AFTER, into_use
+from tests.worked.arrangement import AFTER
 
 Run = Callable[..., Typed]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return into_use(tmp_path_factory.mktemp("made") / "t", plan_of(brief_of()))
-
-
 @pytest.fixture
-def folder(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(clock, "now", lambda: AFTER)
-    shutil.copytree(made, tmp_path / "t")
-    return tmp_path / "t"
+def folder(used: Path) -> Path:
+    return used
 
 
 @pytest.fixture
