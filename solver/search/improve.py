@@ -69,7 +69,7 @@ class Improving:
     def _mend(self) -> None:
         """Ask about a breach, and make what was opened for it as cheap as time allows."""
         assert self._mending is not None
-        mended = self._mending.mended(self.values, self._over, self.spend)
+        mended = self._mending.mended(self.values, self.over, self.spend)
         with self._lock:
             self.tried += 1
             seed = self._random.randrange(1 << 30)
@@ -109,7 +109,7 @@ class Improving:
             worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
             record.gain = 0.9 * record.gain + 0.1 * worth / (0.2 + ended.deterministic / EFFORT)
 
-    def _solved(self, values: Values, free: set[int], seed: int) -> Outcome:
+    def _solved(self, values: Values, free: set[int], seed: int, **others: object) -> Outcome:
         """The part that is open, solved from where it is, as values of the whole."""
         part = self.parts.part(values, free)
         parameters = {
@@ -120,9 +120,10 @@ class Improving:
             "max_deterministic_time": EFFORT,
             "symmetry_level": 0,
             "cp_model_probing_level": 0,
+            **others,
         }
         return run(
-            self.parts.model, part.model, parameters, over=self._over, part=lambda found: part.filled_in(values, found)
+            self.parts.model, part.model, parameters, over=self.over, part=lambda found: part.filled_in(values, found)
         )
 
     def _take(self, values: Values) -> None:
@@ -148,11 +149,26 @@ class Improving:
         """Go on from this roster, which breaks nothing, where it is cheaper than what is at hand."""
         if not self.course.found(works):
             return
-        ended = run(self.parts.model, self.parts.only(works), {"num_workers": 1}, over=self._over)
+        values = self.valued(works)
+        if values is not None:
+            with self._lock:
+                self._take(values)
+
+    def valued(self, works: Works) -> Values | None:
+        """The roster as values of the model; None where it breaks something, or there is no time."""
+        return run(self.parts.model, self.parts.only(works), {"num_workers": 1}, over=self.over).values
+
+    def finished(self, values: Values, free: set[int], effort: float) -> tuple[Values, bool]:
+        """The best of a part of another roster than the one at hand, which it becomes where it is cheaper.
+
+        True where it is the best there is of that part.
+        """
+        ended = self._solved(values, free, seed=0, max_deterministic_time=effort, cut_level=1)
+        self.spend(ended.deterministic)
+        found = ended.values or values
         with self._lock:
-            if ended.values is not None and self._cost(ended.values) < self.cost:
-                self.values, self.cost = list(ended.values), self._cost(ended.values)
-                self.better_at = self.course.elapsed()
+            self._take(found)
+        return found, ended.optimal
 
     def _opened(self, name: str, wider: int, size: int) -> set[int]:
         opening = OPENINGS[name]
@@ -160,7 +176,8 @@ class Improving:
             return opening(self.field, self.values, self._random, size)
         return cheapest(opening, wider, self.dear, self.field, self.values, self._random, size)
 
-    def _over(self) -> bool:
+    def over(self) -> bool:
+        """There is no reason to go on."""
         if self._asks:
             self.course.ask_to_stop()
         return self.course.over()

@@ -6,6 +6,7 @@ from random import Random
 from solver import judge
 from solver.search.cheap import Dearness, dearness
 from solver.search.course import Course
+from solver.search.finish import finish, last
 from solver.search.firm import worth
 from solver.search.improve import Improving
 from solver.search.lines.columns import SCALE, Generation, Lines
@@ -16,8 +17,8 @@ NEAR = 0.03
 """How near to the best mix the bound has to be, before its prices are told for the first time."""
 
 
-WALK, LEARN = 0.2, 0.5
-"""Parts of the time that is left, after which a first roster of lines and a bound are not waited for."""
+WALK, LEARN = 0.2, 0.7
+"""Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
 
 def walk(course: Course, lines: Lines, *, seed: int) -> float:
@@ -87,9 +88,10 @@ class Learner:
         self._bound, self._dear = generation.best.bound, dearness(generation.lines, generation.best)
         course.proved(self._bound)
         improving.learn(self._dear)
-        works = dived(generation, over, lambda: course.best.cost if course.best is not None else 0)
-        if works is not None and not judge.broken(course.problem, works):
-            improving.offer(works)
+        settled = dived(
+            generation, over, lambda: course.best.cost if course.best is not None else 0, last=last(self._lines)
+        )
+        finish(improving, self._lines, settled, improving.over)
 
 
 def dear(course: Course) -> int:

@@ -26,9 +26,10 @@ from solver.problem import (
 from solver.result import Made
 from solver.search.cheap import dearness
 from solver.search.course import Course
-from solver.search.improve import improve
+from solver.search.finish import finish
+from solver.search.improve import Improving, improve
 from solver.search.lines.columns import SCALE, Generation, Lines, lines_of
-from solver.search.lines.dive import dived
+from solver.search.lines.dive import dived, works_in
 from solver.search.lines.greedy import walked
 from solver.search.parts import Parts
 from solver.search.run import run
@@ -133,7 +134,11 @@ def test_no_roster_of_three_costs_less_than_is_proved_and_none_without_what_is_t
     gap = (round(solver.objective_value) - generation.best.bound + 1) * SCALE
     dear = dearness(lines, generation.best)
     assert all(dear[model.variables[pair]] <= gap for pair in best)
-    works = [walked(lines, Random(seed), lambda: False, dear=1000), dived(generation, lambda: False)]
+    settled = dived(generation, lambda: False)
+    works = [
+        walked(lines, Random(seed), lambda: False, dear=1000),
+        works_in(lines, settled) if len(settled) == len(lines.pricers) else None,
+    ]
     for found in works:
         broken = judge.broken(problem, found) if found is not None else ()
         assert all(isinstance(one, Minutes | Occasions | Cover) for one in broken)
@@ -180,6 +185,58 @@ def test_bounds_are_worth_something():
     proved = generated(lines).best
     assert proved is not None
     assert proved.bound == 10
+
+
+def test_no_mix_of_lines_passes_a_count():
+    """Half of a line of four nights and half of one of two are three; two is what can be worked."""
+    shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(8))
+    nights = tuple((one.id,) for one in shifts)
+    limits = (
+        InARow("kari", nights, "row", least=2, most=2),
+        InARow("kari", nights, "off", least=2, off=True),
+        Occasions("kari", nights, "nights", most=3),
+        Minutes("kari", tuple((one.id, 480) for one in shifts), "minutes", least=480, most=5000),
+        Off("kari", ("0", "7"), "away"),
+    )
+    need = [Cover(one.id, (one.id,), "need", 1, cost=10) for one in shifts]
+    problem = Problem((Person("kari"),), shifts, (*limits, *need), 8 * DAY)
+    lines = lines_of(model_of(problem))
+    assert lines is not None
+    proved = generated(lines).best
+    assert proved is not None
+    assert proved.bound == least(problem) == 60
+
+
+def test_what_a_count_has_no_room_for_is_in_no_line():
+    shifts = tuple(Shift(f"{day}{kind}", day * DAY, day * DAY + 480) for day in range(3) for kind in "DN")
+    limits = (
+        Apart("kari", "one at a time"),
+        Occasions("kari", tuple((f"{day}N",) for day in range(3)), "nights", most=0),
+    )
+    lines = lines_of(model_of(Problem((Person("kari"),), shifts, limits, 3 * DAY)))
+    assert lines is not None
+    assert lines.pricers[0].line.options == tuple(((), (f"{day}D",)) for day in range(3))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_dive_left_is_finished(seed):
+    """On three people the parts widen until all are open: what is found is the best there is."""
+    model = model_of(drawn(Random(seed), people=3, days=8, kinds=3))
+    lines = lines_of(model)
+    course = Course(model, seconds=None, gap=0.0, on_better=None, stop=None)
+    whole(course, seconds=60, workers=1, seed=0, any_will_do=True)
+    if lines is None or course.best is None:
+        return
+    settled = dived(generated(lines), lambda: False, last=1)
+    parts = Parts(model)
+    values = run(model, parts.only(course.best.works), {"num_workers": 1}, over=lambda: False).values
+    assert values is not None
+    finish(Improving(course, parts, values, seed, asks=True, mends=False), lines, settled, lambda: False)
+    best = Course(model, seconds=None, gap=0.0, on_better=None, stop=None)
+    whole(best, seconds=60, workers=1, seed=0)
+    assert best.best is not None
+    if all(one.cost is not None for one in course.problem.limits if isinstance(one, Cover)):
+        assert course.best.cost == best.best.cost
 
 
 @pytest.mark.slow

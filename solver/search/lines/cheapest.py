@@ -1,12 +1,12 @@
 """The cheapest line of a person, day by day over all that must be remembered.
 
-Two of the counts are remembered as axes: one of occasions over several days, and one of minutes on the grid of their
-greatest common divisor. All is in whole numbers, so what is proved of a line is true.
+Counts are remembered as axes while there is room: first one of occasions over several days, and one of minutes on the
+grid of their greatest common divisor. All is in whole numbers, so what is proved of a line is true.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import gcd
+from math import gcd, prod
 
 import numpy as np
 
@@ -34,13 +34,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Arcs:
-    """Steps of a day that add the same to both axes, with where those of each state begin."""
+    """Steps of a day that add the same to all axes, with where those of each state begin."""
 
     at: Ints
     first: Ints
     state: Ints
     other: Ints
-    added: tuple[int, int]
+    added: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,9 @@ class Pricer:
         self.scale = scale
         width = max(len(step.states) for step in line.steps)
         self.axes = _axes(line, width)
-        self.loose = [at for at in range(len(line.counts)) if at not in {one.count for one in self.axes if one}]
+        self.loose = [at for at in range(len(line.counts)) if at not in {one.count for one in self.axes}]
         """The counts that nothing here bounds."""
-        first, second = self.axes
-        self.shape = (first.size if first else 1, second.size if second else 1)
+        self.shape = tuple(one.size for one in self.axes)
         self.amounts = [
             tuple(
                 np.array([sum(count.amounts.get(one, 0) for one in option) for option in day], dtype=np.int64)
@@ -72,42 +71,41 @@ class Pricer:
         ]
         self._base = [(line.costs[day][step.option] + step.cost) * scale for day, step in enumerate(line.steps)]
         self._into = [self._arcs(day, forward=True) for day in range(len(line.steps))]
-        self.effort = A_CELL * self.shape[0] * self.shape[1] * sum(len(step.source) for step in line.steps)
+        self.effort = A_CELL * prod(self.shape) * sum(len(step.source) for step in line.steps)
         self._out: list[list[Arcs]] | None = None
         self._last = self._ends()
 
-    def _added(self, day: int) -> tuple[Ints, Ints]:
-        """What each step adds to the axes."""
+    def _added(self, day: int) -> list[Ints]:
+        """What each step adds to each of the axes."""
         step = self.line.steps[day]
-        nothing = np.zeros(len(step.option), dtype=np.int64)
         added = []
         for axis in self.axes:
-            if axis is None:
-                added.append(nothing)
-                continue
             total = self.amounts[axis.count][day][step.option] // axis.unit
             if axis.count < self.line.spanning:
                 total = total + step.begun[:, axis.count]
             added.append(total)
-        return added[0], added[1]
+        return added
 
     def _arcs(self, day: int, *, forward: bool) -> list[Arcs]:
         step = self.line.steps[day]
-        first, second = self._added(day)
+        each = np.array(self._added(day), dtype=np.int64).reshape(len(self.axes), len(step.option))
         found = []
-        for one, other in sorted({*zip(first.tolist(), second.tolist(), strict=True)}):
-            at = np.flatnonzero((first == one) & (second == other))
+        for added in sorted({*map(tuple, each.T.tolist())}):
+            at = np.flatnonzero((each == np.array(added, dtype=np.int64)[:, None]).all(axis=0))
             near, far = (step.target, step.source) if forward else (step.source, step.target)
             at = at[np.argsort(near[at], kind="stable")]
             states, starts = np.unique(near[at], return_index=True)
-            if one < self.shape[0] and other < self.shape[1]:
-                found.append(Arcs(at, starts, states, far[at], (one, other)))
+            if all(one < size for one, size in zip(added, self.shape, strict=True)):
+                found.append(Arcs(at, starts, states, far[at], added))
         return found
 
     def _ends(self) -> Ints:
-        """What each pair of sums costs at the end."""
-        first, second = (_end(self.line.counts[one.count], one) if one else np.zeros(1, np.int64) for one in self.axes)
-        ends: Ints = np.minimum(NEVER, (first[:, None] + second[None, :]) * self.scale)
+        """What the sums cost at the end."""
+        total = np.zeros(self.shape, dtype=np.int64)
+        for at, one in enumerate(self.axes):
+            end = _end(self.line.counts[one.count], one)
+            total = total + end.reshape([-1 if at == here else 1 for here in range(len(self.axes))])
+        ends: Ints = np.minimum(NEVER, total * self.scale)
         return ends
 
     def prices(self, option_prices: Sequence[Ints], count_prices: Ints) -> list[Ints]:
@@ -126,25 +124,24 @@ class Pricer:
         return found
 
     def forward(self, prices: Sequence[Ints]) -> list[Ints]:
-        """For each day, state and pair of sums, the least price of reaching it."""
+        """For each day, state and sums, the least price of reaching it."""
         here = np.full((1, *self.shape), NEVER, dtype=np.int64)
-        here[0, 0, 0] = 0
+        here.flat[0] = 0
         reached = [here]
         for day, step in enumerate(self.line.steps):
             after = np.full((len(step.states), *self.shape), NEVER, dtype=np.int64)
             for arcs in self._into[day]:
-                one, other = arcs.added
-                height, width = self.shape[0] - one, self.shape[1] - other
-                moved = here[arcs.other, :height, :width] + prices[day][arcs.at, None, None]
+                low, high = self._within(arcs)
+                moved = here[low][arcs.other] + self._wide(prices[day][arcs.at])
                 least = np.minimum.reduceat(moved, arcs.first, axis=0)
-                place = after[:, one:, other:]
+                place = after[high]
                 place[arcs.state] = np.minimum(place[arcs.state], least)
             reached.append(after)
             here = after
         return reached
 
     def backward(self, prices: Sequence[Ints]) -> list[Ints]:
-        """For each day, state and pair of sums, the least price of going on from it to the end."""
+        """For each day, state and sums, the least price of going on from it to the end."""
         if self._out is None:
             self._out = [self._arcs(day, forward=False) for day in range(len(self.line.steps))]
         here = np.broadcast_to(self._last, (len(self.line.steps[-1].states), *self.shape))
@@ -153,15 +150,23 @@ class Pricer:
             count = len(self.line.steps[day - 1].states) if day else 1
             before = np.full((count, *self.shape), NEVER, dtype=np.int64)
             for arcs in self._out[day]:
-                one, other = arcs.added
-                height, width = self.shape[0] - one, self.shape[1] - other
-                moved = here[arcs.other, one:, other:] + prices[day][arcs.at, None, None]
+                low, high = self._within(arcs)
+                moved = here[high][arcs.other] + self._wide(prices[day][arcs.at])
                 least = np.minimum.reduceat(moved, arcs.first, axis=0)
-                place = before[:, :height, :width]
+                place = before[low]
                 place[arcs.state] = np.minimum(place[arcs.state], least)
             left.append(before)
             here = before
         return left[::-1]
+
+    def _within(self, arcs: Arcs) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
+        """Of all states, the sums before and after the arcs."""
+        low = (slice(0, size - one) for one, size in zip(arcs.added, self.shape, strict=True))
+        return (slice(None), *low), (slice(None), *(slice(one, None) for one in arcs.added))
+
+    def _wide(self, prices: Ints) -> Ints:
+        """The same for all sums."""
+        return prices.reshape(-1, *(1 for _ in self.shape))
 
     def cheapest(self, prices: Sequence[Ints]) -> Found | None:
         """The cheapest line there is."""
@@ -170,30 +175,30 @@ class Pricer:
         best = int(total.min())
         if best >= BLOCKED * self.scale // 2:
             return None
-        state, one, other = (int(at) for at in np.unravel_index(int(total.argmin()), total.shape))
+        state, *sums = (int(at) for at in np.unravel_index(int(total.argmin()), total.shape))
         chosen = []
         for day in range(len(self.line.steps) - 1, -1, -1):
             step = self.line.steps[day]
-            price = reached[day + 1][state, one, other]
-            at, one, other = self._came_by(day, state, one, other, int(price), reached[day], prices[day])
+            price = reached[day + 1][(state, *sums)]
+            at, sums = self._came_by(day, state, sums, int(price), reached[day], prices[day])
             chosen.append(int(step.option[at]))
             state = int(step.source[at])
         return Found(best, tuple(chosen[::-1]))
 
     def _came_by(
-        self, day: int, state: int, one: int, other: int, price: int, before: Ints, prices: Ints
-    ) -> tuple[int, int, int]:
+        self, day: int, state: int, sums: list[int], price: int, before: Ints, prices: Ints
+    ) -> tuple[int, list[int]]:
         for arcs in self._into[day]:
-            first, second = one - arcs.added[0], other - arcs.added[1]
+            was = [total - one for total, one in zip(sums, arcs.added, strict=True)]
             here = np.flatnonzero(arcs.state == state)
-            if first < 0 or second < 0 or not len(here):
+            if min(was, default=0) < 0 or not len(here):
                 continue
             start = arcs.first[here[0]]
             stop = arcs.first[here[0] + 1] if here[0] + 1 < len(arcs.first) else len(arcs.at)
-            reached = before[arcs.other[start:stop], first, second] + prices[arcs.at[start:stop]]
+            reached = before[(arcs.other[start:stop], *was)] + prices[arcs.at[start:stop]]
             fits = np.flatnonzero(reached == price)
             if len(fits):
-                return int(arcs.at[start + fits[0]]), first, second
+                return int(arcs.at[start + fits[0]]), was
         raise AssertionError("a state that was reached was reached by some step")
 
     def through(self, prices: Sequence[Ints]) -> list[Ints]:
@@ -204,11 +209,10 @@ class Pricer:
             least = np.full(len(options), NEVER, dtype=np.int64)
             step = self.line.steps[day]
             for arcs in self._into[day]:
-                one, other = arcs.added
-                height, width = self.shape[0] - one, self.shape[1] - other
-                whole = reached[day][step.source[arcs.at], :height, :width]
-                whole = whole + left[day + 1][step.target[arcs.at], one:, other:]
-                best = whole.min(axis=(1, 2)) + prices[day][arcs.at]
+                low, high = self._within(arcs)
+                whole = reached[day][low][step.source[arcs.at]]
+                whole = whole + left[day + 1][high][step.target[arcs.at]]
+                best = whole.reshape(len(whole), -1).min(axis=1) + prices[day][arcs.at]
                 np.minimum.at(least, step.option[arcs.at], best)
             found.append(least)
         return found
@@ -223,22 +227,21 @@ class Pricer:
         ]
 
 
-def _axes(line: Line, width: int) -> tuple[Axis | None, Axis | None]:
-    """The widest count of occasions over days and the longest sum of minutes, where they are not too many."""
-    best: list[Axis | None] = [None, None]
-    for at, count in enumerate(line.counts):
-        axis = _axis(line, at, count)
-        spanning = at < line.spanning
-        place = 0 if spanning else 1
-        held = best[place]
-        if axis is None or axis.size * width > WIDE:
-            continue
-        if held is None or _worth(line, axis) > _worth(line, held):
-            best[place] = axis
-    first, second = best
-    if first is not None and second is not None and first.size * second.size * width > WIDE:
-        second = None
-    return first, second
+def _axes(line: Line, width: int) -> tuple[Axis, ...]:
+    """The widest count of occasions over days and the longest sum; then, while they fit, the others, narrowest first.
+
+    A count that is no axis is kept by a mix of lines only on the whole: by one line that passes it and one without.
+    """
+    every = [axis for at, count in enumerate(line.counts) if (axis := _axis(line, at, count)) is not None]
+    every = [one for one in every if one.size * width <= WIDE]
+    spanning = [one for one in every if one.count < line.spanning]
+    single = [one for one in every if one.count >= line.spanning]
+    first = [max(some, key=lambda one: _worth(line, one)) for some in (spanning, single) if some]
+    chosen: list[Axis] = []
+    for one in (*first, *sorted(every, key=lambda one: one.size)):
+        if one not in chosen and prod(each.size for each in (*chosen, one)) * width <= WIDE:
+            chosen.append(one)
+    return tuple(chosen)
 
 
 def _worth(line: Line, axis: Axis) -> tuple[int, int]:

@@ -1,48 +1,67 @@
 """A roster from the best mix: settle the line that is most in it, let the others answer, and so on to the last person.
 
-The lines of those still open are priced anew after each, so that they fill what the settled ones leave. Many lines
-settled at once, or all to the end on the mix of the start, leave holes that are dear to fill.
+The lines of those still open are priced anew where the mix becomes dearer, so that they fill what the settled ones
+leave. Many lines settled at once, or all to the end on the mix of the start, leave holes that are dear to fill.
+So do the last people in any case: ``finish.py`` opens them again.
 """
 
 from collections.abc import Callable
+from typing import TypeAlias
 
 from solver.problem import Works, works_of
-from solver.search.lines.columns import Generation
+from solver.search.lines.columns import Generation, Lines
 
 SURE = 0.95
 """How much of a line in the mix is as good as all of it: such lines are settled together."""
 ANSWERS = 30
 """Rounds of new lines after each settling, at the most: with five of them, rosters were 3 to 25 % dearer."""
+SAME = 0.002
+"""By how much dearer, as a part, the mix may become before new lines are asked for."""
+
+Settled: TypeAlias = dict[int, tuple[int, ...]]
+"""By the number of the person, a line: the option of each day."""
 
 
-def dived(generation: Generation, over: Callable[[], bool], enough: Callable[[], float] = float) -> Works | None:
-    """A roster of known lines; None where a person has no line that keeps its counts, or there was no time.
+def dived(
+    generation: Generation, over: Callable[[], bool], enough: Callable[[], float] = float, *, last: int = 0
+) -> Settled:
+    """The known line that each person was settled on, in that order; fewer where there was none, or no time.
 
-    Given up as soon as what is left costs as much as ``enough``, for from there on it only grows dearer; 0 is no end.
+    Ends when no more than ``last`` people are left, and as soon as what is left costs as much as ``enough``, for from
+    there on it only grows dearer; 0 is no end. Lines are asked for only where the mix of those known becomes dearer.
     """
-    lines = generation.lines
-    left = set(range(len(lines.pricers)))
-    settled: dict[int, tuple[int, ...]] = {}
-    while left:
+    left = set(range(len(generation.lines.pricers)))
+    settled: Settled = {}
+    mix = generation.mixed()
+    held = mix.cost if mix is not None else 0.0
+    while len(left) > last:
         for _ in range(ANSWERS):
-            if not generation.grow(over, people=sorted(left)):
+            if mix is None or mix.cost <= held + SAME * abs(held) or not generation.grow(over, people=sorted(left)):
                 break
-        mix = generation.mixed()
+            mix = generation.mixed()
         if mix is None or over() or 0 < enough() <= mix.cost:
-            return None
+            break
+        if mix.cost > held + SAME * abs(held):
+            held = mix.cost
         parts = [
             (float(part), number, person)
             for number, (part, (person, _)) in enumerate(zip(mix.parts, generation.columns, strict=False))
             if person in left and part > 1e-6 and _keeps_counts(generation, number)
         ]
         if not parts:
-            return None
+            break
         most = max(parts)
         for part, number, person in sorted(parts, reverse=True):
             if (part >= SURE or number == most[1]) and person in left:
                 generation.master.settle(number)
                 settled[person] = generation.columns[number][1]
                 left.discard(person)
+        mix = generation.mixed()
+    return settled
+
+
+def works_in(lines: Lines, settled: Settled) -> Works:
+    """What the settled work."""
     return works_of(
         (lines.pricers[person].line.person, one)
         for person, chosen in settled.items()

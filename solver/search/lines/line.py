@@ -4,7 +4,7 @@ Everything a line says is true of every roster: what it cannot say (free blocks,
 line costs no more than the person's part of any roster. ``whole`` tells that no hard limit was left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -70,7 +70,7 @@ class Drawn:
 
     def line(self, person: Person) -> Line | None:
         """The person's line; None where there is none, or too much can be done in a day or must be remembered of it."""
-        options = self._options(person.id)
+        options = self._options(person.id, self._never(person))
         if options is None:
             return None
         limits = self._of[person.id]
@@ -102,10 +102,11 @@ class Drawn:
         costs[0][:] += paid
         return Line(person.id, options, costs, steps, (*spanning, *counts), len(spanning), whole)
 
-    def _options(self, person: str) -> tuple[tuple[tuple[str, ...], ...], ...] | None:
+    def _options(self, person: str, never: Set[str]) -> tuple[tuple[tuple[str, ...], ...], ...] | None:
         by_day: list[list[str]] = [[] for _ in range(self.days)]
         for one in sorted(self.problem.shifts, key=lambda one: (one.start, one.end, one.id)):
-            if (person, one.id) in self.model.variables and self._settled.get((person, one.id)) is not False:
+            open_ = (person, one.id) in self.model.variables and self._settled.get((person, one.id)) is not False
+            if open_ and one.id not in never:
                 by_day[one.start // DAY].append(one.id)
         found = []
         for ids in by_day:
@@ -115,6 +116,17 @@ class Drawn:
                 return None
             found.append(tuple(one for one in some if must <= set(one)))
         return tuple(found)
+
+    def _never(self, person: Person) -> set[str]:
+        """Shifts that alone are more than some count of the person has room for."""
+        found: set[str] = set()
+        for limit in self._of[person.id]:
+            if isinstance(limit, Occasions | Minutes) and limit.cost is None:
+                count = self._count(limit, person)
+                if count is None or count.most is None or min(count.amounts.values(), default=0) < 0:
+                    continue
+                found.update(one for one, amount in count.amounts.items() if amount > count.most)
+        return found
 
     def _together(self, person: str, ids: list[str]) -> Iterator[tuple[str, ...]]:
         """All that can be worked at once, nothing first."""

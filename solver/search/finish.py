@@ -1,0 +1,49 @@
+"""Finish what a dive began: its last people, and those it did not come to, are opened for all of the time.
+
+A dive settles most people on lines that cost no more than the bound, and pays with the last few, who have to fill
+whatever is left. All of these at once are a part that CP-SAT solves.
+"""
+
+from collections.abc import Callable
+
+from solver.problem import works_of
+from solver.search.improve import Improving
+from solver.search.lines.columns import Lines
+from solver.search.lines.dive import Settled, works_in
+
+LAST = 0.15
+"""The part of all people whom a dive leaves to the end, and who are opened at the least."""
+WIDER = 1.5
+"""How many times as many are opened next, where all that could be found among them was."""
+EFFORT = 1.0
+"""Deterministic seconds for one part."""
+WIDEST = 2000
+"""Choices that are too many to open at once."""
+
+
+def last(lines: Lines) -> int:
+    """How many people a dive leaves to the end."""
+    return max(1, round(LAST * len(lines.pricers)))
+
+
+def finish(improving: Improving, lines: Lines, settled: Settled, over: Callable[[], bool]) -> None:
+    """Take the settled lines with the best that others can do beside them, where that is a cheaper roster."""
+    best = improving.course.best
+    if best is None:
+        return
+    names = [one.line.person for one in lines.pricers]
+    kept = {names[at] for at in settled}
+    works = works_in(lines, settled) | works_of(pair for pair in best.works if pair[0] not in kept)
+    order = [one for one in names if one not in kept] + [names[at] for at in reversed(settled)]
+    count = max(len(names) - len(settled), last(lines))
+    field = improving.field
+    values = improving.valued(works)
+    while values is not None and not over():
+        few = set(order[:count])
+        free = {at for at, person in field.person.items() if person in few}
+        if len(free) > WIDEST:
+            return
+        values, optimal = improving.finished(values, free, EFFORT)
+        if not optimal or count >= len(names):
+            return
+        count = min(len(names), round(WIDER * count) + 1)
