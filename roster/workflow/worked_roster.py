@@ -84,9 +84,13 @@ def judged(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], mont
 
 
 def _through_month(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
-    """From the first closed month within a year through the week in which this one ends."""
+    """From the first closed month within a year through the week in which this one ends.
+
+    It begins no sooner than the first plan, since averages and Sundays are counted in periods from there.
+    """
     last = month_end(month)
-    return _roster(used, closed, min(one for one in closed if last - YEAR <= one <= month), last, month)
+    first = min(one for one in closed if last - YEAR <= one <= month)
+    return _roster(used, closed, min(last, max(first, used[0].roster.frame.dates[0])), last, month)
 
 
 def paid_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
