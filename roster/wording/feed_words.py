@@ -17,6 +17,9 @@ OWN_TITLE, LEADER_TITLE, OPEN_TITLE = "Vakter", "Turnus", "Åpne vakter"
 LEADER_FILE, OPEN_FILE = "arbeidsleder", "apne-vakter"
 """The names of their files; an assistant's file has the assistant's id."""
 
+EVENTS_CHANGED = ("Fila om kalenderne er borte eller endret.", "Hent den fra en sikkerhetskopi.")
+EVENTS_NEWER = ("Fila om kalenderne er skrevet av en nyere utgave av programmet.", "Oppdater programmet.")
+
 _PLACE = re.compile(r"<[^<>]*>")
 
 

@@ -30,8 +30,9 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
         files = _FORMATS[form](checked(read_plan(path).plan), now)
     except ParquetMissingError:
         raise refuse(path, *NO_PARQUET) from None
-    if any(name.startswith(f"{CALENDARS}/") for name in files):
-        files = {**files, **_calendars_in_use(path)}
+    if any(name.startswith(f"{CALENDARS}/") for name in files) and (run := _calendars_in_use(path)):
+        # An assistant's file may have another name there, so none of the draft's stays beside them.
+        files = {**{name: one for name, one in files.items() if not name.startswith(f"{CALENDARS}/")}, **run}
     if not files:
         raise refuse(path, "Denne turnusen har ingen datoer, så den har ingen kalender.", "Velg et annet format.")
     save_files(out, files)

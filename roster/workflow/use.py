@@ -79,8 +79,7 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
             raise faults_of(folder_path, in_the_way)
         said = Use(since, wish.cause, wish.note, wish.notice_by)
         changes = changes_since_in_use(folder_path, version, log)
-        known = None if log.in_use is None else log.in_use.when
-        written = calendars_in_use(folder_path, version.plan, since, now, known)
+        written = calendars_in_use(folder_path, version.plan, since, now, log)
         record_step(folder, version, Act.USED, by, now, said, written=written)
         names = tuple(name for name in written.files if name != EVENTS)
         before = None if log.in_use is None else log.in_use.version

@@ -1,20 +1,27 @@
 """The calendars of a folder: what is written when a version is taken into use, and what is remembered."""
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from roster.domain.kinds import Form
+from roster.domain.brief import Assistant
+from roster.domain.course import Act, Step, Use
+from roster.domain.kinds import Cause, Form
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.exports.calendar import calendars
 from roster.reading.faults import Faults
+from roster.workflow.course import Log, read_log
+from roster.workflow.discuss import Told, discuss
 from roster.workflow.feeds import EVENTS, calendars_in_use, named_files
 from roster.workflow.folder import Written
-from tests.approval.arrangement import NOW, START, brief_of, plan_of, swapped
+from roster.workflow.submit import submit
+from roster.workflow.use import Wish, use
+from tests.approval.arrangement import NOW, START, brief_of, plan_of, saved, swapped
 from tests.calendars.subscriber import events
 
 PLAN = plan_of(brief_of())
@@ -142,7 +149,8 @@ def test_what_was_remembered_before_there_was_more_than_one_calendar_each_is_kno
         for number, one in enumerate(own)
     ]
     state.write_text(json.dumps({"schema": 1, "events": old}))
-    found = calendars_in_use(tmp_path, swapped(PLAN), START, NOW + timedelta(days=2), NOW)
+    log = Log((), (Step(1, Act.USED, "0001", "arbeidsgiver", NOW, Use(START, Cause.NEW_PLAN)),), "")
+    found = calendars_in_use(tmp_path, swapped(PLAN), START, NOW + timedelta(days=2), log)
     kept = [one for one in events(found.files["kalender/A1.ics"]) if one["UID"].startswith("gammel")]
     assert sorted((one["SEQUENCE"], one["STATUS"], one["LAST-MODIFIED"]) for one in kept) == [
         *[("3", "CONFIRMED", "20261221T120000Z")] * 4,
@@ -156,5 +164,55 @@ def test_what_was_remembered_before_there_was_more_than_one_calendar_each_is_kno
 def test_a_changed_file_of_events_is_a_fault(tmp_path: Path, content: str) -> None:
     written(tmp_path, PLAN)
     (tmp_path / EVENTS).write_text(content)
-    with pytest.raises(Faults, match="kan ikke leses"):
+    with pytest.raises(Faults, match="borte eller endret"):
         written(tmp_path, PLAN)
+    (tmp_path / EVENTS).write_text('{"schema": 3, "events": []}')
+    with pytest.raises(Faults, match="nyere utgave"):
+        written(tmp_path, PLAN)
+
+
+@pytest.mark.parametrize("lost", ["file", "folder", "changed"])
+def test_what_was_remembered_is_made_again_from_the_log_where_it_is_lost(tmp_path: Path, lost: str) -> None:
+    folder = in_use_by(tmp_path / "t", PLAN, swapped(PLAN))
+    log, file = read_log(folder), folder / EVENTS
+    whole = file.read_bytes()
+    if lost == "file":
+        file.unlink()
+    elif lost == "folder":
+        shutil.rmtree(folder / "kalender")
+    else:
+        file.write_bytes(whole.replace(b'"sequence": 1', b'"sequence": 0'))
+        assert file.read_bytes() != whole
+    assert calendars_in_use(folder, swapped(PLAN), START, NOW, log).files[EVENTS] == whole
+    (entry,) = [one for one in log.entries if EVENTS in one.files][-1:]
+    other = replace(entry, files={**entry.files, EVENTS: "0" * 64})
+    with pytest.raises(Faults, match="borte eller endret"):
+        calendars_in_use(folder, PLAN, START, NOW, Log((*log.entries, other), log.steps, ""))
+
+
+def in_use_by(folder: Path, *plans: Plan) -> Path:
+    """A folder in which these were taken into use, one after the other."""
+    for number, plan in enumerate(plans):
+        version = saved(folder, plan)
+        if number == 0:
+            submit(version, None, "arbeidsleder", NOW)
+            discuss(version, Told(START - timedelta(days=14), True), "arbeidsgiver", NOW)
+        use(version, Wish(cause=Cause.SWAP if number else Cause.NEW_PLAN), "arbeidsgiver", NOW + timedelta(days=number))
+    return folder
+
+
+def test_a_file_name_stays_with_who_had_it(tmp_path: Path) -> None:
+    """A.1 and A_1 cannot both have the file A_1.ics; whoever reads it goes on to see the same person."""
+    first, second, third = PLAN.brief.assistants
+    both = (replace(first, id="A.1"), replace(second, id="A_1"), third)
+
+    def of(*people: Assistant) -> Plan:
+        brief = replace(PLAN.brief, assistants=people)
+        frame = replace(PLAN.roster.frame, brief=brief)
+        return Plan(brief, Roster(frame, frozenset((people[0].id, one.id) for one in frame.shifts)))
+
+    written(tmp_path, of(*both))
+    assert len(summaries(tmp_path, "A_1.ics")) == 1
+    written(tmp_path, of(*both[1:]))
+    assert summaries(tmp_path, "A_1.ics") == set()
+    assert summaries(tmp_path, "A_1_2.ics") == {"Vakt D"}
