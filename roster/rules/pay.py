@@ -2,11 +2,11 @@
 
 Each paid minute of a shift (D8) is of one such kind, so that they add up to the account of what is paid. Days off with
 pay (F3, F4, F5) and planned hours that are had though called off or sick stand beside it; evening and night, weekend
-and holiday lie on top of ordinary work and merarbeid, and of resting time as it is paid (``supplements``). What of the
-holiday supplement is taken as time off (F4) is not paid in money too (HTA 5.3).
-Merarbeid is what a part-timer has beyond the position, on average over each turn of the plan, and is put on the last of
-its shifts. Overtime is what is called so; of it that between 21 and 06, and on Saturdays, Sundays and red days, is of
-the higher kind [S]. A shift belongs whole to the day on which it starts (D10).
+and holiday lie on top of ordinary work and merarbeid, and of resting time as the agreement says (``supplements``). What
+of the holiday supplement is taken as time off (F4) is not paid in money too (HTA 5.3). Merarbeid is what a part-timer
+has beyond the position, on average over each turn of the plan, and is put on the last of its shifts. Overtime is what
+is called so; of it that between 21 and 06, and on Saturdays, Sundays and red days, is of the higher kind [S]. A shift
+belongs whole to the day on which it starts (D10).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -115,6 +115,15 @@ def is_part_time(person: Assistant) -> bool:
     return 0 < person.percent < FULL
 
 
+def averaged_over(frame: Frame) -> Iterator[tuple[int, int]]:
+    """The turns of the plan, and one that it only begins, with all its weeks: what is too much is not known yet."""
+    whole = [*turns(frame)]
+    yield from whole
+    begun = whole[-1][1] if whole else 0
+    if begun < frame.weeks:
+        yield begun, begun + frame.brief.period.weeks
+
+
 def terms_of(standard: Profile, rates: PayRates | None) -> Profile:
     """The agreement's terms, and where the rates say more, theirs.
 
@@ -156,7 +165,7 @@ def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mappi
     found: dict[str, int] = {}
     if not is_part_time(person):
         return found
-    for first, last in _turns(frame):
+    for first, last in averaged_over(frame):
         most, had = ceil(block_of(frame, person, first, last).contract), 0
         for one in duties:
             # What starts before the first cut of the week stands in the last week of the plan.
@@ -167,15 +176,6 @@ def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mappi
             if had > most:
                 found[one.id] = min(minutes, had - most)
     return found
-
-
-def _turns(frame: Frame) -> Iterator[tuple[int, int]]:
-    """The turns of the plan, and one that it only begins, with all its weeks: what is too much is not known yet."""
-    whole = [*turns(frame)]
-    yield from whole
-    begun = whole[-1][1] if whole else 0
-    if begun < frame.weeks:
-        yield begun, begun + frame.brief.period.weeks
 
 
 def _higher(frame: Frame, shift: Shift, per_hour: int) -> int:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from roster.domain.contract import turns
 from roster.domain.days import is_red
 from roster.domain.kinds import OffCode
-from roster.domain.rates import PayKind
+from roster.domain.rates import SUPPLEMENTS, PayKind
 from roster.domain.roster import Roster
 from roster.domain.shift import paid
+from roster.domain.spans import HOUR
 from roster.rules.cost import Cost, Missing
+from roster.rules.pay import averaged_over
 from roster.rules.profiles import profile
 from roster.rules.red_days_off import off_codes
 from roster.wording.numbers import MONTHS, counted, hours_decimal, hours_said, listed, short_date
@@ -218,8 +219,14 @@ def assumptions(roster: Roster, cost: Cost) -> tuple[str, ...]:
         said.append("feriepenger, pensjon og arbeidsgiveravgift er ikke med, for satsene sier ikke noe om «påslag»")
     if roster.frame.cyclic:
         said.append("en grunnturnus har ingen røde dager, og satsene er de som gjelder den første dagen og ukene etter")
-    elif any(one.start.month != one.end.month for who in brief.assistants for one in roster.duties(who.id)):
-        said.append("en vakt som går over midnatt, regnes til dagen og måneden den starter i")
+    elif any(
+        one.start.month != one.end.month or (one.start.date() != one.end.date() and len(brief.rates) > 1)
+        for who in brief.assistants
+        for one in roster.duties(who.id)
+    ):
+        said.append(
+            "en vakt som går over midnatt, regnes til dagen og måneden den starter i, med satsene som gjelder da"
+        )
     said += about_kinds(roster, cost.kinds)
     said.append("hver assistents timer i måneden av samme slag og sats rundes av til hele øre, som på en lønnsslipp")
     return tuple(f"Forutsetning: {one}." for one in said)
@@ -228,23 +235,30 @@ def assumptions(roster: Roster, cost: Cost) -> tuple[str, ...]:
 def about_kinds(roster: Roster, kinds: Iterable[PayKind]) -> list[str]:
     """How kinds of pay that have been met are told from others."""
     brief, found, said = roster.frame.brief, set(kinds), []
+    by_agreement, per_hour = profile(brief.arrangement.tariff), brief.settings.resting_paid
     if PayKind.EXTRA in found:
-        first, last = next(turns(roster.frame), (0, roster.frame.weeks))
+        first, last = next(averaged_over(roster.frame))
         weeks = counted(last - first, "uke", "uker")
         said.append(
             f"merarbeid er det deltidsansatte har ut over stillingen i snitt over {weeks}, og føres på de siste vaktene"
         )
     if found & {PayKind.OVERTIME_50, PayKind.OVERTIME_100}:
         said.append("overtid kl. 21–06, lørdag, søndag og røde dager har det høye tillegget, og overtid har ikke andre")
-    if PayKind.HOLIDAY in found and not profile(brief.arrangement.tariff).holidays:
+    if PayKind.HOLIDAY in found and not by_agreement.holidays:
         said.append(
             "helligdagstillegget gis som i KS HTA: røde dager og påskeaften hele døgnet, og fra kl. 12 "
             "onsdag før skjærtorsdag, pinse-, jul- og nyttårsaften"
         )
-    elif not brief.rates and not profile(brief.arrangement.tariff).holidays and _on_red_days(roster):
+    elif not brief.rates and not by_agreement.holidays and _on_red_days(roster):
         said.append("vi vet ikke hva tariffavtalen gir på helligdager, så det er ikke ført noe helligdagstillegg")
     if PayKind.HOLIDAY in found and OffCode.SUPPLEMENT in off_codes(brief):
         said.append("helligdagstillegg som turnusen gir som fri (F4), er ikke regnet i penger, men alt annet er det")
+    if PayKind.RESTING in found and found & {*SUPPLEMENTS} and per_hour < HOUR:
+        said.append(
+            f"hvilende tid har tillegg for det som betales av den, {per_hour} minutter i timen"
+            if by_agreement.converted
+            else f"hvilende tid har tillegg for hele timen, selv om den betales som {per_hour} minutter"
+        )
     if PayKind.EVENING_NIGHT in found and not any(one.evening_from is not None for one in brief.rates):
         said.append("kveld og natt er kl. 17–06")
     return said

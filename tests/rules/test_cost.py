@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Credit, PaidOff
-from roster.domain.kinds import Because, OffCode, Tariff
+from roster.domain.brief import Credit, PaidOff, Settings
+from roster.domain.kinds import Because, Form, OffCode, Tariff
 from roster.domain.rates import SUPPLEMENTS, Amount, PayKind, PayRates, rates_on
 from roster.domain.roster import Roster
 from roster.rules.cost import Missing, cost_of, cost_of_shift
 from roster.rules.pay import paid_shifts
+from roster.wording.cost_words import about_kinds, assumptions
 from tests.rules.builders import roster_of
 
 NEW_YEAR = date(2027, 1, 1)
@@ -147,6 +148,31 @@ def test_months_and_people_add_up_to_the_plan(cycle: bool) -> None:
     assert cost.kroner == sum(cost.of(kind=kind) for kind in cost.kinds)
     assert cost.kroner == cost.pay() + cost.on_top
     assert cost.minutes() == sum(one.paid for who in ("kari", "ola") for one in paid_shifts(roster, who))
+
+
+@pytest.mark.parametrize(
+    ("tariff", "said"), [(KS, "for hele timen, selv om"), (Tariff.VIRKE_BPA, "for det som betales av den, 20 minutter")]
+)
+def test_it_is_told_what_resting_time_carries(tariff: Tariff, said: str) -> None:
+    given: dict[str, Any] = {"tariff": tariff, "settings": Settings(resting_paid=20)}
+    roster = priced(kari="H - - - - - -", **given)
+    assert said in "".join(about_kinds(roster, [PayKind.RESTING, PayKind.EVENING_NIGHT]))
+    assert "hvilende" not in "".join(about_kinds(roster, [PayKind.RESTING]))
+
+
+def test_merarbeid_of_a_turn_that_is_only_begun_is_told_to_be_over_all_of_it() -> None:
+    roster = priced(kari="D D D D D - -")
+    period = replace(roster.frame.brief.period, form=Form.CYCLE, weeks=8)
+    begun = replace(roster, frame=replace(roster.frame, brief=replace(roster.frame.brief, period=period)))
+    assert "i snitt over 8 uker" in about_kinds(begun, [PayKind.EXTRA])[0]
+
+
+def test_rates_that_change_at_midnight_are_said_to_be_those_of_the_start() -> None:
+    new = rates("210", first=date(2027, 1, 12))
+    for every, said in (((rates(), new), True), ((rates(),), False)):
+        roster = priced(*every, kari="N - - - - - -")
+        assert cost_of(roster).kroner == Decimal("1600.00")
+        assert any("over midnatt" in one for one in assumptions(roster, cost_of(roster))) is said
 
 
 AMOUNTS = st.decimals("0", "999.99", places=2)
