@@ -67,7 +67,7 @@ def judged(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], mont
     """
     back = _through_month(used, closed, month)
     begins = min(back.frame.first_day, _plan_begins(used, month))
-    roster = _roster(used, closed, begins, max(month_end(month), _plan_ends(used, month)), month)
+    roster = _roster(used, closed, begins, _ends(used, closed, month), month)
     report = check(roster)
     frame = roster.frame
     within = Span(
@@ -88,7 +88,7 @@ def _through_month(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...
 
     It begins no sooner than the first plan, since averages and Sundays are counted in periods from there.
     """
-    last = month_end(month)
+    last = min(month_end(month), _ends(used, closed, month))
     first = min(one for one in closed if last - YEAR <= one <= month)
     return _roster(used, closed, min(last, max(first, used[0].roster.frame.dates[0])), last, month)
 
@@ -98,9 +98,8 @@ def paid_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]],
 
     So contracts hold on average over what they were planned over.
     """
-    return _roster(
-        used, closed, min(month, _plan_begins(used, month)), max(month_end(month), _plan_ends(used, month)), month
-    )
+    begins = min((_plan_begins(used, month), *(row.day for row in closed[month])))
+    return _roster(used, closed, begins, _ends(used, closed, month), month)
 
 
 def as_worked(one: InForce, closed: Mapping[date, tuple[Row, ...]]) -> Roster:
@@ -113,8 +112,10 @@ def _plan_begins(used: Sequence[InForce], month: date) -> date:
     return min((one.roster.frame.dates[0] for one in _in_month(used, month)), default=month)
 
 
-def _plan_ends(used: Sequence[InForce], month: date) -> date:
-    return max((one.roster.frame.dates[-1] for one in _in_month(used, month)), default=month)
+def _ends(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> date:
+    """The last day of what is planned or was worked: weeks of which nothing is known would make every average less."""
+    plans = (one.roster.frame.dates[-1] for one in _in_month(used, month))
+    return max((month, *plans, *(row.day for row in closed[month])))
 
 
 def _in_month(used: Sequence[InForce], month: date) -> list[InForce]:

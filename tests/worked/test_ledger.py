@@ -74,6 +74,12 @@ def test_payroll_of_a_closed_month_is_of_what_was_worked(run: Run, tmp_path: Pat
     assert {key for key in plan if key not in after} == {("A1", "2027-01-04", "ordinær")}
 
 
+def test_more_than_the_position_is_merarbeid_though_the_month_goes_on(run: Run, tmp_path: Path) -> None:
+    run("worked", "--month", "2027-01", "--except", "A1:2027-01-09 D ekstra")
+    found = payroll(run, str(tmp_path / "mer"))
+    assert {key[0]: minutes for key, minutes in found.items() if key[2] == "merarbeid"} == {"A1": DAY}
+
+
 def test_the_shares_of_the_year_follow_what_was_worked(folder: Path, run: Run) -> None:
     def had(who: str) -> int:
         return sum(one["had"] for one in run("fairness")["shares"] if (one["who"], one["measure"]) == (who, "weekends"))
