@@ -105,12 +105,12 @@ def feeds(
         whose: [] for whose in ((Feed.LEADER, ""), (Feed.OPEN, ""), *((Feed.OWN, who) for who in people))
     }
     for one in events:
-        if not one.gone or now < max(one.modified + KEPT_CANCELLED, one.entry.end):
-            found[one.entry.feed, one.entry.who if one.entry.feed is Feed.OWN else ""].append(one)
-    return {whose: _calendar(whose[0], shown, draft) for whose, shown in found.items()}
+        found[one.entry.feed, one.entry.who if one.entry.feed is Feed.OWN else ""].append(one)
+    return {whose: _calendar(whose[0], every, now, draft) for whose, every in found.items()}
 
 
-def _calendar(feed: Feed, events: list[CalendarEvent], draft: bool) -> bytes:
+def _calendar(feed: Feed, every: list[CalendarEvent], now: datetime, draft: bool) -> bytes:
+    events = [one for one in every if not one.gone or now < max(one.modified + KEPT_CANCELLED, one.entry.end)]
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -120,8 +120,9 @@ def _calendar(feed: Feed, events: list[CalendarEvent], draft: bool) -> bytes:
     made.add("x-wr-timezone", OSLO.zone)
     made.add("refresh-interval", vDuration(READ_AGAIN), parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", vDuration(READ_AGAIN))
-    if events:
-        made.add("last-modified", max(one.modified for one in events))
+    if every:
+        # Of what is forgotten too, so that a calendar never looks older than it was.
+        made.add("last-modified", max(one.modified for one in every))
     made.add_component(_zone())
     head, end, _ = bytes(made.to_ical(sorted=False)).partition(b"END:VCALENDAR")
     lines = (_folded(line) for one in events for line in _event(one, draft))

@@ -183,6 +183,16 @@ def test_what_was_taken_away_is_cancelled_for_sixty_days_and_until_it_would_be_o
     assert not there(gone.modified + timedelta(days=60), gone)
 
 
+def test_a_calendar_looks_no_older_when_what_was_cancelled_is_forgotten() -> None:
+    def changed(known: tuple[CalendarEvent, ...], day: int) -> str:
+        head = written(known, day)[Feed.OWN, "A1"].split(b"BEGIN:VTIMEZONE")[0].decode()
+        return next(line for line in head.split("\r\n") if line.startswith("LAST-MODIFIED"))
+
+    known = in_use((), plan_with(("A1", 0)), EVER, at(0))
+    known = in_use(known, plan_with(), EVER, at(1))
+    assert changed(known, 1) == changed(known, 400) == f"LAST-MODIFIED:{at(1):%Y%m%dT%H%M%SZ}"
+
+
 def test_what_is_forgotten_in_the_calendar_keeps_its_id_from_others() -> None:
     known: tuple[CalendarEvent, ...] = ()
     ids = set()
