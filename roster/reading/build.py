@@ -33,12 +33,12 @@ from roster.domain.kinds import EventSort, OffCode, Position, Tariff, WhenShort
 from roster.domain.leave import Leave
 from roster.reading import schema
 from roster.reading.build_money import pay_rates, wage_type
+from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.times import DAY, TimeSpan
 from roster.rules.profiles import profile
 from roster.wording.brief_words import Absence, ChangeSort, vikar_for
 
-ALL = "alle"
 _DECIMALS = (
     "day_h",
     "week_h",

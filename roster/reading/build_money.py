@@ -4,10 +4,9 @@ from decimal import Decimal
 
 from roster.domain.rates import Amount, PayRates, WageType
 from roster.reading import schema
+from roster.reading.fields import ALL
 from roster.reading.times import DAY
 from roster.wording.money_fields import LEFT_OUT
-
-ALL = "alle"
 
 
 def pay_rates(row: schema.RatesRow) -> PayRates:

@@ -5,12 +5,12 @@ from itertools import pairwise
 from typing import Protocol
 
 from roster.domain.kinds import Sort
-from roster.reading.build import ALL
 from roster.reading.crosscheck_leave import check_leaves
 from roster.reading.crosscheck_money import check_money
 from roster.reading.crosscheck_needs import check_needs
 from roster.reading.crosscheck_people import check_people
 from roster.reading.crosscheck_period import check_period
+from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.suggest import nearest
 from roster.reading.times import DAY
@@ -108,7 +108,7 @@ def _references(rows: Rows) -> None:
     for agreement in rows.avtaler:
         persons(agreement.covers, agreement.at("gjelder"), all_too=True)
     for rates in rows.satser:
-        persons(rates.covers, rates.at("gjelder"), all_too=True)
+        persons((one for one in rates.covers if one != ALL), rates.at("gjelder"))
     for wish in rows.wishes:
         kind(wish.kind, wish.at("vakt"))
         persons((wish.who,), wish.at("hvem"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from roster.reading import schema
+from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.times import DAY
 
@@ -11,6 +12,10 @@ def check_money(rows: Rows) -> None:
     for row in rows.satser:
         if row.last is not None and row.last < row.first:
             rows.fault(row.at("til"), "Satsene slutter før de begynner.", "Rett «fra» eller «til».")
+        if ALL in row.covers and len(row.covers) > 1:
+            rows.fault(
+                row.at("gjelder"), f"«{ALL}» kan ikke stå sammen med id-er.", f"Skriv bare «{ALL}», eller bare id-ene."
+            )
         if row.evening is not None and row.evening.end < DAY:
             rows.fault(
                 row.at("kveldstid"),

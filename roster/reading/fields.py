@@ -16,6 +16,9 @@ from roster.reading.choices import choice
 from roster.reading.faults import Unreadable
 from roster.reading.times import TimeSpan
 
+ALL = "alle"
+"""Everybody, where ids could stand."""
+
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
@@ -72,6 +75,10 @@ def _id(text: str) -> str:
     return text
 
 
+def _who(text: str) -> str:
+    return ALL if text.casefold() == ALL else _id(text)
+
+
 def _words(text: str) -> str:
     if len(text) > 200:
         raise Unreadable("Teksten er lengre enn 200 tegn.", "Skriv den kortere.")
@@ -97,7 +104,7 @@ Yes = Annotated[bool, read(numbers.yes_or_no)]
 Weekdays = Annotated[frozenset[int], joined(daywords.weekdays)]
 Weeks = Annotated[tuple[WeekRule, frozenset[int]], joined(daywords.weeks)]
 Names = Annotated[tuple[str, ...], each(_words)]
-Who = Annotated[tuple[str, ...], each(_id)]
+Who = Annotated[tuple[str, ...], each(_who)]
 SkillNeeds = Annotated[tuple[SkillNeed, ...], each(pieces.skill_need)]
 HeldSkills = Annotated[tuple[HeldSkill, ...], each(pieces.held_skill)]
 Rests = Annotated[tuple[TimeSpan, ...], each(times.time_span)]

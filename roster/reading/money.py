@@ -38,7 +38,13 @@ def added(text: str) -> Amount:
 
 def on_top(text: str) -> Decimal:
     """A percentage of the pay."""
-    share = _not_negative(re.sub(r"\s*(%|prosent)$", "", tidy(text), flags=re.IGNORECASE), text, "32,5 %")
+    bare = re.sub(r"\s*(%|prosent)$", "", tidy(text), flags=re.IGNORECASE)
+    share = _not_negative(bare, text, "32,5 %")
+    if 0 < share < 1 and bare == tidy(text):
+        raise Unreadable(
+            f"«{short(text)}» kan leses på to måter.",
+            f"Skriv {short(text)} %, eller det hundredobbelte med prosenttegn.",
+        )
     if share > 100:
         raise Unreadable(f"«{short(text)}» er mer enn 100 prosent.", "Skriv for eksempel 32,5 %.")
     return share

@@ -211,6 +211,9 @@ def assumptions(roster: Roster, cost: Cost) -> tuple[str, ...]:
     sources = list(dict.fromkeys(one.source for one in brief.rates if one.source))
     if sources:
         said.append(f"satsene er de som grunnlaget sier (kilde: {listed(sources)})")
+    known = {one.id for one in brief.assistants}
+    if unknown := sorted({who for one in brief.rates for who in one.covers or () if who not in known}):
+        said.append(f"satsene nevner også {listed(unknown)}, som ikke er i turnusen")
     missing = sum(count for _, count in roster.open)
     if missing:
         minutes = sum(paid(shift, brief.settings.resting_paid) * count for shift, count in roster.open)

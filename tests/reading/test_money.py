@@ -103,6 +103,8 @@ def row(text: str) -> str:
         (row("fra: 2027-01-01, timelønn: 200, helligdag: mye"), "beløp"),
         (row("fra: 2027-01-01, timelønn: 200, helligdag: 2000 %"), "for mye"),
         (row("fra: 2027-01-01, timelønn: 200, påslag: 120 %"), "100 prosent"),
+        (row("fra: 2027-01-01, timelønn: 200, påslag: 0,314"), "to måter"),
+        (row("fra: 2027-01-01, timelønn: 200, gjelder: [alle, A1]"), "bare id-ene"),
         (row("fra: 2027-01-01, til: 2026-01-01, timelønn: 200"), "slutter før"),
         (row("fra: 2027-01-01, timelønn: 200, kveldstid: 15–22"), "før midnatt"),
         (row("fra: 2027-01-01, timelønn: 200, gjelder: A9"), "«A9» finnes ikke"),
@@ -117,6 +119,11 @@ def test_what_cannot_be_is_refused_with_its_place(text: str, said: str, tmp_path
     fault = only(faults_of(text, tmp_path))
     assert said in f"{fault.what} {fault.way_out}"
     assert fault.place
+
+
+def test_all_is_everybody_however_it_is_written(tmp_path: Path) -> None:
+    (rates,) = brief_of(row("fra: 2027-01-01, timelønn: 200, gjelder: Alle"), tmp_path).rates
+    assert rates.covers is None
 
 
 def test_later_rates_take_over_from_those_without_an_end(tmp_path: Path) -> None:

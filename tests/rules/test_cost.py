@@ -175,6 +175,13 @@ def test_rates_that_change_at_midnight_are_said_to_be_those_of_the_start() -> No
         assert any("over midnatt" in one for one in assumptions(roster, cost_of(roster))) is said
 
 
+def test_rates_for_somebody_who_is_not_there_are_told() -> None:
+    """In a file of rates nothing else says that A9 is nobody here."""
+    for who, said in (("A9", True), ("kari", False)):
+        roster = priced(rates(), rates("230", covers=(who,)), kari="D - - - - - -")
+        assert any("A9, som ikke er i turnusen" in one for one in assumptions(roster, cost_of(roster))) is said
+
+
 AMOUNTS = st.decimals("0", "999.99", places=2)
 
 
