@@ -221,7 +221,7 @@ def _terms(brief: Brief, force: tuple[Agreement, ...]) -> Terms:
             if paragraph_of(one) in paragraphs and name in one.values:
                 amount = whole_minutes(one.values[name])
                 if amount > best.amount if most else amount < best.amount:
-                    best = _by(one, amount, plain)
+                    best = _by(one, amount, plain, on, name)
         return best
 
     union, consent = "aml § 10-12 (4) med fagforening med innstillingsrett", "aml § 10-12 (7) fra Arbeidstilsynet"
@@ -301,16 +301,28 @@ def _terms(brief: Brief, force: tuple[Agreement, ...]) -> Terms:
     )
 
 
-def _by(agreement: Agreement, amount: int, plain: Owed) -> Owed:
-    """An amount that rests on an agreement instead of the plain law; what could give yet more stays named."""
+def _by(agreement: Agreement, amount: int, plain: Owed, on: date | None = None, name: str = "") -> Owed:
+    """An amount that rests on an agreement instead of the plain law; what could give yet more stays named.
+
+    ``name``: the value of the agreement that gives it; where its paragraph lets more be agreed on, it stays named too.
+    """
     paragraph = f"aml § {paragraph_of(agreement)}"
     if plain.basis[0].startswith(HOUSEHOLD):
         paragraph = plain.basis[0]
     basis = (paragraph, f"avtale {agreement.id}") if agreement.id else (paragraph,)
-    weaker = ("aml § 10-5 (1)", paragraph) if paragraph == "aml § 10-5 (2)" else (paragraph,)
+    spent = () if on is not None and _goes_further(agreement, name, amount, on) else (paragraph,)
+    weaker = ("aml § 10-5 (1)", *spent) if paragraph == "aml § 10-5 (2)" else spent
     could = tuple(one for one in plain.could if not one.startswith(weaker))
     unsigned = () if agreement.signed is not None else (agreement.id,)
     return Owed(amount, basis, could, unsigned, plain.assumes)
+
+
+def _goes_further(agreement: Agreement, name: str, amount: int, on: date) -> bool:
+    """Under the same paragraph more could be agreed on than this agreement gives."""
+    allowed = MATRIX[paragraph_of(agreement)]
+    if name in allowed.most:
+        return amount < allowed.most[name].on(on)
+    return name in allowed.least and amount > allowed.least[name].on(on)
 
 
 def _by_authority(plain: Overtime, agreement: Agreement) -> Overtime:
@@ -357,8 +369,9 @@ def _averaged(brief: Brief, agreement: Agreement, day: Owed, average: Owed) -> t
     single = whole_minutes(values["single_week_h"]) if "single_week_h" in values else week_h
     if paragraph_of(agreement) == "10-5 (3)":
         single = UNBOUNDED_WEEK
-    by_day = _by(agreement, longest, day) if longest > day.amount else day
-    return by_day, _by(agreement, single, day), _by(agreement, week_h, average)
+    on = brief.period.start
+    by_day = _by(agreement, longest, day, on, "day_h") if longest > day.amount else day
+    return by_day, _by(agreement, single, day, on, "single_week_h"), _by(agreement, week_h, average)
 
 
 def _could_average(averaging: Agreement | None, could: tuple[str, ...]) -> tuple[str, ...]:

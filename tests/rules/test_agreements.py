@@ -170,6 +170,20 @@ def test_terms_name_the_law_and_what_could_give_more() -> None:
     assert "aml § 10-8 (3) med tillitsvalgte (krever tariffavtale)" in owed.could
 
 
+@pytest.mark.parametrize(
+    ("made", "named"),
+    [
+        (with_reps(hours={"day_h": 10}), True),
+        (with_reps(hours={"day_h": 12.5}), False),
+    ],
+)
+def test_an_agreement_that_gives_less_than_it_could_is_named_as_a_way_to_more(made: Agreement, named: bool) -> None:
+    owed = terms(brief(made, tariff=BOUND), "kari").day
+    assert ("aml § 10-5 (2) med tillitsvalgte" in owed.could) is named
+    assert "aml § 10-5 (1) med den enkelte" not in owed.could
+    assert "aml § 10-12 (4) med fagforening med innstillingsrett" in owed.could
+
+
 def test_compensating_rest_is_owed_where_an_agreement_shortens_the_rest() -> None:
     assert terms(brief(short_rest(), tariff=BOUND), "kari").compensating
     assert not terms(brief(), "kari").compensating
