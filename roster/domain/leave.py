@@ -40,3 +40,11 @@ class Leave:
 def share_away(leaves: Iterable[Leave], day: date) -> Fraction:
     """The share of the position that is away on the day; nobody has two leaves on one."""
     return sum((one.share for one in leaves if day in one.dates), Fraction(0))
+
+
+def share_present(leaves: Iterable[Leave], days: Iterable[date]) -> Fraction:
+    """The share of the position that is there over these days; all of it where there are none."""
+    every, known = tuple(days), tuple(leaves)
+    if not (every and known):
+        return Fraction(1)
+    return 1 - sum((share_away(known, day) for day in every), Fraction(0)) / len(every)

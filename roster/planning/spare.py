@@ -117,7 +117,8 @@ def _room(roster: Roster, one: Assistant) -> int:
 def _free(roster: Roster, one: Assistant, extra: Shift, given: list[Shift]) -> bool:
     """The assistant says so, is employed, and rests before and after; the rules have the last word."""
     day = extra.start.date()
-    if any(day in vacation for vacation in one.vacation) or not extra.skills <= {held.name for held in one.skills}:
+    away = [*one.vacation, *(leave.dates for leave in one.leaves)]
+    if any(day in dates for dates in away) or not extra.skills <= {held.name for held in one.skills}:
         return False
     since = max((begin for begin in (one.employed_from, one.may_work_from) if begin is not None), default=day)
     if day < since or (one.employed_to is not None and day > one.employed_to):

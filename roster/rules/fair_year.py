@@ -13,6 +13,7 @@ from roster.domain.brief import Assistant, Balances
 from roster.domain.days import DateSpan, When, every_day, is_red
 from roster.domain.fairness import Because, Fairness, Held, Measure, Notice, Share
 from roster.domain.kinds import Sort, WishSort
+from roster.domain.leave import share_present
 from roster.domain.rhythm import NIGHTS, holds_skills, is_evening, is_night, weekend_of
 from roster.domain.shift import Shift
 from roster.rules.wish_met import broken
@@ -66,14 +67,15 @@ class _Counted:
             yield Share(who, measure, had[who], fair, of.get(who, 0), reasons)
 
     def _weight(self, who: str) -> Fraction:
-        """The position over the days employed, in the time that is counted."""
+        """The position over the days employed, less what is away of it for long, in the time that is counted."""
         person = self.people[who]
-        days = sum(
-            (person.employed_from is None or person.employed_from <= day)
-            and (person.employed_to is None or day <= person.employed_to)
+        days = [
+            day
             for day in self._dates()
-        )
-        return person.contract_week * days
+            if (person.employed_from is None or person.employed_from <= day)
+            and (person.employed_to is None or day <= person.employed_to)
+        ]
+        return person.contract_week * len(days) * share_present(person.leaves, days)
 
     def _dates(self) -> Iterator[date]:
         for one in self.held:

@@ -18,17 +18,18 @@ from roster.domain.finding import Finding
 from roster.domain.frame import calendar_frame
 from roster.domain.free_days import FreeDay, codes_in, free_days
 from roster.domain.kinds import LeaveSort, Position, SickCredit
-from roster.domain.leave import Leave
+from roster.domain.leave import Leave, share_present
 from roster.domain.roster import Roster
 from roster.domain.statistics import contract_minutes
 from roster.exports.plan_json import plan_json
+from roster.planning.better import shares
 from roster.reading import read_brief
 from roster.reading.plan_json import read_plan_json
 from roster.rules import agreed_hours, availability, contract_hours
 from roster.rules.contract import contract_paid, most_paid
 from roster.wording.findings import text
 from roster.wording.show import show_lines
-from solver.problem import Minutes, Off
+from solver.problem import Balance, Minutes, Off
 from tests.approval.arrangement import START, brief_of, plan_of
 from tests.reading.small import SMALL, faults_of, notices_of, only, workbook_of
 from tests.reading.small import brief_of as read_small
@@ -182,3 +183,19 @@ def test_what_is_said_of_hours_leaves_out_what_is_away() -> None:
     frame = calendar_frame(on_leave(brief_of(), Leave(days(0, 6), Decimal(60))), 2)
     kari = frame.people[0]
     assert contract_minutes(frame, kari) == kari.contract_week * (2 - Fraction(3, 5))
+
+
+def test_shares_of_the_year_go_by_what_is_there_of_a_position() -> None:
+    kari = Leave(days(0, 6), Decimal(50))
+    assert share_present((kari,), [START + timedelta(days=n) for n in range(14)]) == Fraction(3, 4)
+    assert share_present((), [START]) == share_present((kari,), []) == 1
+    before, after = weights(brief_of()), weights(on_leave(brief_of(), kari))
+    assert after["A1"] == round(Fraction(before["A1"]) * 3 / 4)
+    assert after["A2"] == before["A2"]
+
+
+def weights(brief: Brief) -> dict[str, int]:
+    """What each counts for in shares, in two weeks with shifts on every day."""
+    every = replace(brief.needs[0], when=replace(brief.needs[0].when, weekdays=frozenset(range(7))))
+    limits = shares.limits(calendar_frame(replace(brief, needs=(every,)), 2))
+    return {one.person: one.weight for limit in limits if isinstance(limit, Balance) for one in limit.shares}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from roster.domain.brief import Assistant, Balances
 from roster.domain.days import is_red
 from roster.domain.frame import Frame
+from roster.domain.leave import share_present
 from roster.domain.reason import Reason
 from roster.domain.rhythm import holds_skills, is_evening, is_night, weekends
 from roster.domain.shift import Shift
@@ -60,10 +61,15 @@ def _balance(
     shares = tuple(
         Share(one.id, weight, occasions, _before(frame, one.id, what) if counted else 0)
         for one in frame.people
-        if takes_part(one) and (weight := round(one.contract_week)) > 0 and (occasions := _able(one, groups))
+        if takes_part(one) and (weight := _weight(frame, one)) > 0 and (occasions := _able(one, groups))
     )
     if len(shares) > 1:
         yield Balance(shares, Reason(f"balance-{what}", "", within).key, UNEVEN[what])
+
+
+def _weight(frame: Frame, one: Assistant) -> int:
+    """The position, less what is away of it for long."""
+    return round(one.contract_week * (1 if frame.cyclic else share_present(one.leaves, frame.dates)))
 
 
 def _able(assistant: Assistant, groups: tuple[tuple[Shift, ...], ...]) -> tuple[Occasion, ...]:
