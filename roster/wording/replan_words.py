@@ -85,6 +85,44 @@ def taken_id(who: str) -> tuple[str, str]:
     return f"Det er alt en assistent som heter «{who}».", "Velg en annen id."
 
 
+# -- what cannot be together ----------------------------------------------------------------------------
+
+
+def has_begun(frame: Frame, shift: str) -> tuple[str, str]:
+    return (
+        f"Vakta {shift_name(frame, frame.shift[shift])} har alt begynt.",
+        "Skriv hva som ble arbeidet, med «roster worked».",
+    )
+
+
+def told_twice(frame: Frame, shift: str) -> tuple[str, str]:
+    return (
+        f"Vakta {shift_name(frame, frame.shift[shift])} er nevnt to ganger.",
+        "Den kan byttes eller gis bort én gang om gangen.",
+    )
+
+
+def has_it(frame: Frame, who: str, shift: str) -> tuple[str, str]:
+    return (
+        f"{person(frame.brief, who)} har alt vakta {shift_name(frame, frame.shift[shift])}.",
+        "Velg en annen vakt eller assistent.",
+    )
+
+
+def is_away(frame: Frame, who: str, shift: str) -> tuple[str, str]:
+    return (
+        f"{person(frame.brief, who)} er borte den dagen, og kan ikke få vakta {shift_name(frame, frame.shift[shift])}.",
+        "Velg en annen assistent, eller rett dagene.",
+    )
+
+
+def is_called_off(frame: Frame, shift: str) -> tuple[str, str]:
+    return (
+        f"Ingen trengs på vakta {shift_name(frame, frame.shift[shift])} etter det du skrev.",
+        "Rett vakta eller dagene.",
+    )
+
+
 # -- what has happened ----------------------------------------------------------------------------------
 
 

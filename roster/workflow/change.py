@@ -24,6 +24,7 @@ from roster.planning.search import Search
 from roster.wording import replan_words as words
 from roster.wording.message_words import message_to
 from roster.workflow.change_said import Said, events_of
+from roster.workflow.contradictions import refuse_contradictions
 from roster.workflow.current import FROM, Current, current
 from roster.workflow.diff import Compared, compared
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
@@ -93,8 +94,9 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     if plan.dated.frame.cyclic:
         raise refuse(wanted.path, *words.NO_DATES)
     events = events_of(wanted.said, plan, now.date(), wanted.path)
-    before = checked(plan)
     minute = plan.dated.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
+    refuse_contradictions(events, plan.dated, minute, wanted.path)
+    before = checked(plan)
     what = happened(plan.dated, events, told, minute)
     found = lawful(base, before, what, Search(stop=stop), wanted.seconds)
     if isinstance(found, Unlawful):
