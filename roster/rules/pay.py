@@ -179,12 +179,14 @@ def _beyond(frame: Frame, person: Assistant, duties: tuple[Shift, ...]) -> Mappi
 
 
 def _higher(frame: Frame, shift: Shift, per_hour: int) -> int:
-    """Minutes of overtime at night, or on a Saturday, Sunday or red day, by the clock; resting time as it is paid."""
+    """Minutes of overtime at night, or on a Saturday, Sunday or red day, by the clock; rest and work in it as paid."""
     off = [one.span for one in shift.breaks or () if not one.working]
     higher = [*_higher_stretches(frame, shift)]
     whole = sum(within((shift.start, shift.end), one) for one in higher) - common(frame, higher, off)
     asleep = common(frame, higher, shift.resting) - common(frame, higher, in_both(shift.resting, off))
-    return max(0, whole - less_paid(asleep, per_hour))
+    active = sum(one.minutes for one in shift.active)
+    more = -(-shift.active_paid * common(frame, higher, shift.active) // active) if active else 0
+    return max(0, min(whole, whole - less_paid(asleep, per_hour) + more))
 
 
 def _higher_stretches(frame: Frame, shift: Shift) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """What is paid for active work in resting time, supplements by their kind, and known rates by their dates (D8, 4.2-4.4)."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -61,6 +62,18 @@ def test_virke_pays_activations_by_begun_half_hours_and_from_a_third_all(active:
     roster = night(VIRKE, *active)
     (one,) = roster.of("kari")
     assert paid(one, roster.frame.brief.settings.resting_paid) == minutes
+
+
+@pytest.mark.parametrize(
+    ("active", "higher"), [((), 60 + 140), (((60, 61),), 60 + 140 + 30), (((60, 220),), 480), (((425, 426),), 60 + 140)]
+)
+def test_of_overtime_what_is_active_at_night_is_of_the_higher_kind(active: Any, higher: int) -> None:
+    """22-08 with rest 23-07: until 06 an hour awake and 7 of rest; what was paid for being active after 06 is not."""
+    roster = night(VIRKE, *active)
+    shift = replace(roster.of("kari")[0], work=WorkSort.OVERTIME)
+    found = paid_shift(roster.frame, "kari", shift)
+    assert found.minutes[PayKind.OVERTIME_100] == higher
+    assert found.paid == paid(shift, 20)
 
 
 def test_without_such_a_clause_active_work_is_paid_in_full() -> None:
