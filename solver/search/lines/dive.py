@@ -13,9 +13,9 @@ from solver.search.lines.columns import Generation, Lines
 
 SURE = 0.95
 """How much of a line in the mix is as good as all of it: such lines are settled together."""
-ANSWERS = 30
-"""Rounds of new lines after each settling, at the most: with five of them, rosters were 3 to 25 % dearer."""
-SAME = 0.002
+ANSWERS = 15
+"""Rounds of new lines after each settling, at the most."""
+SAME = 0.005
 """By how much dearer, as a part, the mix may become before new lines are asked for."""
 
 Settled: TypeAlias = dict[int, tuple[int, ...]]
