@@ -135,7 +135,7 @@ def terms_of(standard: Profile, rates: PayRates | None) -> Profile:
         standard,
         evening_from=standard.evening_from if rates.evening_from is None else rates.evening_from,
         night_to=standard.night_to if rates.night_to is None else rates.night_to,
-        holidays=standard.holidays or rates.holiday is None or rates.holiday.value > 0,
+        holidays=rates.holiday is None or rates.holiday.value > 0,
     )
 
 

@@ -54,6 +54,17 @@ def test_a_third_of_a_percent_is_a_third() -> None:
     assert cost_of(roster).of(kind=PayKind.HOLIDAY) == Decimal("2000.00")
 
 
+@pytest.mark.parametrize("tariff", [KS, Tariff.VIRKE_BPA, Tariff.OWN])
+@pytest.mark.parametrize(("holiday", "kroner"), [("0", "456.00"), ("300", "2400.00")])
+def test_a_red_sunday_has_the_supplement_of_sundays_where_that_of_holidays_is_none(
+    tariff: Tariff, holiday: str, kroner: str
+) -> None:
+    """The first day of Whitsun, 8 hours: 57 or 300 an hour, never both and never neither (HTA 5.1.2)."""
+    of = rates(weekend=kr("57"), holiday=kr(holiday))
+    roster = priced(of, kari="- - - - - - D", start=date(2027, 5, 10), tariff=tariff)
+    assert cost_of(roster).kroner == Decimal("1600.00") + Decimal(kroner)
+
+
 def test_half_an_ore_is_rounded_up_and_each_line_by_itself() -> None:
     """8 hours of 0.000625 kr are half an øre; two people's are one each."""
     roster = priced(rates("0.000625"), kari="D - - - - - -", ola="- D - - - - -")
