@@ -51,9 +51,10 @@ def happened(roster: Roster, events: Events, told: date, now: int) -> Happened:
     )
     left = frozenset(pair for pairs in events.swap for pair in pairs) | _left_for(roster, events.give)
     kept = roster.works - lost - called_off - left
-    had = _credits(roster, lost, Because.SICK, {who for who, _ in events.sick})
-    had += _credits(roster, called_off, Because.CALLED_OFF, {who for who, _ in called_off})
-    changed_brief = _credited(changed_brief, [*had, *_settled(roster, frame, changed_brief, lost, events)])
+    gone = lost & _left(roster, events)
+    had = _credits(roster, lost - gone, Because.SICK)
+    had += _credits(roster, called_off, Because.CALLED_OFF)
+    changed_brief = _credited(changed_brief, [*had, *_settled(roster, frame, changed_brief, gone, events)])
     concerned = {who for who, _ in lost | taken}
     agreed = _agreed(roster, Roster(_with(frame, changed_brief), kept | taken), concerned)
     changed_brief = _credited(changed_brief, agreed)
@@ -69,15 +70,27 @@ def happened(roster: Roster, events: Events, told: date, now: int) -> Happened:
 
 
 def _lost(roster: Roster, events: Events) -> Works:
-    """What those who are away or have left had planned."""
-    day = {one.id: one.start.date() for one in roster.frame.shifts}
-    sick = (
-        (who, shift) for who, dates in events.sick for one, shift in roster.works if one == who and day[shift] in dates
+    """What those who are away or have left had planned, but for what they swap away."""
+    swapped = frozenset(pair for pairs in events.swap for pair in pairs)
+    return (_sick(roster, events) | _left(roster, events)) - swapped
+
+
+def _sick(roster: Roster, events: Events) -> Works:
+    return frozenset(
+        (who, shift)
+        for who, dates in events.sick
+        for one, shift in roster.works
+        if one == who and roster.frame.shift[shift].start.date() in dates
     )
-    left = (
-        (who, shift) for who, last in events.left for one, shift in roster.works if one == who and day[shift] > last
+
+
+def _left(roster: Roster, events: Events) -> Works:
+    return frozenset(
+        (who, shift)
+        for who, last in events.left
+        for one, shift in roster.works
+        if one == who and roster.frame.shift[shift].start.date() > last
     )
-    return frozenset((*sick, *left))
 
 
 def _called_off(roster: Roster, frame: Frame, works: Works, since: int) -> Works:
@@ -160,16 +173,15 @@ def _brief(brief: Brief, events: Events, needs: tuple[NeedChange, ...]) -> Brief
     )
 
 
-def _credits(roster: Roster, works: Works, because: Because, people: set[str]) -> list[tuple[str, Credit]]:
+def _credits(roster: Roster, works: Works, because: Because) -> list[tuple[str, Credit]]:
     per_hour = roster.frame.brief.settings.resting_paid
     return [
         (who, Credit(shift.start.date(), paid(shift, per_hour), because))
         for who, shift in sorted(((who, roster.frame.shift[one]) for who, one in works), key=lambda each: each[1].id)
-        if who in people
     ]
 
 
-def _settled(roster: Roster, frame: Frame, brief: Brief, lost: Works, events: Events) -> list[tuple[str, Credit]]:
+def _settled(roster: Roster, frame: Frame, brief: Brief, gone: Works, events: Events) -> list[tuple[str, Credit]]:
     """Of who has left, what was planned afterwards beside what the position was to give: it is settled in money."""
     found = []
     per_hour = brief.settings.resting_paid
@@ -177,7 +189,7 @@ def _settled(roster: Roster, frame: Frame, brief: Brief, lost: Works, events: Ev
         before, after = roster.frame.brief.assistant(who), brief.assistant(who)
         for turn in turns(frame):
             weeks = weeks_counted(roster.frame, before, *turn) - weeks_counted(frame, after, *turn)
-            shifts = (roster.frame.shift[shift] for one, shift in lost if one == who)
+            shifts = (roster.frame.shift[shift] for one, shift in gone if one == who)
             planned = sum(paid(one, per_hour) for one in shifts if turn[0] <= frame.week_of(one) < turn[1])
             minutes = int(planned - before.contract_week * weeks)
             if minutes and weeks:

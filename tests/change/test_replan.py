@@ -53,6 +53,29 @@ def test_who_has_said_yes_gets_the_shift_rather_than_others() -> None:
     assert not promised & answers(changed, STEADY, 2.0, promised)[0].works
 
 
+def test_who_is_sick_and_leaves_has_what_was_planned_once() -> None:
+    """A1 is sick on all days but the last, and gone from the second week."""
+    week, end = DateSpan(START, START + timedelta(days=12)), START + timedelta(days=6)
+    sick_only = happened(PLAN.roster, Events(sick=(("A1", week),)), TOLD, 0)
+    both = happened(PLAN.roster, Events(sick=(("A1", week),), left=(("A1", end),)), TOLD, 0)
+    had = [one for one in both.brief.assistant("A1").credits if one.because is Because.SICK]
+    assert had == [one for one in sick_only.brief.assistant("A1").credits if one.day <= end]
+    assert had
+    left_only = happened(PLAN.roster, Events(left=(("A1", end),)), TOLD, 0)
+    settled = [
+        [one for one in what.brief.assistant("A1").credits if one.because is Because.LEFT] for what in (both, left_only)
+    ]
+    assert settled[0] == settled[1] != []
+
+
+def test_who_swaps_a_shift_away_before_being_sick_is_not_paid_for_it() -> None:
+    """A1 gives A3 the first shift for one of another day, and is sick on the first."""
+    (theirs, others) = ("A1", "2027-01-04 D"), ("A3", "2027-01-06 K")
+    what = happened(PLAN.roster, Events(sick=(("A1", DateSpan(START, START)),), swap=((theirs, others),)), TOLD, 0)
+    assert not what.brief.assistant("A1").credits
+    assert not what.lost
+
+
 def test_a_print_tells_nobody_that_somebody_is_sick() -> None:
     changed = sick("A1", START, 2)
     plan = discreet(Plan(changed.frame.brief, Roster(changed.frame, changed.start)))
