@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -72,7 +72,9 @@ def _blocks(grid: Grid, file: str) -> Iterator[Block]:
     for number, (at, (weekday, days)) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else len(grid.lines)
         line = grid.lines[at]
-        near = [line, *(one for one in grid.lines if 0 < abs(one.number - line.number) <= _NEAR)]
+        _must_be_one(line, days, file)
+        around = grid.lines[max(at - _NEAR, 0) : at + _NEAR + 1]
+        near = [line, *(one for one in around if 0 < abs(one.number - line.number) <= _NEAR)]
         dated = next((one for one in near if _has_dates(one, days)), None)
         numbered = next((one for one in near if _has_numbers(one, days)), None) if dated is None else None
         first = None
@@ -82,6 +84,18 @@ def _blocks(grid: Grid, file: str) -> Iterator[Block]:
             first = _first_of_numbers(grid, numbered, weekday, days, file)
         heading = {one.number for one in (line, dated, numbered) if one is not None}
         yield Block(grid, line, weekday, days, first, frozenset(heading), grid.lines[at + 1 : end])
+
+
+def _must_be_one(line: Line, days: Sequence[int], file: str) -> None:
+    """Raises ``Faults`` where another grid stands beside it, with lines of its own or far off."""
+    heads = {column: tidy(cell.text).casefold().rstrip(".:") for column, cell in line.cells.items()}
+    beside = [column for column, text in heads.items() if column > days[0] and text in words.NAME_HEADINGS]
+    sides = (
+        replace(line, cells={column: cell for column, cell in line.cells.items() if inside(column)})
+        for inside in (days[0].__gt__, days[-1].__lt__)
+    )
+    if any(column < days[-1] for column in beside) or any(_days(side) is not None for side in sides):
+        raise stop(file, *words.SIDE_BY_SIDE, line.place)
 
 
 def _days(line: Line) -> tuple[int, tuple[int, ...]] | None:

@@ -11,7 +11,7 @@ from roster.reading.numbers import tidy
 from roster.reading.times import DAY, TimeSpan
 from roster.reading.turnus_times import ACTIVITY, SPAN, Times, times_in
 from roster.wording.list_words import HEADINGS, Role
-from roster.wording.turnus_words import FREE_NAMES
+from roster.wording.turnus_words import FREE_NAMES, NOT_WORK
 
 _CODE = r"[A-Za-zÆØÅæøå][\wÆØÅæøå+/.-]{0,5}"
 _ONLY_CODE = re.compile(_CODE)
@@ -43,7 +43,8 @@ class Coded:
     @property
     def free(self) -> bool:
         """It is a day off or away, by its name."""
-        return self.time is None and any(word in self.name.casefold() for word in FREE_NAMES)
+        name = self.name.casefold()
+        return self.time is None and (NOT_WORK in name or not FREE_NAMES.isdisjoint(re.findall(r"\w+", name)))
 
 
 def legend(grids: Iterable[Grid], lines_of_turnus: frozenset[tuple[str, int]]) -> Mapping[str, Coded]:

@@ -195,13 +195,14 @@ def _turnus(
 
 
 def _merged(block: Block, reader: _Reader) -> None:
-    """Cells with a shift that are merged over more than one day say not on which it is."""
+    """Cells with a shift that are merged say not on which day it is, or whose, where they span more than one."""
     columns = block.day_of
     rows = {line.number: line for line in block.below}
     for one in block.grid.merged:
         days = [column for column in one.columns if column in columns]
         line = rows.get(one.lines.start)
         cell = line.cells.get(one.columns.start) if line else None
-        if len(days) > 1 and cell is not None and any(entry.place == cell.place for entry in reader.entries):
+        several = len(days) > 1 or (days and len(one.lines) > 1)
+        if several and cell is not None and any(entry.place == cell.place for entry in reader.entries):
             reader.entries = [entry for entry in reader.entries if entry.place != cell.place]
-            reader.fault(one.place, *words.MERGED)
+            reader.fault(one.place, *(words.MERGED if len(days) > 1 else words.MERGED_LINES))

@@ -12,6 +12,7 @@ from roster.wording import turnus_words as words
 
 PARTS = re.compile(r"\s*[/+,;&|·\n]\s*|\s+")
 """What stands between the codes in a cell."""
+_COUNTED = words.AFTER_LINES | words.COUNTED
 _LONGEST_NAME = 80
 _NUMBER = re.compile(r"\d{1,3}\.?")
 _WEEK_NUMBER = re.compile(r"(?:uke|u)\.?\s*(\d{1,2})", re.IGNORECASE)
@@ -42,7 +43,7 @@ def rows_of(block: Block, codes: Mapping[str, Coded]) -> Iterator[Row]:
             if column in block.label_columns and cell.text
         }  # fmt: skip
         first = next(iter(labels.values()), "").casefold().rstrip(":")
-        if found and any(first.startswith(word) for word in words.AFTER_LINES):
+        if found and _word(first) in words.AFTER_LINES:
             return
         gap = gap or (found and line.number > before + 1)
         cells = tuple((columns[column], cell) for column, cell in sorted(line.cells.items()) if column in columns)
@@ -59,13 +60,21 @@ def _is_line(
     """Below a gap there may be a legend, so there a line has a code that is known, and tells of none."""
     said = [part for _, cell in cells for part in PARTS.split(cell.text.casefold()) if part]
     if said and all(part.isdigit() for part in said):
-        # How many there are on each shift, which the forms have below the lines.
-        return False
+        # How many there are on each shift, which the forms have below the lines; else they are codes of somebody's.
+        first = next(iter(labels.values()), "").casefold()
+        whole = all(cell.text.isdigit() for _, cell in cells)
+        return bool(first) and whole and first not in known and not gap and _word(first) not in _COUNTED
     if gap or not labels:
         return any(part in known for part in said) and not any(True for _ in coded_in(line))
     # A whole week off is a line too, if what stands before it can be nothing else.
     numbered = all(_NUMBER.fullmatch(text) or _WEEK_NUMBER.fullmatch(text) for text in labels.values())
     return bool(said) or any(cell.trouble for _, cell in cells) or len(labels) > 1 or numbered
+
+
+def _word(text: str) -> str:
+    """Its first word."""
+    found = re.match(r"\w+", text)
+    return found[0] if found else ""
 
 
 # -- who ----------------------------------------------------------------------------------------------

@@ -24,22 +24,32 @@ FREE = frozenset(
 )  # fmt: skip
 """A cell that says one of these is a day without work, where the legend does not say that it is a shift."""
 
-FREE_NAMES = ("fri", "ferie", "permisjon", "avspasering", "syk", "fravær", "egenmelding", "ikke arbeid")
-"""A code whose name has one of these, and no times, is no work."""
+FREE_NAMES = frozenset(
+    {
+        "fri", "fridag", "fridager", "fridøgn", "ukefri", "ukefridag", "helgefri", "avspasering", "avspaseringsdag",
+        "ferie", "feriedag", "feriefri", "permisjon", "foreldrepermisjon", "syk", "sykdom", "sykmeldt", "sykemeldt",
+        "sykmelding", "sykemelding", "egenmelding", "fravær", "helgedagsfri", "godtgjøringsfri", "erstatningsfri",
+        "erstatningsfridag",
+    }
+)  # fmt: skip
+"""A code whose name has one of these words, and no times, is no work; «sykehusvakt» and «ferievikar» are."""
 
-AFTER_LINES = (
-    "sum",
-    "dekning",
-    "bemanning",
-    "behov",
-    "tegnforklaring",
-    "forklaring",
-    "antall",
-    "vaktkoder",
-    "koder",
-    "totalt",
+NOT_WORK = "ikke arbeid"
+"""The same, in two words."""
+
+AFTER_LINES = frozenset(
+    {
+        "sum", "summer", "summering", "total", "totalt", "totalsum", "dekning", "dekningsgrad", "dekningsplan",
+        "bemanning", "bemanningsplan", "behov", "bemanningsbehov", "tegnforklaring", "tegnforklaringer", "forklaring",
+        "forklaringer", "antall", "vaktkode", "vaktkoder", "koder",
+    }
+)  # fmt: skip
+"""The first word of a line that comes after those of the turnus."""
+
+COUNTED = frozenset(
+    {"timer", "t", "vakter", "dag", "dagvakt", "kveld", "aften", "kveldsvakt", "natt", "nattevakt", "helg"}
 )
-"""What stands first in a line that comes after those of the turnus."""
+"""What stands first in a line of numbers that says how many there are on each shift, or how many hours."""
 
 OPEN_LINES = ("åpne vakter", "åpen", "ledige vakter", "ledig", "ubesatt", "ubesatte vakter", "vakant", "vakante vakter")
 NUMBER_HEADINGS = ("nr", "nr.", "linje", "id", "ansattnr", "turnuslinje", "#")
@@ -56,6 +66,11 @@ NO_LEGEND = (
     "Skriv kodene med klokkeslett under turnusen eller i et ark for seg, for eksempel «D  07:30–15:00».",
 )
 MERGED = ("Cellene er slått sammen over flere dager.", "Del dem opp igjen, og skriv koden i hver celle.")
+MERGED_LINES = ("Cellene er slått sammen over flere linjer.", "Del dem opp igjen, og skriv koden i hver linje.")
+SIDE_BY_SIDE = (
+    "Det står flere rutenett ved siden av hverandre, så vi vet ikke hvem dagene til høyre er for.",
+    "Flytt rutenettene under hverandre, eller skriv alle ukene bortover uten annet enn summer mellom.",
+)
 NO_NAME = ("Linja har koder, men ikke noe navn eller nummer foran.", "Skriv hvem linja gjelder.")
 NOT_WHOLE_WEEKS = (
     "Dagene i rutenettet er ikke hele uker, og de har ingen datoer.",
