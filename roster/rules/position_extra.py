@@ -117,6 +117,7 @@ def _could(roster: Roster, person: Assistant, shift: Shift) -> bool:
         and holds_skills(person, shift)
         and not any(day in dates for dates in person.vacation)
         and not any(day in gone.dates for gone in person.absences)
+        and (frame.cyclic or not any(day in gone.dates for gone in person.leaves))
         and not any(work.span.overlap(around) for work in roster.timeline(person.id))
         and not any(one.span.overlap(shift.span) for one in roster.of(person.id))
         and _is_available(frame, person, shift)

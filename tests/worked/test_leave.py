@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from roster.domain.brief import Brief
 from roster.domain.contract import block_of
 from roster.domain.days import DateSpan
-from roster.domain.finding import Finding
+from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.free_days import FreeDay, codes_in, free_days
 from roster.domain.kinds import LeaveSort, Position, SickCredit
@@ -25,7 +25,7 @@ from roster.exports.plan_json import plan_json
 from roster.planning.better import shares
 from roster.reading import read_brief
 from roster.reading.plan_json import read_plan_json
-from roster.rules import agreed_hours, availability, contract_hours
+from roster.rules import agreed_hours, availability, contract_hours, position_extra
 from roster.rules.contract import contract_paid, most_paid
 from roster.wording.findings import text
 from roster.wording.show import show_lines
@@ -199,3 +199,13 @@ def weights(brief: Brief) -> dict[str, int]:
     every = replace(brief.needs[0], when=replace(brief.needs[0].when, weekdays=frozenset(range(7))))
     limits = shares.limits(calendar_frame(replace(brief, needs=(every,)), 2))
     return {one.person: one.weight for limit in limits if isinstance(limit, Balance) for one in limit.shares}
+
+
+def test_nobody_is_passed_by_who_is_on_leave() -> None:
+    def passed_by(brief: Brief) -> set[str | None]:
+        frame = calendar_frame(brief, 1)
+        roster = Roster(frame, frozenset(("A3", one.id) for one in frame.shifts))
+        return {one.who for one in position_extra.check(roster) if one.verdict is not Verdict.OK}
+
+    assert passed_by(brief_of()) == {"A1", "A2"}
+    assert passed_by(on_leave(brief_of(), Leave(days(0, 6)))) == {"A2"}
