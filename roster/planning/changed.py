@@ -41,10 +41,11 @@ class Changed:
         """The same when these works are done."""
         found = {}
         for shift, missing in Roster(self.frame, works).open:
-            if shift.span.start >= self.since and missing > self._open_before.get(shift.id, 0):
-                found[shift.id] = missing - self._open_before.get(shift.id, 0)
+            if shift.span.start >= self.since and missing > self.open_before.get(shift.id, 0):
+                found[shift.id] = missing - self.open_before.get(shift.id, 0)
         return found
 
     @cached_property
-    def _open_before(self) -> Mapping[str, int]:
+    def open_before(self) -> Mapping[str, int]:
+        """The shifts that lacked people before anything had changed, with how many."""
         return {shift.id: missing for shift, missing in self.before.open}

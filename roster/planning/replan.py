@@ -134,12 +134,14 @@ class _Asked:
     def _covers(self, every: Problem, covers: Iterable[Cover]) -> Iterator[Limit]:
         """What is filled stays so; what the change has left open has a price, and what was open before none."""
         firm = []
+        there = roster_of(self.frame, self.start)
         for one in covers:
             shift = self.frame.shift[Reason.of(one.because).what]
+            before = self.changed.open_before.get(shift.id, 0)
             if shift.id in self.changed.open:
-                yield replace(one, cost=OPEN_MINUTE * worked(shift))
+                yield replace(one, least=max(0, one.least - before), cost=OPEN_MINUTE * worked(shift))
             elif shift.span.start >= self.changed.since:
-                firm.append(replace(one, cost=None))
+                firm.append(replace(one, least=min(one.least, len(there.filling(shift.id))), cost=None))
         lacking = {id(one) for one in judge.broken(replace(every, limits=tuple(firm)), self.start)}
         yield from (one for one in firm if id(one) not in lacking)
 

@@ -7,7 +7,7 @@ import pytest
 
 from roster.checking.check import check
 from roster.domain.answer import Aim
-from roster.domain.brief import Absence, Credit
+from roster.domain.brief import Absence, Credit, Need
 from roster.domain.days import DateSpan
 from roster.domain.events import Events
 from roster.domain.finding import Verdict
@@ -29,6 +29,10 @@ from tests.approval.arrangement import plan_of
 from tests.change.test_properties import PLAN, START, TOLD
 
 STEADY = Search(workers=1)
+
+
+def _evening(count: int) -> Need:
+    return replace(PLAN.brief.needs[1], count=count)
 
 
 def sick(who: str, first: date, days: int) -> Changed:
@@ -112,6 +116,25 @@ def test_what_was_open_before_may_stay_so() -> None:
     roster = replace(PLAN.roster, works=works)
     changed = happened(roster, Events(sick=(("A1", DateSpan(START, START)),)), TOLD, 0).changed
     assert changed.open == {"2027-01-04 D": 1}
+    assert answers(changed, STEADY, 2.0)[0].changes == 1
+
+
+def test_who_is_left_on_a_shift_that_lacked_somebody_stays_there() -> None:
+    """The evening asks for two and has A2 alone; A1, who has the longer day, is sick."""
+    brief = replace(PLAN.brief, assistants=PLAN.brief.assistants[:2], needs=(PLAN.brief.needs[0], _evening(2)))
+    works = frozenset({("A1", "2027-01-04 D"), ("A2", "2027-01-04 K")})
+    roster = Roster(calendar_frame(brief, 2), works)
+    changed = happened(roster, Events(sick=(("A1", DateSpan(START, START)),)), TOLD, 0).changed
+    (found,) = answers(changed, STEADY, 2.0)
+    assert found.open == ("2027-01-04 D",)
+    assert found.works == {("A2", "2027-01-04 K")}
+
+
+def test_no_more_is_asked_on_a_shift_than_was_there() -> None:
+    """The day asked for two and had A1 alone, who is sick: one is enough."""
+    brief = replace(PLAN.brief, needs=(replace(PLAN.brief.needs[0], count=2),))
+    roster = Roster(calendar_frame(brief, 2), frozenset({("A1", "2027-01-04 D")}))
+    changed = happened(roster, Events(sick=(("A1", DateSpan(START, START)),)), TOLD, 0).changed
     assert answers(changed, STEADY, 2.0)[0].changes == 1
 
 
