@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from roster.domain.brief import Brief, PaidOff
+from roster.domain.brief import Absence, Brief, PaidOff
+from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, is_red, is_sunday_or_red
 from roster.domain.frame import Frame
 from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import OffCode
+from roster.domain.leave import Leave
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, paid
 from roster.rules import numbers
@@ -147,7 +149,7 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
     gone: dict[date, list[Shift]] = {}
     for one in _lost(usual, now, who):
         red = red_of(one, red_days(frame))
-        if red is not None and not _on_vacation(frame, who, one.start.date()):
+        if red is not None and not _is_away(frame, who, one.start.date()):
             gone.setdefault(red.day, []).append(one)
     for at, day in enumerate(every):
         if day not in within or day in series.worked or day not in gone:
@@ -171,8 +173,15 @@ def _lost(usual: Roster, now: Roster, who: str) -> list[Shift]:
     return [one for one in usual.duties(who) if one.start.date() not in busy and one.event is None]
 
 
-def _on_vacation(frame: Frame, who: str, day: date) -> bool:
-    return any(day in one for one in frame.brief.assistant(who).vacation)
+def _is_away(frame: Frame, who: str, day: date) -> bool:
+    """On vacation, wholly on leave, sick or not employed: the hours of the day are out of the position, or are had."""
+    person = frame.brief.assistant(who)
+    away = (*person.vacation, *(one.dates for one in (*person.leaves, *person.absences) if _is_whole(one)))
+    return not is_employed(person, day) or any(day in one for one in away)
+
+
+def _is_whole(one: Leave | Absence) -> bool:
+    return isinstance(one, Absence) or one.is_whole
 
 
 def earned(grunnturnus: Roster, now: Roster, who: str, within: DateSpan) -> Earned:
@@ -188,11 +197,7 @@ def earned(grunnturnus: Roster, now: Roster, who: str, within: DateSpan) -> Earn
     replaced = tuple(
         day
         for day in now.frame.dates
-        if day in within
-        and day in weekly
-        and is_red(day)
-        and day.weekday() != 6
-        and not _on_vacation(now.frame, who, day)
+        if day in within and day in weekly and is_red(day) and day.weekday() != 6 and not _is_away(now.frame, who, day)
     )
     return Earned(extra, replaced)
 
@@ -219,7 +224,7 @@ def off_in_return(usual: Roster, now: Roster, who: str, within: DateSpan, owed: 
     for shift in _lost(usual, now, who):
         pays = paid(shift, frame.brief.settings.resting_paid)
         day = shift.start.date()
-        if pays > less or not is_ordinary(frame, shift, within) or _on_vacation(frame, who, day):
+        if pays > less or not is_ordinary(frame, shift, within) or _is_away(frame, who, day):
             continue
         if replaced and replaced[0] < day:
             less -= pays
@@ -243,8 +248,8 @@ def is_ordinary(frame: Frame, shift: Shift, within: DateSpan) -> bool:
 
 
 def paid_on_ordinary_days(roster: Roster, who: str, within: DateSpan) -> Iterator[int]:
-    """Paid minutes of each such shift of the assistant; those on days of vacation are left out."""
+    """Paid minutes of each such shift of the assistant; those on days that they are away are left out."""
     frame = roster.frame
     for one in roster.duties(who):
-        if one.event is None and is_ordinary(frame, one, within) and not _on_vacation(frame, who, one.start.date()):
+        if one.event is None and is_ordinary(frame, one, within) and not _is_away(frame, who, one.start.date()):
             yield paid(one, frame.brief.settings.resting_paid)

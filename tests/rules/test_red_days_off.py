@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import PaidOff, Settings
+from roster.domain.brief import Absence, PaidOff, Settings
 from roster.domain.days import DateSpan
 from roster.domain.free_days import FreeDay, free_days
-from roster.domain.kinds import OffCode, Tariff
+from roster.domain.kinds import Because, OffCode, Tariff
+from roster.domain.leave import Leave
 from roster.domain.roster import Roster
 from roster.rules import contract_hours
 from roster.rules.red_days_off import (
@@ -75,6 +76,23 @@ def test_there_is_no_f3_where_the_agreement_has_none():
 def test_vacation_goes_before_f3():
     usual = easter("- - - D D - - | - - - - - - -", people={"kari": {"vacation": (DateSpan(FRIDAY, FRIDAY),)}})
     assert [*off_on_red_days(usual, without(usual, FRIDAY), "kari", EASTER)] == []
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        {"vacation": (DateSpan(FRIDAY, EASTER.last),)},
+        {"leaves": (Leave(DateSpan(FRIDAY, EASTER.last)),)},
+        {"absences": (Absence(DateSpan(FRIDAY, EASTER.last), Because.SICK),)},
+        {"employed_to": THURSDAY},
+    ],
+)
+def test_days_away_are_out_of_the_contract_and_never_paid_off_besides(person: dict[str, Any]):
+    """After skjærtorsdag worked, the Friday and the Tuesday are away: no F3, F4 or F5 of shifts that nobody owes."""
+    usual = easter("- - - D D - - | - D - - - - -", people={"kari": person}, settings=ALL)
+    now = without(usual, FRIDAY, date(2027, 3, 30))
+    assert [*off_on_red_days(usual, now, "kari", EASTER)] == []
+    assert [*off_in_return(usual, now, "kari", EASTER, Earned({THURSDAY: 640}, (THURSDAY,)))] == []
 
 
 def test_averaged_red_days_give_f3_only_beyond_half_of_them():
