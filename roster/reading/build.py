@@ -37,7 +37,8 @@ from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.times import DAY, TimeSpan
 from roster.rules.profiles import profile
-from roster.wording.brief_words import Absence, ChangeSort, vikar_for
+from roster.wording.brief_words import Absence, ChangeSort
+from roster.wording.leave_fields import vikar_for
 
 _DECIMALS = (
     "day_h",

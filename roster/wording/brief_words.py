@@ -12,15 +12,11 @@ from roster.domain.kinds import (
     Employer,
     EventSort,
     Form,
-    LeaveSort,
     Lines,
-    MinusSettled,
     Party,
-    PlusSettled,
     Position,
     Purpose,
     RedAs,
-    SickCredit,
     Sort,
     Tariff,
     WhenShort,
@@ -28,6 +24,7 @@ from roster.domain.kinds import (
     Worth,
 )
 from roster.wording.fields import Field, Part
+from roster.wording.leave_fields import LEAVE, SALDO
 from roster.wording.money_fields import money_parts
 
 EMPLOYERS = {
@@ -234,24 +231,7 @@ PARTS: tuple[Part, ...] = (
                 "ja",
                 YES_NO,
             ),
-            Field(
-                "sykefravær godskrives",
-                "Hva en dag som syk teller som i saldoen. stillingens snitt: en sjuendedel av timene i uka.",
-                "planlagte timer",
-                _choices(SickCredit),
-            ),
-            Field(
-                "pluss ved oppgjør",
-                "Hva som skjer med timer over stillingen når snittperioden er slutt, eller noen slutter.",
-                "utbetales",
-                _choices(PlusSettled),
-            ),
-            Field(
-                "minus ved oppgjør",
-                "Hva som skjer med timer under stillingen. faller bort: betalt, men ikke brukt. skyldes: tas med.",
-                "faller bort",
-                _choices(MinusSettled),
-            ),
+            *SALDO,
         ),
     ),
     Part(
@@ -442,21 +422,7 @@ PARTS: tuple[Part, ...] = (
             ),
         ),
     ),
-    Part(
-        "fravær",
-        "Fravær",
-        "Lengre fravær som er kjent når planen lages: hvem, hvor mye av stillingen, og hvem som dekker den.",
-        (
-            Field("hvem", "Id-en til assistenten som er borte.", "A1", needed=True),
-            Field("datoer", "Fra og med–til og med.", "2027-01-11–2027-03-07", needed=True),
-            Field("grad", "Hvor mye av stillingen som er borte. Står det ingenting, er det hele.", "50 %"),
-            Field(
-                "gjelder", "Hva slags fravær det er. Ikke skriv helseopplysninger.", "permisjon", _choices(LeaveSort)
-            ),
-            Field("dekkes av", "Id-en til vikaren, eller til dem som deler timene.", "A9"),
-            Field("samtykke", "ja: de som deler timene, har sagt ja til mer enn stillingen.", "ja", YES_NO),
-        ),
-    ),
+    LEAVE,
     Part(
         "avtaler",
         "Avtaler",
@@ -551,11 +517,6 @@ WHEN_SHORT = Field(
 """Stands beside the lines of the vedtak in YAML, and under ``vedtak`` on the sheet ``SETUP``."""
 
 VEDTAK_LINES = "linjer"
-
-
-def vikar_for(who: str) -> str:
-    """The ground of a temporary employment for who covers for somebody away."""
-    return f"Vikar for {who}"
 
 
 def part(key: str) -> Part:
