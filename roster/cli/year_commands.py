@@ -20,7 +20,7 @@ from roster.cli.year_options import (
     ToDay,
     WishFile,
 )
-from roster.wording import special_need_words
+from roster.wording import help_year
 
 
 @command("holidays")
@@ -79,9 +79,9 @@ def special(
 ) -> None:
     voice = Voice(json=json, quiet=quiet, plain=plain)
     if (roster is None) == (new_file is None) or (roster is None) != (weeks is None):
-        raise Misused(special_need_words.EITHER, "roster special")
-    if template not in special_need_words.TEMPLATES:
-        raise Misused(special_need_words.NOT_A_TEMPLATE, "roster special")
+        raise Misused(help_year.EITHER_PLAN_OR_FILE, "roster special")
+    if template not in help_year.SPECIAL_TEMPLATES:
+        raise Misused(help_year.NOT_A_SPECIAL_TEMPLATE, "roster special")
     from roster.cli.special import make, run  # noqa: PLC0415 - see roster/cli/program.py
     from roster.workflow.special import SpecialAsked  # noqa: PLC0415
 

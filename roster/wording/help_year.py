@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 from roster.wording.help_parts import CommandHelp, Example
 
+SPECIAL_TEMPLATES = ("reise", "sykehus", "leir", "behov")
+EITHER_PLAN_OR_FILE = "Skriv enten navnet på en turnus med «--weeks FIL», eller «--new FIL»."
+NOT_A_SPECIAL_TEMPLATE = "Velg reise, sykehus, leir eller behov."
+
 YEAR_HELP: Mapping[str, CommandHelp] = {
     "holidays": CommandHelp(
         "Lag en høytidsturnus: røde dager delt etter stilling, med F3, F4 og F5.",

@@ -14,9 +14,6 @@ ABOUT_TRAVEL = (
     "Hvilende tid er arbeidstid: assistenten må være til stede (aml § 10-1). Fri tid er bare fri når assistenten ikke "
     "kan bli tilkalt. Reiser med ansvar er arbeidstid, og hviletidene i § 10-8 gjelder.",
 )
-TEMPLATES = ("reise", "sykehus", "leir", "behov")
-EITHER = "Skriv enten navnet på en turnus med «--weeks FIL», eller «--new FIL»."
-NOT_A_TEMPLATE = "Velg reise, sykehus, leir eller behov."
 
 
 def fallen_said(brief: Brief, shares: Mapping[str, Fraction], charged: bool) -> Iterator[str]:

@@ -106,7 +106,17 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = ("ortools", "pandas", "openpyxl", "xlsxwriter", "icalendar", "pydantic", "ruamel.yaml", "rich.table")
+    heavy = (
+        "ortools",
+        "pandas",
+        "openpyxl",
+        "xlsxwriter",
+        "icalendar",
+        "pydantic",
+        "ruamel.yaml",
+        "rich.table",
+        "roster.domain.brief",
+    )
     look = f"""
 import sys
 from roster.cli import main

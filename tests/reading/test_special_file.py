@@ -14,7 +14,7 @@ from roster.domain.roster import Roster
 from roster.domain.travel_plan import TravelDay, travel_days
 from roster.reading.faults import Faults
 from roster.reading.special_file import OtherNeed, read_other_need
-from roster.wording.special_need_words import TEMPLATES
+from roster.wording.help_year import SPECIAL_TEMPLATES
 from roster.workflow.special_need import with_need
 from tests.support.plans import brief_of
 
@@ -27,7 +27,7 @@ def read(tmp_path: Path, text: str) -> OtherNeed:
     return read_other_need(file, brief_of(start=date(2027, 6, 14), weeks=1))
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("template", SPECIAL_TEMPLATES)
 def test_each_template_can_be_used_as_it_is(tmp_path: Path, template: str):
     need = read(tmp_path, files("roster.exports").joinpath(f"hjelp_{template}.yaml").read_text(encoding="utf-8"))
     assert need.dates.first == WEEK.first
