@@ -22,6 +22,9 @@ _LAPSES = re.compile(r"(?:uten (?P<without>.+)|(?P<what>.+?) faller bort)")
 _EVERY = re.compile(r"helg\s+hver\s+(?P<every>\d+)\.?|hver\s+(?P<other>\d+)\.?\s+helg")
 _LONGER = re.compile(r"(?:vakter\s+(?:på\s+)?(?:inntil\s+)?|inntil\s+)(?P<hours>[\d.,: ]+?)\s*(?:timer|t)?")
 
+MOST_A_WEEK = 3 * 168 * 60
+"""Minutes of vedtak a week; more are hours a year."""
+
 
 def supposed(text: str, brief: Brief) -> Supposed:
     """What is supposed of the arrangement; raises ``Unreadable``."""
@@ -50,9 +53,12 @@ def supposed(text: str, brief: Brief) -> Supposed:
 
 
 def _who(name: str, brief: Brief) -> str:
-    for one in brief.assistants:
-        if name.casefold() in (one.id.casefold(), one.alias.casefold()):
-            return one.id
+    by_id = [one.id for one in brief.assistants if name.casefold() == one.id.casefold()]
+    called = by_id or [one.id for one in brief.assistants if name.casefold() == one.alias.casefold()]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        raise Unreadable(f"Flere heter «{short(name)}».", f"Skriv id-en: {' eller '.join(called)}.")
     known = [f"{one.id} ({one.alias})" for one in brief.assistants]
     near = nearest(name, [part for one in brief.assistants for part in (one.id, one.alias)])
     hint = f"Mente du «{near}»? " if near else ""
@@ -72,6 +78,9 @@ def _grant(found: "re.Match[str]", brief: Brief) -> Grant:
             raise Unreadable("Vedtaket kan ikke bli mindre enn 0 timer.", "Skriv høyst 100 prosent.")
         return Grant(times=1 + sign * share)
     amount = minutes(found["amount"])
+    if amount > MOST_A_WEEK:
+        what = f"{found['amount']} timer i uka er mer enn tre på jobb hele døgnet."
+        raise Unreadable(what, "Skriv timer i uka, ikke i året, for eksempel «vedtak 35».")
     return Grant(more=sign * amount) if found["sign"] else Grant(times=Fraction(0), more=amount)
 
 

@@ -21,8 +21,9 @@ FROM_SHEETS = "Regnet av timelistene."
 FROM_PLAN = "Regnet av turnusen, tidligere vakter og saldoer. Legg timelister i mappa «timer», så regner vi av dem."
 MAKE_PERMANENT = "Gjør stillingen fast, eller skriv grunnen i «midlertidig fordi»."
 WINDOW = (
-    "Retten regnes av de siste 12 månedene fra den dagen kravet blir satt fram. Avtal stillingen skriftlig, "
-    "og før den nye prosenten i grunnlaget."
+    "Retten regnes av de siste 12 månedene fra den dagen kravet blir satt fram, og merarbeidet må være jevnlig. Den "
+    "gjelder ikke hvis arbeidsgiveren kan dokumentere at behovet er borte. Blir dere enige, avtal stillingen "
+    "skriftlig, og før den nye prosenten i grunnlaget."
 )
 
 
@@ -41,7 +42,7 @@ def found_said(frame: Frame, found: Sequence[Finding]) -> Iterator[str]:
 def right_said(brief: Brief, one: Finding) -> str:
     """The position that the hours worked amount to."""
     size = Decimal(str(one.facts.get("percent", 0))) / 10
-    return f"{person(brief, one.who or '')} kan kreve stilling på {percent(min(size, Decimal(100)))}."
+    return f"{person(brief, one.who or '')} kan ha krav på stilling på {percent(min(size, Decimal(100)))}."
 
 
 def looking(spent: float) -> str:

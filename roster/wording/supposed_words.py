@@ -113,8 +113,8 @@ UNNAMED = "Forutsetning: Timer som ingen stilling rekker til, går til vikarer m
 WAY_OUT = "Dette kan dere gjøre:"
 SAME = "Tallene er som i dag."
 ASK_FIRST = (
-    "Ingen har skrevet at de ønsker mer. Spør dem først: Den som har deltid, har fortrinnsrett til større stilling "
-    "(aml § 14-3)."
+    "Ingen har skrevet at de ønsker mer. Spør dem først: Den som har deltid og er kvalifisert, har fortrinnsrett til "
+    "større stilling, når det ikke er til vesentlig ulempe (aml § 14-3)."
 )
 
 

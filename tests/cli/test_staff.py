@@ -183,7 +183,8 @@ def test_people_are_told_what_the_law_gives_them(folder: Path, capsys: pytest.Ca
     line = ("staff", "turnus.json", "--people", "--timesheet", "liste.csv", "--seconds", "2")
     found = typed(capsys, *line, "--plain")
     assert found.code == 0, found.all
-    assert "Kari (kari) kan kreve stilling på 78,8 %." in found.out
+    assert "Kari (kari) kan ha krav på stilling på 78,8 %." in found.out
+    assert "gjelder ikke hvis arbeidsgiveren kan dokumentere at behovet er borte" in found.out
     assert "Regnet av timelistene." in found.out
     assert "Ola er midlertidig" in found.out
     assert "Ingen har skrevet at de ønsker mer" in found.out

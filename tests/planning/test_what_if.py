@@ -89,6 +89,25 @@ def test_what_cannot_be_understood_is_refused_with_a_way_out(text: str, way_out:
     assert way_out in refused.value.way_out
 
 
+def test_of_several_with_one_name_nobody_is_picked_and_an_id_is_before_a_name() -> None:
+    of = kari_and_ola()
+    alike = replace(of, assistants=tuple(replace(one, alias="Kari") for one in of.assistants))
+    assert supposed("ola slutter", alike) == Leaves("ola")
+    assert supposed("kari slutter", alike) == Leaves("kari")
+    other = replace(of, assistants=tuple(replace(one, alias="Nora") for one in of.assistants))
+    with pytest.raises(Unreadable) as refused:
+        supposed("Nora slutter", other)
+    assert refused.value.way_out == "Skriv id-en: kari eller ola."
+    crossed = replace(of, assistants=tuple(replace(one, alias="ola") for one in of.assistants))
+    assert supposed("ola slutter", crossed) == Leaves("ola")
+
+
+def test_a_vedtak_in_hours_a_year_is_not_read_as_hours_a_week() -> None:
+    with pytest.raises(Unreadable) as refused:
+        supposed("vedtak 1820", kari_and_ola())
+    assert "timer i uka" in refused.value.way_out
+
+
 def test_the_turnus_of_today_is_counted_as_it_is() -> None:
     now = lines(kari_and_ola())
     assert not check(now.roster).fails
