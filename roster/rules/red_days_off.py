@@ -145,7 +145,7 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
     every = [one.day for one in (*series.before[-1:], *series.days)]
     averaged = averaged_on(frame, who)
     block = _block_around(frame, before, within)
-    spare = max(0, sum(day in before.worked for day in block) - len(block) // 2)
+    spare = sum(day in before.worked for day in block) - len(block) // 2 - _given_before(frame, who, block, within)
     gone: dict[date, list[Shift]] = {}
     for one in _lost(usual, now, who):
         red = red_of(one, red_days(frame))
@@ -155,7 +155,7 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
         if day not in within or day in series.worked or day not in gone:
             continue
         if averaged(day):
-            if not spare:
+            if spare <= 0:
                 continue
             spare -= 1
             worked = None
@@ -165,6 +165,16 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
                 continue
         minutes = sum(paid(one, frame.brief.settings.resting_paid) for one in gone[day])
         yield GivenOff(PaidOff(gone[day][0].start.date(), OffCode.RED_DAY, minutes), day, worked)
+
+
+def _given_before(frame: Frame, who: str, block: list[date], within: DateSpan) -> int:
+    """F3 that other weeks of the block have given already."""
+    if not block:
+        return 0
+    # A night into a red day is off on the day on which it begins.
+    dates = DateSpan(block[0] - timedelta(days=1), block[-1])
+    off = frame.brief.assistant(who).paid_off
+    return sum(one.code is OffCode.RED_DAY and one.day in dates and one.day not in within for one in off)
 
 
 def _lost(usual: Roster, now: Roster, who: str) -> list[Shift]:

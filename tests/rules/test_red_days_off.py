@@ -104,6 +104,22 @@ def test_averaged_red_days_give_f3_only_beyond_half_of_them():
     assert {one.worked for one in off_on_red_days(usual, now, "kari", EASTER)} == {None}
 
 
+def test_averaged_red_days_spare_no_more_than_weeks_planned_before_have_left():
+    """Two are spared in the block, and one of them was F3 already when the Sunday before Easter was planned."""
+    agreed = every_other_sunday(valid_from=date(2027, 3, 1))
+    given = PaidOff(date(2027, 3, 21), OffCode.RED_DAY, 480)
+    people = {"kari": {"paid_off": (given,)}}
+    usual = roster_of(
+        start=date(2027, 3, 15),
+        settings=F3,
+        agreements=(agreed,),
+        people=people,
+        kari="- - - - - - D | - - - D D - D | D - - - - - -",
+    )
+    now = without(usual, given.day, FRIDAY, SUNDAY, MONDAY)
+    assert [one.red for one in off_on_red_days(usual, now, "kari", EASTER)] == [FRIDAY]
+
+
 def test_the_counts_are_those_printed_beside_the_plan():
     usual = easter("- - - D D - D | D - - - - - D")
     count = red_count(usual, without(usual, FRIDAY, MONDAY), "kari", EASTER)
