@@ -299,6 +299,7 @@ def shift_of_kind(clock: Clock, kind: ShiftKind, day: date, name: str) -> Shift:
         last = clock.minute(clock.at(day, kind.start + end))
         return Span(first, last) if last > first else Span(last, last + end - start)
 
+    off_duty = sum(one.end - one.start for one in kind.breaks or () if not one.working)
     return Shift(
         id=name,
         kind=kind.code,
@@ -308,7 +309,8 @@ def shift_of_kind(clock: Clock, kind: ShiftKind, day: date, name: str) -> Shift:
         span=part(0, kind.length),
         resting=tuple(part(one.start, one.end) for one in kind.resting),
         resting_nominal=sum(one.end - one.start for one in kind.resting),
-        off_duty=sum(one.end - one.start for one in kind.breaks or () if not one.working),
+        off_duty=off_duty,
+        off_duty_nominal=off_duty,
         breaks=None
         if kind.breaks is None
         else tuple(Pause(part(one.start, one.end), one.working) for one in kind.breaks),

@@ -23,6 +23,7 @@ def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -
     span = Span(frame.clock.minute(start), frame.clock.minute(end))
     usual_id = f"{start:%Y-%m-%d} {kind.code}"
     needed = frame.shift.get(usual_id, usual)
+    off_duty = sum(_within(one.start, one.end, length) for one in kind.breaks or () if not one.working)
     return replace(
         usual,
         start=start,
@@ -34,7 +35,8 @@ def moved_shift(frame: Frame, kind: ShiftKind, start: datetime, end: datetime) -
         and tuple(
             Pause(_kept_of(one.span, by, span), one.working) for one in usual.breaks if one.span.moved(by).overlap(span)
         ),
-        off_duty=sum(_within(one.start, one.end, length) for one in kind.breaks or () if not one.working),
+        off_duty=off_duty,
+        off_duty_nominal=off_duty,
         charged=needed.charged and (not usual.travel or frame.brief.settings.charging.travel),
         line=needed.line,
         up_to=len(frame.people),

@@ -257,6 +257,7 @@ def call_outs(clock: Clock, standby: Shift) -> Iterator[Shift]:
             end=clock.wall(called.end),
             span=called,
             off_duty=0,
+            off_duty_nominal=0,
             breaks=None,
             active=(),
             work=WorkSort.ORDINARY,

@@ -23,8 +23,9 @@ class Shift:
     """A shift on its day: wall times ``start`` and ``end``, and ``span`` in elapsed minutes.
 
     ``resting`` are the resting parts in elapsed time, ``resting_nominal`` their minutes by the clock.
-    ``off_duty`` are the minutes of ``breaks`` that are not working time; breaks None: not recorded. ``active``
-    is work logged inside resting time or standby; ``active_paid`` is what it is paid for beyond the resting time.
+    ``off_duty`` are the minutes of ``breaks`` that are not working time, ``off_duty_nominal`` the same by the clock;
+    breaks None: not recorded. ``active`` is work logged inside resting time or standby; ``active_paid`` is what it is
+    paid for beyond the resting time.
     Of standby one part in ``standby_parts`` is working time. ``strain``:
     night work with special risk or considerable strain (§ 10-11 (7)); ``unforeseen``: work needed to avert
     serious disruption (§ 10-8 (3)). ``minor``: work elsewhere by somebody under 18, which counts whoever
@@ -42,6 +43,7 @@ class Shift:
     resting: tuple[Span, ...] = ()
     resting_nominal: int = 0
     off_duty: int = 0
+    off_duty_nominal: int = 0
     passive_because: str | None = None
     skills: frozenset[str] = frozenset()
     wanted: int = 0
@@ -102,12 +104,12 @@ class Shift:
     @cached_property
     def worked(self) -> int:
         """See the function ``worked``; a year's roster asks for it again and again."""
-        return _with_share(self, self.span.minutes)
+        return _with_share(self, self.span.minutes - self.off_duty)
 
     @cached_property
     def worked_by_clock(self) -> int:
         """See the function of that name."""
-        return _with_share(self, self.clock_minutes)
+        return _with_share(self, self.clock_minutes - self.off_duty_nominal)
 
 
 def in_time(shift: Shift) -> tuple[int, int, str]:
@@ -140,7 +142,7 @@ def worked_at_least(shift: Shift) -> int:
 
 
 def _with_share(shift: Shift, minutes: int) -> int:
-    return -(-(minutes - shift.off_duty - shift.called_out) // shift.standby_parts) + shift.called_out
+    return -(-(minutes - shift.called_out) // shift.standby_parts) + shift.called_out
 
 
 def granted(shift: Shift, resting_granted: int) -> int:

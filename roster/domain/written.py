@@ -78,7 +78,8 @@ def written_shift(
     """
     span = _span(clock, (start, end))
     parts = tuple(resting)
-    pauses = None if breaks is None else tuple(Pause(_within(clock, one, span), working) for one, working in breaks)
+    off = None if breaks is None else tuple(breaks)
+    pauses = None if off is None else tuple(Pause(_within(clock, one, span), working) for one, working in off)
     return Shift(
         id=f"{start:%Y-%m-%d %H%M} {name}",
         kind=code or f"{start:%H.%M}–{end:%H.%M}",
@@ -89,6 +90,7 @@ def written_shift(
         resting=tuple(_within(clock, one, span) for one in parts),
         resting_nominal=sum(nominal(first, last) for first, last in parts),
         off_duty=sum(one.span.minutes for one in pauses or () if not one.working),
+        off_duty_nominal=sum(nominal(first, last) for (first, last), working in off or () if not working),
         passive_because=passive_because,
         charged=elsewhere is None,
         elsewhere=elsewhere,

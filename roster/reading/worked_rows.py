@@ -37,7 +37,7 @@ def shift_of_row(brief: Brief, row: Row, name: str) -> Shift:
         shift = shift_of_entry(brief, entry, name)
     if row.breaks is not None:
         own = as_written(entry, name)
-        shift = replace(shift, breaks=own.breaks, off_duty=own.off_duty)
+        shift = replace(shift, breaks=own.breaks, off_duty=own.off_duty, off_duty_nominal=own.off_duty_nominal)
     if row.line:
         shift = replace(shift, line=row.line)
     if row.work is WorkSort.OVERTIME:

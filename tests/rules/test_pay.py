@@ -14,7 +14,7 @@ from roster.domain.kinds import Tariff, WorkSort
 from roster.domain.rates import PayKind
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
-from roster.domain.shift import paid
+from roster.domain.shift import paid, worked
 from roster.domain.written import written_shift
 from roster.rules import passive_extension
 from roster.rules.pay import paid_shift
@@ -115,6 +115,17 @@ def test_a_break_that_is_no_working_time_carries_no_supplement() -> None:
     pause = (start + timedelta(hours=4), start + timedelta(hours=5))
     assert minutes(KS, "evening_night", start, 8, breaks=[(pause, False)]) == 240
     assert minutes(KS, "evening_night", start, 8, breaks=[(pause, True)]) == 300
+
+
+@pytest.mark.parametrize("day", [date(2027, 3, 27), date(2027, 10, 30), date(2027, 1, 11)])
+def test_a_break_over_the_change_of_clock_is_taken_out_by_the_clock_of_pay(day: date) -> None:
+    """22-08 with a break 01.30-03.30: 8 hours are paid and worked, whatever the clock did meanwhile (D9)."""
+    start = datetime(day.year, day.month, day.day, 22)
+    pause = (start + timedelta(hours=3, minutes=30), start + timedelta(hours=5, minutes=30))
+    one = written_shift(OSLO, "1", start, start + timedelta(hours=10), breaks=[(pause, False)])
+    assert (paid(one, 20), worked(one)) == (480, 480)
+    frame = roster_of(kari="- - - - - - -", tariff=VIRKE).frame
+    assert supplement(frame, one, "evening_night") == 360
 
 
 def test_standby_carries_its_share() -> None:
