@@ -66,8 +66,12 @@ def test_who_has_no_position_or_a_full_one_has_no_merarbeid() -> None:
 
 
 def test_each_turn_of_a_grunnturnus_has_its_own_merarbeid() -> None:
+    """Half a position is 17:45 a week: 24 hours in one of two weeks of 32 are too much only where the turn is one."""
     roster = roster_of(kari="D D D - - - - | D - - - - - -", people={"kari": {"percent": Decimal(50)}}, cycle=True)
     assert K.EXTRA not in kinds_of(roster)
+    dated = roster_of(kari="D D D - - - - | D - - - - - -", people={"kari": {"percent": Decimal(50)}})
+    brief = replace(dated.frame.brief, period=replace(dated.frame.brief.period, weeks=1, form=Form.CYCLE))
+    assert kinds_of(replace(dated, frame=replace(dated.frame, brief=brief)))[K.EXTRA] == 3 * 480 - 1065
 
 
 def test_a_turn_that_the_dates_only_begin_has_no_merarbeid_yet() -> None:
@@ -129,8 +133,9 @@ def test_standby_is_its_share_and_a_call_out_is_work() -> None:
 
 
 def test_the_holiday_goes_before_the_weekend() -> None:
-    roster = roster_of(kari="- - - D - - -", tariff=KS, start=date(2027, 5, 3))
-    assert kinds_of(roster) == {K.ORDINARY: 480, K.HOLIDAY: 480}
+    """The first day of Whitsun is a Sunday, and the Saturday before it carries the holiday's from 12 on."""
+    roster = roster_of(kari="- - - - - D D", tariff=KS, start=date(2027, 5, 10))
+    assert kinds_of(roster) == {K.ORDINARY: 960, K.HOLIDAY: 240 + 480, K.WEEKEND: 240}
 
 
 def rated(**more: Any) -> dict[str, Any]:
