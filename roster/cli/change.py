@@ -34,6 +34,9 @@ def run(wanted: ChangeWanted, voice: Voice) -> Exit:
     best = found.options[0]
     voice.answer(_json(found))
     _say(voice, found, str(wanted.path))
+    if found.stopped:
+        voice.say(words.STOPPED)
+        return Exit.STOPPED
     return Exit.FINDINGS if best.answer.open else Exit.FINE
 
 
@@ -73,8 +76,9 @@ def _takes(one: Option) -> bool:
 
 
 def _json(found: Change) -> dict[str, Any]:
+    status = "open" if found.options[0].answer.open else "made"
     return {
-        "status": "open" if found.options[0].answer.open else "made",
+        "status": "stopped" if found.stopped else status,
         "base": found.base.version,
         "what": list(found.what),
         "options": [_option_json(one, found.told) for one in found.options],

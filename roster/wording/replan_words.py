@@ -30,6 +30,7 @@ NOTHING_SAID = (
 UNLAWFUL = "Det går ikke etter reglene, så ingenting er lagret. Da blir dette galt:"
 MESSAGES = "Meldingene ligger i mappa «meldinger» i versjonen, en fil for hver. Vi sender ingenting."
 WHO_NEXT = "For de åpne vaktene: se hvem som kan, med «roster who», og skriv hva de svarer med «roster ask»."
+STOPPED = "Du stoppet før vi var ferdige. Det beste så langt er tatt vare på."
 SPENT = "Vi leter etter færrest endringer, {} sekunder så langt."
 
 
@@ -234,7 +235,8 @@ def fewest_line(answer: Answer) -> str:
             return fewest
         if answer.aim is Aim.NOBODY_MOVED:
             return "Flere av vaktene kan ikke dekkes uten at noen får en vakt flyttet."
-        return f"Flere av vaktene kan ikke dekkes etter reglene. {fewest}"
+        limits = "reglene og det assistentene har sagt at de kan og vil"
+        return f"Flere av vaktene kan ikke dekkes innenfor {limits}. {fewest}"
     number = counted(answer.changes, "vaktendring", "vaktendringer")
     if answer.open or not answer.least:
         return f"{number} er det minste vi fant. Det kan finnes noe med færre endringer eller færre åpne vakter."

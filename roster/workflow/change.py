@@ -1,5 +1,6 @@
 """When something changes: a new version with least change, its cause and its messages, or several to choose between."""
 
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -36,6 +37,8 @@ PROGRAM = f"bpa-roster {__version__}"
 CHANGE, MESSAGES = "endring.txt", "meldinger"
 TRIES = 4
 """How often it is planned again without what the checker would not have."""
+LEAST_SECONDS = 1.0
+"""What each time has, when the first has used most of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``options``: the recommended first. ``base``: the number of the version changed. ``what``: what happened."""
+    """``options``: the recommended first. ``base``: the number of the version changed. ``what``: what happened.
+
+    ``stopped``: the user asked for an end before all was looked for.
+    """
 
     base: Current
     happened: Happened
     options: tuple[Option, ...]
     what: tuple[str, ...]
     told: date
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,7 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     before = checked(plan)
     what = happened(plan.dated, events, told, minute)
     found = lawful(base, before, what, Search(stop=stop), wanted.seconds)
+    stopped = stop()
     if isinstance(found, Unlawful):
         return found
     with opened_again(base.folder) as folder:
@@ -106,7 +114,7 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
         said, kept = (tuple(words.happened_lines(*told_of, to_others=one)) for one in (False, True))
         saving = _Saving(folder, base, before, kept, told, now, wanted.by)
         options = [saving.save(*one) for one in reversed(found)]
-        return Change(base, what, tuple(reversed(options)), said, told)
+        return Change(base, what, tuple(reversed(options)), said, told, stopped)
 
 
 # -- what can be ----------------------------------------------------------------------------------------
@@ -115,13 +123,20 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
 def lawful(
     base: Current, before: Checked, what: Happened, search: Search, seconds: float
 ) -> list[tuple[Answer, Checked]] | Unlawful:
-    """The answers in which the checker finds no breach that was not there; or what the change itself breaks."""
+    """The answers in which the checker finds no breach that was not there; or what the change itself breaks.
+
+    What the checker would not have is not tried again, nor what might be why; then nothing is proven any longer.
+    """
     changed, plan = what.changed, base.plan
+    ends = time.monotonic() + seconds
     last = {(one.who, one.shift): one.said for one in replies_of(base.entries)}
     refused = frozenset(one for one, said in last.items() if said is Replied.NO) - changed.taken
     promised = frozenset(one for one, said in last.items() if said is Replied.YES and one[1] in changed.open)
     for left in range(TRIES, -1, -1):
-        every = answers(changed, search, seconds, refused, promised) if left else (as_it_is(changed),)
+        for_this = seconds if search.steady else max(LEAST_SECONDS, ends - time.monotonic())
+        every = answers(changed, search, for_this, refused, promised) if left else (as_it_is(changed),)
+        if left < TRIES:
+            every = tuple(replace(one, least=0, proven=False) for one in every)
         done = [(one, checked(carried(plan, what.brief, changed.frame, one.works))) for one in every]
         fine = [(one, after) for one, after in done if not new_breaches(before, after)]
         if done[0] in fine:

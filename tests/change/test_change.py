@@ -10,9 +10,17 @@ from pathlib import Path
 import pytest
 
 from roster.cli import clock
+from roster.domain.days import DateSpan
+from roster.domain.events import Events
+from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.kinds import Covers, Position
 from roster.domain.plan import Plan
+from roster.planning.happened import happened
+from roster.planning.search import Search
+from roster.workflow.change import Unlawful, lawful
 from roster.workflow.change_said import Said, events_of
+from roster.workflow.current import Current
+from roster.workflow.files import Checked, checked
 from roster.workflow.opening import read_plan
 from tests.approval.arrangement import NOW, brief_of, plan_of, saved
 from tests.cli.typed import Typed, typed
@@ -80,7 +88,53 @@ def test_a_swap_is_a_bytte_and_touches_just_the_two(folder: Path, roster: Callab
     assert works(folder, "0001") ^ works(folder, "0002") == {(who, D(day)) for who in ("A1", "A2") for day in (4, 5)}
 
 
-def test_a_swap_that_the_law_does_not_allow_is_told_and_not_saved(folder: Path, roster: Callable[..., Typed]) -> None:
+def test_ctrl_c_keeps_the_best_so_far_and_ends_as_plan_does(
+    folder: Path, roster: Callable[..., Typed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roster.cli.change.run_until_stopped", lambda work, beat: work(lambda: True))
+    said = roster("change", "--sick", "A1", "2027-01-06–2027-01-08", "--plain")
+    assert said.code == 130, said.all
+    assert "Du stoppet før vi var ferdige." in said.out
+    assert not {("A1", D(6)), ("A1", D(8))} & works(folder, "0002")
+
+
+def test_nothing_is_proven_when_it_is_planned_again_without_what_the_checker_would_not_have(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = checked(plan())
+    what = happened(
+        plan().roster, Events(sick=(("A1", DateSpan(date(2027, 1, 6), date(2027, 1, 6))),)), date(2026, 12, 20), 0
+    )
+    asked: list[object] = []
+
+    def refuses_once(_: Checked, after: Checked) -> tuple[Finding, ...]:
+        asked.append(after)
+        rest = Finding("rest-daily", Verdict.BREACH, "A2", None, 0, 0, Unit.MINUTES, Source("", "", date.min))
+        return (rest,) if ("A2", D(6)) in after.plan.dated.works else ()
+
+    monkeypatch.setattr("roster.workflow.change.new_breaches", refuses_once)
+    found = lawful(Current(plan(), Path()), before, what, Search(workers=1), 2.0)
+    assert not isinstance(found, Unlawful)
+    assert ("A3", D(6)) in found[0][0].works
+    assert len(asked) > 1
+    assert not any(one.proven or one.least for one, _ in found)
+
+
+def test_what_the_law_does_not_allow_is_told_and_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nora has vacation that day."""
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    off = (DateSpan(date(2027, 1, 6), date(2027, 1, 6)),)
+    people = tuple(replace(one, vacation=off) if one.id == "A3" else one for one in brief_of().assistants)
+    saved(tmp_path / "familie", plan_of(replace(brief_of(), assistants=people)))
+    said = typed(capsys, "change", tmp_path / "familie", "--give", D(6), "A3", "--plain")
+    assert said.code == 1, said.all
+    assert said.out.startswith("Det går ikke etter reglene, så ingenting er lagret. Da blir dette galt:\n- Nora")
+    assert not (tmp_path / "familie/versjoner/0002").exists()
+
+
+def test_a_shift_that_is_not_there_is_told_and_nothing_is_saved(folder: Path, roster: Callable[..., Typed]) -> None:
     said = roster("change", "--give", D(9), "A3", "--plain")
     assert said.code == 2
     assert "Det er ingen vakt D lørdag 9. januar" in said.err
