@@ -24,7 +24,7 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift, less_paid, paid
 from roster.domain.spans import HOUR
 from roster.rules.profiles import Profile, profile
-from roster.rules.red_days_off import F4_RATE, F4_WITHIN
+from roster.rules.red_days_off import F4_RATE, month_after
 from roster.rules.supplements import Stretch, common, in_both, supplement, within
 
 FULL = 100
@@ -74,7 +74,7 @@ def _less_taken_off(times: Sequence[PaidTime], person: Assistant) -> Sequence[Pa
     for off in sorted(person.paid_off, key=lambda one: one.day):
         rest = int(off.minutes / F4_RATE) if off.code is OffCode.SUPPLEMENT else 0
         for at, one in enumerate(times):
-            if one.day < off.day <= one.day + timedelta(days=F4_WITHIN):
+            if one.day < off.day <= month_after(one.day):
                 taken = min(left[at], rest)
                 left[at], rest = left[at] - taken, rest - taken
     return [

@@ -7,6 +7,7 @@ another day off where F1 of the grunnturnus falls on a red day that is no Sunday
 agreement to say. A shift belongs to the red døgn in which most of its red minutes lie (D15).
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,8 +33,6 @@ from roster.rules.zones import red_days, red_of
 
 F4_RATE = Fraction(4, 3)
 """Hours off for an hour with the supplement (KS HTA 5.3)."""
-F4_WITHIN = 31
-"""Days after the red day within which they are taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +239,7 @@ def off_in_return(usual: Roster, now: Roster, who: str, within: DateSpan, owed: 
             less -= pays
             yield GivenOff(PaidOff(day, OffCode.REPLACED, pays), replaced.pop(0))
             continue
-        near = [one for one in sorted(minutes) if timedelta() < day - one <= timedelta(days=F4_WITHIN)]
+        near = [one for one in sorted(minutes) if one < day <= month_after(one)]
         if sum(minutes[one] for one in near) < pays:
             continue
         less -= pays
@@ -251,10 +250,21 @@ def off_in_return(usual: Roster, now: Roster, who: str, within: DateSpan, owed: 
             pays -= taken
 
 
+def month_after(day: date) -> date:
+    """The last day of the month within which F4 is taken: the same day of the next, or the last of a shorter one."""
+    year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
 def is_ordinary(frame: Frame, shift: Shift, within: DateSpan) -> bool:
-    """The shift starts within the period on a day that is neither a Sunday nor red, and is no red-day work."""
+    """The shift starts within the period on a day that is neither a Sunday nor red, and is no red-day work.
+
+    Nor is it on påskeaften or another eve at a time that carries the supplement: F4 is not taken then (KS HTA 5.3).
+    """
     day = shift.start.date()
-    return day in within and not is_sunday_or_red(day) and red_of(shift, red_days(frame)) is None
+    if day not in within or is_sunday_or_red(day) or red_of(shift, red_days(frame)) is not None:
+        return False
+    return not supplement(frame, shift, "holiday")
 
 
 def paid_on_ordinary_days(roster: Roster, who: str, within: DateSpan) -> Iterator[int]:

@@ -176,7 +176,17 @@ def test_f4_is_not_taken_for_less_than_a_shift_or_after_a_month():
     now = without(usual, date(2027, 3, 30))
     assert [*off_in_return(usual, now, "kari", EASTER, Earned({FRIDAY: 479}, ()))] == []
     assert [*off_in_return(usual, now, "kari", EASTER, Earned({date(2027, 2, 26): 480}, ()))] == []
-    assert [*off_in_return(usual, now, "kari", EASTER, Earned({date(2027, 2, 27): 480}, ()))] != []
+    assert [*off_in_return(usual, now, "kari", EASTER, Earned({date(2027, 2, 27): 480}, ()))] == []
+    assert [*off_in_return(usual, now, "kari", EASTER, Earned({date(2027, 2, 28): 480}, ()))] == []
+    assert [*off_in_return(usual, now, "kari", EASTER, Earned({date(2027, 3, 1): 480}, ()))] != []
+
+
+@pytest.mark.parametrize(("tariff", "given"), [(Tariff.KS_HTA, 0), (Tariff.NONE, 1)])
+def test_time_off_in_return_is_not_taken_where_the_supplement_is_carried(tariff: Tariff, given: int):
+    """The Wednesday before skjærtorsdag is no red day before 18, but carries the supplement from 12 by KS."""
+    usual = easter("- - D - - - - | - - - - - - -", settings=ALL, tariff=tariff)
+    now = without(usual, date(2027, 3, 24))
+    assert len([*off_in_return(usual, now, "kari", EASTER, Earned({date(2027, 3, 22): 640}, ()))]) == given
 
 
 @pytest.mark.parametrize(
