@@ -143,7 +143,7 @@ def rated(**more: Any) -> dict[str, Any]:
 
 
 def test_a_holiday_supplement_that_the_user_enters_has_hours_though_the_agreement_is_not_known() -> None:
-    ascension = {"kari": "- - - D - - -", "start": date(2027, 5, 3)}
+    ascension: dict[str, Any] = {"kari": "- - - D - - -", "start": date(2027, 5, 3)}
     assert K.HOLIDAY not in kinds_of(roster_of(**ascension))
     assert kinds_of(roster_of(**ascension, **rated(holiday=Amount(Decimal(100), of_pay=True))))[K.HOLIDAY] == 480
 
