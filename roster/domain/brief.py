@@ -346,11 +346,13 @@ class Assistant:
     def most_week(self) -> Fraction:
         """Minutes a week that a plan may hold: up to where extra shifts are welcome, or to the hours agreed.
 
-        A percentage with decimals is rounded: 69,0 % stands for all that is written so, up to 69,05 %.
+        A percentage with decimals is rounded: 69,0 % stands for all that is written so, up to 69,05 %, but nothing
+        for more than full time.
         """
         exponent = self.percent.as_tuple().exponent
         rounded = Fraction(10) ** exponent / 2 if isinstance(exponent, int) and exponent < 0 else Fraction(0)
-        return max(self.wanted_week, self.contract_week + rounded / 100 * self.full_time_week)
+        share = min(Fraction(self.percent) + rounded, Fraction(100)) if self.percent else Fraction(0)
+        return max(self.wanted_week, share / 100 * self.full_time_week)
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from roster.domain.brief import Absence, Brief, PaidOff
+from roster.domain.brief import Brief, PaidOff
 from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, is_red, is_sunday_or_red
 from roster.domain.frame import Frame
 from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import OffCode
-from roster.domain.leave import Leave
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, paid
 from roster.rules import numbers
@@ -185,12 +184,9 @@ def _lost(usual: Roster, now: Roster, who: str) -> list[Shift]:
 def _is_away(frame: Frame, who: str, day: date) -> bool:
     """On vacation, wholly on leave, sick or not employed: the hours of the day are out of the position, or are had."""
     person = frame.brief.assistant(who)
-    away = (*person.vacation, *(one.dates for one in (*person.leaves, *person.absences) if _is_whole(one)))
+    leaves = (one.dates for one in person.leaves if one.is_whole)
+    away = (*person.vacation, *leaves, *(one.dates for one in person.absences))
     return not is_employed(person, day) or any(day in one for one in away)
-
-
-def _is_whole(one: Leave | Absence) -> bool:
-    return isinstance(one, Absence) or one.is_whole
 
 
 def earned(grunnturnus: Roster, now: Roster, who: str, within: DateSpan) -> Earned:

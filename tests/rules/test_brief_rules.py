@@ -189,6 +189,30 @@ def test_the_contract_is_the_most_unless_more_is_wanted() -> None:
     assert seen(agreed_hours.check, kari(over, percent=Decimal(0), position=Position.ON_CALL)) == []
 
 
+@pytest.mark.parametrize(
+    ("percent", "minutes", "fine"),
+    [
+        ("69.0", 1470, True),
+        ("69.0", 1471, False),
+        ("69", 1470, False),
+        ("69.00", 1470, False),
+        ("100.0", 2130, True),
+        ("100.0", 2131, False),
+        ("99.9", 2128, True),
+    ],
+)
+def test_decimals_stand_for_the_hours_they_were_rounded_from_but_never_for_more_than_full_time(
+    percent: str, minutes: int, fine: bool
+) -> None:
+    """24.5 of 35.5 hours are 69.014 percent: within 69.0, not within 69 or 69.00."""
+    hours, over = divmod(minutes // 5, 60)
+    last = over + minutes % 5
+    line = " ".join([f"07-{7 + hours}.{over:02}"] * 4 + [f"07-{7 + hours + last // 60}.{last % 60:02}"])
+    found = list(agreed_hours.check(kari(line, percent=Decimal(percent), full_time_week=2130)))
+    assert [one.facts["paid"] for one in found] == [minutes]
+    assert any(one.verdict.fails for one in found) is not fine
+
+
 def test_vacation_leaves_the_contract() -> None:
     week = DateSpan(date(2027, 1, 18), date(2027, 1, 24))
     line = "07-17 07-17 07-17 09-14.30 - - - | - - - - - - -"
