@@ -10,6 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from roster.domain.brief import Assistant, Balances
+from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, When, every_day, is_red
 from roster.domain.fairness import Because, Fairness, Held, Measure, Notice, Share
 from roster.domain.kinds import Sort, WishSort
@@ -57,9 +58,10 @@ class _Counted:
     def shares(self, measure: Measure) -> Iterator[Share]:
         had = {who: self._had(measure, who) for who in self.people}
         of = {who: len(self._wishes(who)) for who in self.people} if measure is Measure.WISHES else {}
-        total = sum(had.values())
         weights = {who: Fraction(of[who]) if of else self._weight(who) for who in self.people}
         whole = sum(weights.values())
+        # What those without a position take is nobody's share.
+        total = sum(number for who, number in had.items() if weights[who])
         for who, person in self.people.items():
             fair = total * weights[who] / whole if whole else Fraction(0)
             share = Share(who, measure, had[who], fair, of.get(who, 0))
@@ -67,21 +69,16 @@ class _Counted:
             yield Share(who, measure, had[who], fair, of.get(who, 0), reasons)
 
     def _weight(self, who: str) -> Fraction:
-        """The position over the days employed, less what is away of it for long, in the time that is counted."""
-        person = self.people[who]
-        days = [
-            day
-            for day in self._dates()
-            if (person.employed_from is None or person.employed_from <= day)
-            and (person.employed_to is None or day <= person.employed_to)
-        ]
-        return person.contract_week * len(days) * share_present(person.leaves, days)
+        """The position over the days employed, less what is away of it for long, as each roster had it on its dates."""
+        return sum((self._weight_in(part, who) for part in self.held), Fraction(0))
 
-    def _dates(self) -> Iterator[date]:
-        for one in self.held:
-            for day in every_day(one.dates.first, (one.dates.last - one.dates.first).days + 1):
-                if day in self.within:
-                    yield day
+    def _weight_in(self, part: Held, who: str) -> Fraction:
+        person = next((one for one in part.roster.frame.people if one.id == who), None)
+        if person is None:
+            return Fraction(0)
+        first, last = max(part.dates.first, self.within.first), min(part.dates.last, self.within.last)
+        days = [day for day in every_day(first, max(0, (last - first).days + 1)) if is_employed(person, day)]
+        return person.contract_week * len(days) * share_present(person.leaves, days)
 
     def _had(self, measure: Measure, who: str) -> int:
         match measure:

@@ -59,6 +59,19 @@ def test_who_was_employed_half_of_the_time_has_half_the_share():
     assert share(found, "ola", Measure.NIGHTS).fair == 1
 
 
+def test_a_position_counts_as_each_roster_had_it_on_its_dates():
+    """Ola has left when the second begins, Per has come, and Kari has half a position: shares of 3, 2 and 2."""
+    turn = MONDAY + timedelta(days=7)
+    old = roster_of(kari="N N - - - - -", ola="N N - - - - -")
+    new = roster_of(start=turn, kari="N N - - - - -", per="N N - - - - -", people={"kari": {"percent": Decimal(50)}})
+    found = year(old, new)
+    assert had(found, Measure.NIGHTS) == {
+        "kari": (4, Fraction(8 * 3, 7)),
+        "ola": (2, Fraction(8 * 2, 7)),
+        "per": (2, Fraction(8 * 2, 7)),
+    }
+
+
 def test_only_what_held_on_its_dates_counts():
     old, new = roster_of(kari="N N - - - - - | N N - - - - -"), roster_of(kari="- N - - - - - | - - - - - - -")
     turn = MONDAY + timedelta(days=7)
@@ -109,7 +122,7 @@ def test_fewer_nights_have_the_reason_that_the_brief_has(
 
 def test_who_has_no_position_has_no_share():
     found = year(roster_of(kari="N - - - - - -", ola="- N - - - - -", people={"ola": {"percent": Decimal(0)}}))
-    assert had(found, Measure.NIGHTS) == {"kari": (1, 2), "ola": (1, 0)}
+    assert had(found, Measure.NIGHTS) == {"kari": (1, 1), "ola": (1, 0)}
     assert share(found, "ola", Measure.NIGHTS).reasons == ((Because.NO_POSITION, ""),)
 
 
