@@ -1,6 +1,6 @@
 """What was really worked, as a roster that every rule can be read against."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ from roster.domain.written import cut_before
 from roster.reading.worked_rows import paid_of_row, shift_of_row
 from roster.rules import position_actual
 from roster.workflow.in_force import InForce
-from roster.workflow.planned_rows import brief_of, planned_rows
+from roster.workflow.planned_rows import brief_of, briefs_of, planned_rows
 
 OF_WORK = frozenset(
     {
@@ -96,10 +96,20 @@ def _through_month(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...
 def paid_roster(used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], month: date) -> Roster:
     """The plans that ran in the month from their first day to their last, with what was worked where it is known.
 
-    So contracts hold on average over what they were planned over.
+    So contracts hold on average over what they were planned over: of a grunnturnus each of its turns.
     """
     begins = min((_plan_begins(used, month), *(row.day for row in closed[month])))
-    return _roster(used, closed, begins, _ends(used, closed, month), month)
+    roster = _roster(used, closed, begins, _ends(used, closed, month), month)
+    frame = roster.frame
+    turns = {
+        ran.brief.period.weeks if ran.brief.period.form is Form.CYCLE and ran.first_day == frame.first_day else None
+        for ran in (one.roster.frame for one in _in_month(used, month))
+    }
+    weeks = turns.pop() if len(turns) == 1 else None
+    if weeks is None:
+        return roster
+    period = replace(frame.brief.period, form=Form.CYCLE, weeks=weeks)
+    return replace(roster, frame=replace(frame, brief=replace(frame.brief, period=period)))
 
 
 def as_worked(one: InForce, closed: Mapping[date, tuple[Row, ...]]) -> Roster:
@@ -132,13 +142,14 @@ def _roster(
     start = cut_before(clock.at(begins, 24 * 60 - 1), cut)
     weeks = (cut_before(clock.at(last, 24 * 60 - 1), cut) - start).days // 7 + 1
     rows = _rows_of_days(used, closed, month, start, start + timedelta(days=7 * weeks))
+    whole = brief_of(used)
+    then = briefs_of(used, whole)
     brief = replace(
         brief,
         period=replace(brief.period, start=start, weeks=weeks, form=Form.CALENDAR, rollout_weeks=weeks),
-        assistants=tuple(_as_worked(brief, one, rows) for one in brief.assistants),
+        assistants=tuple(_as_worked(then, one, rows) for one in brief.assistants),
     )
-    whole = brief_of(used)
-    done = [(one.who, shift_of_row(whole, one, f"{n}")) for n, one in enumerate(rows, 1) if one.is_worked]
+    done = [(one.who, shift_of_row(then(one), one, f"{n}")) for n, one in enumerate(rows, 1) if one.is_worked]
     return recorded(brief, [*done, *_elsewhere(used, start)], _past(used, start))
 
 
@@ -156,11 +167,11 @@ def _brief(used: Sequence[InForce], begins: date) -> Brief:
     )
 
 
-def _as_worked(brief: Brief, person: Assistant, rows: Iterable[Row]) -> Assistant:
+def _as_worked(then: Callable[[Row], Brief], person: Assistant, rows: Iterable[Row]) -> Assistant:
     """What they had without working is credited, and nothing else is: what was planned is not asked any more."""
     own = [one for one in rows if one.who == person.id]
-    had = tuple(Credit(one.day, paid_of_row(brief, one), _HAD[one.how]) for one in own if one.how in _HAD)
-    off = tuple(PaidOff(one.day, OffCode(one.code), paid_of_row(brief, one)) for one in own if one.how is How.OFF)
+    had = tuple(Credit(one.day, paid_of_row(then(one), one), _HAD[one.how]) for one in own if one.how in _HAD)
+    off = tuple(PaidOff(one.day, OffCode(one.code), paid_of_row(then(one), one)) for one in own if one.how is How.OFF)
     return replace(person, credits=had, absences=(), paid_off=off, pins=())
 
 
@@ -187,10 +198,10 @@ def _elsewhere(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
 def _past(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
     """What the first version had as history, and what was planned in use before the first closed week."""
     brief = used[0].roster.frame.brief
-    whole = brief_of(used)
+    then = briefs_of(used, brief_of(used))
     history = [(one.who, past_shift(brief, one, number)) for number, one in enumerate(brief.history)]
     before = planned_rows(used, date.min, start - timedelta(days=1))
     return [
         *history,
-        *((one.who, shift_of_row(whole, one, f"plan {n}")) for n, one in enumerate(before, 1) if one.is_worked),
+        *((one.who, shift_of_row(then(one), one, f"plan {n}")) for n, one in enumerate(before, 1) if one.is_worked),
     ]
