@@ -22,6 +22,7 @@ from roster.domain.frame import Frame
 from roster.domain.kinds import Position
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.domain.rotation import places
 from roster.domain.shift import paid, worked
 from roster.domain.spans import DAY
 from roster.planning.better import wishes
@@ -33,7 +34,7 @@ from roster.rules.asking import mine
 from roster.rules.position_extra import has_priority
 from solver import judge
 from solver.least_change import least_change
-from solver.problem import Cover, Fixed, Limit, Minutes, Off, Problem, Works
+from solver.problem import Cover, Fixed, Limit, Minutes, Off, Problem, Works, places_of
 from solver.result import Made
 
 OPEN_MINUTE, SHORT_MINUTE = 5_000_000, 1_000_000
@@ -134,16 +135,39 @@ class _Asked:
     def _covers(self, every: Problem, covers: Iterable[Cover]) -> Iterator[Limit]:
         """What is filled stays so; what the change has left open has a price, and what was open before none."""
         firm = []
-        there = roster_of(self.frame, self.start)
         for one in covers:
             shift = self.frame.shift[Reason.of(one.because).what]
-            before = self.changed.open_before.get(shift.id, 0)
-            if shift.id in self.changed.open:
+            there = sum(place in self.start for place in places_of(self._ids, one))
+            if shift.span.start < self.changed.since:
+                continue
+            if shift.id not in self.changed.open:
+                firm.append(replace(one, least=min(one.least, there), cost=None))
+            elif one.id == shift.id:
+                before = self.changed.open_before.get(shift.id, 0)
                 yield replace(one, least=max(0, one.least - before), cost=OPEN_MINUTE * worked(shift))
-            elif shift.span.start >= self.changed.since:
-                firm.append(replace(one, least=min(one.least, len(there.filling(shift.id))), cost=None))
+            else:
+                firm += self._others(one)
         lacking = {id(one) for one in judge.broken(replace(every, limits=tuple(firm)), self.start)}
         yield from (one for one in firm if id(one) not in lacking)
+
+    def _others(self, able: Cover) -> Iterator[Cover]:
+        """Those without the skill leave so many places on the shift to who has it, though these then stay open."""
+        shift = self.frame.shift[able.shifts[0]]
+        have = {who for who, _ in places_of(self._ids, able)}
+        others = tuple(one for one in self._ids if one not in have)
+        works = tuple(one for one in places(self.frame, shift) if one[0] not in have)
+        yield Cover(
+            f"{able.id} others",
+            able.shifts,
+            able.because,
+            most=max(0, shift.up_to - able.least),
+            people=others,
+            works=works if able.works is not None else None,
+        )
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.frame.people)
 
     def _hours(self) -> Iterator[Limit]:
         """Nobody falls shorter of their contract than they do as it is; who is new gets the hours of theirs."""

@@ -7,7 +7,7 @@ import pytest
 
 from roster.checking.check import check
 from roster.domain.answer import Aim
-from roster.domain.brief import Absence, Credit, Need
+from roster.domain.brief import Absence, Credit, HeldSkill, Need, SkillNeed
 from roster.domain.days import DateSpan
 from roster.domain.events import Events
 from roster.domain.finding import Verdict
@@ -117,6 +117,22 @@ def test_what_was_open_before_may_stay_so() -> None:
     changed = happened(roster, Events(sick=(("A1", DateSpan(START, START)),)), TOLD, 0).changed
     assert changed.open == {"2027-01-04 D": 1}
     assert answers(changed, STEADY, 2.0)[0].changes == 1
+
+
+@pytest.mark.parametrize(("skilled", "open_"), [("A4", ()), ("A1", ("2027-01-04 D",))])
+def test_a_shift_that_asks_a_skill_of_somebody_goes_to_who_has_it_or_stays_open(
+    skilled: str, open_: tuple[str, ...]
+) -> None:
+    """A1 alone had it of those at work; A2 and A3 have the first right to more."""
+    need = replace(PLAN.brief.needs[0], skills=(SkillNeed("sonde", 1),))
+    held = (HeldSkill("sonde"),)
+    people = tuple(replace(one, skills=held) if one.id in ("A1", skilled) else one for one in PLAN.brief.assistants)
+    brief = replace(PLAN.brief, assistants=people, needs=(need,))
+    roster = Roster(calendar_frame(brief, 2), frozenset({("A1", "2027-01-04 D")}))
+    changed = happened(roster, Events(sick=(("A1", DateSpan(START, START)),)), TOLD, 0).changed
+    found = answers(changed, STEADY, 2.0)[0]
+    assert found.open == open_
+    assert found.works == ({("A4", "2027-01-04 D")} if skilled == "A4" else set())
 
 
 def test_who_is_left_on_a_shift_that_lacked_somebody_stays_there() -> None:
