@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import permutations
 
 from roster.reading.faults import Fault, Unreadable
 from roster.reading.grid import Grid, GridCell, stop
@@ -68,11 +69,24 @@ class _Reader:
                 # A code over its times, as the form for one assistant has it.
                 self.entries.append(_entry(who, day, own, own.time, cell.place, self.dated))
                 return
-            found = [self._shift(who, day, part, cell) for part in self._parts(cell.text)]
+            found = self._shifts(who, day, cell)
         except Unreadable as unreadable:
             self.fault(cell.place, unreadable.what, unreadable.way_out)
             return
-        self.entries += [one for one in found if one is not None]
+        self.entries += found
+
+    def _shifts(self, who: str, day: date, cell: GridCell) -> list[Entry]:
+        """The shifts that the cell names one by one, where that can be meant in but one way."""
+        parts = self._parts(cell.text)
+        said = [(part, self._shift(who, day, part, cell)) for part in parts]
+        found = [one for _, one in said if one is not None]
+        off = [part for part, one in said if one is None and part[0].isalpha()]
+        if found and off:
+            raise Unreadable(*words.off_and_shift(short(cell.text)))
+        for one, other in permutations(found, 2):
+            if one.start <= other.start and other.end <= one.end:
+                raise Unreadable(*words.shift_in_shift(short(cell.text)))
+        return found
 
     def _parts(self, text: str) -> Sequence[str]:
         """The codes in a cell; all of it where that is one."""
@@ -91,6 +105,8 @@ class _Reader:
         if text.casefold() in words.FREE or (known is not None and known.free):
             return None
         if known is not None:
+            if known.clash:
+                raise Unreadable(*words.two_meanings(known.code))
             raise Unreadable(
                 *(words.times_apart(known.code) if known.apart else words.no_times(known.code, known.name))
             )
@@ -180,7 +196,7 @@ def _turnus(
     for cell in nameless:
         if cell.text.casefold() not in words.FREE:
             reader.fault(cell.place, *words.NO_NAME)
-    if not any(one.time for one in codes.values()) and not reader.entries:
+    if not any(one.time or one.apart or one.clash for one in codes.values()) and not reader.entries:
         raise stop(file, *words.NO_LEGEND, block.heading.place)
     used = sorted({one.code for one in reader.entries if one.code})
     about.insert(0, words.read_as(block.grid.name, len(names), weeks, dated, used or ["ingen"]))

@@ -103,6 +103,24 @@ def times_apart(code: str) -> tuple[str, str]:
     )
 
 
+def two_meanings(code: str) -> tuple[str, str]:
+    return (
+        f"«{code}» står flere ganger i tegnforklaringen, med ulike tider.",
+        "Skriv en egen kode for hver av tidene, og bruk den i cellene.",
+    )
+
+
+def off_and_shift(text: str) -> tuple[str, str]:
+    return (
+        f"«{text}» er både fri og vakt.",
+        "Skriv det som gjelder. Er vakta ikke arbeidet, skriver du bare fridagen.",
+    )
+
+
+def shift_in_shift(text: str) -> tuple[str, str]:
+    return (f"«{text}» er to vakter der den ene ligger inne i den andre.", "Skriv vakta slik den skal arbeides.")
+
+
 def too_many_weeks(weeks: int) -> tuple[str, str]:
     return f"Turnusen har {weeks} uker.", "Del den i flere filer."
 

@@ -74,3 +74,70 @@ def test_many_headings_are_each_looked_at_with_what_is_near_them() -> None:
     grid = Grid("", tuple(Line(number, Cells(cells), "") for number in range(1, 201)))
     assert len(blocks([grid], "t.xlsx")) == 200
     assert looked_at < 200 * 100
+
+
+# -- the legend ---------------------------------------------------------------------------------------
+
+TWICE = "«D» står flere ganger i tegnforklaringen, med ulike tider."
+APART = "«D» har flere tider i tegnforklaringen som ikke følger etter hverandre."
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ([["D 07:30–15:00"], ["D 08:00–16:00"]], TWICE),
+        ([["D", "07:30–15:00"], [], ["A", "15–22", "D", "Dag", "08:00", "16:00"]], TWICE),
+        ([["D", "07:30–15:00"], ["D helg", "09:00–17:00"]], TWICE),
+        ([["D", "07:30–15:00"], ["D", "08–16"], ["D", "07:30–15:00"]], TWICE),
+        ([["Kode", "Hverdag", "Helg"], ["D", "07:30–15:00", "09:00–17:00"]], APART),
+        ([["Kode", "Hverdag", "Helg"], ["D", "07:30–15:00", "09:00–14:00"]], APART),
+    ],
+)
+def test_a_code_of_two_times_is_not_guessed_at(told: Rows, what: str) -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "D", "Q", None, None, None, "D"], [], *told, ["Q", "10–12"]])
+    assert unread(found) == [("B2", what), ("G2", what)]
+    assert shifts(found) == [("Kari", "01-05 10:00–12:00")]
+
+
+def test_the_same_times_told_twice_are_one_meaning() -> None:
+    told = [["D", "07:30–15:00"], ["Kode", "Navn"], ["D", "Dagvakt"], ["D = 7.30–15"]]
+    assert shifts(turnus([["Navn", *LETTERS], ["Kari", "D"], [], *told])) == [("Kari", "01-04 07:30–15:00")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [["Kode", "Timer", "Start", "Slutt"], ["D", "07:30", "08:00", "15:30"]],
+        [["Kode", "Slutt", "Start"], ["D", "15:30", "08:00"]],
+        [["Vakt", "Navn", "Fra", "Til", "Pause"], ["D", "Dag", "08:00", "15:30", "0:30"]],
+        [["A", "15–22", "Aften", "D", "08:00–15:30", "Dag"]],
+        [["A", "15–22", "Kveld", "D", "8–15:30", "hviler 9–10"], ["N", "22–08"]],
+        [["D Dagvakt", "08:00–15:30"]],
+    ],
+)
+def test_times_stand_where_the_heading_says_and_with_their_own_code(told: Rows) -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "D"], [], *told])
+    assert shifts(found) == [("Kari", "01-04 08:00–15:30")]
+
+
+def test_breaks_and_resting_parts_are_those_of_the_code_they_stand_with() -> None:
+    told = ["X", "21–09", "Y", "20–08", "hviler 23–07, pause 21:00–21:30"]
+    first, second = turnus([["Navn", *LETTERS], ["Kari", "X", "Y"], [], told]).entries
+    assert (first.resting, first.breaks) == ((), None)
+    assert (len(second.resting), second.breaks is not None) == (1, True)
+
+
+# -- a cell -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["D/F", "syk D", "F1/N"])
+def test_a_day_off_and_a_shift_in_one_cell_is_one_of_them_and_nobody_knows_which(text: str) -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", text, "D/-", "D+A"], *LEGEND])
+    assert unread(found) == [("B2", f"«{text}» er både fri og vakt.")]
+    assert len(found.entries) == 3
+
+
+def test_other_times_beside_a_code_are_not_a_second_shift_inside_it() -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "13-15 D", "D+D", "D+N"], *LEGEND])
+    assert [place for place, _ in unread(found)] == ["B2", "C2"]
+    assert len(found.entries) == 2
