@@ -129,6 +129,9 @@ def _to_leave(report: Report, after: Roster, person: Assistant, shift: Shift, si
     )
     for one in sorted(near, key=lambda other: abs(other.span.start - shift.span.start)):
         moved = replace(after, works=after.works - {(person.id, one.id)})
-        if not _new(report, moved, person):
+        # What is found of them alone is soon read, and tells of most shifts that leaving them is not enough.
+        if not _new(report, moved, person) and not _against(
+            worse(report.findings, check_again(report, moved).findings)
+        ):
             return one
     return None

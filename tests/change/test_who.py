@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Assistant, Brief, Wish
+from roster.domain.brief import Assistant, Brief, SkillNeed, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Position, WishSort, Worth
@@ -92,6 +92,17 @@ def test_who_could_come_by_leaving_a_shift_of_their_own_comes_last() -> None:
     assert one.taking.kind is Kind.MOVED
     assert one.taking.instead_of is not None
     assert one.taking.instead_of.id == "2027-01-04 K"
+
+
+def test_who_lacks_a_skill_cannot_come_by_leaving_a_shift_either() -> None:
+    evening = replace(brief_of().kinds[0], code="K", name="Kveld", start=960, length=420, breaks=None)
+    people = (person("A1", Position.PERMANENT, 100), person("A2", Position.PERMANENT, 60, 100))
+    need = brief_of().needs[0]
+    needs = (replace(need, skills=(SkillNeed("sonde", 1),)), replace(need, kind="K"))
+    brief = replace(brief_of(), assistants=people, kinds=(*brief_of().kinds, evening), needs=needs)
+    found = asked(brief, works=frozenset({("A1", FIRST), ("A2", "2027-01-04 K")}))
+    assert not found.able
+    assert "skills" in {one.rule for one in found.unable[0].broken}
 
 
 def test_who_cannot_is_told_with_paragraph_and_number() -> None:
