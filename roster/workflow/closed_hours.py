@@ -1,6 +1,7 @@
 """What was worked by closed months and timesheets together: a month that is closed counts as it was closed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from roster.wording.timesheet_words import closed_read, filled_by_plan
 from roster.workflow.course import read_log
 from roster.workflow.folder import JOURNAL
 from roster.workflow.in_force import in_force
-from roster.workflow.planned_rows import planned_rows
+from roster.workflow.planned_rows import briefs_of, planned_rows
 from roster.workflow.records import records_of
 
 
@@ -28,17 +29,19 @@ def worked_in(folder: Path, sheets: Sequence[Path], brief: Brief) -> Worked | No
     if not closed:
         return written
     through = month_end(max(closed))
+    used = in_force(folder)
     about = [closed_read(list(closed))]
     rows = [row for one in closed.values() for row in one]
     if written is None:
-        filled = [
-            one for one in planned_rows(in_force(folder), date.min, through) if one.day.replace(day=1) not in closed
-        ]
+        filled = [one for one in planned_rows(used, date.min, through) if one.day.replace(day=1) not in closed]
         if filled:
             about.append(filled_by_plan(min(one.day for one in filled), max(one.day for one in filled)))
             rows += filled
-    shifts = [_shift(brief, row, n) for n, row in enumerate(rows, 1) if row.how in (How.WORKED, How.CALLED_OFF)]
-    absent = [_shift(brief, row, n) for n, row in enumerate(rows, 1) if row.how is How.SICK]
+    then, lines = briefs_of(used, brief), [one.id for one in brief.vedtak.lines]
+    shifts = [
+        _shift(then(row), row, n, lines) for n, row in enumerate(rows, 1) if row.how in (How.WORKED, How.CALLED_OFF)
+    ]
+    absent = [_shift(then(row), row, n, lines) for n, row in enumerate(rows, 1) if row.how is How.SICK]
     if written is not None:
         shifts += _outside(written.shifts, closed)
         absent += _outside(written.absent, closed)
@@ -52,8 +55,10 @@ def _closed(folder: Path) -> Mapping[date, tuple[Row, ...]]:
     return {month: one.rows for month, one in records_of(folder, read_log(folder).entries).items()}
 
 
-def _shift(brief: Brief, row: Row, number: int) -> Shift:
-    return shift_of_row(brief, row, f"avsluttet {number}")
+def _shift(brief: Brief, row: Row, number: int, lines: Collection[str | None]) -> Shift:
+    """A line that the vedtak has no longer is named by no shift, since its hours would then be drawn from none."""
+    shift = shift_of_row(brief, row, f"avsluttet {number}")
+    return shift if shift.line in lines else replace(shift, line=None)
 
 
 def _outside(shifts: Iterable[Shift], closed: Mapping[date, tuple[Row, ...]]) -> Iterable[Shift]:

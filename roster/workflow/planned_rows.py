@@ -1,6 +1,6 @@
 """What the versions in use had planned on some days, as rows that can be held against what was worked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -44,6 +44,27 @@ def brief_of(used: Sequence[InForce]) -> Brief:
     order = [one.id for one in last.assistants]
     ordered = sorted(people.values(), key=lambda one: order.index(one.id) if one.id in order else len(order))
     return replace(last, assistants=tuple(ordered))
+
+
+def briefs_of(used: Sequence[InForce], whole: Brief) -> Callable[[Row], Brief]:
+    """The brief that a row is read by: of the version that ran on its day, else of the last that knows its code.
+
+    So a later version that has other breaks in a kind of shift changes nothing of what was worked before it.
+    ``whole``: the brief with everybody, and that of a row of which no version knows.
+    """
+    own = tuple((one, replace(one.roster.frame.brief, assistants=whole.assistants)) for one in used)
+
+    def brief(row: Row) -> Brief:
+        ran = next((then for one, then in own if one.holds(row.day)), whole)
+        if not row.code or _knows(ran, row.code):
+            return ran
+        return next((then for _, then in reversed(own) if _knows(then, row.code)), ran)
+
+    return brief
+
+
+def _knows(brief: Brief, code: str) -> bool:
+    return any(one.code == code for one in brief.kinds) or any(one.id == code for one in brief.events)
 
 
 def _rows(one: InForce, first: date, last: date) -> Iterator[Row]:

@@ -1,13 +1,13 @@
 """Keep the saldo of each assistant: what is agreed, planned and worked, and what each has to their credit or owes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 from pathlib import Path
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.brief import Assistant, Brief, Settings
 from roster.domain.kinds import SickCredit, WorkSort
 from roster.domain.saldo import Account, Had, PostSort, accounts, periods, sick_days
 from roster.domain.worked import How, Row, month_end
@@ -17,7 +17,7 @@ from roster.wording import saldo_words as words
 from roster.workflow.course import located, read_log
 from roster.workflow.in_force import InForce
 from roster.workflow.naming import assistant_named
-from roster.workflow.planned_rows import brief_of, planned_rows
+from roster.workflow.planned_rows import brief_of, briefs_of, planned_rows
 from roster.workflow.records import Record, records_of
 from roster.workflow.troubles import refuse
 from roster.workflow.worked import versions_for
@@ -70,6 +70,7 @@ def saldo(asked: SaldoAsked, today: date) -> Saldo:
     if used[-1].roster.frame.cyclic:
         raise refuse(path, *words.NO_DATES)
     brief = brief_of(used)
+    then = briefs_of(used, brief)
     records = records_of(path, read_log(path).entries)
     first = min(max(one.first, one.roster.frame.dates[0]) for one in used)
     last = max(one.roster.frame.dates[-1] for one in used)
@@ -93,9 +94,9 @@ def saldo(asked: SaldoAsked, today: date) -> Saldo:
         theirs = [one for one in rows if one[0].who == person.id]
         length = terms(brief, person.id).averaging_weeks or used[0].roster.frame.weeks
         over = tuple(periods(first, through, length, (brought.averaging_weeks or 0) if brought is not None else 0))
-        had = tuple(_had(brief, person, theirs))
+        had = tuple(_had(then, brief.settings, person, theirs))
         found = accounts(person, brief.settings, over, had, brought.saldo if brought is not None else 0)
-        own.append(Own(person, found, *_sums(brief, person.id, planned, theirs)))
+        own.append(Own(person, found, *_sums(then, person.id, planned, theirs)))
     there = {one.person.id for one in own}
     without = tuple(one for one in people if one.id not in there and any(row.who == one.id for row, _ in rows))
     return Saldo(brief, first, through, tuple(records), tuple(own), without, about)
@@ -123,12 +124,14 @@ def _source(row: Row, records: Mapping[date, Record], used: Iterable[InForce]) -
     return words.planned_source(next((one.version for one in used if one.holds(row.day)), ""))
 
 
-def _had(brief: Brief, person: Assistant, rows: Iterable[tuple[Row, str]]) -> Iterator[Had]:
+def _had(
+    then: Callable[[Row], Brief], settings: Settings, person: Assistant, rows: Iterable[tuple[Row, str]]
+) -> Iterator[Had]:
     """What counts towards the position: work but overtime, overtime to be taken as hours off, and hours had."""
     every = tuple(rows)
-    average = brief.settings.sick_credit is SickCredit.AVERAGE
+    average = settings.sick_credit is SickCredit.AVERAGE
     for row, source in every:
-        minutes = paid_of_row(brief, row)
+        minutes = paid_of_row(then(row), row)
         if row.is_worked and row.work is WorkSort.OVERTIME:
             if row.time_off:
                 yield Had(row.day, PostSort.TIME_OFF_EARNED, minutes, source)
@@ -147,14 +150,16 @@ def _had(brief: Brief, person: Assistant, rows: Iterable[tuple[Row, str]]) -> It
             done = whole
 
 
-def _sums(brief: Brief, who: str, planned: Iterable[Row], rows: Iterable[tuple[Row, str]]) -> tuple[int, int, int]:
+def _sums(
+    then: Callable[[Row], Brief], who: str, planned: Iterable[Row], rows: Iterable[tuple[Row, str]]
+) -> tuple[int, int, int]:
     amounts: dict[str, int] = defaultdict(int)
     for row in planned:
         if row.who == who and row.is_worked:
-            amounts["planned"] += paid_of_row(brief, row)
+            amounts["planned"] += paid_of_row(then(row), row)
     for row, _ in rows:
         if row.is_worked:
-            minutes = paid_of_row(brief, row)
+            minutes = paid_of_row(then(row), row)
             amounts["worked"] += minutes
             if row.work is WorkSort.OVERTIME and not row.time_off:
                 amounts["overtime"] += minutes

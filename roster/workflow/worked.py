@@ -1,7 +1,7 @@
 """Close a month by what was worked, correct it by a difference, or read how it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from roster.workflow.course import located, read_log, version_at
 from roster.workflow.exceptions_said import lines_said, with_exceptions
 from roster.workflow.folder import opened_again
 from roster.workflow.in_force import InForce, in_force
-from roster.workflow.planned_rows import brief_of, made_of, planned_rows
+from roster.workflow.planned_rows import brief_of, briefs_of, made_of, planned_rows
 from roster.workflow.records import Told, records_of, write_record
 from roster.workflow.timesheets import TIMESHEETS
 from roster.workflow.troubles import refuse
@@ -122,7 +122,7 @@ def _done(asked: WorkedAsked, path: Path, now: datetime) -> WorkedMonth:
         rows,
         change,
         difference(planned, rows),
-        tuple(_hours(brief, planned, rows)),
+        tuple(_hours(brief, briefs_of(used, brief), planned, rows)),
         judged(used, closed, asked.month),
         write and not asked.only_try,
         about,
@@ -147,11 +147,11 @@ def _nothing(month: date, used: Iterable[InForce]) -> tuple[str, str]:
 # -- hours ------------------------------------------------------------------------------------------------
 
 
-def _hours(brief: Brief, planned: Iterable[Row], rows: Iterable[Row]) -> Iterable[Hours]:
-    plan: Mapping[str, int] = _sums(brief, (one for one in planned if one.is_worked))
+def _hours(brief: Brief, then: Callable[[Row], Brief], planned: Iterable[Row], rows: Iterable[Row]) -> Iterable[Hours]:
+    plan: Mapping[str, int] = _sums(then, (one for one in planned if one.is_worked))
     done: dict[str, dict[How, int]] = defaultdict(lambda: defaultdict(int))
     for one in rows:
-        done[one.who][one.how] += paid_of_row(brief, one)
+        done[one.who][one.how] += paid_of_row(then(one), one)
     for person in brief.assistants:
         if person.id in plan or person.id in done:
             own = done[person.id]
@@ -159,10 +159,10 @@ def _hours(brief: Brief, planned: Iterable[Row], rows: Iterable[Row]) -> Iterabl
             yield Hours(person.id, plan.get(person.id, 0), own[How.WORKED], away)
 
 
-def _sums(brief: Brief, rows: Iterable[Row]) -> dict[str, int]:
+def _sums(then: Callable[[Row], Brief], rows: Iterable[Row]) -> dict[str, int]:
     found: dict[str, int] = defaultdict(int)
     for one in rows:
-        found[one.who] += paid_of_row(brief, one)
+        found[one.who] += paid_of_row(then(one), one)
     return found
 
 
