@@ -40,7 +40,7 @@ from roster.rules.zones import red_days, red_of
 from solver import judge
 from solver.least_change import least_change
 from solver.problem import Balance, Fixed, Limit, Minutes, Off, Problem, Works
-from solver.result import Made
+from solver.result import Made, OutOfTime
 from solver.without_conflicts import without_conflicts
 
 OUTSIDE = "!outside||"
@@ -93,13 +93,17 @@ def plan_weeks(
     passes = PASSES if weeks.red_days else 1
     works = asked.base | fixed_works(asked.frame)
     made: Made | None = None
-    spent = 0.0
-    for _ in range(passes):
+    spent, ends = 0.0, time.monotonic() + seconds
+    for number in range(passes):
         problem = asked.problem()
         if made is None:
             works = _without_hindrance(problem, works)
-        answer = search.run(problem, seconds / passes, start=works)
-        if not isinstance(answer, Made) and made is None and not search.stopped():
+        share = seconds / passes
+        if not search.steady:
+            # What was not used is there for the rest, and what it takes to put the question is part of the time.
+            share = max(share / 2, (ends - time.monotonic()) / (passes - number))
+        answer = search.run(problem, share, start=works)
+        if isinstance(answer, OutOfTime) and made is None and not search.stopped():
             answer = search.until(problem, works, lambda _: True)
         if not isinstance(answer, Made):
             break

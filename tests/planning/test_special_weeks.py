@@ -1,8 +1,9 @@
 """Weeks of a turnus changed for vacation and red days: what is outside stays, hours fall by the vacation, red days even out."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,11 +16,12 @@ from roster.domain.roster import Roster
 from roster.domain.vacation_list import VacationWish, days_of, virkedager, with_vacations
 from roster.planning.better.shares import red_days_by_year
 from roster.planning.rollout import copy_of
-from roster.planning.search import Search
+from roster.planning.search import PATIENCE, Search
 from roster.planning.special_weeks import Special, Weeks, plan_weeks
 from roster.planning.vacations import grant, main_season, most_away
 from roster.rules import agreed_hours, contract_hours, vacation
 from solver.problem import Balance
+from solver.result import Answer, Impossible, OutOfTime
 
 HOUR = 60
 DAY = ShiftKind("D", "Dagvakt", 8 * HOUR, 7 * HOUR, Sort.DAY)
@@ -104,6 +106,32 @@ def test_what_lies_outside_the_weeks_stays_as_it_is():
     assert far == {one for one in rolled.now.works if date.fromisoformat(one[1][:10]) not in off}
     gone = [one for one in found.changes if one.who == "A3"]
     assert {one.because[0].split("|")[0] for one in gone if not one.after} == {"vacation"}
+
+
+@dataclass(frozen=True)
+class Asked(Search):
+    """A search that always has the same answer, and notes the seconds that it was given."""
+
+    answer: Answer = field(default=Impossible(0.0))
+    given: list[float] = field(default_factory=list)
+
+    def run(self, *asked: Any, **_: Any) -> Answer:
+        self.given.append(asked[1])
+        return self.answer
+
+    def until(self, *_: Any) -> Answer:
+        self.given.append(PATIENCE)
+        return self.answer
+
+
+@pytest.mark.parametrize(("answer", "longer"), [(Impossible(0.0), []), (OutOfTime(0.0), [PATIENCE])])
+def test_no_more_time_is_spent_on_what_is_proven_to_be_impossible(answer: Answer, longer: list[float]):
+    search = Asked(answer=answer)
+    weeks = Weeks(DateSpan(SUMMER, SUMMER + timedelta(days=6)))
+    assert plan_weeks(four(SUMMER), four(SUMMER).brief, weeks, seconds=6, search=search) is None
+    first, *more = search.given
+    assert more == longer
+    assert 1 <= first <= 2
 
 
 def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
