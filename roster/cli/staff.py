@@ -8,6 +8,7 @@ from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from roster.domain.kinds import Form
 from roster.planning.buffer import Buffer
 from roster.planning.position_proof import Answer, asked_skills
 from roster.reading.faults import Faults
@@ -51,7 +52,7 @@ def run(asked: StaffAsked, voice: Voice) -> Exit:
         voice.say("", words.STOPPED_EARLY)
     elif len(found.staffing.answers) < asked.count:
         voice.say("", words.fewer_said(len(found.staffing.answers), asked.count))
-    voice.aside("", words.PROVEN)
+    voice.aside("", words.PROVEN, *_on_dates(found))
     if found.staffing.unproven:
         voice.aside(words.unproven_said([(one.people, one.every) for one in found.staffing.unproven]))
     older = sorted({who for one in found.buffers for who in one.older})
@@ -62,6 +63,14 @@ def run(asked: StaffAsked, voice: Voice) -> Exit:
         voice.aside(words.skills_said([one.name for one in skills]))
     voice.say("", *words.where_kept(str(found.folder), str(asked.source)))
     return exit_
+
+
+def _on_dates(found: StaffFound) -> list[str]:
+    answers = found.staffing.answers
+    if found.brief.period.form is not Form.CYCLE:
+        return []
+    lacking = [number for number, one in enumerate(answers, start=1) if not one.dated]
+    return [words.not_on_dates(lacking) if lacking else words.ALSO_ON_DATES]
 
 
 def _exit(found: StaffFound, stopped: bool) -> Exit:
@@ -136,6 +145,7 @@ def _answer_json(number: int, one: Answer, buffer: Buffer) -> dict[str, Any]:
             for each in one.positions
         ],
         "weeks": one.statistics.weeks,
+        "lawful_on_dates": one.dated,
         "seconds": round(one.seconds, 2),
         "year": {
             "vacation": round(buffer.vacation),

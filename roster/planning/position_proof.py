@@ -51,6 +51,7 @@ class Answer:
     """Positions with the lawful turnus that proves them. ``new`` are the ids of the positions proposed.
 
     ``substitute``: paid minutes a week that vikar have. ``every``: weekends every so many weeks, 0 without weekends.
+    ``dated``: a lawful roster with nothing open was found on the dates as well.
     """
 
     brief: Brief
@@ -60,6 +61,7 @@ class Answer:
     substitute: Fraction
     statistics: Statistics
     seconds: float
+    dated: bool = False
 
     @property
     def positions(self) -> tuple[Assistant, ...]:

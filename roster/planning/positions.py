@@ -6,13 +6,14 @@ are some that a person can choose between.
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from roster.domain.brief import Brief
 from roster.domain.frame import frame_of
 from roster.domain.kinds import WhenShort
 from roster.planning.forecast import forecast
+from roster.planning.position_dates import lawful_on_dates
 from roster.planning.position_proof import Answer, Lawful, prove
 from roster.planning.position_sizes import Bounds, Guess, Load, guesses, load_of, next_guess
 from roster.planning.result import Stop
@@ -20,6 +21,12 @@ from roster.planning.result import Stop
 LEAST_SECONDS = 5.0
 """Seconds for a turnus at the least, however many guesses came before it."""
 
+
+FOR_DATES = 0.15
+"""Part of the time that is kept for trying the answers on their dates, and the most that goes to each."""
+
+LEAST_FOR_DATES = 2.0
+"""Seconds to try each answer on its dates at the least."""
 
 MAY_FAIL = 2
 """So many guesses may fail before there is less time for each of the others."""
@@ -55,9 +62,11 @@ def positions(
 ) -> Staffing:
     """At most ``count`` answers in about so many seconds; those found stand when somebody asks for an end.
 
-    ``on_answer`` is told how many there are. ``first``: the first turnus that proves an answer is not made better.
+    ``on_answer`` is told how many there are. ``first``: the first turnus that proves an answer is not made better, nor
+    changed for its dates.
     """
     began = time.monotonic()
+    whole, seconds = seconds, seconds * (1 - FOR_DATES)
     load = load_of(frame_of(brief))
     over = _over(brief)
     answers: list[Answer] = []
@@ -86,6 +95,11 @@ def positions(
         if on_answer is not None:
             on_answer(len(answers))
     ordered = sorted(answers, key=lambda one: (len(one.new), one.every, one.substitute))
+    for number, one in enumerate(ordered):
+        spare = (whole - (time.monotonic() - began)) / (len(ordered) - number)
+        share = 0.0 if first else max(LEAST_FOR_DATES, min(spare, whole * FOR_DATES))
+        dated = lawful_on_dates(one.roster, lawful, seconds=share, seed=seed, workers=workers, stop=stop)
+        ordered[number] = replace(one, dated=dated)
     return Staffing(load, tuple(ordered), tuple(unproven), over, time.monotonic() - began, first_seconds)
 
 

@@ -51,6 +51,18 @@ class Buffer(Protocol):
 HEADINGS = ("Forslag", "Faste stillinger", "Prosent", "Helger", "Netter hver", "Til vikar i uka")
 PEOPLE_NOTE = "Stillinger foreslått av «roster staff». Bytt ut dekknavnet når noen er ansatt, og skriv «født»."
 PROVEN = "Det er laget en lovlig turnus bak hvert forslag, der alle vakter er dekket."
+ALSO_ON_DATES = "Det samme gjelder på datoene turnusen rulles ut til."
+
+
+def not_on_dates(numbers: Sequence[int]) -> str:
+    """Of these proposals nothing lawful was found on the dates in time."""
+    which = listed([str(number) for number in numbers])
+    return (
+        f"På datoene turnusen rulles ut til, fant vi ikke det samme i tide for forslag {which}. "
+        "«roster plan» sier hva som mangler der, om noe gjør det."
+    )
+
+
 AGREEMENTS_TOO = "Forutsetning: Avtalene i grunnlaget gjelder også for dem som blir ansatt."
 
 
@@ -84,14 +96,25 @@ def answer_said(number: int, answer: Answer) -> str:
     said = f"Forslag {number}: {counted(len(new), 'fast stilling', 'faste stillinger')}"
     if new:
         said += f" på {sizes_said(new)}"
-    if answer.every:
-        said += f". Ingen arbeider oftere enn {every_said(answer.every)}"
-    stay = [
-        one.id for one in answer.brief.assistants if one.position is Position.PERMANENT and one.id not in answer.new
-    ]
+    if answer.every and new:
+        said += f". {_whose_weekends(answer)} oftere enn {every_said(answer.every)}"
+    stay = _stay(answer)
     if stay:
         said += f". {listed(stay)} blir i {'stillingen sin' if len(stay) == 1 else 'stillingene sine'}"
     return f"{said}. {_left_said(answer)}"
+
+
+def _stay(answer: Answer) -> list[str]:
+    return [
+        one.id for one in answer.brief.assistants if one.position is Position.PERMANENT and one.id not in answer.new
+    ]
+
+
+def _whose_weekends(answer: Answer) -> str:
+    """Who works weekends no more often: vikar and those who stay may."""
+    if len(answer.new) == len(answer.brief.assistants):
+        return "Ingen arbeider"
+    return f"I de {'nye' if _stay(answer) else 'faste'} stillingene arbeider ingen"
 
 
 def _left_said(answer: Answer) -> str:
@@ -252,7 +275,7 @@ def saved_said(number: int, brief: str, roster: str) -> tuple[str, ...]:
     return (
         f"Forslag {number} er lagret som grunnlag i {brief}.",
         f"Lag turnusen med «roster plan {brief} --from {roster} --least-change».",
-        "Da passer timene til stillingene på minuttet.",
+        "Da passer timene til de foreslåtte stillingene på minuttet.",
     )
 
 

@@ -67,6 +67,7 @@ def test_from_a_brief_without_people_to_a_brief_with_the_positions_chosen(
     assert found.code == 0, found.all
     assert "Forslag 1: 2 faste stillinger på 69 prosent. Ingen arbeider oftere enn annenhver helg." in found.out
     assert "Ingen timer går til vikar." in found.out
+    assert "på datoene turnusen rulles ut til" in found.out.lower()
     chosen = typed(capsys, "staff", "grunnlag.yaml", "--save", "1", "valgt.yaml")
     assert chosen.code == 0, chosen.all
     brief = read_brief(folder / "valgt.yaml").brief
