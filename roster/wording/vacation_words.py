@@ -38,7 +38,7 @@ NO_VACATION = ("Ingen har ferie i disse ukene.", "Skriv ferie i grunnlaget, elle
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of the list. ``told_by`` None: no vacation. ``covered``: alias and number of shifts; "" is nobody."""
+    """One line of the list. ``told_by`` None: no vacation to come. ``covered``: number of shifts by alias; "": nobody."""
 
     who: str
     dates: tuple[DateSpan, ...]
@@ -78,7 +78,7 @@ def sentence(brief: Brief, one: Listed) -> str:
     return (
         f"{person.alias} ({percent(person.percent)}): {dates_said(one.dates)}, {wish_said(one)}. "
         f"{one.main} av {one.main_of} virkedager 1.6.–30.9., {one.year} av {one.year_of} i året. "
-        f"Varsles senest {told_said(one)}. {counted(one.shifts, 'vakt', 'vakter')} i ferien, dekkes av: "
+        f"{_told(one)}{counted(one.shifts, 'vakt', 'vakter')} i ferien, dekkes av: "
         f"{covered_said(one)}. {left_said(one)}"
     ).strip()
 
@@ -95,6 +95,10 @@ def wish_said(one: Listed) -> str:
     return "foreslått, ingen av ønskene gikk" if one.granted.of else NO_WISH
 
 
+def _told(one: Listed) -> str:
+    return "" if one.told_by is None else f"Varsles senest {told_said(one)}. "
+
+
 def told_said(one: Listed) -> str:
     if one.told_by is None:
         return ""
@@ -103,7 +107,7 @@ def told_said(one: Listed) -> str:
 
 
 def sundays_said(one: Listed) -> str:
-    if not one.dates:
+    if one.told_by is None:
         return ""
     said = f"før: {'ja' if one.sunday_before else 'nei'}, etter: {'ja' if one.sunday_after else 'nei'}"
     return said if one.sunday_before or one.sunday_after else f"{said} – én av dem kan kreves fri"

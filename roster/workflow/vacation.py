@@ -15,6 +15,7 @@ from roster.domain.vacation_list import Granted, days_of, virkedager, with_vacat
 from roster.exports.form3 import Table
 from roster.exports.two_lines import whole_weeks
 from roster.planning.result import Stop
+from roster.planning.search import Search
 from roster.planning.special_weeks import Special, Weeks
 from roster.planning.vacations import grant, main_season, most_away
 from roster.reading.vacation_wishes import read_vacation_wishes
@@ -61,7 +62,8 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
         calendar_frame(plan.brief, _weeks_until(plan, season.last)) if plan.roster.frame.cyclic else plan.dated.frame
     )
     away = asked.away or most_away(frame, season)
-    granted = grant(plan.brief, wishes, year, away) if asked.wishes is not None else {}
+    search = Search(workers=1, stop=stop)
+    granted = grant(plan.brief, wishes, year, away, search) if asked.wishes is not None else {}
     brief = with_vacations(plan.brief, granted, DateSpan(date(year, 1, 1), date(year, 12, 31)))
     within = _within(asked.special, plan, brief, season)
     about = (
@@ -71,7 +73,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
     )
 
     def more(special: Special, weeks: DateSpan) -> tuple[Table, ...]:
-        rows = tuple(words.row(brief, one) for one in _listed(special, brief, granted, year, today))
+        rows = tuple(words.row(brief, one) for one in vacation_list(special, brief, granted, year, today))
         widths = (14.0, 9.0, 26.0, 12.0, 12.0, 22.0, 16.0, 18.0, 9.0, 28.0)
         return (Table(words.SHEET, f"{words.TITLE} {year}", (*words.ABOUT, *about), words.HEADINGS, rows, widths),)
 
@@ -79,7 +81,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
                   {ROWS: words.brief_rows(brief).encode()})  # fmt: skip
     if run.special is None:
         return VacationRun(run, brief, (), about, ())
-    listed = tuple(_listed(run.special, brief, granted, year, today))
+    listed = tuple(vacation_list(run.special, brief, granted, year, today))
     is_open = any(shift.start.date() in within for shift, _ in run.special.now.open)
     return VacationRun(run, brief, listed, about, tuple(_room(run.special, within)) if is_open else ())
 
@@ -117,17 +119,25 @@ def _crowded(brief: Brief, away: int, season: DateSpan) -> list[date]:
     return sorted(day for day, number in gone.items() if number > away)
 
 
-def _listed(
+def vacation_list(
     special: Special, brief: Brief, granted: Mapping[str, Granted], year: int, today: date
 ) -> Iterator[words.Listed]:
+    """A line for each with a position or a vacation; a vacation over New Year is in the lists of both years."""
     season = main_season(year)
     of_year = DateSpan(date(year, 1, 1), date(year, 12, 31))
     for person in brief.assistants:
         if person.position is Position.ON_CALL and not person.vacation:
             continue
         days = frozenset(day for day in days_of(person.vacation) if day in of_year)
-        spans = tuple(one for one in person.vacation if one.first in of_year)
-        first = spans[0].first if spans else None
+        spans = tuple(
+            sorted(
+                (one for one in person.vacation if any(day in of_year for day in (one.first, one.last))),
+                key=lambda one: one.first,
+            )
+        )
+        # What has begun was told in its time.
+        ahead = tuple(one for one in spans if one.first > today)
+        first = ahead[0].first if ahead else None
         owed = numbers.VACATION_DAYS.on(of_year.first)
         owed += numbers.VACATION_MORE_DAYS.on(of_year.first) if is_older(person, of_year.first) else 0
         latest = None if first is None else months_before(first, numbers.VACATION_NOTICE_MONTHS.on(first))
@@ -144,7 +154,7 @@ def _listed(
             latest,
             latest is not None and today <= latest,
             first is not None and _sunday(first, -1) not in worked,
-            first is not None and _sunday(spans[0].last, 1) not in worked,
+            first is not None and _sunday(ahead[0].last, 1) not in worked,
             sum(covered.values()),
             covered,
         )
