@@ -3,10 +3,12 @@
 Every figure is whole minutes with its source. What a period begins with and all its posts come to what it ends with.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from math import floor
 
 from roster.domain.brief import Assistant, Settings
@@ -99,9 +101,17 @@ def periods(start: date, through: date, weeks: int, brought: int = 0) -> Iterato
 
 
 def accounts(
-    person: Assistant, settings: Settings, over: Sequence[Period], had: Iterable[Had], opening: int
+    person: Assistant,
+    settings: Settings,
+    over: Sequence[Period],
+    had: Iterable[Had],
+    opening: int,
+    then: Callable[[date], Assistant] | None = None,
 ) -> tuple[Account, ...]:
-    """The account of each period in order, the first with ``opening``; none after the employment has ended."""
+    """The account of each period in order, the first with ``opening``; none after the employment has ended.
+
+    ``then``: what was agreed with the person on a day, where it was not always what it is.
+    """
     every = tuple(had)
     found: list[Account] = []
     start = over[0].first if over else date.min
@@ -109,7 +119,7 @@ def accounts(
         if person.employed_to is not None and person.employed_to < period.first:
             break
         leaves = person.employed_to is not None and person.employed_to <= period.last
-        posts = [_agreed(person, start, period), *_had(every, period)]
+        posts = [_agreed(then or (lambda _: person), start, period), *_had(every, period)]
         before = Account(person.id, period, opening, tuple(posts), leaves)
         settled = _settled(before, settings) if period.ends or leaves else ()
         found.append(Account(person.id, period, opening, (*posts, *settled), leaves))
@@ -117,15 +127,17 @@ def accounts(
     return tuple(found)
 
 
-def _agreed(person: Assistant, start: date, period: Period) -> Post:
+def _agreed(then: Callable[[date], Assistant], start: date, period: Period) -> Post:
     """What the position comes to, rounded down from the start of the account, so that no part of a minute is lost."""
-    upto = _agreed_through(person, start, period.last)
-    return Post(PostSort.AGREED, _agreed_through(person, start, period.first - timedelta(days=1)) - upto, "")
+    upto = _agreed_through(then, start, period.last)
+    return Post(PostSort.AGREED, _agreed_through(then, start, period.first - timedelta(days=1)) - upto, "")
 
 
-def _agreed_through(person: Assistant, start: date, last: date) -> int:
-    days = [start + timedelta(days=n) for n in range((last - start).days + 1)]
-    return floor(person.contract_week * weeks_of(person, days))
+def _agreed_through(then: Callable[[date], Assistant], start: date, last: date) -> int:
+    days: dict[Assistant, list[date]] = defaultdict(list)
+    for day in (start + timedelta(days=n) for n in range((last - start).days + 1)):
+        days[then(day)].append(day)
+    return floor(sum((one.contract_week * weeks_of(one, theirs) for one, theirs in days.items()), Fraction(0)))
 
 
 def _had(every: Iterable[Had], period: Period) -> Iterator[Post]:

@@ -63,6 +63,32 @@ def briefs_of(used: Sequence[InForce], whole: Brief) -> Callable[[Row], Brief]:
     return brief
 
 
+def person_then(used: Sequence[InForce], person: Assistant) -> Callable[[date], Assistant]:
+    """What was agreed with the person on a day: by the version that ran, else the last before it, else the first.
+
+    When the employment begins and ends is known best now, and absence that no version had then is told later.
+    """
+    people = [(one, next((each for each in one.roster.frame.people if each.id == person.id), None)) for one in used]
+    known = [(one, _told_later(then, person)) for one, then in people if then is not None]
+
+    def on(day: date) -> Assistant:
+        ran = (then for one, then in known if one.holds(day))
+        before = [then for one, then in known if one.first <= day]
+        return next(ran, before[-1] if before else known[0][1] if known else person)
+
+    return on
+
+
+def _told_later(then: Assistant, now: Assistant) -> Assistant:
+    return replace(
+        then,
+        employed_from=now.employed_from,
+        employed_to=now.employed_to,
+        vacation=then.vacation or now.vacation,
+        leaves=then.leaves or now.leaves,
+    )
+
+
 def _knows(brief: Brief, code: str) -> bool:
     return any(one.code == code for one in brief.kinds) or any(one.id == code for one in brief.events)
 

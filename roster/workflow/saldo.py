@@ -17,7 +17,7 @@ from roster.wording import saldo_words as words
 from roster.workflow.course import located, read_log
 from roster.workflow.in_force import InForce
 from roster.workflow.naming import assistant_named
-from roster.workflow.planned_rows import brief_of, briefs_of, planned_rows
+from roster.workflow.planned_rows import brief_of, briefs_of, person_then, planned_rows
 from roster.workflow.records import Record, records_of
 from roster.workflow.troubles import refuse
 from roster.workflow.worked import versions_for
@@ -95,7 +95,8 @@ def saldo(asked: SaldoAsked, today: date) -> Saldo:
         length = terms(brief, person.id).averaging_weeks or used[0].roster.frame.weeks
         over = tuple(periods(first, through, length, (brought.averaging_weeks or 0) if brought is not None else 0))
         had = tuple(_had(then, brief.settings, person, theirs))
-        found = accounts(person, brief.settings, over, had, brought.saldo if brought is not None else 0)
+        opens = brought.saldo if brought is not None else 0
+        found = accounts(person, brief.settings, over, had, opens, person_then(used, person))
         own.append(Own(person, found, *_sums(then, person.id, planned, theirs)))
     there = {one.person.id for one in own}
     without = tuple(one for one in people if one.id not in there and any(row.who == one.id for row, _ in rows))

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from roster.domain.brief import Break, Brief
 from roster.domain.kinds import Cause
+from roster.domain.saldo import PostSort
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.hours import HoursAsked, hours
 from roster.workflow.payroll import PayrollAsked, make_payroll
@@ -56,6 +58,15 @@ def test_other_breaks_later_change_nothing_of_a_closed_month(used: Path, tmp_pat
     assert (before["used"], before["paid"]) == (9 * 450, 9 * 450)
     later(used, other_breaks(brief_of()))
     assert figures(used, tmp_path / "after") == before
+
+
+def test_a_larger_position_is_agreed_from_its_own_version(used: Path, tmp_path: Path) -> None:
+    before = figures(used, tmp_path / "before")["saldo"]
+    kari, *rest = brief_of().assistants
+    later(used, replace(brief_of(), assistants=(replace(kari, percent=Decimal(60)), *rest)))
+    assert figures(used, tmp_path / "after")["saldo"] == before
+    kept = saldo(SaldoAsked(used, through=date(2027, 2, 28)), AFTER.date()).people[0]
+    assert kept.accounts[-1].of(PostSort.AGREED) == -2 * kari.full_time_week * 6 // 10
 
 
 def test_a_kind_that_is_no_more_is_paid_as_it_was(tmp_path: Path) -> None:
