@@ -129,7 +129,7 @@ def figures_said(one: Figures, cost: Decimal | None) -> Iterator[str]:
     if one.wishes:
         yield f"{one.wishes - one.wishes_unmet} av {counted(one.wishes, 'ønske', 'ønsker')} er oppfylt."
     if cost is not None:
-        yield f"Det koster {_kroner(cost)} i uka."
+        yield f"Det koster {_kroner(cost)} i uka{', uten det som står åpent' if one.open else ''}."
 
 
 def _positions(one: Figures) -> str:
@@ -158,9 +158,11 @@ def difference_said(now: Figures, then: Figures, costs: tuple[Decimal | None, De
     if now.wishes or then.wishes:
         yield from _number("Ønsker som ikke er oppfylt", now.wishes_unmet, then.wishes_unmet, f"av {then.wishes}")
     before, after = costs
-    if before is not None and after is not None and before != after:
-        change = f"{_kroner(abs(after - before))} {'mer' if after > before else 'mindre'}"
-        yield f"Lønn: {_kroner(after)} i uka, mot {_kroner(before)} i dag. Det er {change}."
+    if before is not None and after is not None and round(before) != round(after):
+        more = round(after) - round(before)
+        without = ", uten det som står åpent" if now.open or then.open else ""
+        change = f"{_kroner(Decimal(abs(more)))} {'mer' if more > 0 else 'mindre'}"
+        yield f"Lønn{without}: {_kroner(after)} i uka, mot {_kroner(before)} i dag. Det er {change}."
 
 
 def _size(one: Figures) -> str:
