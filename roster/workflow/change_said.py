@@ -1,6 +1,7 @@
 """What the user says has happened, as they type it: «A3 i morgen–3 uker», «A1:2027-01-11 D», «A9 vikar 40 %»."""
 
 import re
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +25,8 @@ from roster.workflow.troubles import refuse
 Pair = tuple[str, str]
 
 _DAY = r"i dag|i morgen|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.?(?:\s?\d{4})?"
-_NUMBERS = {"en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "sju": 7, "åtte": 8}
+_WORDS = ("en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"ei": 1, "syv": 7}
 _LENGTH = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(dag|dager|uke|uker)"
 _SPAN = re.compile(rf"({_DAY})(?:\s*(?:-|\.\.|,|\btil\b|\bi\b|\s)\s*(?:({_DAY})|{_LENGTH}))?")
 _DASHES = re.compile(r"[‐‑‒–—―−]")
@@ -100,18 +102,27 @@ class _Reader:
             raise refuse(self.path, *words.not_theirs(self.frame, *found))
         return found
 
-    def day(self, text: str) -> date:
+    def day(self, text: str, since: date | None = None) -> date:
+        """Without a year the nearest that the plan has; with ``since``, the next from that day."""
         clean = tidy(_DASHES.sub("-", text)).lower()
         if clean in ("i dag", "i morgen"):
             return self.today + timedelta(days=clean == "i morgen")
         if found := _DAY_AND_MONTH.fullmatch(clean):
-            days = [one for one in self.frame.dates if (one.day, one.month) == (int(found[1]), int(found[2]))]
-            if len(days) == 1:
-                return days[0]
+            days = self._every_year(int(found[1]), int(found[2]))
+            in_plan = [one for one in days if self.frame.dates[0] <= one <= self.frame.dates[-1]]
+            if since is None and in_plan:
+                return min(in_plan, key=lambda one: abs(one - self.today))
+            if later := [one for one in days if one >= (since or self.frame.dates[0])]:
+                return later[0]
         try:
             return a_date(clean)
         except Unreadable:
             raise refuse(self.path, *words.not_a_day(text)) from None
+
+    def _every_year(self, day: int, month: int) -> list[date]:
+        """That day of each year from the one of the plan until eight after it, in which there is a leap day."""
+        years = range(self.frame.dates[0].year, self.frame.dates[-1].year + 9)
+        return [date(year, month, day) for year in years if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]]
 
     def span(self, text: str) -> DateSpan:
         """Both days are part of it; it must touch the plan."""
@@ -120,7 +131,7 @@ class _Reader:
             raise refuse(self.path, *words.not_a_span(text))
         first = last = self.day(found[1])
         if found[2]:
-            last = self.day(found[2])
+            last = self.day(found[2], since=first)
         elif found[3]:
             number = _NUMBERS.get(found[3]) or int(found[3])
             last = first + timedelta(days=number * (7 if found[4].startswith("uke") else 1) - 1)

@@ -13,8 +13,10 @@ from roster.cli import clock
 from roster.domain.days import DateSpan
 from roster.domain.events import Events
 from roster.domain.finding import Finding, Source, Unit, Verdict
+from roster.domain.frame import frame_of
 from roster.domain.kinds import Covers, Position
 from roster.domain.plan import Plan
+from roster.domain.roster import Roster
 from roster.planning.happened import happened
 from roster.planning.search import Search
 from roster.workflow.change import Unlawful, lawful
@@ -296,6 +298,35 @@ def test_days_are_understood_as_they_are_said(folder: Path, text: str, last: int
     events = events_of(Said(sick=(("Kari", text),)), plan(), date(2027, 1, 4), folder)
     ((who, dates),) = events.sick
     assert (who, dates.first, dates.last) == ("A1", date(2027, 1, 5), date(2027, 1, last))
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "first", "last"),
+    [
+        ("28.12–10.1", date(2026, 12, 10), date(2026, 12, 28), date(2027, 1, 10)),
+        ("28.12 i ti dager", date(2027, 1, 3), date(2026, 12, 28), date(2027, 1, 6)),
+        ("10.1.–20.2.", date(2026, 12, 10), date(2027, 1, 10), date(2027, 2, 20)),
+        ("10.1.–1.3.", date(2027, 12, 20), date(2028, 1, 10), date(2028, 3, 1)),
+        ("28.12", date(2027, 9, 1), date(2027, 12, 28), date(2027, 12, 28)),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_of_the_plan_and_the_last_the_next_from_the_first(
+    text: str, today: date, first: date, last: date
+) -> None:
+    """A plan from December over more than a year."""
+    period = replace(brief_of().period, start=date(2026, 12, 7), weeks=58)
+    made = Plan(brief := replace(brief_of(), period=period), Roster(frame_of(brief), frozenset()))
+    ((_, dates),) = events_of(Said(sick=(("A1", text),)), made, today, Path()).sick
+    assert (dates.first, dates.last) == (first, last)
+
+
+def test_a_day_without_a_year_that_the_plan_has_not_is_told_with_the_days_of_the_plan(
+    roster: Callable[..., Typed],
+) -> None:
+    said = roster("change", "--sick", "A1", "30.6", "--plain")
+    assert said.code == 2
+    assert "er ikke i turnusen" in said.err
+    assert "30.2" in roster("change", "--sick", "A1", "30.2").err
 
 
 @pytest.mark.parametrize("words", [("--yes", "A2"), ("--shift", D(6)), ("--shift", D(6), "--yes", "A2", "--no", "A3")])
