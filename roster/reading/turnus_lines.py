@@ -172,7 +172,7 @@ def _turnus(
         raise stop(file, *words.OTHER_WEEKS, kept[-1][0].heading.place)
     if dated:
         start = min(one.first for one, _ in kept if one.first is not None)
-        lines, weeks, about = by_dates(kept, start)
+        lines, weeks, about = by_dates(file, kept, start)
     else:
         said = begins(grids)
         start = said or ANY_MONDAY

@@ -124,6 +124,27 @@ def rows_are_weeks(block: Block, rows: Sequence[Row]) -> bool:
     )
 
 
+def weeks_of_each(block: Block, rows: Sequence[Row]) -> Sequence[tuple[str, int, Row]] | None:
+    """Name and number of the week of each line, where names and weeks have columns of their own; else None.
+
+    A line without a name goes on with the name above it.
+    """
+    heads = _heads(block)
+    by_week = [column for column, text in heads.items() if text in words.WEEK_HEADINGS]
+    by_name = [column for column, text in heads.items() if text in words.NAME_HEADINGS]
+    if len(by_week) != 1 or not by_name:
+        return None
+    found: list[tuple[str, int, Row]] = []
+    name = ""
+    for row in rows:
+        week = re.search(r"\d+", row.labels.get(by_week[0], ""))
+        name = next((row.labels[column] for column in by_name if column in row.labels), name)
+        if week is None or not name:
+            return None
+        found.append((name[:_LONGEST_NAME], int(week[0]), row))
+    return found
+
+
 def title_of(block: Block) -> str:
     """What stands above the heading: whose weeks they are."""
     above = [line for line in block.grid.lines if line.number < block.heading.number]
@@ -137,3 +158,9 @@ def unique(block: Block, rows: Sequence[Row]) -> list[str]:
     """The names, with a number where two lines have the same."""
     names = [name_of(block, row) for row in rows]
     return [name if names.count(name) == 1 else f"{name} {number + 1}" for number, name in enumerate(names)]
+
+
+def several(block: Block, rows: Sequence[Row]) -> list[str]:
+    """The names that more than one line has, by which ``unique`` calls them."""
+    names = [name_of(block, row) for row in rows]
+    return [own for name, own in zip(names, unique(block, rows), strict=True) if names.count(name) > 1]

@@ -71,6 +71,10 @@ SIDE_BY_SIDE = (
     "Det står flere rutenett ved siden av hverandre, så vi vet ikke hvem dagene til høyre er for.",
     "Flytt rutenettene under hverandre, eller skriv alle ukene bortover uten annet enn summer mellom.",
 )
+WEEKS_MISSING = (
+    "Ukene i rutenettet følger ikke etter hverandre.",
+    "Skriv en linje for hver uke, med numrene i rekkefølge.",
+)
 NO_NAME = ("Linja har koder, men ikke noe navn eller nummer foran.", "Skriv hvem linja gjelder.")
 NOT_WHOLE_WEEKS = (
     "Dagene i rutenettet er ikke hele uker, og de har ingen datoer.",
@@ -125,6 +129,14 @@ def too_many_weeks(weeks: int) -> tuple[str, str]:
     return f"Turnusen har {weeks} uker.", "Del den i flere filer."
 
 
+def weeks_otherwise(who: str) -> tuple[str, str]:
+    return f"{who} har ikke en linje for hver uke, eller flere for den samme.", "Skriv en linje for hver uke for alle."
+
+
+def days_twice(who: str) -> tuple[str, str]:
+    return f"{who} står i to rutenett med de samme datoene.", "La hver dag stå ett sted, eller rett datoene."
+
+
 def other_weekday(text: str, year: int) -> tuple[str, str]:
     return f"«{text}» i {year} er ikke den ukedagen som står over.", "Rett datoen eller årstallet."
 
@@ -160,6 +172,10 @@ def read_as(sheet: str, lines: int, weeks: int, dated: bool, codes: Sequence[str
 
 def walked(lines: int) -> str:
     return f"Én uke og {lines} linjer er lest som rullerende turnus: Alle går linjene etter tur."
+
+
+def same_name(who: Sequence[str]) -> str:
+    return f"Linjer med samme navn er lest som ulike personer: {listed(who)}."
 
 
 def weeks_down(who: Sequence[str]) -> str:

@@ -44,6 +44,41 @@ def test_a_grid_beside_another_is_not_its_next_week(rows: Rows) -> None:
         turnus([*rows, *LEGEND])
 
 
+@pytest.mark.parametrize("again", ["Kari", None])
+@pytest.mark.parametrize("week", [1, "Uke 14"])
+def test_a_line_for_each_week_of_each_person_is_that_persons(again: str | None, week: int | str) -> None:
+    following = 2 if week == 1 else "Uke 15"
+    rows = [["Kari", week, "D"], [again, following, None, "A"], ["Ola", week, "N"], ["Ola", following]]
+    found = turnus([["Navn", "Uke", *LETTERS], *rows, *LEGEND])
+    assert (found.people, found.weeks) == (("Kari", "Ola"), 2)
+    assert shifts(found) == [("Kari", "01-04 07:30–15:00"), ("Kari", "01-12 15:00–22:30"), ("Ola", "01-04 22:15–08:00")]
+    turned = turnus([["Uke", "Navn", *LETTERS], *([row[1], row[0] or "Kari", *row[2:]] for row in rows), *LEGEND])
+    assert shifts(turned) == shifts(found)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "what"),
+    [((1, 2, 1, 1), "Ola har ikke en linje"), ((1, 3, 1, 3), "følger ikke"), ((1, 1, 1, 1), "Kari har ikke")],
+)
+def test_a_week_that_is_missing_or_there_twice_is_a_fault(weeks: tuple[int, ...], what: str) -> None:
+    rows = [[who, week, "D"] for who, week in zip(("Kari", "Kari", "Ola", "Ola"), weeks, strict=True)]
+    with pytest.raises(Faults, match=what):
+        turnus([["Navn", "Uke", *LETTERS], *rows, *LEGEND])
+
+
+def test_the_same_dates_twice_are_not_two_shifts() -> None:
+    head = [["Navn", *LETTERS], [None, "4.1.2027"]]
+    with pytest.raises(Faults, match="Kari står i to rutenett"):
+        turnus([*head, ["Kari", "D"], [], *head, ["Kari", "D"], *LEGEND])
+    assert turnus([*head, ["Kari", "D"], [], *head, ["Ola", "D"], *LEGEND]).people == ("Kari", "Ola")
+
+
+def test_it_is_said_that_lines_with_the_same_name_are_read_as_several_people() -> None:
+    found = turnus([["Navn", *LETTERS], ["Vikar", "D"], ["Kari", "D"], ["Vikar", "A"], *LEGEND])
+    assert "Linjer med samme navn er lest som ulike personer: Vikar 1 og Vikar 3." in found.about
+    assert not any("samme navn" in one for one in turnus([["Navn", *LETTERS], ["Kari", "D"], *LEGEND]).about)
+
+
 def test_a_cell_merged_over_lines_is_nobodys() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
