@@ -42,9 +42,13 @@ def _fallen(frame: Frame, day: date) -> Fraction:
     for need in brief.needs:
         if not need.when.red and frame.meets(need.when, day):
             usual[need.kind] += need.count
-    now = {one.kind: one.wanted for one in frame.by_date.get(day, ())}
+    ours = {one.code for one in brief.kinds}
+    now: Counter[str] = Counter()
+    for shift in frame.by_date.get(day, ()):
+        if shift.kind in ours:  # the shifts of a list have kinds of their own
+            now[shift.kind] += shift.wanted
     # What comes in its place, as the shifts of a trip, can be given.
-    lost = sum((usual[kind] - now.get(kind, 0)) * _paid(frame, kind) for kind in usual.keys() | now.keys())
+    lost = sum((usual[kind] - now[kind]) * _paid(frame, kind) for kind in usual.keys() | now.keys())
     return Fraction(max(0, lost))
 
 
