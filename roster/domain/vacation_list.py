@@ -45,7 +45,8 @@ def joined(days: Iterable[date]) -> tuple[DateSpan, ...]:
     """The same days as few stretches; a Sunday between two days off joins them."""
     found: list[DateSpan] = []
     for day in sorted(days):
-        if found and day - found[-1].last <= timedelta(days=1):
+        over_sunday = found and day - found[-1].last == timedelta(days=2) and day.weekday() == 0
+        if found and (over_sunday or day - found[-1].last <= timedelta(days=1)):
             found[-1] = DateSpan(found[-1].first, day)
         else:
             found.append(DateSpan(day, day))

@@ -38,7 +38,7 @@ NO_VACATION = ("Ingen har ferie i disse ukene.", "Skriv ferie i grunnlaget, elle
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of the list. ``told_by`` None: no vacation to come. ``covered``: number of shifts by alias; "": nobody."""
+    """One line of the list. ``told_by`` None: none to come. ``covered``: alias and number of shifts; "" is nobody."""
 
     who: str
     dates: tuple[DateSpan, ...]

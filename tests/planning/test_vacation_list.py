@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from roster.domain.days import DateSpan
+from roster.domain.vacation_list import days_of, joined, virkedager
 from roster.planning.special_weeks import Special
 from roster.wording.vacation_words import Listed, sentence
 from roster.workflow.vacation import vacation_list
@@ -35,6 +36,15 @@ def test_what_has_been_held_needs_no_notice_any_more():
     over, said = listed(2027, SUMMER.last + timedelta(days=1), (SUMMER, WINTER))
     assert over.told_by is None
     assert "Varsles" not in said
+
+
+def test_a_sunday_between_two_weeks_of_vacation_is_part_of_it_and_no_virkedag():
+    monday, saturday = date(2027, 7, 5), date(2027, 7, 17)
+    days = days_of((DateSpan(monday, date(2027, 7, 10)), DateSpan(date(2027, 7, 12), saturday)))
+    assert joined(days) == (DateSpan(monday, saturday),)
+    assert virkedager(days) == virkedager(days_of(joined(days))) == 12
+    apart = (DateSpan(monday, date(2027, 7, 9)), DateSpan(date(2027, 7, 11), saturday))
+    assert joined(days_of(apart)) == apart
 
 
 def test_a_vacation_over_new_year_is_in_both_lists_with_the_days_of_each_year():
