@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -159,8 +160,24 @@ def test_a_grunnturnus_without_dates_costs_what_its_weeks_do(
     (plan,) = told(capsys, "cost", folder)["plans"]
     assert plan["cycle"]
     assert plan["months"] == []
+    roster = the_roster(folder)
+    assert plan["minutes"] == sum(paid_minutes(roster, one.id) for one in roster.frame.people)
+    old, new = (
+        sum(minutes for day, minutes in _evenings(roster) if (day.month > 1) is later) for later in (False, True)
+    )
+    assert (
+        next(one["ore"] for one in plan["kinds"] if one["kind"] == "kveld og natt") == (old * 61 + new * 63) * 100 // 60
+    )
     assert typed(capsys, "cost", folder).out.startswith("Grunnturnusen koster")
     assert "ingen datoer" in typed(capsys, "payroll", folder, "--month", "2027-01", "--out", tmp_path / "ut").err
+
+
+def _evenings(roster: Roster) -> Iterator[tuple[date, int]]:
+    """Minutes of each shift between 17 and 06: K has 4 hours, HN 8."""
+    hours = {"K": 240, "HN": 480}
+    for one in roster.frame.people:
+        for shift in roster.duties(one.id):
+            yield shift.start.date(), hours.get(shift.kind, 0)
 
 
 def test_a_saved_version_keeps_its_rates(tmp_path: Path) -> None:
