@@ -134,8 +134,23 @@ def _agreed(then: Callable[[date], Assistant], start: date, period: Period) -> P
 
 
 def _agreed_through(then: Callable[[date], Assistant], start: date, last: date) -> int:
+    return _agreed_on(then, (start + timedelta(days=n) for n in range((last - start).days + 1)))
+
+
+def average_credit(then: Callable[[date], Assistant], days: Iterable[date]) -> Iterator[tuple[date, int]]:
+    """What each of these days has of the position: as much as is agreed for it, so none on vacation."""
+    upto: list[date] = []
+    done = 0
+    for day in days:
+        upto.append(day)
+        whole = _agreed_on(then, upto)
+        yield day, whole - done
+        done = whole
+
+
+def _agreed_on(then: Callable[[date], Assistant], every: Iterable[date]) -> int:
     days: dict[Assistant, list[date]] = defaultdict(list)
-    for day in (start + timedelta(days=n) for n in range((last - start).days + 1)):
+    for day in every:
         days[then(day)].append(day)
     return floor(sum((one.contract_week * weeks_of(one, theirs) for one, theirs in days.items()), Fraction(0)))
 

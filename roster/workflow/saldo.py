@@ -1,15 +1,14 @@
 """Keep the saldo of each assistant: what is agreed, planned and worked, and what each has to their credit or owes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import floor
 from pathlib import Path
 
-from roster.domain.brief import Assistant, Brief, Settings
+from roster.domain.brief import Assistant, Brief
 from roster.domain.kinds import SickCredit, WorkSort
-from roster.domain.saldo import Account, Had, PostSort, accounts, periods, sick_days
+from roster.domain.saldo import Account, Had, PostSort, accounts, average_credit, periods, sick_days
 from roster.domain.worked import How, Row, month_end
 from roster.reading.worked_rows import paid_of_row
 from roster.rules.terms import terms
@@ -94,7 +93,7 @@ def saldo(asked: SaldoAsked, today: date) -> Saldo:
         theirs = [one for one in rows if one[0].who == person.id]
         length = terms(brief, person.id).averaging_weeks or used[0].roster.frame.weeks
         over = tuple(periods(first, through, length, (brought.averaging_weeks or 0) if brought is not None else 0))
-        had = tuple(_had(then, brief.settings, person, theirs))
+        had = tuple(_had(used, brief, person, theirs))
         opens = brought.saldo if brought is not None else 0
         found = accounts(person, brief.settings, over, had, opens, person_then(used, person))
         own.append(Own(person, found, *_sums(then, person.id, planned, theirs)))
@@ -125,12 +124,10 @@ def _source(row: Row, records: Mapping[date, Record], used: Iterable[InForce]) -
     return words.planned_source(next((one.version for one in used if one.holds(row.day)), ""))
 
 
-def _had(
-    then: Callable[[Row], Brief], settings: Settings, person: Assistant, rows: Iterable[tuple[Row, str]]
-) -> Iterator[Had]:
+def _had(used: Sequence[InForce], brief: Brief, person: Assistant, rows: Iterable[tuple[Row, str]]) -> Iterator[Had]:
     """What counts towards the position: work but overtime, overtime to be taken as hours off, and hours had."""
-    every = tuple(rows)
-    average = settings.sick_credit is SickCredit.AVERAGE
+    every, then = tuple(rows), briefs_of(used, brief)
+    average = brief.settings.sick_credit is SickCredit.AVERAGE
     for row, source in every:
         minutes = paid_of_row(then(row), row)
         if row.is_worked and row.work is WorkSort.OVERTIME:
@@ -144,11 +141,8 @@ def _had(
     if average:
         sick = [row.day for row, _ in every if row.how is How.SICK]
         days = sick_days(person, sick, (row.day for row, _ in every if row.is_worked))
-        done = 0
-        for number, day in enumerate(days, start=1):
-            whole = floor(person.contract_week * number / 7)
-            yield Had(day, PostSort.SICK, whole - done, words.AVERAGE)
-            done = whole
+        for day, minutes in average_credit(person_then(used, person), days):
+            yield Had(day, PostSort.SICK, minutes, words.AVERAGE)
 
 
 def _sums(

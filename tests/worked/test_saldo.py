@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster.cli import clock
-from roster.domain.brief import Balances, Settings
+from roster.domain.brief import Assistant, Balances, Settings
 from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled, SickCredit
 from roster.domain.leave import Leave
-from roster.domain.saldo import Account, Had, PostSort, accounts, periods, sick_days
+from roster.domain.saldo import Account, Had, PostSort, accounts, average_credit, periods, sick_days
 from tests.approval.arrangement import START, brief_of, plan_of
 from tests.cli.typed import typed
 from tests.worked.arrangement import AFTER, into_use
@@ -119,6 +120,22 @@ def test_a_spell_of_sickness_has_its_free_days_but_not_those_after_work() -> Non
     days = [START + timedelta(days=n) for n in (0, 3, 6)]
     assert len(sick_days(KARI, days, [START + timedelta(days=5)])) == 4 + 1
     assert len(sick_days(KARI, days, [])) == 7
+
+
+def test_vacation_and_leave_between_sick_days_are_not_credited_as_sickness() -> None:
+    week = DateSpan(START + timedelta(days=7), START + timedelta(days=13))
+    half = replace(KARI, leaves=(Leave(week, Decimal(50)),))
+    gone = replace(KARI, vacation=(week,))
+    ends = (*(START + timedelta(days=n) for n in (0, 3, 6)), *(START + timedelta(days=n) for n in (14, 20)))
+    over = tuple(periods(START, START + timedelta(days=20), 3))
+    for one, minutes in ((KARI, 3 * WEEK), (half, 5 * WEEK // 2), (gone, 2 * WEEK)):
+
+        def then(_: date, one: Assistant = one) -> Assistant:
+            return one
+
+        credit = [Had(day, PostSort.SICK, had, "") for day, had in average_credit(then, sick_days(one, ends, ()))]
+        (only,) = accounts(one, Settings(), over, credit, 0)
+        assert (only.of(PostSort.SICK), only.saldo) == (minutes, 0)
 
 
 # -- the command ------------------------------------------------------------------------------------------
