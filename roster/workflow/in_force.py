@@ -9,6 +9,7 @@ from roster.domain.clock import OSLO
 from roster.domain.course import Act, Use
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.shift import Shift
 from roster.workflow.course import read_log, version_at
 
 _HERE = ZoneInfo(str(OSLO.zone))
@@ -28,6 +29,11 @@ class InForce:
         ran = self.first <= day and (self.last is None or day <= self.last)
         dates = self.roster.frame.dates
         return ran and not self.roster.frame.cyclic and dates[0] <= day <= dates[-1]
+
+    def has(self, shift: Shift) -> bool:
+        """A shift of its own roster was its to give: on a day that it held, or after its last before the week ends."""
+        day, last = shift.start.date(), self.roster.frame.dates[-1]
+        return self.holds(day) or (day == last + timedelta(days=1) and self.holds(last))
 
 
 def in_force(folder: Path, known: date | None = None) -> tuple[InForce, ...]:

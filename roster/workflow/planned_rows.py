@@ -96,7 +96,7 @@ def _knows(brief: Brief, code: str) -> bool:
 def _rows(one: InForce, first: date, last: date) -> Iterator[Row]:
     for person in one.roster.frame.people:
         for shift in one.roster.duties(person.id):
-            if first <= shift.start.date() <= last and one.holds(shift.start.date()):
+            if first <= shift.start.date() <= last and one.has(shift):
                 yield _row(person.id, shift)
         for day, how, code, minutes in _had(person):
             if first <= day <= last and one.holds(day) and minutes > 0:

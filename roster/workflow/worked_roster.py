@@ -191,7 +191,7 @@ def _elsewhere(used: Sequence[InForce], start: date) -> list[tuple[str, Shift]]:
         (who, shift)
         for one in used
         for who, shift in one.roster.frame.fixed
-        if not shift.here and one.holds(shift.start.date()) and shift.start.date() >= start
+        if not shift.here and one.has(shift) and shift.start.date() >= start
     ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from roster.domain.kinds import Form
 from roster.domain.plan import Plan
 from roster.workflow.discuss import Told, discuss
-from roster.workflow.in_force import in_force
+from roster.workflow.in_force import InForce, in_force
 from roster.workflow.planned_rows import planned_rows
 from roster.workflow.submit import submit
 from roster.workflow.use import Used, Wish, use
@@ -75,3 +75,18 @@ def test_a_grunnturnus_goes_on_after_its_dates_so_nothing_that_ran_before_comes_
         ("0001", START, START + timedelta(days=6)),
         ("0002", START + timedelta(days=7), None),
     ]
+
+
+def test_a_shift_before_the_week_ends_on_the_day_after_the_last_is_planned_too() -> None:
+    """Weeks from nine in the morning: the shift at eight on the next Monday is the last of the plan."""
+    brief = replace(brief_of(), period=replace(brief_of().period, weeks=1, week_cut=9 * 60))
+    first = plan_of(brief)
+    second = plan_of(replace(brief, period=replace(brief.period, start=START + timedelta(days=7))))
+    ran = [
+        InForce("0001", first.dated, START, first.until),
+        InForce("0002", second.dated, START + timedelta(days=7), second.until),
+    ]
+    days = sorted(row.day for row in planned_rows(ran, date.min, date.max))
+    assert days == [START + timedelta(days=day) for day in range(1, 15) if day % 7 < 5]
+    early = replace(ran[0], last=START + timedelta(days=5))
+    assert max(row.day for row in planned_rows([early], date.min, date.max)) == START + timedelta(days=4)
