@@ -161,7 +161,7 @@ def _asked_days(asked: SpecialAsked, plan: Plan, today: date) -> DateSpan:
         return within_plan(plan, whole_weeks(asked.first, asked.last))
     dates = plan.dated.frame.dates if not plan.dated.frame.cyclic else ()
     since = asked.first or max(today, plan.brief.period.start)
-    red = [day for day in dates if is_red(day) and day >= since]
+    red = [day for day in dates if is_red(day) and since <= day <= (asked.last or day)]
     if not red:
         raise refuse(asked.path, words.NO_HOLIDAY, "Velg uker med --from og --to.")
     last = red[0]

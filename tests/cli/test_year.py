@@ -137,6 +137,9 @@ def test_weeks_outside_a_kalenderplan_are_refused(folder: Path, capsys: pytest.C
     assert said.code == 2
     assert "ligger ikke i planen" in said.all
     assert typed(capsys, "holidays", folder, "--from", "2027-04-04", "--to", "2027-03-29").code == 2
+    before = typed(capsys, "holidays", folder, "--to", "2027-03-17")
+    assert before.code == 2
+    assert "ingen helligdager" in before.all
 
 
 def test_fairness_is_told_drawn_and_carried_on(
