@@ -24,7 +24,8 @@ _NAMES = {
 
 _EVERYBODY = "alle"
 _PART = re.compile(r"^(?P<key>[^\s#\-][^:]*):")
-_ROW = re.compile(r"^\s*- ")
+_ROW = re.compile(r"^(?P<margin>\s*)- ")
+MARGIN = "  "
 
 
 def with_people(text: str, people: Sequence[Assistant], stay: Collection[str], note: str) -> str:
@@ -44,14 +45,16 @@ def with_people(text: str, people: Sequence[Assistant], stay: Collection[str], n
                 while written and written[-1].startswith("#"):
                     written.pop()
             rows = [row for row in _rows(lines[1:]) if _field("\n".join(row), "id") in stay]
-            written += [f"# {note}", f"{_PEOPLE}:", *(line for row in rows for line in row), *map(_person, new)]
+            margin = _margin(lines) if rows else MARGIN
+            written += [f"# {note}", f"{_PEOPLE}:", *(line for row in rows for line in row)]
+            written += [f"{margin}{_person(one)}" for one in new]
             written += ["", *_after(lines)]
         elif key in _NAMES:
             written += _without(lines, _NAMES[key], stay)
         else:
             written += lines
     if not there:
-        written += ["", f"# {note}", f"{_PEOPLE}:", *map(_person, people)]
+        written += ["", f"# {note}", f"{_PEOPLE}:", *(f"{MARGIN}{_person(one)}" for one in people)]
     return "\n".join(written).rstrip("\n") + "\n"
 
 
@@ -79,11 +82,18 @@ def _looks_like_row(comment: str) -> bool:
     return comment.lstrip("# ").startswith(("- ", "{"))
 
 
+def _margin(lines: Sequence[str]) -> str:
+    """What stands before each row of the part; lists within a row stand further in."""
+    found = next((one for one in map(_ROW.match, lines) if one), None)
+    return found["margin"] if found else MARGIN
+
+
 def _rows(lines: Sequence[str]) -> Iterator[list[str]]:
     """The rows of a list, each with the lines that it goes over; comments between them are left out."""
     row: list[str] = []
+    begins = f"{_margin(lines)}- "
     for line in lines:
-        if _ROW.match(line):
+        if line.startswith(begins):
             if row:
                 yield row
             row = [line]
@@ -107,9 +117,10 @@ def _without(lines: Sequence[str], field: str, stay: Collection[str]) -> list[st
             kept.extend(left)
         row.clear()
 
+    begins = f"{_margin(lines)}- "
     for line in lines:
-        inside = bool(row) and bool(line.strip()) and not line.lstrip().startswith("#") and not _ROW.match(line)
-        if _ROW.match(line):
+        inside = bool(row) and bool(line.strip()) and not line.lstrip().startswith("#") and not line.startswith(begins)
+        if line.startswith(begins):
             close()
             row.append(line)
         elif inside:
@@ -124,6 +135,8 @@ def _without(lines: Sequence[str], field: str, stay: Collection[str]) -> list[st
 def _of_those(row: Sequence[str], field: str, stay: Collection[str]) -> list[str] | None:
     """The row, with the names that are left; None where it spoke of others alone."""
     text = "\n".join(row)
+    if listed := re.search(rf"(?m)^\s*(?:- )?{field}:[ \t]*(?:#.*)?\n(?P<names>(?:\s+- .*(?:\n|\Z))+)", text):
+        return _of_list(text, listed, stay)
     names = _field(text, field)
     if names is None or names.lower() == _EVERYBODY:
         return list(row)
@@ -138,10 +151,20 @@ def _of_those(row: Sequence[str], field: str, stay: Collection[str]) -> list[str
     return text.replace(names, f"[{some}]" if names.startswith("[") else some).splitlines()
 
 
+def _of_list(text: str, listed: "re.Match[str]", stay: Collection[str]) -> list[str] | None:
+    """The row with those left of the names that stand below each other."""
+    lines = listed["names"].splitlines()
+    names = [line.strip().removeprefix("- ").split("#")[0].strip().strip("\"'") for line in lines]
+    left = [line for line, name in zip(lines, names, strict=True) if name in stay or name.lower() == _EVERYBODY]
+    if not left:
+        return None
+    return [*text[: listed.start("names")].splitlines(), *left, *text[listed.end("names") :].splitlines()]
+
+
 def _field(row: str, name: str) -> str | None:
     """What the row says in the field; a list with its brackets."""
     ends = r"[^,}\n]+" if "{" in row else r"[^\n#]+"
-    found = re.search(rf"(?:^|[{{,\s]){name}:\s*(?P<value>\[[^\]]*\]|\"[^\"]*\"|'[^']*'|{ends})", row)
+    found = re.search(rf"(?:^|[{{,\s])[\"']?{name}[\"']?:\s*(?P<value>\[[^\]]*\]|\"[^\"]*\"|'[^']*'|{ends})", row)
     return found["value"].strip().strip("\"'") if found else None
 
 
@@ -159,7 +182,7 @@ def _person(one: Assistant) -> str:
         parts.append(f'helgerytme: "hver {one.weekends.every}. helg, uke {one.weekends.first}"')
     if one.most_weekends is not None:
         parts.append(f"høyst helger: {one.most_weekends.most} per {one.most_weekends.weeks} uker")
-    return f"  - {{{', '.join(parts)}}}"
+    return f"- {{{', '.join(parts)}}}"
 
 
 def _exact(minutes: int) -> str:

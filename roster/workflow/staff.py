@@ -128,11 +128,21 @@ def save(asked: StaffAsked, number: int, target: Path) -> Path:
             what = "Fila finnes fra før, og vi skriver ikke over den."
             raise refuse(target, what, "Velg et annet navn, eller flytt den gamle.") from None
     try:
-        read_brief(target)
+        if not _same_people(brief, read_brief(target).brief, read_brief(source, PEOPLE).brief, index.keep):
+            what = "Assistentene står slik at vi ikke kan bytte dem ut uten å miste noe."
+            raise refuse(source, what, "Skriv dem på hver sin linje, som «- {id: A1, alias: Bjørk}».")
     except Faults:
         target.unlink()
         raise
     return roster
+
+
+def _same_people(proposed: Brief, written: Brief, source: Brief, keep: Sequence[str]) -> bool:
+    """Everybody proposed is in the brief written, and of those who stay nothing was lost."""
+    ids = {one.id for one in written.assistants}
+    return ids == {one.id for one in proposed.assistants} and all(
+        written.assistant(who) == source.assistant(who) for who in keep
+    )
 
 
 def _lawful(roster: Roster) -> bool:

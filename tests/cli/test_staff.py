@@ -10,11 +10,14 @@ import pytest
 
 from roster.checking.check import check
 from roster.domain.brief import HeldSkill
+from roster.domain.frame import frame_of
 from roster.domain.kinds import Position
 from roster.domain.plan import Plan
+from roster.domain.roster import Roster
 from roster.exports.plan_json import plan_json
 from roster.exports.positions_yaml import with_people
 from roster.reading.read import read_brief
+from roster.workflow.journal import digest
 from tests.cli.typed import typed
 from tests.planning.test_what_if import kari_and_ola, lines
 
@@ -137,6 +140,62 @@ def test_a_brief_with_those_who_stay_can_be_read(tmp_path: Path) -> None:
         assert {one.id for one in brief.assistants} == stay | {"A7"}
         assert brief.assistant("A7").skills == held
         assert brief.assistant("A7").full_time_week == 2095
+
+
+IN_BLOCKS = """\
+assistenter:
+- "id": A1
+  alias: Kari, den ene
+  stilling: fast
+  prosent: 50 %
+  heltidsuke: 35,5
+  kompetanse:
+    - førerkort
+    - medisinkurs
+- id: A2
+  alias: Ola
+  stilling: fast
+  prosent: 40 %
+avtaler:
+- id: S1
+  paragraf: 10-8 (4)
+  part: den ansatte
+  gjelder:
+    - A1
+    - A2
+  signert: 2026-12-14
+"""
+
+
+def test_however_the_rows_are_laid_out_those_who_stay_are_kept_whole(tmp_path: Path) -> None:
+    path = tmp_path / "grunnlag.yaml"
+    path.write_text(BRIEF + IN_BLOCKS, encoding="utf-8")
+    before = read_brief(path).brief
+    people = [replace(kari_and_ola().assistants[0], id="A7")]
+    path.write_text(with_people(BRIEF + IN_BLOCKS, people, {"A1"}, "Foreslått."), encoding="utf-8")
+    brief = read_brief(path).brief
+    assert [one.id for one in brief.assistants] == ["A1", "A7"]
+    assert brief.assistant("A1") == before.assistant("A1")
+    assert [one.covers for one in brief.agreements] == [("A1",)]
+    path.write_text(with_people(BRIEF + IN_BLOCKS, people, set(), "Foreslått."), encoding="utf-8")
+    assert read_brief(path).brief.agreements == ()
+
+
+def test_a_proposal_that_would_lose_who_stays_is_not_saved(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = '[{id: A1, alias: Kari, stilling: fast, prosent: 50 %, heltidsuke: "35,5"}]'
+    (folder / "grunnlag.yaml").write_text(f"{BRIEF}assistenter: {row}\n", encoding="utf-8")
+    kari = read_brief(folder / "grunnlag.yaml").brief
+    proposed = replace(kari, assistants=(*kari.assistants, replace(kari_and_ola().assistants[1], id="A2")))
+    roster = Roster(frame_of(proposed), frozenset())
+    kept = folder / "grunnlag-stillinger"
+    kept.mkdir()
+    (kept / "forslag-1.json").write_bytes(plan_json(Plan(proposed, roster), check(roster), None))
+    index = {"of": digest((folder / "grunnlag.yaml").read_bytes()), "keep": ["A1"], "answers": ["forslag-1.json"]}
+    (kept / "forslag.json").write_text(json.dumps(index), encoding="utf-8")
+    lost = typed(capsys, "staff", "grunnlag.yaml", "--save", "1", "valgt.yaml")
+    assert lost.code == 2
+    assert "uten å miste noe" in lost.err
+    assert not (folder / "valgt.yaml").exists()
 
 
 def saved(folder: Path) -> Path:
