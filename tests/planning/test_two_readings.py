@@ -62,7 +62,7 @@ def test_the_solver_allows_just_what_the_checker_accepts(kind, data):
     agree(data.draw(KINDS[kind]))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(cases.full_weeks())
 def test_so_too_in_full_weeks(brief):
     """Fewer of these, for each has many rosters."""
