@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from roster.domain.brief import Brief
+from roster.domain.kinds import Tariff
 from roster.domain.supposed import Grant, Lapses, Leaves, LongerShifts, OneMore, Signed, Supposed, Weekends
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import minutes, number, percent, short, tidy
@@ -37,7 +38,7 @@ def supposed(text: str, brief: Brief) -> Supposed:
     if found := _GRANT.fullmatch(low):
         return _grant(found, brief)
     if found := _AGREED.fullmatch(low):
-        return Signed(paragraph=_paragraph(found["paragraph"]))
+        return Signed(paragraph=_paragraph(found["paragraph"], brief))
     if found := _SIGNED.fullmatch(said):
         return Signed(agreement=_agreement(found["what"], brief))
     if found := _LAPSES.fullmatch(said):
@@ -84,10 +85,21 @@ def _grant(found: "re.Match[str]", brief: Brief) -> Grant:
     return Grant(more=sign * amount) if found["sign"] else Grant(times=Fraction(0), more=amount)
 
 
-def _paragraph(text: str) -> str:
+def _paragraph(text: str, brief: Brief) -> str:
     found = paragraph(text)
     if found not in MATRIX:
         raise Unreadable(f"Vi kjenner ikke avtaler etter § {found}.", f"Skriv en av disse: {', '.join(MATRIX)}.")
+    allowed = MATRIX[found]
+    if allowed.tariff and allowed.or_party is None and brief.arrangement.tariff is Tariff.NONE:
+        raise Unreadable(
+            f"Avtaler etter § {found} krever at arbeidsgiveren er bundet av en tariffavtale.",
+            "Skriv «tariffavtale» under «ordning» først, eller prøv en avtale med den enkelte: «avtale 10-5 (1)».",
+        )
+    if allowed.any_value and not (allowed.most or allowed.least):
+        raise Unreadable(
+            f"Loven sier ikke hvor langt en avtale etter § {found} kan gå, så den må si det selv.",
+            "Skriv avtalen i grunnlaget med «signert: tiltenkt», og spør etter id-en, for eksempel «G2 signert».",
+        )
     return found
 
 

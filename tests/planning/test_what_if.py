@@ -11,7 +11,7 @@ from roster.checking.check import check
 from roster.domain.brief import Agreement, Assistant, Brief, Need, ShiftKind, VedtakLine, WeekendRhythm, Wish
 from roster.domain.days import ALL_WEEKDAYS, When
 from roster.domain.frame import frame_of
-from roster.domain.kinds import Form, Party, Position, Sort, WishSort, Worth
+from roster.domain.kinds import Form, Party, Position, Sort, Tariff, WishSort, Worth
 from roster.domain.roster import Roster
 from roster.domain.statistics import statistics
 from roster.domain.supposed import Grant, Lapses, Leaves, LongerShifts, OneMore, Signed, Supposed, Weekends
@@ -100,6 +100,19 @@ def test_of_several_with_one_name_nobody_is_picked_and_an_id_is_before_a_name() 
     assert refused.value.way_out == "Skriv id-en: kari eller ola."
     crossed = replace(of, assistants=tuple(replace(one, alias="ola") for one in of.assistants))
     assert supposed("ola slutter", crossed) == Leaves("ola")
+
+
+def test_an_agreement_that_would_give_nothing_is_not_supposed() -> None:
+    of = kari_and_ola()
+    unbound = replace(of, arrangement=replace(of.arrangement, tariff=Tariff.NONE))
+    assert supposed("avtale 10-5 (2)", of) == Signed(paragraph="10-5 (2)")
+    assert supposed("avtale 10-5 (1)", unbound) == Signed(paragraph="10-5 (1)")
+    with pytest.raises(Unreadable) as refused:
+        supposed("avtale 10-5 (2)", unbound)
+    assert "bundet av en tariffavtale" in refused.value.what
+    with pytest.raises(Unreadable) as open_ended:
+        supposed("avtale 10-12 (4)", of)
+    assert "«G2 signert»" in open_ended.value.way_out
 
 
 def test_a_vedtak_in_hours_a_year_is_not_read_as_hours_a_week() -> None:
