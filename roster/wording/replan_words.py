@@ -31,6 +31,7 @@ UNLAWFUL = "Det går ikke etter reglene, så ingenting er lagret. Da blir dette 
 MESSAGES = "Meldingene ligger i mappa «meldinger» i versjonen, en fil for hver. Vi sender ingenting."
 WHO_NEXT = "For de åpne vaktene: se hvem som kan, med «roster who», og skriv hva de svarer med «roster ask»."
 STOPPED = "Du stoppet før vi var ferdige. Det beste så langt er tatt vare på."
+TOO_SHORT = "Vi rakk ikke å lete ferdig, og det kan finnes en bedre måte. Gi det lengre tid, for eksempel --seconds 60."
 SPENT = "Vi leter etter færrest endringer, {} sekunder så langt."
 
 
@@ -212,7 +213,7 @@ def amount_said(answer: Answer) -> str:
 def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, cause: Cause) -> Iterator[str]:
     """All of one way: how much, how few it could be, each person's shifts, what stays open, and what it is called."""
     yield amount_said(answer)
-    if answer.changes or answer.open:
+    if answer.changes or answer.open or not answer.proven:
         yield fewest_line(answer)
     if answer.late:
         said = counted(answer.late, "vakt", "vakter")
@@ -237,6 +238,8 @@ def fewest_line(answer: Answer) -> str:
             return "Flere av vaktene kan ikke dekkes uten at noen får en vakt flyttet."
         limits = "reglene og det assistentene har sagt at de kan og vil"
         return f"Flere av vaktene kan ikke dekkes innenfor {limits}. {fewest}"
+    if not answer.changes:
+        return TOO_SHORT
     number = counted(answer.changes, "vaktendring", "vaktendringer")
     if answer.open or not answer.least:
         return f"{number} er det minste vi fant. Det kan finnes noe med færre endringer eller færre åpne vakter."

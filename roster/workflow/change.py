@@ -36,9 +36,7 @@ from roster.workflow.troubles import refuse
 PROGRAM = f"bpa-roster {__version__}"
 CHANGE, MESSAGES = "endring.txt", "meldinger"
 TRIES = 4
-"""How often it is planned again without what the checker would not have."""
-LEAST_SECONDS = 1.0
-"""What each time has, when the first has used most of them."""
+"""How often it is planned again without what the checker would not have, with half of the seconds or what is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def lawful(
     refused = frozenset(one for one, said in last.items() if said is Replied.NO) - changed.taken
     promised = frozenset(one for one, said in last.items() if said is Replied.YES and one[1] in changed.open)
     for left in range(TRIES, -1, -1):
-        for_this = seconds if search.steady else max(LEAST_SECONDS, ends - time.monotonic())
+        for_this = seconds if search.steady else max(seconds / 2, ends - time.monotonic())
         every = answers(changed, search, for_this, refused, promised) if left else (as_it_is(changed),)
         if left < TRIES:
             every = tuple(replace(one, least=0, proven=False) for one in every)

@@ -19,9 +19,10 @@ from roster.domain.roster import Roster
 from roster.planning.changed import Changed
 from roster.planning.happened import happened
 from roster.planning.problem import hard_problem
-from roster.planning.replan import answers
+from roster.planning.replan import answers, as_it_is
 from roster.planning.search import Search
 from roster.rules.contract import contract_paid
+from roster.wording.replan_words import TOO_SHORT, fewest_line
 from roster.workflow.discreet import discreet
 from solver import judge
 from tests.approval.arrangement import brief_of as small_brief
@@ -47,6 +48,12 @@ def test_nobody_is_moved_with_a_substitute_or_two_are_and_none_comes() -> None:
     assert (with_substitute.changes, without.changes) == (2, 4)
     assert with_substitute.proven
     assert without.proven
+
+
+def test_nothing_found_in_time_is_not_said_to_be_the_fewest() -> None:
+    found = as_it_is(sick("A1", START, 2))
+    assert found.open
+    assert fewest_line(found) == TOO_SHORT
 
 
 def test_who_has_said_yes_gets_the_shift_rather_than_others() -> None:
