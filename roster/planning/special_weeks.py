@@ -124,7 +124,9 @@ def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: boo
     first = asked.roster(works)
     owed = {one.id: asked.earned(first, one.id) for one in asked.frame.people} if asked.weeks.red_days else {}
     off = {who: tuple(asked.off(first, who)) for who in owed}
-    brief = _with_off(asked.brief, {who: [one.off for one in found] for who, found in off.items()}, asked.weeks.within)
+    brief = asked.brief
+    if asked.weeks.red_days:
+        brief = _with_off(brief, {who: [one.off for one in found] for who, found in off.items()}, asked.weeks.within)
     now = Roster(replace(asked.frame, brief=brief), first.works)
     usual = Roster(now.frame, asked.usual)
     cyclic = plan.roster.frame.cyclic
@@ -182,7 +184,10 @@ def _with_off(brief: Brief, off: Mapping[str, Iterable[PaidOff]], within: DateSp
             one,
             paid_off=tuple(
                 sorted(
-                    (*(day for day in one.paid_off if day.day not in within), *off.get(one.id, ())),
+                    (
+                        *(day for day in one.paid_off if day.day not in within),
+                        *(day for day in off.get(one.id, ()) if day.day in within),
+                    ),
                     key=lambda day: day.day,
                 )
             ),
@@ -190,6 +195,14 @@ def _with_off(brief: Brief, off: Mapping[str, Iterable[PaidOff]], within: DateSp
         for one in brief.assistants
     )
     return replace(brief, assistants=people)
+
+
+def _still_off(brief: Brief) -> Mapping[str, Iterable[PaidOff]]:
+    """The days off with pay that red days gave before, but for those in a vacation, which goes before them."""
+    return {
+        one.id: [off for off in one.paid_off if not any(off.day in dates for dates in one.vacation)]
+        for one in brief.assistants
+    }
 
 
 @dataclass(frozen=True)
@@ -213,7 +226,7 @@ class _Asked:
 
     @classmethod
     def of(cls, plan: Plan, brief: Brief, weeks: Weeks) -> "_Asked":
-        brief = _with_off(brief, {}, weeks.within)
+        brief = _with_off(brief, {} if weeks.red_days else _still_off(brief), weeks.within)
         old = plan.dated
         if plan.roster.frame.cyclic:
             begins = brief.period.start
@@ -302,7 +315,7 @@ class _Asked:
         # What lies outside and is broken already is nobody's hindrance here.
         broken = {id(one) for one in judge.broken(lawful, far)}
         kept = tuple(one for one in lawful.limits if id(one) not in broken)
-        stays = () if bare else (*self._as_it_is(far), *self._on_red_days())
+        stays = () if bare else (*self._as_it_is(far), *self._on_red_days(), *self._off_already())
         fixed = replace(lawful, limits=(*kept, *stays))
         return least_change(fixed, works, shift=CHANGED, because=lambda who: Reason(FOLLOWS, who).key)
 
@@ -318,6 +331,14 @@ class _Asked:
                 yield Fixed(person.id, own, OUTSIDE)
             if other:
                 yield Off(person.id, other, OUTSIDE)
+
+    def _off_already(self) -> Iterator[Limit]:
+        """Days off with pay stay off where red days are not shared anew."""
+        for person in () if self.weeks.red_days else self.frame.people:
+            days = frozenset(one.day for one in person.paid_off)
+            own = tuple(one.id for one in self.frame.shifts if one.start.date() in days)
+            if own:
+                yield Off(person.id, own, OUTSIDE)
 
     def _on_red_days(self) -> Iterator[Limit]:
         """Who works on red days is settled."""

@@ -7,10 +7,21 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Arrangement, Assistant, Balances, Brief, Need, Period, ShiftKind, Vedtak, VedtakLine
+from roster.domain.brief import (
+    Arrangement,
+    Assistant,
+    Balances,
+    Brief,
+    Need,
+    PaidOff,
+    Period,
+    ShiftKind,
+    Vedtak,
+    VedtakLine,
+)
 from roster.domain.days import DateSpan, When, is_red
 from roster.domain.frame import calendar_frame, cycle_frame, frame_of
-from roster.domain.kinds import Employer, Form, Position, Sort, Tariff
+from roster.domain.kinds import Employer, Form, OffCode, Position, Sort, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import VacationWish, days_of, virkedager, with_vacations
@@ -106,6 +117,25 @@ def test_what_lies_outside_the_weeks_stays_as_it_is():
     assert far == {one for one in rolled.now.works if date.fromisoformat(one[1][:10]) not in off}
     gone = [one for one in found.changes if one.who == "A3"]
     assert {one.because[0].split("|")[0] for one in gone if not one.after} == {"vacation"}
+
+
+def test_days_off_that_red_days_gave_stay_when_the_weeks_are_changed_for_something_else():
+    """A1 has F3 on the first Monday and F5 on the Tuesday, which becomes vacation: that goes before F5."""
+    plan = on_dates(four(SUMMER), 2)
+    monday, tuesday = SUMMER, SUMMER + timedelta(days=1)
+    f3, f5 = PaidOff(monday, OffCode.RED_DAY, 7 * HOUR), PaidOff(tuesday, OffCode.REPLACED, 7 * HOUR)
+    gone = DateSpan(tuesday, tuesday)
+    people = tuple(
+        replace(one, paid_off=(f3, f5), vacation=(gone,)) if one.id == "A1" else one for one in plan.brief.assistants
+    )
+    brief = replace(plan.brief, assistants=people)
+    works = frozenset(
+        one for one in plan.roster.works if one[0] != "A1" or one[1][:10] not in (f"{monday}", f"{tuesday}")
+    )
+    plan = Plan(brief, Roster(replace(plan.roster.frame, brief=brief), works))
+    found = planned(plan, brief, Weeks(DateSpan(SUMMER, SUMMER + timedelta(days=6)), red_days=False), seconds=1)
+    assert found.now.frame.brief.assistant("A1").paid_off == (f3,)
+    assert not any(one.start.date() in (monday, tuesday) for one in found.now.duties("A1"))
 
 
 @dataclass(frozen=True)
