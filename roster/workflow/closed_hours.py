@@ -13,7 +13,7 @@ from roster.reading.worked_rows import shift_of_row
 from roster.wording.timesheet_words import closed_read, filled_by_plan
 from roster.workflow.course import read_log
 from roster.workflow.folder import JOURNAL
-from roster.workflow.in_force import in_force
+from roster.workflow.in_force import versions_for
 from roster.workflow.planned_rows import briefs_of, planned_rows
 from roster.workflow.records import records_of
 
@@ -29,7 +29,7 @@ def worked_in(folder: Path, sheets: Sequence[Path], brief: Brief) -> Worked | No
     if not closed:
         return written
     through = month_end(max(closed))
-    used = in_force(folder)
+    used, _ = versions_for(folder)
     about = [closed_read(list(closed))]
     rows = [row for one in closed.values() for row in one]
     if written is None:

@@ -10,7 +10,8 @@ from roster.domain.course import Act, Use
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.workflow.course import read_log, version_at
+from roster.wording.worked_words import NOT_IN_USE
+from roster.workflow.course import located, read_log, version_at
 
 _HERE = ZoneInfo(str(OSLO.zone))
 
@@ -53,6 +54,16 @@ def in_force(folder: Path, known: date | None = None) -> tuple[InForce, ...]:
             plan = plans[step.version]
             found = _laid_over(found, InForce(step.version, plan.dated, step.what.since, plan.until))
     return found
+
+
+def versions_for(path: Path) -> tuple[tuple[InForce, ...], tuple[str, ...]]:
+    """The versions that were in use with their days; the newest from its first day where none has been."""
+    used = in_force(path)
+    if used:
+        return used, ()
+    _, number = located(path)
+    plan = version_at(path, number, read_log(path)).plan
+    return (InForce(number, plan.dated, plan.dated.frame.first_day),), (NOT_IN_USE,)
 
 
 def _laid_over(ran: tuple[InForce, ...], new: InForce) -> tuple[InForce, ...]:

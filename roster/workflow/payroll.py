@@ -11,12 +11,11 @@ from roster.rules.payroll import Payroll, Spell, payroll
 from roster.wording import payroll_words as words
 from roster.workflow.course import read_log
 from roster.workflow.folder import is_arrangement
-from roster.workflow.in_force import in_force
+from roster.workflow.in_force import in_force, versions_for
 from roster.workflow.priced import priced, with_money
 from roster.workflow.records import records_of
 from roster.workflow.saving import save_files
 from roster.workflow.troubles import refuse
-from roster.workflow.worked import versions_for
 from roster.workflow.worked_roster import paid_roster
 
 

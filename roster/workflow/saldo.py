@@ -14,12 +14,11 @@ from roster.reading.worked_rows import paid_of_row
 from roster.rules.terms import terms
 from roster.wording import saldo_words as words
 from roster.workflow.course import located, read_log
-from roster.workflow.in_force import InForce
+from roster.workflow.in_force import InForce, versions_for
 from roster.workflow.naming import assistant_named
 from roster.workflow.planned_rows import brief_of, briefs_of, person_then, planned_rows
 from roster.workflow.records import Record, records_of
 from roster.workflow.troubles import refuse
-from roster.workflow.worked import versions_for
 
 _SORTS = {
     How.SICK: PostSort.SICK,

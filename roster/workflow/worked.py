@@ -15,10 +15,10 @@ from roster.reading.timesheet import entries_of, timesheets_in
 from roster.reading.worked_rows import paid_of_row
 from roster.wording import worked_words as words
 from roster.wording.list_words import CANCELLED, SICK
-from roster.workflow.course import located, read_log, version_at
+from roster.workflow.course import located, read_log
 from roster.workflow.exceptions_said import lines_said, with_exceptions
 from roster.workflow.folder import opened_again
-from roster.workflow.in_force import InForce, in_force
+from roster.workflow.in_force import InForce, versions_for
 from roster.workflow.planned_rows import brief_of, briefs_of, made_of, planned_rows
 from roster.workflow.records import Told, records_of, write_record
 from roster.workflow.timesheets import TIMESHEETS
@@ -127,16 +127,6 @@ def _done(asked: WorkedAsked, path: Path, now: datetime) -> WorkedMonth:
         write and not asked.only_try,
         about,
     )
-
-
-def versions_for(path: Path) -> tuple[tuple[InForce, ...], tuple[str, ...]]:
-    """The versions that were in use with their days; the newest from its first day where none has been."""
-    used = in_force(path)
-    if used:
-        return used, ()
-    _, number = located(path)
-    plan = version_at(path, number, read_log(path)).plan
-    return (InForce(number, plan.dated, plan.dated.frame.first_day),), (words.NOT_IN_USE,)
 
 
 def _nothing(month: date, used: Iterable[InForce]) -> tuple[str, str]:

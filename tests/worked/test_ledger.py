@@ -2,12 +2,18 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from roster.workflow.hours import HoursAsked, hours
+from roster.workflow.worked import WorkedAsked, worked
+from tests.approval.arrangement import brief_of, plan_of, saved
 from tests.cli.typed import typed
+from tests.worked.arrangement import AFTER
 
 Run = Callable[..., dict[str, Any]]
 DAY = 450
@@ -51,6 +57,14 @@ def test_timesheets_of_a_closed_month_count_no_longer(folder: Path, run: Run) ->
         "Assistent;Dato;Fra;Til\nKari;04.01.2027;08:00;20:00\nKari;02.02.2027;08:00;10:00\n", encoding="utf-8"
     )
     assert run("hours")["used"] == PLANNED + 120
+
+
+def test_days_before_the_first_closed_month_are_planned_though_nobody_took_the_plan_into_use(tmp_path: Path) -> None:
+    brief = brief_of()
+    start = date(2027, 1, 25)
+    saved(tmp_path / "t", plan_of(replace(brief, period=replace(brief.period, start=start))))
+    worked(WorkedAsked(tmp_path / "t", date(2027, 2, 1)), AFTER)
+    assert hours(HoursAsked(tmp_path / "t"), AFTER.date()).konto.used == PLANNED
 
 
 def payroll(run: Run, name: str) -> dict[tuple[str, str, str], int]:
