@@ -86,8 +86,14 @@ def less_later(day: date, granted: Fraction, short: Fraction) -> str:
     )
 
 
+A_MINUTE = 1
+
+
 def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:
     beyond = known.need - known.positions
+    if abs(beyond) < A_MINUTE:
+        # A percent has two decimals, so positions that fit to the minute may be a little off together.
+        beyond = Fraction(0)
     work = "vaktene med møter og opplæring" if brief.events else "vaktene"
     said = f"Stillingene er til sammen {hours(known.positions)} timer i uka, og {work} er {hours(known.need)}"
     if beyond > 0:

@@ -11,8 +11,10 @@ from roster.domain.frame import frame_of
 from roster.domain.kinds import Position
 from roster.domain.roster import Roster
 from roster.domain.statistics import statistics
+from roster.planning.forecast import forecast
 from roster.planning.position_dates import lawful_on_dates
 from roster.planning.position_proof import Answer
+from roster.wording.forecast import forecast_lines
 from roster.wording.staff_words import answer_said
 from tests.planning.cases import START
 from tests.planning.test_what_if import kari_and_ola, lines
@@ -63,3 +65,10 @@ def test_only_those_in_the_rhythm_are_said_to_be_in_it() -> None:
     assert "I de faste stillingene arbeider ingen oftere enn annenhver helg" in said(("kari", "ola"), vikar())
     assert "I de nye stillingene arbeider ingen oftere enn annenhver helg" in said(("kari",))
     assert "oftere enn" not in said(())
+
+
+def test_positions_that_fit_to_the_minute_are_said_to_fit() -> None:
+    of = kari_and_ola()
+    assert any("Det går akkurat opp" in line for line in forecast_lines(of, forecast(of)))
+    more = replace(of, assistants=tuple(replace(one, percent=Decimal(70)) for one in of.assistants))
+    assert any("for lite til at alle kan få avtalt tid" in line for line in forecast_lines(more, forecast(more)))
