@@ -1,12 +1,13 @@
 """Asking about open shifts: whom next, who has answered what, and the shift to the first lawful yes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from roster.checking.check import check
 from roster.domain.replies import Reply, Said, of_shift, times
+from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.domain.taking import Kind, Taking
 from roster.planning.result import Stop
@@ -81,7 +82,7 @@ def open_shifts(path: Path, now: datetime) -> Open:
     if found.folder is None or roster.frame.cyclic:
         raise refuse(path, *words.NO_FOLDER)
     replies = replies_of(found.entries)
-    taken = {one.shift for one in replies if one.overtime}
+    taken = _as_overtime(replies, roster)
     minute = roster.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
     lacking = [one for one, _ in roster.open if one.span.start >= minute and one.id not in taken]
     report, asked = check(roster), times(replies)
@@ -90,6 +91,19 @@ def open_shifts(path: Path, now: datetime) -> Open:
         for one in lacking[:MOST]
     )
     return Open(found, shifts, max(0, len(lacking) - MOST), tuple(_proposed(found, minute)))
+
+
+def _as_overtime(replies: Iterable[Reply], roster: Roster) -> frozenset[str]:
+    """The shifts that somebody has taken as overtime, has not said no to since, and is not away from."""
+    last = {(one.who, one.shift): one for one in replies if one.said is not Said.ASKED}
+    away = {one.id: one.absences for one in roster.frame.people}
+    return frozenset(
+        one.shift
+        for one in last.values()
+        if one.overtime
+        and one.shift in roster.frame.shift
+        and not any(roster.frame.shift[one.shift].start.date() in gone.dates for gone in away.get(one.who, ()))
+    )
 
 
 def _proposed(found: Current, minute: int) -> Iterator[Proposed]:
@@ -132,8 +146,9 @@ def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime,
 def _yes(answered: Answered, path: Path, by: str, now: datetime, stop: Stop) -> Answered:
     found, reply, shift = answered.current, answered.reply, answered.shift
     roster = found.plan.dated
-    before = [one for one in replies_of(found.entries) if one.shift == shift.id and one.overtime]
-    if before or len(roster.filling(shift.id)) >= max(1, shift.wanted):
+    if shift.id in _as_overtime(replies_of(found.entries), roster) or len(roster.filling(shift.id)) >= max(
+        1, shift.wanted
+    ):
         return Answered(reply, shift, found, taken=True)
     can = who_can(check(roster), shift, None, {}, now)
     theirs = next((one.taking for one in can.able if one.taking.who == reply.who), None)

@@ -359,3 +359,10 @@ def test_a_yes_beyond_the_ordinary_week_is_overtime_and_stands_in_no_plan(
     assert not (folder / "versjoner/0003").exists()
     assert roster("ask").out == "Ingen vakter står åpne.\n"
     assert roster("ask", "--shift", D(4), "--asked", "A2").code == 0
+    assert roster("ask").out == "Ingen vakter står åpne.\n"
+    roster("ask", "--shift", D(4), "--no", "A2")
+    assert "1. D mandag 4. januar" in roster("ask").out
+    roster("ask", "--shift", D(4), "--yes", "A2")
+    assert roster("ask").out == "Ingen vakter står åpne.\n"
+    roster("change", "--sick", "A2", "2027-01-04")
+    assert "1. D mandag 4. januar" in roster("ask").out
