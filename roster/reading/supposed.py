@@ -1,6 +1,7 @@
 """«What if» in words, as a user types it: ``A3 slutter``, ``en til 60 %``, ``vedtak -10 %``, ``annenhver helg``."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from roster.domain.brief import Brief
@@ -15,7 +16,7 @@ from roster.wording.supposed_words import EXAMPLES
 
 _ORDINALS = {"annenhver": 2, "annen hver": 2, "hver tredje": 3, "hver fjerde": 4, "hver femte": 5, "hver sjette": 6}
 _EN_TIL = re.compile(r"(?:en|én|ett|ei) til(?:\s+(?:på\s+)?(?P<percent>.+))?")
-_LEAVES = re.compile(r"(?P<who>.+?) slutter")
+_LEAVES = re.compile(r"(?P<who>.+?) slutter\.?", re.IGNORECASE)
 _GRANT = re.compile(r"vedtak(?:et)?\s+(?P<sign>[+−-]?)\s*(?P<amount>[\d.,: ]+?)\s*(?P<unit>%|prosent|timer|time|t)?")
 _SIGNED = re.compile(r"(?P<what>.+?) (?:blir )?signert")
 _AGREED = re.compile(r"avtale(?:\s+etter)?\s+(?P<paragraph>.+)")
@@ -32,7 +33,7 @@ def supposed(text: str, brief: Brief) -> Supposed:
     said = tidy(text)
     low = said.lower()
     if found := _EN_TIL.fullmatch(low):
-        return OneMore(percent(found["percent"]) if found["percent"] else None)
+        return OneMore(_size(found["percent"]) if found["percent"] else None)
     if found := _LEAVES.fullmatch(said):
         return Leaves(_who(found["who"], brief))
     if found := _GRANT.fullmatch(low):
@@ -51,6 +52,14 @@ def supposed(text: str, brief: Brief) -> Supposed:
     if found := _LONGER.fullmatch(low):
         return _longer(minutes(found["hours"]))
     raise Unreadable(f"Vi forstår ikke «{short(text)}».", f"Skriv for eksempel {EXAMPLES}.")
+
+
+def _size(text: str) -> Decimal:
+    """Percent of a position; 0,6 is hardly meant as less than one percent, and none is no position."""
+    size = percent(text)
+    if size < 1:
+        raise Unreadable(f"«{short(text)}» er mindre enn 1 prosent.", "Skriv stillingen i prosent: «en til 60 %».")
+    return size
 
 
 def _who(name: str, brief: Brief) -> str:
@@ -74,7 +83,10 @@ def _grant(found: "re.Match[str]", brief: Brief) -> Grant:
     if found["unit"] in ("%", "prosent"):
         share = Fraction(number(found["amount"])) / 100
         if not found["sign"]:
-            return Grant(times=share)
+            said = f"{tidy(found['amount'])} %"
+            raise Unreadable(
+                f"«vedtak {said}» kan leses på to måter.", f"Skriv «vedtak -{said}» eller «vedtak +{said}»."
+            )
         if sign < 0 and share > 1:
             raise Unreadable("Vedtaket kan ikke bli mindre enn 0 timer.", "Skriv høyst 100 prosent.")
         return Grant(times=1 + sign * share)

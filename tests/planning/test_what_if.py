@@ -51,6 +51,7 @@ def lines(of: Brief) -> Made:
     [
         ("kari slutter", Leaves("kari")),
         ("Ola slutter", Leaves("ola")),
+        ("Ola Slutter.", Leaves("ola")),
         ("en til", OneMore()),
         ("én til på 60 %", OneMore(Decimal(60))),
         ("vedtak 40", Grant(Fraction(0), 40 * 60)),
@@ -81,6 +82,9 @@ def test_a_change_is_understood_as_people_say_it(text: str, means: Supposed) -> 
         ("avtale 11-1", "Skriv en av disse"),
         ("vedtak -110 %", "høyst 100 prosent"),
         ("mer penger", "«A3 slutter»"),
+        ("vedtak 10 %", "«vedtak -10 %» eller «vedtak +10 %»"),
+        ("en til 0 %", "«en til 60 %»"),
+        ("en til 0,6", "«en til 60 %»"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_with_a_way_out(text: str, way_out: str) -> None:
