@@ -111,9 +111,9 @@ def standing(entries: Iterable[Difference]) -> tuple[Row, ...]:
 
 
 def overlapping(rows: Iterable[Row]) -> tuple[Row, Row] | None:
-    """Two rows in which one person works at the same time; None where there are none."""
+    """Two rows in which one person works, or is sick, at the same time; None where there are none."""
     last: Row | None = None
-    for one in in_order(row for row in rows if row.is_worked):
+    for one in in_order(row for row in rows if row.how in (How.WORKED, How.SICK) and row.credited is None):
         if last is not None and last.who == one.who and one.start < last.end:
             return last, one
         if last is None or last.who != one.who or one.end > last.end:

@@ -72,6 +72,11 @@ def which_row(text: str, who: str, day: date, theirs: Sequence[Row]) -> tuple[st
 
 def two_places(one: Row, other: Row) -> tuple[str, str]:
     day = short_date(other.day)
+    if not (one.is_worked and other.is_worked):
+        return (
+            f"{one.who} ville være syk og stå på vakt samtidig {day}: {_times(one)} og {_times(other)}.",
+            "Rett tidene, så den syke tida begynner der arbeidet slutter, eller velg en annen til å ta vakta.",
+        )
     return (
         f"{one.who} ville arbeidet to steder {day}: {_times(one)} og {_times(other)}.",
         "Rett tidene, eller ta bort den ene med «slett».",

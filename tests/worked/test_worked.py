@@ -133,6 +133,7 @@ def test_a_file_of_the_record_that_was_changed_is_found(
         ("A1:2027-01-04 D sjuk", "Vi forstår ikke «sjuk»"),
         ("A1:2027-01-04 D av A9", "Ingen assistent heter «A9»"),
         ("A1:2027-01-04 10.00–12.00 ekstra", "to steder 04.01.2027"),
+        ("A1:2027-01-04 D syk, av A1", "syk og stå på vakt samtidig 04.01.2027"),
         ("A1:2027-01-04 D aktiv 40 min", "ingen hvilende tid"),
         ("A1:2027-01-04 D avspaseres", "Bare overtid kan avspaseres"),
     ],
