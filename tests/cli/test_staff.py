@@ -272,7 +272,10 @@ def test_what_a_change_costs_is_told_where_rates_are_known(folder: Path, capsys:
     found = typed(capsys, "staff", "turnus.json", *words, "--plain")
     assert found.code == 0, found.all
     assert "Det koster 9 800 kroner i uka." in found.out
-    assert "Lønn: 8 400 kroner i uka, mot 9 800 kroner i dag. Det er 1 400 kroner mindre." in found.out
+    assert (
+        "Lønn, uten det som står åpent: 8 400 kroner i uka, mot 9 800 kroner i dag. Det er 1 400 kroner mindre."
+        in found.out
+    )
     unknown = typed(capsys, "staff", "turnus.json", "--what-if", "S1 signert", "--plain")
     assert "koster" not in unknown.out
     (folder / "satser.yaml").write_text(RATES.replace("lørdag og søndag: 0, ", ""), encoding="utf-8")
