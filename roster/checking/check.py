@@ -1,7 +1,9 @@
 """Every rule read against a roster: the findings together, how many of each verdict, and what they rest on."""
 
+import gc
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -65,7 +67,20 @@ class Report:
 
 def check(roster: Roster) -> Report:
     """What every rule finds in the roster."""
-    return Report(roster, _findings(roster, None, frozenset()), _assumptions(roster.frame))
+    with _nothing_collected():
+        return Report(roster, _findings(roster, None, frozenset()), _assumptions(roster.frame))
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """What is found of a year stays until the end: to look for rubbish in it meanwhile takes a fifth of the time."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def check_again(report: Report, roster: Roster) -> Report:

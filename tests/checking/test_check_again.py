@@ -1,5 +1,6 @@
 """Checking again after a change finds what checking from the start finds, whatever was swapped, given or taken away."""
 
+import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -213,3 +214,14 @@ def _some(weeks: int = 2) -> Roster:
     )
     frame = frame_of(brief)
     return Roster(frame, frozenset((PEOPLE[n % 4], one.id) for n, one in enumerate(frame.shifts)))
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_a_check_leaves_the_collector_of_rubbish_as_it_was(collects: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        check(_some())
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if before else gc.disable)()
