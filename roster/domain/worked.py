@@ -25,11 +25,6 @@ class How(StrEnum):
     TIME_OFF = "avspasering"
     UNPAID = "permisjon"
 
-    @property
-    def is_had(self) -> bool:
-        """The hours are paid as planned though they were not worked."""
-        return self in (How.SICK, How.CALLED_OFF, How.OFF)
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

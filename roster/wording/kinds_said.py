@@ -139,9 +139,6 @@ def too_long_line(minutes: int, most: int, could: Sequence[str]) -> str:
     )
 
 
-NO_KINDS = "Det er ikke noe å dekke med vakter."
-
-
 def looking_for_kinds(seconds: float, number: int) -> str:
     return f"{int(seconds)} s: Leter etter de beste vaktene med {counted(number, 'vaktkode', 'vaktkoder')}."
 

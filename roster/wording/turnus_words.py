@@ -52,7 +52,6 @@ COUNTED = frozenset(
 """What stands first in a line of numbers that says how many there are on each shift, or how many hours."""
 
 OPEN_LINES = ("åpne vakter", "åpen", "ledige vakter", "ledig", "ubesatt", "ubesatte vakter", "vakant", "vakante vakter")
-NUMBER_HEADINGS = ("nr", "nr.", "linje", "id", "ansattnr", "turnuslinje", "#")
 WEEK_HEADINGS = ("uke", "uker", "uke nr", "ukenr", "turnusuke")
 NAME_HEADINGS = ("navn", "assistent", "ansatt", "medarbeider", "hvem", "person")
 NOT_NAMES = ("stilling", "stillingsprosent", "prosent", "%", "heltid", "avtalt")
