@@ -17,10 +17,15 @@ def _month(value: Any) -> date:
     """The first day of the month."""
     if isinstance(value, date):
         return value
-    found = _MONTH.fullmatch(str(value).strip())
-    if found is None:
+    if found := _MONTH.fullmatch(str(value).strip()):
+        return date(int(found[1]), int(found[2]), 1)
+    from roster.cli import clock  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.reading.said_days import said_month  # noqa: PLC0415
+
+    month = said_month(str(value), clock.today())
+    if month is None:
         raise typer.BadParameter(not_a_month(str(value)))
-    return date(int(found[1]), int(found[2]), 1)
+    return month
 
 
 CostedPaths: TypeAlias = Annotated[list[Path], _argument("costed")]

@@ -51,9 +51,18 @@ def _format(value: Any) -> str:
 
 
 def _day(value: Any) -> date:
+    """A date, or a day as people say it («mandag», «i morgen»), read from today."""
     try:
         return date.fromisoformat(str(value).strip())
-    except ValueError as error:
+    except ValueError:
+        pass
+    from roster.cli import clock  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.reading.faults import Unreadable  # noqa: PLC0415
+    from roster.reading.said_days import SaidDays  # noqa: PLC0415
+
+    try:
+        return SaidDays(clock.today()).day(str(value))
+    except Unreadable as error:
         raise typer.BadParameter(words.not_a_date(str(value))) from error
 
 

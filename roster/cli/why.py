@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from roster.cli import clock
 from roster.cli.answers import refused, why_json
 from roster.cli.exits import Exit
 from roster.cli.progress import Telling
@@ -21,9 +22,10 @@ from roster.workflow.why import Given, Swapped, WhyThis, why
 
 
 def run(roster: Path, shift: str, assistant: str, seconds: float, voice: Voice) -> Exit:
+    today = clock.today()
     try:
         with Telling(voice, _line) as telling:
-            answer = run_until_stopped(lambda stop: why(roster, shift, assistant, seconds, stop), telling.beat)
+            answer = run_until_stopped(lambda stop: why(roster, shift, assistant, today, seconds, stop), telling.beat)
     except Faults as faults:
         return refused(voice, faults)
     status, code = _ended(answer)

@@ -321,7 +321,7 @@ def not_a_number(text: str, example: str) -> str:
 
 
 def not_a_date(text: str) -> str:
-    return f"«{text}» er ikke en dato. Skriv for eksempel 2027-01-04."
+    return f"«{text}» er ikke en dato. Skriv for eksempel 2027-01-04 eller «mandag»."
 
 
 def not_a_choice(text: str, known: Sequence[str]) -> str:

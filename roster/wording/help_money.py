@@ -50,4 +50,4 @@ MONEY_METAVARS: Mapping[str, str] = {
 
 
 def not_a_month(text: str) -> str:
-    return f"«{text}» er ikke en måned. Skriv for eksempel 2027-01."
+    return f"«{text}» er ikke en måned. Skriv for eksempel 2027-01 eller «januar 2027»."

@@ -49,21 +49,6 @@ def not_theirs(frame: Frame, who: str, shift: str) -> tuple[str, str]:
     )
 
 
-def not_a_day(text: str) -> tuple[str, str]:
-    return f"«{text}» er ikke en dato.", "Skriv for eksempel «2027-01-11», «11.1.» eller «i morgen»."
-
-
-def not_a_span(text: str) -> tuple[str, str]:
-    return (
-        f"«{text}» er ikke dager fra og til.",
-        "Skriv for eksempel «2027-01-11–2027-01-31», «i morgen i 3 uker» eller én dato.",
-    )
-
-
-def backwards(text: str) -> tuple[str, str]:
-    return f"«{text}» slutter før det begynner.", "Bytt om datoene, eller rett dem."
-
-
 def outside(frame: Frame, first: date, last: date) -> tuple[str, str]:
     plan = f"Turnusen går fra {long_date(frame.dates[0])} til {long_date(frame.dates[-1])}."
     return f"{_span(DateSpan(first, last)).capitalize()} er ikke i turnusen.", plan

@@ -126,7 +126,7 @@ def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime,
     found = current(path)
     if found.folder is None or found.version is None:
         raise refuse(path, *words.NO_FOLDER)
-    named = shift_named(found.plan, shift, path)
+    named = shift_named(found.plan, shift, path, now.date())
     if named.roster.frame.cyclic:
         raise refuse(path, *words.NO_FOLDER)
     person = assistant_named(found.plan.brief, who, path).id

@@ -1,10 +1,9 @@
 """What the user says has happened, as they type it: «A3 i morgen–3 uker», «A1:2027-01-11 D», «A9 vikar 40 %»."""
 
 import re
-from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,24 +16,18 @@ from roster.domain.plan import Plan
 from roster.reading.daywords import weekdays
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import tidy
-from roster.reading.times import a_date
+from roster.reading.said_days import DAY, SaidDays
 from roster.wording import replan_words as words
 from roster.workflow.naming import assistant_named, shift_named
 from roster.workflow.troubles import refuse
 
 Pair = tuple[str, str]
 
-_DAY = r"i dag|i morgen|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.?(?:\s?\d{4})?"
-_WORDS = ("en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"ei": 1, "syv": 7}
-_LENGTH = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})\s*(dag|dager|uke|uker)"
-_SPAN = re.compile(rf"({_DAY})(?:\s*(?:-|\.\.|,|\btil\b|\bi\b|\s)\s*(?:({_DAY})|{_LENGTH}))?")
-_DASHES = re.compile(r"[‐‑‒–—―−]")
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
 _NEW = re.compile(
     r"(?P<who>\S+)\s+(?P<position>\S+)\s+(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%?"
-    rf"(?:\s+fra\s+(?P<first>{_DAY}))?(?:\s+til\s+(?P<last>{_DAY}))?"
-    r"(?:\s+ønsker\s+(?P<wants>\d{1,3}(?:[.,]\d+)?)\s*%?)?(?:\s+med\s+(?P<skills>.+))?"
+    rf"(?:\s+fra\s+(?P<first>{DAY}))?(?:\s+til\s+(?P<last>{DAY}))?"
+    r"(?:\s+ønsker\s+(?P<wants>\d{1,3}(?:[.,]\d+)?)\s*%?)?(?:\s+med\s+(?P<skills>.+))?",
+    re.IGNORECASE,
 )
 
 
@@ -87,7 +80,7 @@ class _Reader:
         return assistant_named(self.brief, name, self.path).id
 
     def shift(self, text: str) -> str:
-        named = shift_named(self.plan, text, self.path)
+        named = shift_named(self.plan, text, self.path, self.today)
         if named.roster.frame.cyclic:
             raise refuse(self.path, *words.NO_DATES)
         return named.shift.id
@@ -102,44 +95,26 @@ class _Reader:
             raise refuse(self.path, *words.not_theirs(self.frame, *found))
         return found
 
-    def day(self, text: str, since: date | None = None) -> date:
-        """Without a year the nearest that the plan has; with ``since``, the next from that day."""
-        clean = tidy(_DASHES.sub("-", text)).lower()
-        if clean in ("i dag", "i morgen"):
-            return self.today + timedelta(days=clean == "i morgen")
-        if found := _DAY_AND_MONTH.fullmatch(clean):
-            days = self._every_year(int(found[1]), int(found[2]))
-            in_plan = [one for one in days if self.frame.dates[0] <= one <= self.frame.dates[-1]]
-            if since is None and in_plan:
-                return min(in_plan, key=lambda one: abs(one - self.today))
-            if later := [one for one in days if one >= (since or self.frame.dates[0])]:
-                return later[0]
-        try:
-            return a_date(clean)
-        except Unreadable:
-            raise refuse(self.path, *words.not_a_day(text)) from None
+    @property
+    def days(self) -> SaidDays:
+        return SaidDays(self.today, DateSpan(self.frame.dates[0], self.frame.dates[-1]))
 
-    def _every_year(self, day: int, month: int) -> list[date]:
-        """That day of each year from the one of the plan until eight after it, in which there is a leap day."""
-        years = range(self.frame.dates[0].year, self.frame.dates[-1].year + 9)
-        return [date(year, month, day) for year in years if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]]
+    def day(self, text: str) -> date:
+        """Without a year the nearest that the plan has."""
+        try:
+            return self.days.day(text)
+        except Unreadable as unreadable:
+            raise refuse(self.path, unreadable.what, unreadable.way_out) from None
 
     def span(self, text: str) -> DateSpan:
         """Both days are part of it; it must touch the plan."""
-        found = _SPAN.fullmatch(tidy(_DASHES.sub("-", text)).lower())
-        if found is None:
-            raise refuse(self.path, *words.not_a_span(text))
-        first = last = self.day(found[1])
-        if found[2]:
-            last = self.day(found[2], since=first)
-        elif found[3]:
-            number = _NUMBERS.get(found[3]) or int(found[3])
-            last = first + timedelta(days=number * (7 if found[4].startswith("uke") else 1) - 1)
-        if last < first:
-            raise refuse(self.path, *words.backwards(text))
-        if last < self.frame.dates[0] or first > self.frame.dates[-1]:
-            raise refuse(self.path, *words.outside(self.frame, first, last))
-        return DateSpan(first, last)
+        try:
+            found = self.days.span(text)
+        except Unreadable as unreadable:
+            raise refuse(self.path, unreadable.what, unreadable.way_out) from None
+        if found.last < self.frame.dates[0] or found.first > self.frame.dates[-1]:
+            raise refuse(self.path, *words.outside(self.frame, found.first, found.last))
+        return found
 
     def need(self, text: str) -> NeedChange:
         """«2027-02-01–2027-02-14 hverdager N 2»; +1 comes on top of what is needed, 0 is nobody."""
@@ -149,7 +124,7 @@ class _Reader:
         if len(parts) != 3 or count is None or parts[1].casefold() not in codes:
             raise refuse(self.path, *words.not_a_need(text, list(codes.values())))
         dates, days = parts[0], None
-        if _SPAN.fullmatch(tidy(_DASHES.sub("-", dates)).lower()) is None and " " in dates:
+        if not self._is_span(dates) and " " in dates:
             dates, _, named = dates.rpartition(" ")
             try:
                 days = weekdays(named)
@@ -159,9 +134,16 @@ class _Reader:
         when = When(dates=span) if days is None else When(days, dates=span)
         return NeedChange(when, codes[parts[1].casefold()], int(count[2]), added=bool(count[1]))
 
+    def _is_span(self, text: str) -> bool:
+        try:
+            self.days.span(text)
+        except Unreadable:
+            return False
+        return True
+
     def new(self, text: str) -> Assistant:
         """«A9 vikar 40 % fra 2027-02-01 til 2027-03-01 ønsker 60 % med sonde»."""
-        found = _NEW.fullmatch(tidy(_DASHES.sub("-", text)))
+        found = _NEW.fullmatch(tidy(text.replace("–", "-")))
         positions = [one.value for one in Position]
         if found is None or found["position"].lower() not in positions:
             raise refuse(self.path, *words.not_an_assistant(text, positions))

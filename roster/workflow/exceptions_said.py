@@ -7,19 +7,19 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from roster.domain.brief import Brief
+from roster.domain.days import DateSpan
 from roster.domain.kinds import WorkSort
 from roster.domain.worked import How, Row, in_order, month_end, moved, overlapping
 from roster.reading.faults import Unreadable
 from roster.reading.list_times import at, is_span, span
 from roster.reading.numbers import tidy
-from roster.reading.times import a_date
+from roster.reading.said_days import DAY, SaidDays
 from roster.wording import worked_words as words
 from roster.workflow.naming import assistant_named
 from roster.workflow.troubles import refuse
 
 _DASHES = re.compile(r"[‐‑‒–—―−]")
-_DAY = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.?(?:\s?\d{4})?)(?:\s+|$)")
-_SHORT_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
+_DAY = re.compile(rf"({DAY})(?:\s+|$)", re.IGNORECASE)
 _TIMES = re.compile(r"\d{1,2}(?:[.:]\d{2})?\s*-\s*\d{1,2}(?:[.:]\d{2})?")
 _ACTIVE = re.compile(r"aktiv\s+(?:(\d{1,3})\s*min(?:utter)?|(.+))")
 _BY = re.compile(r"av\s+(.+)")
@@ -33,11 +33,13 @@ _HOW = {
 _MARKS = ("ekstra", "slett", "overtid", "avspaseres", "samtykke")
 
 
-def with_exceptions(rows: Iterable[Row], said: Iterable[str], brief: Brief, month: date, path: Path) -> tuple[Row, ...]:
+def with_exceptions(
+    rows: Iterable[Row], said: Iterable[str], brief: Brief, month: date, today: date, path: Path
+) -> tuple[Row, ...]:
     """The rows of the month with what happened otherwise; raises ``Faults``."""
     found = tuple(rows)
     for text in said:
-        found = _Said(text, brief, month, path).applied(found)
+        found = _Said(text, brief, month, today, path).applied(found)
     both = overlapping(found)
     if both is not None:
         raise refuse(path, *words.two_places(*both))
@@ -51,6 +53,7 @@ class _Said:
     text: str
     brief: Brief
     month: date
+    today: date
     path: Path
 
     def applied(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -86,11 +89,9 @@ class _Said:
         found = _DAY.match(text)
         if found is None:
             raise refuse(self.path, *words.not_an_exception(self.text))
-        written = found[1].strip()
-        if short := _SHORT_DAY.fullmatch(written):
-            written = f"{self.month.year}-{int(short[2]):02}-{int(short[1]):02}"
+        of_month = DateSpan(self.month, month_end(self.month))
         try:
-            day = a_date(written)
+            day = SaidDays(self.today, of_month, back=True).day(found[1])
         except Unreadable as unreadable:
             raise refuse(self.path, unreadable.what, unreadable.way_out) from None
         if not self.month <= day <= month_end(self.month):

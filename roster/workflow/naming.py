@@ -6,21 +6,22 @@ from datetime import date
 from pathlib import Path
 
 from roster.domain.brief import Assistant, Brief
+from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import tidy
+from roster.reading.said_days import SaidDays
 from roster.reading.suggest import nearest
-from roster.reading.times import a_date
-from roster.wording.numbers import MONTHS, WEEKDAYS, long_date, weekday
+from roster.wording.numbers import WEEKDAYS, long_date, weekday
 from roster.workflow.troubles import refuse
 
-_MONTH_NAMES = "|".join(sorted({name[:3] for name in MONTHS}))
-_DAY_AND_MONTH = re.compile(rf"(\d{{1,2}})\.?\s?(?:(\d{{1,2}})\.?|({_MONTH_NAMES})[a-z]*\.?)")
+_WITHOUT_YEAR = re.compile(r"(?<!-)\b\d{1,2}\b(?!.*\d{4})(?!-)")
+"""A day of a month, and no year."""
 _IN_WEEK = re.compile(r"uke\s?(\d{1,3})")
-_EXAMPLE = "Skriv for eksempel «2027-01-11 D» eller «man 11.1. D»."
+_EXAMPLE = "Skriv for eksempel «2027-01-11 D», «man 11.1. D» eller «i morgen D»."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +44,30 @@ def assistant_named(brief: Brief, name: str, path: Path) -> Assistant:
     raise refuse(path, f"Ingen assistent heter «{name}».", f"Velg en av disse: {known}.")
 
 
-def shift_named(plan: Plan, text: str, path: Path) -> Named:
-    """The shift: with a date in the roster on dates, with «uke 2 man» in the grunnturnus; raises ``Faults``."""
+def shift_named(plan: Plan, text: str, path: Path, today: date) -> Named:
+    """The shift: with a day in the roster on dates, with «uke 2 man» in the turnus by its weeks; raises ``Faults``.
+
+    A week that the turnus does not have is one of the calendar.
+    """
     name = tidy(text)
     by_id = {one.id.casefold(): one for one in plan.dated.frame.shifts}
     if name.casefold() in by_id:
         return Named(plan.dated, by_id[name.casefold()])
     code, rest = _code(plan.brief, name, path)
     in_week = _IN_WEEK.search(rest.casefold())
-    roster = plan.roster if in_week else plan.dated
-    rest = _IN_WEEK.sub(" ", rest.casefold())
-    names = re.match(r"\s*([a-zæøå]+)\.?\s*", rest)
-    named = _weekday(names[1]) if names else None
-    if names and named is not None:
-        rest = rest[names.end() :]
-    if in_week:
-        day = _in_week(roster.frame, int(in_week[1]), named, name, path)
-    else:
-        day = _day(roster.frame, rest.strip(" ,"), name, path)
-        if named is not None and day.weekday() != named:
-            raise refuse(
-                path, f"{long_date(day)} er ikke en {WEEKDAYS[named]}.".capitalize(), "Rett dagen eller datoen."
-            )
-    return Named(roster, _on(roster.frame, day, code, path))
+    if in_week and (int(in_week[1]) <= plan.roster.frame.weeks or not _has_calendar_week(plan, int(in_week[1]))):
+        rest = _IN_WEEK.sub(" ", rest.casefold())
+        names = re.match(r"\s*([a-zæøå]+)\.?\s*", rest)
+        named = _weekday(names[1]) if names else None
+        day = _in_week(plan.roster.frame, int(in_week[1]), named, name, path)
+        return Named(plan.roster, _on(plan.roster.frame, day, code, path))
+    frame = plan.dated.frame
+    return Named(plan.dated, _on(frame, _day(frame, rest.strip(" ,"), name, path, today), code, path))
+
+
+def _has_calendar_week(plan: Plan, week: int) -> bool:
+    frame = plan.dated.frame
+    return not frame.cyclic and any(one.isocalendar().week == week for one in frame.dates)
 
 
 def _code(brief: Brief, name: str, path: Path) -> tuple[str, str]:
@@ -97,30 +99,22 @@ def _in_week(frame: Frame, week: int, day: int | None, name: str, path: Path) ->
     return next(one for one in frame.dates[7 * week - 7 : 7 * week] if one.weekday() == day)
 
 
-def _day(frame: Frame, text: str, name: str, path: Path) -> date:
-    """A whole date, or a day and a month that the plan has once."""
+def _day(frame: Frame, text: str, name: str, path: Path, today: date) -> date:
+    """A day as people say it, or a day and a month that the plan has once."""
     first, last = frame.dates[0], frame.dates[-1]
     span = f"Turnusen går fra {long_date(first)} til {long_date(last)}."
-    day_and_month = _DAY_AND_MONTH.fullmatch(text)
-    if day_and_month:
-        month = int(day_and_month[2]) if day_and_month[2] else _month(day_and_month[3])
-        found = [one for one in frame.dates if (one.day, one.month) == (int(day_and_month[1]), month)]
-        if len(found) == 1:
-            return found[0]
-        what = "er flere ganger i turnusen" if found else "er ikke i turnusen"
-        raise refuse(path, f"Datoen «{text}» {what}.", f"{span} Skriv datoen med årstall.")
+    if not text:
+        raise refuse(path, f"«{name}» sier ikke hvilken dato det er.", _EXAMPLE)
     try:
-        day = a_date(text)
+        day = SaidDays(today, DateSpan(first, last)).day(text)
     except Unreadable as unreadable:
-        what = unreadable.what if text else f"«{name}» sier ikke hvilken dato det er."
-        raise refuse(path, what, _EXAMPLE) from None
+        raise refuse(path, unreadable.what, unreadable.way_out) from None
     if not first <= day <= last:
         raise refuse(path, f"{long_date(day).capitalize()} er ikke i turnusen.", span)
+    twice = sum((one.day, one.month) == (day.day, day.month) for one in frame.dates) > 1
+    if twice and _WITHOUT_YEAR.search(text):
+        raise refuse(path, f"Datoen «{text}» er flere ganger i turnusen.", f"{span} Skriv datoen med årstall.")
     return day
-
-
-def _month(name: str) -> int:
-    return next(number for number, full in enumerate(MONTHS, start=1) if full.startswith(name))
 
 
 def _on(frame: Frame, day: date, code: str, path: Path) -> Shift:

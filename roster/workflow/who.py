@@ -60,7 +60,7 @@ class WhoCan:
 def who(path: Path, shift: str, instead_of: str | None, now: datetime) -> WhoCan:
     """Raises ``Faults``."""
     found = current(path)
-    named = shift_named(found.plan, shift, path)
+    named = shift_named(found.plan, shift, path, now.date())
     if named.roster.frame.cyclic:
         raise refuse(path, *words.NO_DATES)
     roster, holder = _with_room(found, named.roster, named.shift, instead_of, path)

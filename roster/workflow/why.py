@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from roster.checking.check import Report, check, check_again
@@ -72,10 +73,10 @@ class WhyThis:
         return sum(self.costs.values())
 
 
-def why(path: Path, shift: str, assistant: str, seconds: float, stop: Stop) -> WhyThis:
+def why(path: Path, shift: str, assistant: str, today: date, seconds: float, stop: Stop) -> WhyThis:
     """What giving the shift to the assistant leads to; raises ``Faults``."""
     plan = read_plan(path).plan
-    named = shift_named(plan, shift, path)
+    named = shift_named(plan, shift, path, today)
     who = assistant_named(plan.brief, assistant, path).id
     roster, meant = named.roster, named.shift
     weighing, report = Weighing(roster), check(roster)

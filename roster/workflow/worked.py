@@ -102,7 +102,7 @@ def _done(asked: WorkedAsked, path: Path, now: datetime) -> WorkedMonth:
     if before is None and not base:
         raise refuse(path, *_nothing(asked.month, used))
     said = lines_said(asked.said)
-    rows = with_exceptions(base, said, brief, asked.month, path)
+    rows = with_exceptions(base, said, brief, asked.month, now.date(), path)
     change = difference(standing, rows)
     entries = () if before is None else before.told
     write = before is None or not change.nothing

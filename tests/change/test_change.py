@@ -75,6 +75,21 @@ def test_who_is_sick_is_covered_by_who_has_the_first_right_and_nothing_else_is_o
     assert "syk" not in (folder / "logg.jsonl").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("onsdag 6.1. til fredag", "onsdag 6. januar 2027", "fredag 8. januar 2027"),
+        ("uke 1", "mandag 4. januar 2027", "søndag 10. januar 2027"),
+    ],
+)
+def test_days_are_typed_as_they_are_said_and_told_back_as_dates(
+    when: str, first: str, last: str, folder: Path, roster: Callable[..., Typed]
+) -> None:
+    said = roster("change", "--left", "A1", "28. desember", "--sick", "A1", when, "--plain")
+    assert f"Kari (A1) er syk fra {first} til {last}." in said.out
+    assert "Kari (A1) slutter, siste dag mandag 28. desember 2026." in said.out
+
+
 def test_who_was_sick_makes_up_for_nothing(folder: Path, roster: Callable[..., Typed]) -> None:
     roster("change", "--sick", "A1", "2027-01-06–2027-01-08")
     kari = read_plan(folder).plan.brief.assistant("A1")
@@ -266,7 +281,7 @@ def test_who_said_no_is_not_proposed_again(folder: Path, roster: Callable[..., T
     ("words", "said"),
     [
         ((), "Det står ikke hva som er endret."),
-        (("--sick", "A1", "neste uke"), "«neste uke» er ikke dager fra og til."),
+        (("--sick", "A1", "snart"), "«snart» er ikke dager fra og til."),
         (("--sick", "A9", "i morgen"), "Ingen assistent heter «A9»."),
         (("--sick", "A1", "2027-01-08–2027-01-06"), "slutter før det begynner"),
         (("--away", "2028-01-01"), "er ikke i turnusen"),

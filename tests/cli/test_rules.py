@@ -171,7 +171,7 @@ def test_a_word_like_no_rule_is_shown_the_list(capsys: pytest.CaptureFixture[str
     ("day", "said"),
     [
         ("2017-06-30", "Loven er ikke dekket før 01.07.2017."),
-        ("4. januar", "--date: «4. januar» er ikke en dato. Skriv for eksempel 2027-01-04."),
+        ("31. juni", "--date: «31. juni» er ikke en dato. Skriv for eksempel 2027-01-04 eller «mandag»."),
     ],
 )
 def test_a_date_that_cannot_be_used_is_refused(day: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:

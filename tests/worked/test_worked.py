@@ -60,7 +60,7 @@ def test_each_thing_that_can_happen_is_understood(worked: Run) -> None:
     said = worked(
         "A1:2027-01-04 D syk, av Nora",
         "Ola:5.1. D 08.00–14.00",
-        "A1:2027-01-06 D avlyst",
+        "A1:onsdag 6. januar D avlyst",
         "A2:2027-01-07 D av A3",
         "A3:2027-01-13 16.00–18.00 ekstra, overtid",
         "A2:2027-01-11 D avspasering",
