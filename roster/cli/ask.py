@@ -1,5 +1,6 @@
 """``roster ask``: the open shifts with whom to ask, and what those who were asked said."""
 
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from roster.wording import ask_words as words
 from roster.wording import replan_words
 from roster.wording.plan_words import person
 from roster.wording.who_words import finding_shortly
-from roster.workflow.ask import Answered, answer, open_shifts
+from roster.workflow.ask import Answered, Proposed, answer, open_shifts
 
 
 def run_list(path: Path, voice: Voice) -> Exit:
@@ -24,7 +25,6 @@ def run_list(path: Path, voice: Voice) -> Exit:
         found = open_shifts(path, clock.now())
     except Faults as faults:
         return refused(voice, faults)
-    frame = found.current.plan.dated.frame
     voice.answer(
         {
             "status": "open" if found.shifts else "fine",
@@ -45,21 +45,25 @@ def run_list(path: Path, voice: Voice) -> Exit:
             ],
         }
     )
-    if found.proposed:
-        voice.say(words.proposed_title(str(found.current.version)))
-        voice.say(*(words.proposed_line(frame, one.shift, one.who, one.said) for one in found.proposed), "")
+    for version, proposed in groupby(found.proposed, key=lambda one: str(one.change.version)):
+        voice.say(words.proposed_title(version))
+        voice.say(*(_proposed(one) for one in proposed), "")
     if not found.shifts:
         voice.say(words.NONE_OPEN)
         return Exit.FINE
     for number, one in enumerate(found.shifts, start=1):
         able = [each.taking.who for each in one.who.able]
-        voice.say(*words.shift_lines(frame, number, one.shift, able, one.said))
+        voice.say(*words.shift_lines(one.who.roster.frame, number, one.shift, able, one.said))
     if found.more:
         voice.say(words.more_line(found.more))
     first = next((one for one in found.shifts if one.who.able), None)
     if first is not None:
         voice.aside("", words.HOW.format(path, first.shift.id, first.who.able[0].taking.who))
     return Exit.FINE
+
+
+def _proposed(one: Proposed) -> str:
+    return words.proposed_line(one.change.plan.dated.frame, one.shift, one.who, one.said)
 
 
 def run_answer(path: Path, shift: str, who: str, said: Said, by: str, voice: Voice) -> Exit:

@@ -15,6 +15,7 @@ from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import difference_words
 from roster.wording import replan_words as words
+from roster.wording.course_words import runs_elsewhere
 from roster.wording.run_words import Better
 from roster.wording.who_words import finding_shortly
 from roster.workflow.change import Change, ChangeWanted, Option, Unlawful, change
@@ -47,7 +48,8 @@ def _line(spent: float, best: Better | None) -> str:
 def _say(voice: Voice, found: Change, path: str) -> None:
     best = found.options[0]
     plan = best.compared.new.checked.plan
-    voice.say(*found.what, words.made_line(best.number, str(found.base.version)), "")
+    voice.say(*found.what, words.made_line(best.number, str(found.base.version)))
+    voice.say(*(runs_elsewhere(one.version, one.first, one.last) for one in found.elsewhere), "")
     if len(found.options) > 1:
         for number, one in enumerate(found.options, start=1):
             voice.say(words.option_head(number, one.number, one.answer, number == 1))
@@ -81,6 +83,7 @@ def _json(found: Change) -> dict[str, Any]:
         "status": "stopped" if found.stopped else status,
         "base": found.base.version,
         "what": list(found.what),
+        "elsewhere": [one.version for one in found.elsewhere],
         "options": [_option_json(one, found.told) for one in found.options],
     }
 

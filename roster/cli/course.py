@@ -147,6 +147,14 @@ def run_status(path: Path, voice: Voice) -> Exit:
             **standing_json(found.standing),
             "in_use": None if found.in_use is None else step_json(found.in_use),
             "versions": {number: stage.value for number, stage in found.stages},
+            "runs": [
+                {
+                    "version": one.version,
+                    "from": one.first.isoformat(),
+                    "to": None if one.last is None else one.last.isoformat(),
+                }
+                for one in found.runs
+            ],
             "notice": finding_json(found.version.plan.roster.frame, found.ready.notice),
             "changes": None if found.changes is None else len(found.changes.changes),
             "unsigned": list(found.ready.unsigned),
@@ -156,8 +164,10 @@ def run_status(path: Path, voice: Voice) -> Exit:
     )
     brief = found.version.plan.brief
     voice.say(*words.status_lines(found.standing, brief), words.in_use_line(found.in_use))
-    if found.changes is not None and found.in_use is not None:
-        voice.say(since_in_use(found.in_use.version, found.changes))
+    if len(found.runs) > 1:
+        voice.say(words.runs_line([(one.version, one.first, one.last) for one in found.runs]))
+    if found.changes is not None and found.before is not None:
+        voice.say(since_in_use(found.before, found.changes))
     if found.standing.stage not in (Stage.IN_USE, Stage.REPLACED):
         discussion = found.standing.discussion
         on = brief.discussed if discussion is None else discussion.on

@@ -62,13 +62,18 @@ Fresh = Callable[[Entry, int], str]
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """The moments that a version says something of: from ``since`` to before ``until``; None: ever after."""
+    """The moments that a version says something of: from ``since`` to before ``until``; None: ever after.
+
+    ``aside``: moments within those of which it says nothing.
+    """
 
     since: datetime
     until: datetime | None = None
+    aside: "tuple[Spell, ...]" = ()
 
     def has(self, entry: Entry) -> bool:
-        return self.since <= entry.start and (self.until is None or entry.start < self.until)
+        within = self.since <= entry.start and (self.until is None or entry.start < self.until)
+        return within and not any(one.has(entry) for one in self.aside)
 
 
 def taken_into_use(

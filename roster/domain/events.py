@@ -5,6 +5,7 @@ from datetime import date
 
 from roster.domain.brief import Assistant, NeedChange
 from roster.domain.days import DateSpan
+from roster.domain.frame import Frame
 
 Work = tuple[str, str]
 
@@ -23,3 +24,22 @@ class Events:
     need: tuple[NeedChange, ...] = ()
     swap: tuple[tuple[Work, Work], ...] = ()
     give: tuple[Work, ...] = ()
+
+    def first_day(self, frame: Frame) -> date | None:
+        """The first day that any of it is about; None where nothing has a day."""
+        return min((one.first for one in self.days(frame)), default=None)
+
+    def days(self, frame: Frame) -> tuple[DateSpan, ...]:
+        """The days that it is about, one after the other."""
+        shifts = (shift for pair in (*self.swap, self.give) for _, shift in pair)
+        single = (
+            *(day for _, day in self.left),
+            *(one.employed_from for one in self.new if one.employed_from is not None),
+            *(frame.shift[shift].start.date() for shift in shifts),
+        )
+        return (
+            *(span for _, span in self.sick),
+            *self.away,
+            *(one.when.dates for one in self.need if one.when.dates is not None),
+            *(DateSpan(day, day) for day in single),
+        )

@@ -48,17 +48,21 @@ def calendars(plan: Plan, stamp: datetime) -> dict[Whose, bytes]:
     return feeds(events, (one.id for one in plan.dated.frame.people), made, draft=True)
 
 
-def in_use(had: Iterable[CalendarEvent], plan: Plan, since: datetime, now: datetime) -> tuple[CalendarEvent, ...]:
+def in_use(
+    had: Iterable[CalendarEvent], plan: Plan, since: datetime, now: datetime, aside: Iterable[Spell] = ()
+) -> tuple[CalendarEvent, ...]:
     """What the calendars know when the plan is taken into use at ``now``, to run from ``since``.
 
-    Of what starts before its first week or after the last of a kalenderplan it says nothing, so that stays.
+    Of what starts before its first week or after the last of a kalenderplan it says nothing, so that stays; and of what
+    is ``aside``, where another plan runs all the same.
     """
     alias = plan.brief.arrangement.alias
     frame = plan.dated.frame
-    spell = Spell(since)
+    beside = tuple(aside)
+    spell = Spell(since, None, beside)
     if not frame.cyclic:
         starts, ends = _moments(frame.span)
-        spell = Spell(max(since, starts), None if plan.until is None else ends)
+        spell = Spell(max(since, starts), None if plan.until is None else ends, beside)
     return taken_into_use(
         had, entries(plan), spell, _whole_seconds(now), lambda entry, number: uid(alias, entry, number)
     )

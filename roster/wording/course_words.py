@@ -192,6 +192,21 @@ def in_use_line(step: Step | None) -> str:
     return f"I bruk: versjon {step.version}, {_done(step)}"
 
 
+def runs_line(runs: Sequence[tuple[str, date, date | None]]) -> str:
+    """Which version runs on which days, where a plan of some weeks lies within another."""
+    said = [
+        f"versjon {version} fra {short_date(first)}" + ("" if last is None else f" til {short_date(last)}")
+        for version, first, last in runs
+    ]
+    return f"Dag for dag gjelder {listed(said)}."
+
+
+def runs_elsewhere(version: str, first: date, last: date | None) -> str:
+    """A change of one version says nothing of the days of another."""
+    days = f"Fra {short_date(first)}" + ("" if last is None else f" til {short_date(last)}")
+    return f"{days} gjelder versjon {version}, som ikke er endret. Si fra med de datoene også."
+
+
 def next_line(stage: Stage) -> str:
     return f"Neste skritt: {_NEXT[stage]}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from roster.checking.check import check
@@ -14,13 +14,13 @@ from roster.planning.result import Stop
 from roster.wording import ask_words as words
 from roster.workflow.change import Change, ChangeWanted, Unlawful, change
 from roster.workflow.change_said import Said as Told
-from roster.workflow.current import Current, current
-from roster.workflow.folder import PLAN, VERSIONS, opened_again
+from roster.workflow.current import Current, current, meant, run_later
+from roster.workflow.folder import PLAN, VERSIONS, is_arrangement, opened_again
 from roster.workflow.naming import assistant_named, shift_named
 from roster.workflow.opening import read_plan
 from roster.workflow.replies import replies_of, write_reply
 from roster.workflow.troubles import refuse
-from roster.workflow.who import WhoCan, who_can
+from roster.workflow.who import WhoCan, day_of, who_can
 
 MOST = 12
 """Open shifts that are told with whom to ask; the nearest first."""
@@ -44,6 +44,7 @@ class Asking:
 class Proposed:
     """A shift that a change which is not in use yet gives somebody, and what they have said of it."""
 
+    change: Current
     shift: Shift
     who: str
     said: Said | None
@@ -51,7 +52,10 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The open shifts from now on, the nearest first; ``more``: so many are not told here."""
+    """The open shifts from now on, the nearest first; ``more``: so many are not told here.
+
+    ``current``: what runs today; each shift is of the version that runs on its day.
+    """
 
     current: Current
     shifts: tuple[Asking, ...]
@@ -77,20 +81,42 @@ class Answered:
 
 def open_shifts(path: Path, now: datetime) -> Open:
     """Raises ``Faults``."""
-    found = current(path)
-    roster = found.plan.dated
-    if found.folder is None or roster.frame.cyclic:
+    found = current(path, now.date())
+    if found.folder is None or found.plan.dated.frame.cyclic:
         raise refuse(path, *words.NO_FOLDER)
-    replies = replies_of(found.entries)
-    taken = _as_overtime(replies, roster)
-    minute = roster.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
-    lacking = [one for one, _ in roster.open if one.span.start >= minute and one.id not in taken]
-    report, asked = check(roster), times(replies)
-    shifts = tuple(
-        Asking(who_can(report, one, None, asked, now), tuple(of_shift(replies, one.id).values()))
-        for one in lacking[:MOST]
+    every = tuple(one for one in _later(found, path, now.date()) if not one.plan.dated.frame.cyclic)
+    asked = times(replies_of(found.entries))
+    lacking = sorted(
+        ((shift, one) for one in every for shift in _lacking(one, _minute(one, now))),
+        key=lambda pair: pair[0].span,
     )
-    return Open(found, shifts, max(0, len(lacking) - MOST), tuple(_proposed(found, minute)))
+    nearest = lacking[:MOST]
+    reports = {one.version: check(one.plan.dated) for one in every if any(each is one for _, each in nearest)}
+    replies = replies_of(found.entries)
+    shifts = tuple(
+        Asking(who_can(reports[one.version], shift, None, asked, now), tuple(of_shift(replies, shift.id).values()))
+        for shift, one in nearest
+    )
+    proposed = tuple(each for one in every for each in _proposed(one, _minute(one, now)))
+    return Open(found, shifts, max(0, len(lacking) - MOST), proposed)
+
+
+def _later(found: Current, path: Path, today: date) -> tuple[Current, ...]:
+    """What runs from today on, each with its own days; the version alone that the user names."""
+    return run_later(found, today) if is_arrangement(path) else (found,)
+
+
+def _minute(found: Current, now: datetime) -> int:
+    return found.plan.dated.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
+
+
+def _lacking(found: Current, minute: int) -> Iterator[Shift]:
+    """The open shifts from the minute on, on the days that the version runs."""
+    roster = found.plan.dated
+    taken = _as_overtime(replies_of(found.entries), roster)
+    for one, _ in roster.open:
+        if one.span.start >= minute and one.id not in taken and found.has(one.start.date()):
+            yield one
 
 
 def _as_overtime(replies: Iterable[Reply], roster: Roster) -> frozenset[str]:
@@ -116,14 +142,14 @@ def _proposed(found: Current, minute: int) -> Iterator[Proposed]:
     replies = replies_of(found.entries)
     gained = ((roster.frame.shift[shift], who) for who, shift in roster.works - had)
     for shift, who in sorted(gained, key=lambda one: (one[0].span, one[1])):
-        if shift.span.start >= minute:
+        if shift.span.start >= minute and found.has(shift.start.date()):
             said = of_shift(replies, shift.id).get(who)
-            yield Proposed(shift, who, None if said is None else said.said)
+            yield Proposed(found, shift, who, None if said is None else said.said)
 
 
 def answer(path: Path, shift: str, who: str, said: Said, by: str, now: datetime, stop: Stop) -> Answered:
     """Write down what somebody said; the first lawful yes gives them the shift in a new version. Raises ``Faults``."""
-    found = current(path)
+    found = meant(path, now.date(), lambda plan: day_of(plan, shift, path, now.date()))
     if found.folder is None or found.version is None:
         raise refuse(path, *words.NO_FOLDER)
     named = shift_named(found.plan, shift, path, now.date())

@@ -11,6 +11,7 @@ from roster.checking.check import Report
 from roster.checking.worse import worse
 from roster.domain.answer import Answer
 from roster.domain.causes import cause_of
+from roster.domain.events import Events
 from roster.domain.finding import Finding, Verdict
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.frame import Frame
@@ -26,10 +27,12 @@ from roster.wording import replan_words as words
 from roster.wording.message_words import message_to
 from roster.workflow.change_said import Said, events_of
 from roster.workflow.contradictions import refuse_contradictions
-from roster.workflow.current import FROM, Current, current
+from roster.workflow.current import Current, meant
 from roster.workflow.diff import Compared, compared
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PLAN, Folder, opened_again, safe_names
+from roster.workflow.in_force import InForce
+from roster.workflow.line import FROM
 from roster.workflow.replies import replies_of
 from roster.workflow.troubles import refuse
 
@@ -69,7 +72,8 @@ class Option:
 class Change:
     """``options``: the recommended first. ``base``: the number of the version changed. ``what``: what happened.
 
-    ``stopped``: the user asked for an end before all was looked for.
+    ``stopped``: the user asked for an end before all was looked for. ``elsewhere``: what runs on other days of it, of
+    which nothing is changed.
     """
 
     base: Current
@@ -78,6 +82,7 @@ class Change:
     what: tuple[str, ...]
     told: date
     stopped: bool = False
+    elsewhere: tuple[InForce, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     """The new version or versions; raises ``Faults``."""
     if wanted.said.nothing:
         raise refuse(wanted.path, *words.NOTHING_SAID)
-    base = current(wanted.path)
+    today = now.date()
+    base = meant(wanted.path, today, lambda plan: _first_day(wanted, plan, today))
     if base.folder is None or base.version is None:
         raise refuse(wanted.path, *words.NO_FOLDER)
     plan, told = base.plan, wanted.told or now.date()
@@ -112,7 +118,25 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
         said, kept = (tuple(words.happened_lines(*told_of, to_others=one)) for one in (False, True))
         saving = _Saving(folder, base, before, kept, told, now, wanted.by)
         options = [saving.save(*one) for one in reversed(found)]
-        return Change(base, what, tuple(reversed(options)), said, told, stopped)
+        elsewhere = tuple(_elsewhere(base, events))
+        return Change(base, what, tuple(reversed(options)), said, told, stopped, elsewhere)
+
+
+def _elsewhere(base: Current, events: Events) -> Iterator[InForce]:
+    """What another version has of the days that the change is about."""
+    spans = events.days(base.plan.dated.frame)
+    for one in base.runs:
+        if one.version != base.in_use and any(
+            span.first <= (one.last or span.first) and one.first <= span.last for span in spans
+        ):
+            yield one
+
+
+def _first_day(wanted: ChangeWanted, plan: Plan, today: date) -> date:
+    """The day of the first change that is told of; today where the plan has no dates to tell it by."""
+    if plan.dated.frame.cyclic:
+        return today
+    return events_of(wanted.said, plan, today, wanted.path).first_day(plan.dated.frame) or today
 
 
 # -- what can be ----------------------------------------------------------------------------------------

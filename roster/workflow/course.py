@@ -19,7 +19,6 @@ from roster.domain.course import (
     in_use,
     stages,
 )
-from roster.domain.difference import Difference, NothingInCommonError, difference
 from roster.domain.finding import Finding, Verdict
 from roster.domain.fingerprint import fingerprint
 from roster.domain.frame import Frame
@@ -186,17 +185,6 @@ def ready(version: Version, log: Log, day: date, since: date | None = None) -> R
         tuple(of_law),
         tuple(pair for pair in failing if pair[1].verdict is Verdict.MISSING),
     )
-
-
-def changes_since_in_use(folder: Path, version: Version, log: Log) -> Difference | None:
-    """What differs from the version that runs; None when that is this one, there is none, or no day is in both."""
-    runs = log.in_use
-    if runs is None or runs.version == version.number:
-        return None
-    try:
-        return difference(version_at(folder, runs.version, log).plan, version.plan)
-    except NothingInCommonError:
-        return None
 
 
 # -- a step on ------------------------------------------------------------------------------------------

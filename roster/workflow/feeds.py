@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,15 +11,15 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter, ValidationError
 
 from roster.domain.clock import OSLO
-from roster.domain.course import Use
-from roster.domain.event_ids import CalendarEvent, Feed
+from roster.domain.event_ids import CalendarEvent, Feed, Spell
 from roster.domain.fingerprint import Json
 from roster.domain.plan import Plan
 from roster.exports.calendar import Whose, feeds, in_use
 from roster.wording import feed_words as words
 from roster.wording.feed_words import LEADER_FILE, OPEN_FILE
-from roster.workflow.course import Log, version_at
+from roster.workflow.course import Log
 from roster.workflow.folder import CALENDARS, Written, safe_names
+from roster.workflow.in_force import InForce, taken
 from roster.workflow.journal import digest
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
@@ -44,12 +44,15 @@ def named_files(made: Mapping[Whose, bytes]) -> dict[str, bytes]:
     return _files(made, _names((who for feed, who in made if feed is Feed.OWN), {}))
 
 
-def calendars_in_use(folder: Path, plan: Plan, since: date, now: datetime, log: Log | None) -> Written:
+def calendars_in_use(
+    folder: Path, plan: Plan, since: date, now: datetime, log: Log | None, aside: Iterable[InForce] = ()
+) -> Written:
     """The calendars when the plan is taken into use: of those in it, and of those who have left but had shifts.
 
+    ``aside``: what runs on its own days all the same.
     Raises ``Faults`` when what the calendars know is not as the log says, and cannot be made again from it.
     """
-    known = _with(_known(folder, log, now), plan, since, now)
+    known = _with(_known(folder, log, now), plan, since, now, aside)
     if not known.events and plan.dated.frame.cyclic:
         return Written()
     files = _files(feeds(known.events, known.names, now), known.names)
@@ -58,11 +61,26 @@ def calendars_in_use(folder: Path, plan: Plan, since: date, now: datetime, log: 
     return Written(files, tuple(sorted(there - files.keys())))
 
 
-def _with(known: Known, plan: Plan, since: date, now: datetime) -> Known:
+def _with(known: Known, plan: Plan, since: date, now: datetime, aside: Iterable[InForce]) -> Known:
     """What the calendars know when the plan has been taken into use."""
-    events = in_use(known.events, plan, datetime.combine(since, time(), ZoneInfo(str(OSLO.zone))), now)
+    events = in_use(known.events, plan, _midnight(since), now, [_spell(one) for one in aside])
     of_people = (one.entry.who for one in events if one.entry.feed is Feed.OWN)
     return Known(events, _names((*(one.id for one in plan.brief.assistants), *of_people), known.names))
+
+
+def _spell(one: InForce) -> Spell:
+    """The moments of what runs aside, from midnight to midnight; to the cut of its last week where that is later."""
+    if one.last is None:
+        return Spell(_midnight(one.first))
+    ends = _midnight(one.last + timedelta(days=1))
+    frame = one.roster.frame
+    if not frame.cyclic and one.last == frame.dates[-1]:
+        ends = max(ends, datetime.fromtimestamp(frame.span.end * 60, tz=UTC))
+    return Spell(_midnight(one.first), ends)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(str(OSLO.zone)))
 
 
 def _names(people: Iterable[str], had: Mapping[str, str]) -> Mapping[str, str]:
@@ -114,9 +132,8 @@ def _digest_logged(log: Log) -> str | None:
 def _made_again(folder: Path, log: Log) -> Known:
     """What the calendars know after all that the log says was taken into use."""
     known = Known()
-    for step in log.steps:
-        if isinstance(step.what, Use):
-            known = _with(known, version_at(folder, step.version, log).plan, step.what.since, step.when)
+    for one in taken(folder, log):
+        known = _with(known, one.plan, one.use.since, one.step.when, one.aside)
     return known
 
 

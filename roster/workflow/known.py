@@ -9,13 +9,13 @@ from roster.workflow.course import (
     Log,
     Ready,
     Version,
-    changes_since_in_use,
     ready,
     standing_of,
     version_at,
 )
 from roster.workflow.diff import compared
 from roster.workflow.discreet import discreet
+from roster.workflow.in_force import in_force, since_in_force, step_beside
 from roster.workflow.register import register_of
 
 
@@ -27,10 +27,8 @@ def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Kn
     told = replace(version, plan=discreet(version.plan))
     found = ready(told, log, day, starts)
     register = register_of(told, log, day)
-    runs = log.in_use
-    since = None
-    if runs is not None and changes_since_in_use(folder, version, log) is not None:
-        since = _since(folder, runs.version, log, found, day)
+    held = since_in_force(folder, version, log, max(starts, day))
+    since = None if held is None or held.changes is None else _since(folder, held.version, log, found, day)
     return Known(
         found.checked.plan,
         found.checked.report,
@@ -42,7 +40,7 @@ def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Kn
         register.agreements,
         register.consents,
         found.unsigned,
-        runs,
+        step_beside(in_force(folder), log, version.number, max(starts, day)),
         since,
         employer,
     )

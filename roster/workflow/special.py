@@ -21,9 +21,10 @@ from roster.rules.fair_year import fair_year
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
 from roster.workflow.course import Version, located, read_log, version_at
-from roster.workflow.current import FROM, current
+from roster.workflow.current import current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import opened_again
+from roster.workflow.line import FROM
 from roster.workflow.troubles import refuse
 
 NEAR = timedelta(days=14)
@@ -69,15 +70,15 @@ def no_sheets(special: Special, within: DateSpan) -> tuple[Table, ...]:
 
 def holidays(asked: SpecialAsked, now: datetime, stop: Stop) -> SpecialRun:
     """A høytidsturnus: red days shared by position, with F3, F4 and F5. Raises ``Faults``."""
-    version = version_to_change(asked.path)
+    version = version_to_change(asked.path, asked.first or now.date())
     within = _asked_days(asked, version.plan, now.date())
     return planned(words.Kind.HOLIDAYS, asked, version, version.plan.brief, Weeks(within), now, stop)
 
 
-def version_to_change(path: Path) -> Version:
-    """The version named, or of a folder the newest change of the one in use; raises ``Faults``."""
+def version_to_change(path: Path, day: date) -> Version:
+    """The version named, or of a folder the newest change of what runs on the day; raises ``Faults``."""
     located(path)
-    found = current(path)
+    found = current(path, day)
     assert found.folder is not None
     assert found.version is not None
     return version_at(found.folder, found.version, read_log(found.folder))

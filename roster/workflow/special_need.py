@@ -39,8 +39,10 @@ def new_special(path: Path, template: str) -> None:
 
 def special_need(asked: SpecialAsked, need_file: Path, now: datetime, stop: Stop) -> NeedRun:
     """Raises ``Faults``."""
-    version = version_to_change(asked.path)
+    version = version_to_change(asked.path, now.date())
     need = read_other_need(need_file, version.plan.brief)
+    if need.dates.first != now.date():
+        version = version_to_change(asked.path, need.dates.first)
     brief = with_need(version.plan.brief, need)
     within = within_plan(version.plan, whole_weeks(need.dates.first, need.dates.last))
 

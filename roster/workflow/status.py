@@ -1,6 +1,6 @@
 """How far a version has come, which one is in use, and what is left to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,22 +9,23 @@ from roster.domain.difference import Difference
 from roster.workflow.course import (
     Ready,
     Version,
-    changes_since_in_use,
     located,
     read_log,
     ready,
     standing_of,
     version_at,
 )
+from roster.workflow.in_force import InForce, in_force, run_from, running, since_in_force, step_beside
 from roster.workflow.register import Register, register_of
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """``in_use``: the step by which the version that runs was taken into use, of this version or another.
+    """``in_use``: the step by which what runs on the day was taken into use, this version or another.
 
-    ``register``: the agreements it rests on. ``stages``: every version of the folder by its number. ``changes``: since
-    the version that runs; None when that is this one, there is none, or the two have no days in common.
+    ``register``: the agreements it rests on. ``stages``: every version of the folder by its number; one that goes on
+    after another of a few weeks is in use still. ``runs``: what runs from the day on. ``changes``: since what runs on
+    the days of the version, by ``before``; None when that is this one, there is none, or no day is in both.
     """
 
     version: Version
@@ -34,7 +35,9 @@ class Status:
     in_use: Step | None
     stages: tuple[tuple[str, Stage], ...]
     since: date
+    before: str | None
     changes: Difference | None
+    runs: tuple[InForce, ...] = ()
 
 
 def status(path: Path, day: date) -> Status:
@@ -44,13 +47,20 @@ def status(path: Path, day: date) -> Status:
     version = version_at(folder, number, log)
     stands = standing_of(version, log)
     since = stands.use.since if stands.use is not None else version.plan.brief.period.start
+    used = in_force(folder)
+    still = run_from(used, day)
+    stages = {**log.stages, **dict.fromkeys(still, Stage.IN_USE)}
+    held = since_in_force(folder, version, log, day)
+    today = running(used, day)
     return Status(
         version,
-        stands,
+        replace(stands, stage=stages.get(number, stands.stage)),
         ready(version, log, day, since),
         register_of(version, log, day),
-        log.in_use,
-        tuple(sorted(log.stages.items())),
+        None if today is None else step_beside(used, log, today.version, date.min),
+        tuple(sorted(stages.items())),
         since,
-        changes_since_in_use(folder, version, log),
+        None if held is None else held.version,
+        None if held is None else held.changes,
+        tuple(one for one in used if one.version in still and (one.last is None or one.last >= day)),
     )

@@ -17,7 +17,6 @@ from roster.workflow.course import (
     Log,
     Ready,
     Version,
-    changes_since_in_use,
     faults_of,
     located,
     must_be_allowed,
@@ -29,7 +28,7 @@ from roster.workflow.course import (
 from roster.workflow.edited import must_be_unedited
 from roster.workflow.feeds import EVENTS, calendars_in_use
 from roster.workflow.folder import opened_again
-from roster.workflow.in_force import InForce, in_force
+from roster.workflow.in_force import InForce, before_it, in_force, left_alone, since_in_force
 from roster.workflow.troubles import refuse
 
 
@@ -70,19 +69,21 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         last = last_day(version.plan.brief)
         if since > last:
             raise refuse(folder_path, *words.after_last_day(since, last))
-        _must_be_far_enough(version, wish, log, folder_path)
+        _must_be_far_enough(version, wish, log, folder_path, since)
         must_be_unedited(folder_path, version, log)
         found = ready(version, log, now.date(), since)
         again = log.stages.get(number) is Stage.REPLACED
+        used = in_force(folder_path)
         in_the_way = tuple(_in_the_way(version, found, wish, since, again))
         if in_the_way:
             raise faults_of(folder_path, in_the_way)
         said = Use(since, wish.cause, wish.note, wish.notice_by)
-        changes = changes_since_in_use(folder_path, version, log)
-        written = calendars_in_use(folder_path, version.plan, since, now, log)
+        held = since_in_force(folder_path, version, log, since)
+        aside = left_alone(used, log, number, said)
+        written = calendars_in_use(folder_path, version.plan, since, now, log, aside)
         record_step(folder, version, Act.USED, by, now, said, written=written)
         names = tuple(name for name in written.files if name != EVENTS)
-        before = None if log.in_use is None else log.in_use.version
+        before, changes = (None, None) if held is None else (held.version, held.changes)
         until = version.plan.until or date.max
         then = next((one for one in in_force(folder_path) if one.first > until), None)
         return Used(version, said, found.notice, names, len(found.missing), before, changes, then)
@@ -91,18 +92,18 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
 # -- what stands in the way -----------------------------------------------------------------------------
 
 
-def _must_be_far_enough(version: Version, wish: Wish, log: Log, folder: Path) -> None:
+def _must_be_far_enough(version: Version, wish: Wish, log: Log, folder: Path, since: date) -> None:
     """A new plan is discussed first; a change of the one in use with a cause of its own need not be (D38)."""
     if wish.cause is Cause.NEW_PLAN:
         must_be_allowed(Act.USED, version, log, folder)
         return
-    runs = log.in_use
-    if runs is None:
+    used = in_force(folder)
+    if not used:
         raise refuse(folder, *words.NOTHING_IN_USE)
-    stage = log.stages.get(version.number, Stage.DRAFT)
-    if stage is Stage.IN_USE:
-        raise refuse(folder, *words.not_now(Act.USED, version.number, stage))
-    before = version_at(folder, runs.version, log).plan
+    number = before_it(used, log, version.number, since)
+    if number is None:
+        raise refuse(folder, *words.not_now(Act.USED, version.number, Stage.IN_USE))
+    before = version_at(folder, number, log).plan
     if before.roster.frame.cyclic and before.roster.works != version.plan.roster.works:
         raise refuse(folder, *words.OTHER_GRUNNTURNUS)
     if reason := _not_what_it_is_called(before, version.plan, wish):

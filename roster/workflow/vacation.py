@@ -53,8 +53,9 @@ class VacationRun:
 
 def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
     """Raises ``Faults``."""
-    version = version_to_change(asked.special.path)
-    plan, today = version.plan, now.date()
+    today = now.date()
+    version = version_to_change(asked.special.path, asked.special.first or today)
+    plan = version.plan
     wishes = () if asked.wishes is None else read_vacation_wishes(asked.wishes, plan.brief)
     year = _year(asked.special, plan, [one.dates for one in wishes], today)
     season = main_season(year)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from roster.checking.check import Report, check, check_again
 from roster.checking.taking import takings
 from roster.domain.brief import Wish
 from roster.domain.kinds import WorkSort, Worth
+from roster.domain.plan import Plan
 from roster.domain.replies import Times, times
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
@@ -16,7 +17,7 @@ from roster.domain.taking import Kind, Taking
 from roster.rules.cost import Cost, cost_of_shift
 from roster.rules.wish_met import broken
 from roster.wording import who_words as words
-from roster.workflow.current import Current, current
+from roster.workflow.current import Current, meant
 from roster.workflow.naming import assistant_named, shift_named
 from roster.workflow.replies import replies_of
 from roster.workflow.troubles import refuse
@@ -59,7 +60,7 @@ class WhoCan:
 
 def who(path: Path, shift: str, instead_of: str | None, now: datetime) -> WhoCan:
     """Raises ``Faults``."""
-    found = current(path)
+    found = meant(path, now.date(), lambda plan: day_of(plan, shift, path, now.date()))
     named = shift_named(found.plan, shift, path, now.date())
     if named.roster.frame.cyclic:
         raise refuse(path, *words.NO_DATES)
@@ -69,6 +70,12 @@ def who(path: Path, shift: str, instead_of: str | None, now: datetime) -> WhoCan
         report = check_again(report, roster)
     asked = times(replies_of(found.entries))
     return who_can(report, named.shift, holder, asked, now)
+
+
+def day_of(plan: Plan, shift: str, path: Path, today: date) -> date:
+    """The day of the shift that the user names; a shift of a grunnturnus has none, and is of what runs today."""
+    named = shift_named(plan, shift, path, today)
+    return today if named.roster.frame.cyclic else named.shift.start.date()
 
 
 def who_can(report: Report, shift: Shift, holder: str | None, asked: Mapping[str, Times], now: datetime) -> WhoCan:
