@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
-from roster.rules.free_blocks import Length
+from roster.rules.block_choices import Length
 from roster.rules.terms import Ground, Terms, changing, terms
 from roster.rules.verdicts import Three, three
 

@@ -23,7 +23,8 @@ from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
 from roster.rules.asking import because, mine
-from roster.rules.free_blocks import Served, assigned, assigned_by_clock, stretches
+from roster.rules.block_walk import Served
+from roster.rules.free_blocks import assigned, assigned_by_clock, stretches
 from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
 from roster.rules.rest_lengths import rest_lengths

@@ -24,7 +24,9 @@ from roster.rules import numbers
 from roster.rules.asking import asked_span, because
 from roster.rules.at_work import jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
-from roster.rules.free_blocks import Length, Served, assigned, assigned_by_clock, longest_touching, stretches
+from roster.rules.block_choices import Length
+from roster.rules.block_walk import Served
+from roster.rules.free_blocks import assigned, assigned_by_clock, longest_touching, stretches
 from roster.rules.numbers import aml
 from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
