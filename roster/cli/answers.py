@@ -1,31 +1,12 @@
-"""Answers that several commands give: faults, what is known beforehand, and why something cannot be done."""
+"""The answer that every command can give: what is wrong with what it was given."""
 
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from roster.cli.exits import Exit
 from roster.cli.voice import Voice
-from roster.domain.brief import Brief
-from roster.domain.frame import Frame
-from roster.planning.result import Forecast, StillOpen, Why
 from roster.reading.faults import Fault, Faults
-from roster.wording import reasons, ways_out, why_not
-from roster.wording.forecast import forecast_lines
-from roster.wording.run_words import (
-    BEST_LEAVES_OPEN,
-    IMPOSSIBLE,
-    MAYBE_FEWER,
-    SOME_STAY_OPEN,
-    STILL_OPEN,
-    more_faults,
-    more_open,
-    way_out_line,
-)
-
-MOST_OPEN = 12
-"""Open shifts that are said one by one."""
-
+from roster.wording.fault_words import more_faults
 
 MOST_FAULTS = 40
 """Faults that are said one by one; the rest may well go away with them, and JSON has them all."""
@@ -48,92 +29,3 @@ def refused(voice: Voice, faults: Faults) -> Exit:
 
 def fault_json(one: Fault) -> dict[str, Any]:
     return {"file": one.file, "place": one.place, "what": one.what, "way_out": one.way_out}
-
-
-# -- what is known beforehand -------------------------------------------------------------------------
-
-
-def say_known(voice: Voice, brief: Brief, notices: Sequence[str], known: Forecast) -> None:
-    """Need against vedtak and positions, and what is presumed."""
-    voice.aside(*forecast_lines(brief, known), *notices)
-
-
-def forecast_json(known: Forecast) -> dict[str, Any]:
-    """Minutes a week; parts of a minute are rounded."""
-    return {
-        "need": round(known.need),
-        "granted_need": round(known.granted_need),
-        "granted": None if known.granted is None else round(known.granted),
-        "positions": round(known.positions),
-        "people": [
-            {"who": one.who, "contract": round(one.contract_week), "wanted": round(one.wanted_week)}
-            for one in known.people
-        ],
-        "weeks": [{"need": need, "granted_need": drawn} for need, drawn in known.weeks],
-    }
-
-
-# -- why not ------------------------------------------------------------------------------------------
-
-
-def say_why(voice: Voice, frame: Frame, why: Why) -> None:
-    """The reasons, a line each, with the ways out below."""
-    voice.say(IMPOSSIBLE)
-    for group in reasons.grouped(frame, why.reasons):
-        voice.say(f"- {group.sentence}")
-        ways = [way for reason, way in why.ways_out if reason in group.reasons]
-        for said in ways_out.ways_out(frame, ways):
-            voice.say(f"  {way_out_line(said)}")
-    if not why.proven:
-        voice.say(MAYBE_FEWER)
-
-
-def why_json(frame: Frame, why: Why) -> dict[str, Any]:
-    return {
-        "proven": why.proven,
-        "reasons": [
-            {
-                "rule": one.rule,
-                "who": one.who,
-                "what": one.what,
-                "text": reasons.reason(frame, one),
-                "ways_out": [
-                    {
-                        "kind": way.kind,
-                        "who": way.who,
-                        "what": way.what,
-                        "tried": way.tried,
-                        "to": way.to,
-                        "text": ways_out.way_out(frame, way),
-                    }
-                    for reason, way in why.ways_out
-                    if reason == one
-                ],
-            }
-            for one in why.reasons
-        ],
-    }
-
-
-def say_open(voice: Voice, frame: Frame, still: Sequence[StillOpen], proven: bool, some_must: bool) -> None:
-    """Each open shift, and why it is nobody's; ``proven``: no roster is better, ``some_must``: none has all filled."""
-    if still:
-        voice.say("", BEST_LEAVES_OPEN if proven else SOME_STAY_OPEN if some_must else STILL_OPEN)
-    for one in still[:MOST_OPEN]:
-        voice.say(f"- {ways_out.still_open(frame, one.shift, one.missing)}")
-        for line in why_not.why_not(frame, one.because, proven):
-            voice.say(f"  {line}")
-    if len(still) > MOST_OPEN:
-        voice.say(f"- {more_open(len(still) - MOST_OPEN)}")
-
-
-def open_json(frame: Frame, still: Sequence[StillOpen]) -> list[dict[str, Any]]:
-    return [
-        {
-            "shift": one.shift,
-            "missing": one.missing,
-            "because": {who: list(rules) for who, rules in one.because.items()},
-            "text": ways_out.still_open(frame, one.shift, one.missing),
-        }
-        for one in still
-    ]

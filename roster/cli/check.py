@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from roster.cli.answers import fault_json, forecast_json, refused, say_known
+from roster.cli.answers import fault_json, refused
+from roster.cli.beforehand import forecast_json, say_known
 from roster.cli.exits import Exit
 from roster.cli.report import failing, report_json, say_findings, say_in_order, sentences
 from roster.cli.voice import Voice

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from roster.cli.answers import forecast_json, refused, say_known, say_why, why_json
+from roster.cli.answers import refused
+from roster.cli.beforehand import forecast_json, say_known
 from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from roster.cli.why_not import say_why, why_json
 from roster.domain.frame import frame_of
 from roster.planning.result import Why
 from roster.reading.faults import Faults

@@ -4,20 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from roster.cli import clock
-from roster.cli.answers import (
-    forecast_json,
-    open_json,
-    refused,
-    say_known,
-    say_open,
-    say_why,
-    why_json,
-)
+from roster.cli.answers import refused
+from roster.cli.beforehand import forecast_json, say_known
 from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.report import failing, report_json, say_assistants, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from roster.cli.why_not import open_json, say_open, say_why, why_json
 from roster.domain.frame import frame_of
 from roster.domain.kinds import WhenShort
 from roster.planning.result import Better, NoPlan, NotInTime, Planned, Stage

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from roster.cli import clock
-from roster.cli.answers import refused, why_json
+from roster.cli.answers import refused
 from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from roster.cli.why_not import why_json
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.exports.findings_json import finding_json

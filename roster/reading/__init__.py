@@ -1,6 +1,5 @@
-"""Reads a turnusgrunnlag from YAML or Excel: the brief, or every fault at once with its place and the way out."""
+"""Reads what people write: a turnusgrunnlag in YAML or Excel, a saved version, lists from other programs.
 
-from roster.reading.faults import Fault, Faults
-from roster.reading.read import Read, read_brief
-
-__all__ = ["Fault", "Faults", "Read", "read_brief"]
+What cannot be read is told as every fault at once, with its place and the way out. A saved version is read without what
+reads a turnusgrunnlag, which is slow to load, so this package hands nothing on: import from the file that has it.
+"""

@@ -6,8 +6,9 @@ from roster.domain.brief import Agreement
 from roster.reading.build import agreement
 from roster.reading.crosscheck_people import check_agreements
 from roster.reading.faults import Faults
-from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES, content_of, text_of
+from roster.reading.read import content_of, text_of
 from roster.reading.structure import read_agreement_rows
+from roster.reading.suffixes import WORKBOOK_SUFFIX, YAML_SUFFIXES
 from roster.reading.tree import Row, Source
 from roster.reading.yaml_source import read_yaml
 from roster.wording.brief_words import part

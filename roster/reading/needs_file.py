@@ -21,9 +21,10 @@ from roster.reading.daywords import weekday_name
 from roster.reading.faults import Fault, Faults
 from roster.reading.fields import ALL_WEEKS, Day, Minutes, Weekdays, Weeks, Words, Yes, one_of, read
 from roster.reading.fields import Span as ClockSpan
-from roster.reading.read import WORKBOOK_SUFFIX, content_of, text_of
+from roster.reading.read import content_of, text_of
 from roster.reading.schema import Placed
 from roster.reading.structure import Rows, read_list, read_part, read_row, unknown
+from roster.reading.suffixes import WORKBOOK_SUFFIX
 from roster.reading.tree import PLACE, Items, Node, Row, Source, is_empty, plain
 from roster.reading.yaml_source import read_yaml
 from roster.wording.brief_words import VEDTAK_LINES

@@ -7,8 +7,9 @@ from roster.domain.rates import PayRates, WageType
 from roster.reading.build_money import pay_rates, wage_type
 from roster.reading.crosscheck_money import check_money
 from roster.reading.faults import Fault, Faults
-from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES, content_of, text_of
+from roster.reading.read import content_of, text_of
 from roster.reading.structure import Rows, read_part
+from roster.reading.suffixes import WORKBOOK_SUFFIX, YAML_SUFFIXES
 from roster.reading.tree import Row, Source, is_empty
 from roster.reading.yaml_source import read_yaml
 from roster.wording.brief_words import part

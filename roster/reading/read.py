@@ -12,13 +12,12 @@ from roster.reading.crosscheck_period import weeks_of
 from roster.reading.faults import Fault, Faults
 from roster.reading.presumed import presumed
 from roster.reading.structure import Rows, read_rows
+from roster.reading.suffixes import WORKBOOK_SUFFIX, YAML_SUFFIXES
 from roster.reading.tree import Source
 from roster.reading.yaml_source import read_yaml
 
 MOST_YAML = 1 << 20
 MOST_WORKBOOK = 10 << 20
-YAML_SUFFIXES = (".yaml", ".yml")
-WORKBOOK_SUFFIX = ".xlsx"
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from roster.reading.grid import Grid, stop
 from roster.reading.grid_text import text_grid
 from roster.reading.list_columns import find_columns
 from roster.reading.list_rows import Entry, ListRows
+from roster.reading.suffixes import TEXT_SUFFIX, WORKBOOK_SUFFIX
 from roster.wording.list_words import Role, absent_rows, columns_used, open_rows
 
 MOST_BYTES = 10 << 20
-TEXT_SUFFIX, WORKBOOK_SUFFIX = ".csv", ".xlsx"
 MOST_PEOPLE = 1_000
 
 

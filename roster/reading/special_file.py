@@ -7,8 +7,9 @@ from roster.domain.brief import Brief, Hours, NeedChange, ShiftKind
 from roster.domain.days import DateSpan
 from roster.reading.build import availability_hours, change, kind
 from roster.reading.faults import Fault, Faults
-from roster.reading.read import YAML_SUFFIXES, content_of, text_of
+from roster.reading.read import content_of, text_of
 from roster.reading.structure import Rows, read_part, unknown
+from roster.reading.suffixes import YAML_SUFFIXES
 from roster.reading.suggest import nearest
 from roster.reading.tree import Row, is_empty
 from roster.reading.yaml_source import read_yaml

@@ -17,7 +17,8 @@ from roster.reading.entry_shifts import as_written, kind_called
 from roster.reading.faults import Fault, Faults
 from roster.reading.list_rows import Entry
 from roster.reading.numbers import short
-from roster.reading.shift_list import TEXT_SUFFIX, WORKBOOK_SUFFIX, read_shift_list
+from roster.reading.shift_list import read_shift_list
+from roster.reading.suffixes import TEXT_SUFFIX, WORKBOOK_SUFFIX
 from roster.reading.suggest import nearest
 from roster.wording.list_words import CANCELLED, SICK
 from roster.wording.timesheet_words import COLUMNS, sheet_read

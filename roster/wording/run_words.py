@@ -145,11 +145,6 @@ def written(folder: str, files: Sequence[str]) -> tuple[str, ...]:
     return (f"Skrevet i {folder}:", *(f"  {name}" for name in files))
 
 
-def more_faults(number: int) -> str:
-    """Faults that are not said one by one."""
-    return f"Og {number} feil til. Rett disse først, og prøv igjen."
-
-
 def made_brief(path: str) -> tuple[str, ...]:
     """A starter file is there."""
     return (f"{path} er laget.", f"Fyll den ut, og skriv «roster check {path}» for å se om noe mangler.")

@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from roster.domain.fingerprint import Json
 from roster.workflow import staging
 from roster.workflow.disk import ASIDE
 from roster.workflow.journal import NEW_VERSION, Entry, Journal, digest
 from roster.workflow.troubles import disk_trouble_as_fault, refuse
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 BRIEF = "grunnlag"
 VERSIONS = "versjoner"
@@ -156,6 +158,8 @@ def settled(path: Path) -> None:
     """What a run that was cut off had begun is finished or gone, unless another run is at it now."""
     if not (path / ASIDE).exists():
         return
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and most that is read needs no lock
+
     lock = FileLock(path / LOCK)
     try:
         lock.acquire(timeout=0)
@@ -168,7 +172,9 @@ def settled(path: Path) -> None:
         lock.release()
 
 
-def _locked(path: Path, seconds: float) -> FileLock:
+def _locked(path: Path, seconds: float) -> "FileLock":
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
     lock = FileLock(path / LOCK)
     try:
         lock.acquire(timeout=seconds)

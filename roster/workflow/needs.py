@@ -18,7 +18,7 @@ from roster.planning.shift_kinds import MOST_KINDS, Proposal, Proposals, proposa
 from roster.planning.shift_lengths import first_monday
 from roster.reading.faults import Fault, Faults
 from roster.reading.needs_file import ReadNeeds, read_needs
-from roster.reading.read import WORKBOOK_SUFFIX
+from roster.reading.suffixes import WORKBOOK_SUFFIX
 from roster.reading.suggest import nearest
 from roster.rules.profiles import profile
 from roster.wording.kinds_said import kinds_rows

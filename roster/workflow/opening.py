@@ -3,15 +3,18 @@
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roster.checking.coverage import not_covered
 from roster.domain.plan import Plan
 from roster.reading.faults import Fault
 from roster.reading.plan_json import read_plan_json
-from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES, Read, read_brief
-from roster.reading.shift_list import TEXT_SUFFIX
+from roster.reading.suffixes import TEXT_SUFFIX, WORKBOOK_SUFFIX, YAML_SUFFIXES
 from roster.workflow.folder import PLAN, newest
 from roster.workflow.troubles import refuse, unreadable_as_fault
+
+if TYPE_CHECKING:
+    from roster.reading.read import Read
 
 _SHEETS = "xl/workbook.xml"
 _ONLY_IN_A_ROSTER = b'name="Kontroll"'
@@ -43,11 +46,13 @@ def is_list(path: Path) -> bool:
     return suffix == TEXT_SUFFIX and not path.is_dir()
 
 
-def open_brief(path: Path, may_lack: frozenset[str] = frozenset()) -> Read:
+def open_brief(path: Path, may_lack: frozenset[str] = frozenset()) -> "Read":
     """The brief in the file; raises ``Faults``, of which a turnus in its place is one.
 
     ``may_lack``: parts that may be empty.
     """
+    from roster.reading.read import read_brief  # noqa: PLC0415 - slow to load, and a turnus is read without it
+
     if path.is_dir():
         inside = next((one for one in sorted(path.glob("grunnlag.*")) if one.is_file()), path / "grunnlag.yaml")
         raise refuse(path, "Dette er en mappe, ikke et grunnlag.", f"Skriv navnet på fila, for eksempel {inside}.")

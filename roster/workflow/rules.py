@@ -7,7 +7,7 @@ from pathlib import Path
 
 from roster.domain.brief import Brief
 from roster.reading.faults import Fault, Faults
-from roster.reading.read import WORKBOOK_SUFFIX, YAML_SUFFIXES
+from roster.reading.suffixes import WORKBOOK_SUFFIX, YAML_SUFFIXES
 from roster.reading.suggest import nearest
 from roster.rules import RULES
 from roster.rules.numbers import KNOWN_FROM

@@ -19,7 +19,8 @@ from roster.planning.positions import Staffing, positions
 from roster.planning.result import Stop
 from roster.reading.faults import Fault, Faults
 from roster.reading.rates_file import read_money
-from roster.reading.read import YAML_SUFFIXES, read_brief, text_of
+from roster.reading.read import read_brief, text_of
+from roster.reading.suffixes import YAML_SUFFIXES
 from roster.rules.cost import cost_of
 from roster.wording.staff_words import PEOPLE_NOTE, unknown_people
 from roster.workflow.disk import replace_file, write_new

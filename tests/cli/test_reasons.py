@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from roster.cli.answers import say_open
 from roster.cli.voice import Voice
+from roster.cli.why_not import say_open
 from roster.domain.brief import Ceiling, Event, Hours, Vedtak, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame, frame_of

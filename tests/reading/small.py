@@ -7,7 +7,8 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 
 from roster.domain.brief import Brief
-from roster.reading import Fault, Faults, read_brief
+from roster.reading.faults import Fault, Faults
+from roster.reading.read import read_brief
 from roster.workflow.new import as_workbook
 
 SMALL = """\

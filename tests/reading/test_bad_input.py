@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from roster.reading import Fault, Faults
+from roster.reading.faults import Fault, Faults
 from roster.workflow.new import as_workbook, new_brief
 from tests.reading.small import SMALL, changed, faults_in, faults_of, only, workbook_of
 

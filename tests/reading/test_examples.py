@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from roster.reading import Faults, read_brief
+from roster.reading.faults import Faults
+from roster.reading.read import read_brief
 from roster.wording.brief_words import HELP, PARTS, SETUP
 from roster.workflow.new import as_workbook, new_brief, templates
 

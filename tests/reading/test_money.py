@@ -9,8 +9,9 @@ import pytest
 from roster.domain.kinds import Position, Tariff
 from roster.domain.rates import Amount, PayKind, PayRates, WageType
 from roster.exports.positions_yaml import with_people
-from roster.reading import Faults, read_brief
+from roster.reading.faults import Faults
 from roster.reading.rates_file import read_money
+from roster.reading.read import read_brief
 from roster.workflow.new import as_workbook
 from tests.reading.small import SMALL, brief_of, faults_of, only
 

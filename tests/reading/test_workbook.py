@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from roster.reading import read_brief
+from roster.reading.read import read_brief
 from tests.reading.small import SMALL, brief_of, faults_in, only, workbook_of
 
 

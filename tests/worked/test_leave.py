@@ -23,8 +23,8 @@ from roster.domain.roster import Roster
 from roster.domain.statistics import contract_minutes
 from roster.exports.plan_json import plan_json
 from roster.planning.better import shares
-from roster.reading import read_brief
 from roster.reading.plan_json import read_plan_json
+from roster.reading.read import read_brief
 from roster.rules import agreed_hours, availability, contract_hours, position_extra
 from roster.rules.contract import contract_paid, most_paid
 from roster.wording.findings import text
