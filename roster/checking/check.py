@@ -1,39 +1,49 @@
 """Every rule read against a roster: the findings together, how many of each verdict, and what they rest on."""
 
 import gc
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import TypeAlias
+from itertools import chain
 
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer
 from roster.domain.roster import Roster
 from roster.rules import RULES
+from roster.rules.rule import Rule, nobody
 from roster.rules.terms import HOUSEHOLD_PROVISIONAL, terms
 from roster.rules.zones import rests_on_may_alone
 from roster.wording.findings import assumption
 from roster.wording.numbers import time_of_day
 
-ByPerson: TypeAlias = defaultdict[tuple[str, str | None], list[Finding]]
-"""What the rule of that id has found of somebody."""
 ALL_COUNTED = frozenset(one.id for one in RULES if one.counts_only)
 """The rules that find the same while as many are on each shift."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one rule has found: of each assistant, in the brief's order, and then across all of them."""
+
+    of: tuple[tuple[Finding, ...], ...]
+    across: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return chain(chain.from_iterable(self.of), self.across)
 
 
 @dataclass(frozen=True)
 class Report:
     """The findings in the rules' order; ``verdict`` is the worst of them.
 
-    ``assumptions``: what was taken for granted, in words.
+    ``assumptions``: what was taken for granted, in words. ``found``: the same findings by the rule's id.
     """
 
     roster: Roster
     findings: tuple[Finding, ...]
     assumptions: tuple[str, ...]
+    found: Mapping[str, Found] = field(repr=False, compare=False)
     counts: Mapping[Verdict, int] = field(init=False)
     verdict: Verdict = field(init=False)
 
@@ -53,14 +63,6 @@ class Report:
         """The findings by verdict, in the rules' order within each."""
         return tuple(sorted(self.findings, key=lambda one: WORST_FIRST.index(one.verdict)))
 
-    @cached_property
-    def by_person(self) -> ByPerson:
-        """What each rule found of each assistant."""
-        found: ByPerson = defaultdict(list)
-        for one in self.findings:
-            found[one.rule, one.who].append(one)
-        return found
-
     def of(self, rule: str) -> tuple[Finding, ...]:
         return tuple(one for one in self.findings if one.rule == rule)
 
@@ -68,7 +70,14 @@ class Report:
 def check(roster: Roster) -> Report:
     """What every rule finds in the roster."""
     with _nothing_collected():
-        return Report(roster, _findings(roster, None, frozenset()), _assumptions(roster.frame))
+        found: dict[str, Found] = {}
+        for rule in RULES:
+            found[rule.id] = _whole(rule, roster, found)
+        return _report(roster, found, _assumptions(roster.frame))
+
+
+def _report(roster: Roster, found: Mapping[str, Found], assumptions: tuple[str, ...]) -> Report:
+    return Report(roster, tuple(chain.from_iterable(found.values())), assumptions, found)
 
 
 @contextmanager
@@ -91,36 +100,46 @@ def check_again(report: Report, roster: Roster) -> Report:
     before = report.roster
     if roster.frame is not before.frame:
         return check(roster)
-    changed = roster.take_over(before)
-    if not changed:
+    differing = roster.take_over(before)
+    if not differing:
         return replace(report, roster=roster)
-    kept = ALL_COUNTED if roster.as_many_on_each_as(before) else frozenset()
-    return Report(roster, _findings(roster, report.by_person, changed, kept), report.assumptions)
-
-
-def _findings(
-    roster: Roster, before: ByPerson | None, changed: frozenset[str], kept: frozenset[str] = frozenset()
-) -> tuple[Finding, ...]:
-    """What every rule finds; of those who are not concerned by what has changed, and by rules ``kept``, as before."""
-    found_by: dict[str, list[Finding]] = {}
+    changed = frozenset(who for who, _ in differing)
+    kept = ALL_COUNTED if roster.as_many_on_each_as(before, differing) else frozenset()
+    found: dict[str, Found] = {}
     for rule in RULES:
-        found = found_by[rule.id] = []
-        if before is not None and rule.id in kept:
-            found += before[rule.id, None]
-            continue
-        if rule.of is None and rule.across is None:
-            found += rule.check(roster)
-            continue
-        if rule.of is not None:
-            again = changed.union(*(rule.beside(roster.frame, who) for who in changed))
-            for person in roster.frame.people:
-                if before is None or person.id in again:
-                    found += rule.of(roster, person)
-                else:
-                    found += before[rule.id, person.id]
-        if rule.across is not None:
-            found += rule.across(roster, found_by.__getitem__)
-    return tuple(one for found in found_by.values() for one in found)
+        known = report.found[rule.id]
+        found[rule.id] = known if rule.id in kept else _again(rule, roster, known, changed, found)
+    return _report(roster, found, report.assumptions)
+
+
+def _whole(rule: Rule, roster: Roster, others: Mapping[str, Found]) -> Found:
+    """What the rule finds of everybody; ``others``: what the rules before it have found."""
+    if rule.of is None and rule.across is None:
+        return Found((), tuple(rule.check(roster)))
+    of = () if rule.of is None else tuple([tuple(rule.of(roster, person)) for person in roster.frame.people])
+    return Found(of, _across(rule, roster, Found(of, ()), others))
+
+
+def _again(rule: Rule, roster: Roster, known: Found, changed: frozenset[str], others: Mapping[str, Found]) -> Found:
+    """The same; of those who are not concerned by what has changed it is known."""
+    if rule.of is None:
+        return _whole(rule, roster, others)
+    frame = roster.frame
+    again = changed
+    if rule.beside is not nobody:
+        again = changed.union(*(rule.beside(frame, who) for who in changed))
+    of = list(known.of)
+    for at, person in enumerate(frame.people):
+        if person.id in again:
+            of[at] = tuple(rule.of(roster, person))
+    now = tuple(of)
+    return Found(now, _across(rule, roster, Found(now, ()), others))
+
+
+def _across(rule: Rule, roster: Roster, own: Found, others: Mapping[str, Found]) -> tuple[Finding, ...]:
+    if rule.across is None:
+        return ()
+    return tuple(rule.across(roster, {**others, rule.id: own}.__getitem__))
 
 
 def _assumptions(frame: Frame) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from itertools import pairwise
 
 from roster.domain.age import is_minor
@@ -14,6 +13,7 @@ from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import WeekRule, When, every_day, is_red
 from roster.domain.handover import without_handovers
 from roster.domain.kinds import EventSort, Form, RedAs, Sort
+from roster.domain.once import once
 from roster.domain.shift import Pause, Shift
 from roster.domain.spans import DAY, Span
 
@@ -41,7 +41,7 @@ class Frame:
     def people(self) -> tuple[Assistant, ...]:
         return self.brief.assistants
 
-    @property
+    @once
     def cyclic(self) -> bool:
         return self.form is Form.CYCLE
 
@@ -49,17 +49,17 @@ class Frame:
     def first_day(self) -> date:
         return self.brief.period.start
 
-    @cached_property
+    @once
     def span(self) -> Span:
         """From the first week cut to the last."""
         return Span(self.week_spans[0].start, self.week_spans[-1].end)
 
-    @cached_property
+    @once
     def week_spans(self) -> tuple[Span, ...]:
         """The weeks from cut to cut; a week in which the clock changes has an hour more or less."""
         return self._cuts(7, self.weeks, self.brief.period.week_cut)
 
-    @cached_property
+    @once
     def day_spans(self) -> tuple[Span, ...]:
         """The døgn from cut to cut, from the date of the first week cut; one more than 7 a week, for a cut in a day."""
         return self._cuts(1, self.weeks * 7 + 1, self.brief.period.day_cut)
@@ -70,25 +70,25 @@ class Frame:
         ]
         return tuple(Span(a, b) for a, b in pairwise(moments))
 
-    @cached_property
+    @once
     def _week_starts(self) -> list[int]:
         return [week.start for week in self.week_spans]
 
-    @cached_property
+    @once
     def _day_starts(self) -> list[int]:
         return [day.start for day in self.day_spans]
 
-    @cached_property
+    @once
     def shift(self) -> Mapping[str, Shift]:
         """Every shift of the plan by its id, fixed ones too."""
         return {one.id: one for one in self.shifts} | {one.id: one for _, one in self.fixed}
 
-    @cached_property
+    @once
     def places(self) -> int:
         """How many places there are to fill."""
         return sum(one.wanted for one in self.shifts)
 
-    @cached_property
+    @once
     def moved_from(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the shifts that were moved by hand from each that has such."""
         found: dict[str, tuple[str, ...]] = {}
@@ -97,7 +97,7 @@ class Frame:
                 found[one.fills] = (*found.get(one.fills, ()), one.id)
         return found
 
-    @cached_property
+    @once
     def _fixed_of(self) -> Mapping[str, tuple[Shift, ...]]:
         found: dict[str, list[Shift]] = defaultdict(list)
         for who, one in self.fixed:
@@ -116,7 +116,7 @@ class Frame:
         """The number, from 0, of the døgn in which the shift starts (D10, D11); negative before the plan."""
         return bisect_right(self._day_starts, shift.span.start) - 1
 
-    @cached_property
+    @once
     def by_week(self) -> tuple[tuple[Shift, ...], ...]:
         """The shifts to be given out, by the week in which they start."""
         weeks: list[list[Shift]] = [[] for _ in range(self.weeks)]
@@ -124,7 +124,7 @@ class Frame:
             weeks[self.week_of(one)].append(one)
         return tuple(tuple(week) for week in weeks)
 
-    @cached_property
+    @once
     def by_date(self) -> Mapping[date, tuple[Shift, ...]]:
         """The shifts to be given out, by the date on which they start."""
         dates: dict[date, list[Shift]] = defaultdict(list)
@@ -132,7 +132,7 @@ class Frame:
             dates[one.start.date()].append(one)
         return {day: tuple(all_of) for day, all_of in dates.items()}
 
-    @cached_property
+    @once
     def by_kind(self) -> Mapping[str, tuple[Shift, ...]]:
         """The shifts to be given out, by their kind."""
         kinds: dict[str, list[Shift]] = defaultdict(list)
@@ -140,12 +140,12 @@ class Frame:
             kinds[one.kind].append(one)
         return {kind: tuple(all_of) for kind, all_of in kinds.items()}
 
-    @cached_property
+    @once
     def asking_skills(self) -> tuple[Shift, ...]:
         """The shifts to be given out that ask for skills of some."""
         return tuple(one for one in self.shifts if one.skill_needs)
 
-    @cached_property
+    @once
     def dates(self) -> tuple[date, ...]:
         """The dates of the plan, 7 a week."""
         return every_day(self.first_day, self.weeks * 7)

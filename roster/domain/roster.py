@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from roster.domain.clock import Clock
 from roster.domain.frame import Frame
 from roster.domain.kinds import WorkSort
+from roster.domain.once import once
 from roster.domain.shift import Pause, Shift, in_time
 from roster.domain.spans import Span
 
@@ -58,14 +58,14 @@ class Roster:
     frame: Frame
     works: frozenset[tuple[str, str]]
 
-    @cached_property
+    @once
     def _works_of(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for who, shift in self.works:
             found[who].append(shift)
         return found
 
-    @cached_property
+    @once
     def _of(self) -> dict[str, tuple[Shift, ...]]:
         return {}
 
@@ -77,7 +77,7 @@ class Roster:
             known = self._of[who] = tuple(sorted((*given, *self.frame.fixed_of(who)), key=in_time))
         return known
 
-    @cached_property
+    @once
     def _weeks(self) -> dict[str, tuple[WorkWeek, ...]]:
         return {}
 
@@ -91,7 +91,7 @@ class Roster:
             known = self._weeks[who] = tuple(WorkWeek(at, tuple(week)) for at, week in enumerate(weeks))
         return known
 
-    @cached_property
+    @once
     def _duties(self) -> dict[str, tuple[Shift, ...]]:
         return {}
 
@@ -106,7 +106,7 @@ class Roster:
         """Some of what the assistant works, or has worked before the plan, is called overtime."""
         return any(_OVERTIME.of(self, who)) or any(one.is_overtime for one in self.frame.past.get(who, ()))
 
-    @cached_property
+    @once
     def _people_on(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for who, shift in self.works:
@@ -123,7 +123,7 @@ class Roster:
         moved = self.frame.moved_from.get(shift)
         return (*self.on(shift), *(who for one in moved for who in self.on(one))) if moved else self.on(shift)
 
-    @cached_property
+    @once
     def wrongly_filled(self) -> tuple[Shift, ...]:
         """The shifts with fewer people than are wanted, or more than are welcome, in order."""
         return tuple(sorted((one for one in self.frame.shifts if not self._is_filled(one)), key=in_time))
@@ -131,8 +131,8 @@ class Roster:
     def _is_filled(self, shift: Shift) -> bool:
         return shift.wanted <= len(self.filling(shift.id)) <= shift.up_to
 
-    def take_over(self, before: "Roster") -> frozenset[str]:
-        """Who has other shifts than in another roster of the same frame; what is known of the rest is taken from it."""
+    def take_over(self, before: "Roster") -> frozenset[tuple[str, str]]:
+        """What only this or only another roster of the same frame has; what is known of the rest is taken from it."""
         people, on = dict(before._works_of), dict(before._people_on)
         differing = self.works ^ before.works
         for who, shift in differing:
@@ -144,19 +144,20 @@ class Roster:
                 on[shift] = tuple(one for one in on[shift] if one != who)
         # What this roster may have been asked already is put away: the changes are made to what was known before.
         vars(self).update(_works_of=people, _people_on=on, _of=dict(before._of), _weeks=dict(before._weeks))
-        changed = frozenset(who for who, _ in differing)
         for who, shift in differing:
             self._give(who, self.frame.shift[shift], taken=(who, shift) not in self.works)
         again = {shift for _, shift in differing} | {self.frame.shift[shift].fills for _, shift in differing}
         still = [one for one in before.wrongly_filled if one.id not in again]
         now = [one for one in map(self.frame.shift.get, again) if one is not None and not self._is_filled(one)]
         vars(self)["wrongly_filled"] = tuple(sorted((*still, *now), key=in_time))
-        return changed
+        return differing
 
-    def as_many_on_each_as(self, other: "Roster") -> bool:
-        """Every shift has as many people as in another roster of the same frame, whoever they are."""
-        differing = {shift for _, shift in self.works ^ other.works}
-        return all(len(self.on(one)) == len(other.on(one)) for one in differing)
+    def as_many_on_each_as(self, other: "Roster", differing: Iterable[tuple[str, str]]) -> bool:
+        """Every shift has as many people as in another roster of the same frame, whoever they are.
+
+        ``differing``: what is worked in one of the two only.
+        """
+        return all(len(self.on(one)) == len(other.on(one)) for one in {shift for _, shift in differing})
 
     def _give(self, who: str, shift: Shift, taken: bool) -> None:
         """Put the shift into what is known of the assistant, or take it out; other weeks stay what they are."""
@@ -177,7 +178,7 @@ class Roster:
             weeks[at] = WorkWeek(weeks[at].number, changed(weeks[at].shifts))
             self._weeks[who] = tuple(weeks)
 
-    @cached_property
+    @once
     def open(self) -> tuple[tuple[Shift, int], ...]:
         """The shifts that lack people, with how many."""
         lacking = ((one, one.wanted - len(self.filling(one.id))) for one in self.frame.shifts)
@@ -192,7 +193,7 @@ class Roster:
             self._timelines[who] = self._timeline(who)
         return self._timelines[who]
 
-    @cached_property
+    @once
     def _timelines(self) -> dict[str, tuple[Work, ...]]:
         return {}
 

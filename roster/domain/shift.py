@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from roster.domain.brief import SkillNeed
 from roster.domain.clock import nominal
 from roster.domain.kinds import Elsewhere, EventSort, Sort, WorkSort
+from roster.domain.once import once
 from roster.domain.spans import Span
 
 
@@ -86,27 +86,27 @@ class Shift:
         """Outside the workplace, and no work until one is called out (aml § 10-4 (3))."""
         return self.work is WorkSort.STANDBY
 
-    @cached_property
+    @once
     def resting_off(self) -> int:
         """Minutes of the resting parts in which there is a break that is not working time."""
         off = (one.span for one in self.breaks or () if not one.working)
         return sum(part.overlap(pause) for pause in off for part in self.resting)
 
-    @cached_property
+    @once
     def called_out(self) -> int:
         """Minutes of standby in which one was called out to work."""
         return sum(one.minutes for one in self.active) if self.is_standby else 0
 
-    @cached_property
+    @once
     def clock_minutes(self) -> int:
         return nominal(self.start, self.end)
 
-    @cached_property
+    @once
     def worked(self) -> int:
         """See the function ``worked``; a year's roster asks for it again and again."""
         return _with_share(self, self.span.minutes - self.off_duty)
 
-    @cached_property
+    @once
     def worked_by_clock(self) -> int:
         """See the function of that name."""
         return _with_share(self, self.clock_minutes - self.off_duty_nominal)

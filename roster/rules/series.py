@@ -8,11 +8,11 @@ outside the workplace lies in free time, so that only a call-out is work on a Su
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
 
 from roster.domain.brief import Balances
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
+from roster.domain.once import once
 from roster.domain.roster import Roster, Weekly, WorkWeek, in_limits
 from roster.domain.shift import Shift, in_time
 from roster.rules.zones import RedDay, RedDays, red_days, red_of, reds_touched
@@ -32,7 +32,7 @@ class Series:
         """The same under the other reading of which døgn a shift belongs to."""
         return replace(self, worked=self.touched)
 
-    @cached_property
+    @once
     def worked_days(self) -> tuple[RedDay, ...]:
         return tuple(one for one in self.days if one.day in self.worked)
 
@@ -47,7 +47,7 @@ class Series:
         known = self.balances.sundays_of if self.balances else None
         return len(self.days) + (known or 0)
 
-    @cached_property
+    @once
     def weeks(self) -> tuple[tuple[date, tuple[RedDay, ...]], ...]:
         """The red døgn by week: the date of the week's first day, a day of a run with the run's first."""
         found: dict[date, list[RedDay]] = {}

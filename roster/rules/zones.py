@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from roster.domain.clock import Clock
 from roster.domain.days import is_sunday_or_red, red_dates
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
+from roster.domain.once import once
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY, Span
 from roster.rules import numbers
@@ -39,7 +40,7 @@ class RedDay:
 class RedDays(tuple[RedDay, ...]):
     """Red døgn in order of time."""
 
-    @cached_property
+    @once
     def ends(self) -> list[int]:
         return [one.span.end for one in self]
 
