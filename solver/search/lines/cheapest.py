@@ -10,11 +10,10 @@ from math import gcd, prod
 
 import numpy as np
 
+from solver.search.lines.cells import NEVER, Cells, Moves, places
 from solver.search.lines.line import Count, Line
 from solver.search.lines.steps import Ints
 
-NEVER = 1 << 58
-"""The price of what cannot be; half of it and more is no price."""
 BLOCKED = 1 << 45
 """Points for an end that is forbidden: with every scale in use more than any line costs."""
 WIDE = 40_000
@@ -30,17 +29,6 @@ class Axis:
     count: int
     unit: int
     size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Arcs:
-    """Steps of a day that add the same to all axes, with where those of each state begin."""
-
-    at: Ints
-    first: Ints
-    state: Ints
-    other: Ints
-    added: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +57,58 @@ class Pricer:
             )
             for count in line.counts
         ]
-        self._base = [(line.costs[day][step.option] + step.cost) * scale for day, step in enumerate(line.steps)]
-        self._into = [self._arcs(day, forward=True) for day in range(len(line.steps))]
-        self.effort = A_CELL * prod(self.shape) * sum(len(step.source) for step in line.steps)
-        self._out: list[list[Arcs]] | None = None
-        self._last = self._ends()
+        self._pieces = places([len(step.option) for step in line.steps])
+        starts = np.cumsum([0, *(len(day) for day in line.options)])
+        self._option = np.concatenate([step.option + start for step, start in zip(line.steps, starts, strict=False)])
+        points = np.concatenate([line.costs[day][step.option] + step.cost for day, step in enumerate(line.steps)])
+        self._base = points * scale
+        self._in_all = {count: np.concatenate(self.amounts[count]) for count in self.loose}
+        begun = np.concatenate([step.begun for step in line.steps])
+        self._begun = {count: begun[:, count] for count in self.loose if count < line.spanning}
+        self.effort = A_CELL * prod(self.shape) * len(self._option)
+        self._kept, added = self._added()
+        self._cells = Cells(self.shape, added)
+        self._offset = [self._cells.offset(one) for one in added]
+        self._into = self._moves_in()
+        self._out: list[Moves] | None = None
+        self._last = self._cells.laid(self._ends())
 
-    def _added(self, day: int) -> list[Ints]:
-        """What each step adds to each of the axes."""
-        step = self.line.steps[day]
-        added = []
-        for axis in self.axes:
-            total = self.amounts[axis.count][day][step.option] // axis.unit
-            if axis.count < self.line.spanning:
-                total = total + step.begun[:, axis.count]
-            added.append(total)
-        return added
+    def _added(self) -> tuple[list[Ints], list[Ints]]:
+        """For each day the steps that no axis is too short for, and what each adds to each of the axes."""
+        kept, added = [], []
+        for day, step in enumerate(self.line.steps):
+            each = np.zeros((len(self.axes), len(step.option)), dtype=np.int64)
+            for at, axis in enumerate(self.axes):
+                each[at] = self.amounts[axis.count][day][step.option] // axis.unit
+                if axis.count < self.line.spanning:
+                    each[at] += step.begun[:, axis.count]
+            fits = np.flatnonzero((each < np.array(self.shape, dtype=np.int64)[:, None]).all(axis=0))
+            kept.append(fits)
+            added.append(each[:, fits])
+        return kept, added
 
-    def _arcs(self, day: int, *, forward: bool) -> list[Arcs]:
-        step = self.line.steps[day]
-        each = np.array(self._added(day), dtype=np.int64).reshape(len(self.axes), len(step.option))
-        found = []
-        for added in sorted({*map(tuple, each.T.tolist())}):
-            at = np.flatnonzero((each == np.array(added, dtype=np.int64)[:, None]).all(axis=0))
-            near, far = (step.target, step.source) if forward else (step.source, step.target)
-            at = at[np.argsort(near[at], kind="stable")]
-            states, starts = np.unique(near[at], return_index=True)
-            if all(one < size for one, size in zip(added, self.shape, strict=True)):
-                found.append(Arcs(at, starts, states, far[at], added))
+    def _moves_in(self) -> list[Moves]:
+        """The steps of each day as moves forward."""
+        found: list[Moves] = []
+        for step, kept, offset in zip(self.line.steps, self._kept, self._offset, strict=True):
+            rank = found[-1].rank if found else np.zeros(1, dtype=np.int64)
+            begins = self._cells.begins(rank[step.source[kept]]) - offset
+            found.append(self._cells.moves(step.target[kept], begins, kept, len(step.states)))
         return found
+
+    def _moves_out(self) -> list[Moves]:
+        """The steps of each day as moves backward, the last day first."""
+        found: list[Moves] = []
+        for day in range(len(self.line.steps) - 1, -1, -1):
+            step, kept = self.line.steps[day], self._kept[day]
+            rank = found[-1].rank if found else np.arange(len(step.states))
+            begins = self._cells.begins(rank[step.target[kept]]) + self._offset[day]
+            found.append(self._cells.moves(step.source[kept], begins, kept, self._states(day)))
+        return found
+
+    def _states(self, day: int) -> int:
+        """How many there are before the day."""
+        return len(self.line.steps[day - 1].states) if day else 1
 
     def _ends(self) -> Ints:
         """What the sums cost at the end."""
@@ -108,97 +119,66 @@ class Pricer:
         ends: Ints = np.minimum(NEVER, total * self.scale)
         return ends
 
-    def prices(self, option_prices: Sequence[Ints], count_prices: Ints) -> list[Ints]:
-        """The price of each step, where each option of a day has one beside its points, and each count beyond."""
-        found = []
-        for day, step in enumerate(self.line.steps):
-            price = option_prices[day]
-            for count in self.loose:
-                if count_prices[count]:
-                    price = price + count_prices[count] * self.amounts[count][day]
-            total = self._base[day] + price[step.option]
-            for count in self.loose:
-                if count < self.line.spanning and count_prices[count]:
-                    total = total + count_prices[count] * step.begun[:, count]
-            found.append(total)
-        return found
+    def prices(self, option_prices: Ints, count_prices: Ints) -> list[Ints]:
+        """The price of each step, where each option of a day has one beside its points, and each count beyond.
+
+        The options of all days come one after the other.
+        """
+        price = option_prices
+        for count in self.loose:
+            if count_prices[count]:
+                price = price + count_prices[count] * self._in_all[count]
+        total = self._base + price[self._option]
+        for count, begun in self._begun.items():
+            if count_prices[count]:
+                total = total + count_prices[count] * begun
+        return [total[piece] for piece in self._pieces]
 
     def forward(self, prices: Sequence[Ints]) -> list[Ints]:
         """For each day, state and sums, the least price of reaching it."""
-        here = np.full((1, *self.shape), NEVER, dtype=np.int64)
-        here.flat[0] = 0
+        here = self._cells.unreached(1)
+        here[self._cells.width] = 0
         reached = [here]
-        for day, step in enumerate(self.line.steps):
-            after = np.full((len(step.states), *self.shape), NEVER, dtype=np.int64)
-            for arcs in self._into[day]:
-                low, high = self._within(arcs)
-                moved = here[low][arcs.other] + self._wide(prices[day][arcs.at])
-                least = np.minimum.reduceat(moved, arcs.first, axis=0)
-                place = after[high]
-                place[arcs.state] = np.minimum(place[arcs.state], least)
-            reached.append(after)
-            here = after
+        for moves, price in zip(self._into, prices, strict=True):
+            reached.append(self._cells.after(reached[-1], moves, price))
         return reached
 
     def backward(self, prices: Sequence[Ints]) -> list[Ints]:
         """For each day, state and sums, the least price of going on from it to the end."""
         if self._out is None:
-            self._out = [self._arcs(day, forward=False) for day in range(len(self.line.steps))]
-        here = np.broadcast_to(self._last, (len(self.line.steps[-1].states), *self.shape))
+            self._out = self._moves_out()
+        here = self._cells.unreached(len(self.line.steps[-1].states))
+        self._cells.states(here)[:] = self._last
         left = [here]
-        for day in range(len(self.line.steps) - 1, -1, -1):
-            count = len(self.line.steps[day - 1].states) if day else 1
-            before = np.full((count, *self.shape), NEVER, dtype=np.int64)
-            for arcs in self._out[day]:
-                low, high = self._within(arcs)
-                moved = here[high][arcs.other] + self._wide(prices[day][arcs.at])
-                least = np.minimum.reduceat(moved, arcs.first, axis=0)
-                place = before[low]
-                place[arcs.state] = np.minimum(place[arcs.state], least)
-            left.append(before)
-            here = before
+        for moves, price in zip(self._out, reversed(prices), strict=True):
+            left.append(self._cells.after(left[-1], moves, price))
         return left[::-1]
-
-    def _within(self, arcs: Arcs) -> tuple[tuple[slice, ...], tuple[slice, ...]]:
-        """Of all states, the sums before and after the arcs."""
-        low = (slice(0, size - one) for one, size in zip(arcs.added, self.shape, strict=True))
-        return (slice(None), *low), (slice(None), *(slice(one, None) for one in arcs.added))
-
-    def _wide(self, prices: Ints) -> Ints:
-        """The same for all sums."""
-        return prices.reshape(-1, *(1 for _ in self.shape))
 
     def cheapest(self, prices: Sequence[Ints]) -> Found | None:
         """The cheapest line there is."""
         reached = self.forward(prices)
-        total = reached[-1] + self._last
-        best = int(total.min())
+        total = self._cells.states(reached[-1]) + self._last
+        place = int(total.argmin())
+        best = int(total.flat[place])
         if best >= BLOCKED * self.scale // 2:
             return None
-        state, *sums = (int(at) for at in np.unravel_index(int(total.argmin()), total.shape))
+        place += self._cells.width
         chosen = []
         for day in range(len(self.line.steps) - 1, -1, -1):
-            step = self.line.steps[day]
-            price = reached[day + 1][(state, *sums)]
-            at, sums = self._came_by(day, state, sums, int(price), reached[day], prices[day])
-            chosen.append(int(step.option[at]))
-            state = int(step.source[at])
+            at, place = self._came_by(day, place, int(reached[day + 1][place]), reached[day], prices[day])
+            chosen.append(int(self.line.steps[day].option[at]))
         return Found(best, tuple(chosen[::-1]))
 
-    def _came_by(
-        self, day: int, state: int, sums: list[int], price: int, before: Ints, prices: Ints
-    ) -> tuple[int, list[int]]:
-        for arcs in self._into[day]:
-            was = [total - one for total, one in zip(sums, arcs.added, strict=True)]
-            here = np.flatnonzero(arcs.state == state)
-            if min(was, default=0) < 0 or not len(here):
-                continue
-            start = arcs.first[here[0]]
-            stop = arcs.first[here[0] + 1] if here[0] + 1 < len(arcs.first) else len(arcs.at)
-            reached = before[(arcs.other[start:stop], *was)] + prices[arcs.at[start:stop]]
-            fits = np.flatnonzero(reached == price)
-            if len(fits):
-                return int(arcs.at[start + fits[0]]), was
+    def _came_by(self, day: int, place: int, price: int, before: Ints, prices: Ints) -> tuple[int, int]:
+        """The step by which a place was reached at that price, and from where."""
+        moves = self._into[day]
+        rank, among = self._cells.sums(place)
+        for slab in moves.slabs:
+            if rank >= slab.stop - slab.start:
+                break
+            at, came = int(moves.step[slab.start + rank]), int(moves.begin[slab.start + rank]) + among
+            if int(before[came]) + int(prices[at]) == price:
+                return at, came
         raise AssertionError("a state that was reached was reached by some step")
 
     def through(self, prices: Sequence[Ints]) -> list[Ints]:
@@ -207,15 +187,20 @@ class Pricer:
         found = []
         for day, options in enumerate(self.line.options):
             least = np.full(len(options), NEVER, dtype=np.int64)
-            step = self.line.steps[day]
-            for arcs in self._into[day]:
-                low, high = self._within(arcs)
-                whole = reached[day][low][step.source[arcs.at]]
-                whole = whole + left[day + 1][high][step.target[arcs.at]]
-                best = whole.reshape(len(whole), -1).min(axis=1) + prices[day][arcs.at]
-                np.minimum.at(least, step.option[arcs.at], best)
+            step, kept = self.line.steps[day], self._kept[day]
+            before = self._into[day - 1].rank if day else np.zeros(1, dtype=np.int64)
+            whole = self._cells.states(reached[day])[before[step.source[kept]]]
+            after = self._out_rank(day)[step.target[kept]]
+            whole += self._cells.moved(left[day + 1], self._cells.begins(after) + self._offset[day])
+            np.minimum.at(least, step.option[kept], whole.min(axis=1, initial=NEVER) + prices[day][kept])
             found.append(least)
         return found
+
+    def _out_rank(self, day: int) -> Ints:
+        """Where the states after the day lie on the way back."""
+        assert self._out is not None
+        behind = len(self.line.steps) - 2 - day
+        return self._out[behind].rank if behind >= 0 else np.arange(len(self.line.steps[day].states))
 
     def comes_to(self, chosen: Sequence[int]) -> list[int]:
         """What each count comes to."""

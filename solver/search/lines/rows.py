@@ -89,26 +89,30 @@ class Placed:
                     of.setdefault(shift, []).append((at, amount))
             if row.count is not None and row.count[0] == line.person:
                 self.counts.append((at, row.count[1]))
-        self.starts = np.cumsum([0, *(len(day) for day in line.options)])
+        starts = np.cumsum([0, *(len(day) for day in line.options)])
+        self._options = int(starts[-1])
         self.meets: list[list[list[tuple[int, int]]]] = [
             [[one for shift in option for one in of.get(shift, ())] for option in day] for day in line.options
         ]
         flat = [
-            (self.starts[day] + at, row, amount)
+            (starts[day] + at, row, amount)
             for day, options in enumerate(self.meets)
             for at, met in enumerate(options)
             for row, amount in met
         ]
         self.cell, self.row, self.amount = np.array(flat, dtype=np.int64).reshape(-1, 3).T
 
-    def prices(self, row_prices: Ints) -> tuple[list[Ints], Ints]:
-        """What each option and each count is charged: what it gives to a row that is short is taken off."""
-        flat = np.zeros(self.starts[-1], dtype=np.int64)
+    def prices(self, row_prices: Ints) -> tuple[Ints, Ints]:
+        """What each option and each count is charged: what it gives to a row that is short is taken off.
+
+        The options of all days come one after the other.
+        """
+        flat = np.zeros(self._options, dtype=np.int64)
         np.subtract.at(flat, self.cell, self.amount * row_prices[self.row])
         counts = np.zeros(len(self.pricer.line.counts), dtype=np.int64)
         for row, count in self.counts:
             counts[count] -= row_prices[row]
-        return np.split(flat, self.starts[1:-1]), counts
+        return flat, counts
 
     def given(self, chosen: Sequence[int]) -> dict[int, int]:
         """What a line gives to each row."""
