@@ -156,6 +156,7 @@ Workers: TypeAlias = Annotated[int | None, _option("--workers", "workers", parse
 Gap: TypeAlias = Annotated[float, _option("--gap", "gap", parser=_percent)]
 Alternatives: TypeAlias = Annotated[int, _option("--alternatives", "alternatives", parser=_few)]
 Former: TypeAlias = Annotated[Path | None, _option("--from", "former")]
+NoEvenOut: TypeAlias = Annotated[bool, _switch("--no-even-out", "no_even_out")]
 LeastChange: TypeAlias = Annotated[bool, _switch("--least-change", "least_change")]
 WeeksOut: TypeAlias = Annotated[int | None, _option("--weeks-out", "weeks_out", parser=_count)]
 PlanOut: TypeAlias = Annotated[Path | None, _option("--out", "plan_out")]

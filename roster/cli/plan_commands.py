@@ -29,6 +29,7 @@ from roster.cli.options import (
     ListBrief,
     NewFile,
     NewRoster,
+    NoEvenOut,
     OldRoster,
     OnDate,
     PersonColumn,
@@ -77,6 +78,7 @@ def plan(
     alternatives: Alternatives = 1,
     former: Former = None,
     least_change: LeastChange = False,
+    no_even_out: NoEvenOut = False,
     by: By = None,
     json: Json = False,
     quiet: Quiet = False,
@@ -99,6 +101,7 @@ def plan(
         keep=least_change,
         proposals=alternatives,
         by=by or DRAFTER,
+        even_out=not no_even_out,
     )
     raise typer.Exit(run(wanted, Voice(json=json, quiet=quiet, plain=plain)))
 

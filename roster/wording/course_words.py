@@ -235,6 +235,12 @@ def against_reason(frame: Frame, finding: Finding) -> tuple[str, str]:
     return text(frame, finding), "Rett det i en ny versjon."
 
 
+def joint_reason(frame: Frame, finding: Finding) -> tuple[str, str]:
+    """What breaks where two versions meet."""
+    what, _ = against_reason(frame, finding)
+    return f"I skjøten mellom to turnuser: {what}", "Flytt en vakt på en av sidene, eller velg en annen dag med --from."
+
+
 def notice_reason(finding: Finding, discussed: date | None, since: date) -> tuple[str, str]:
     """§ 10-3 is not kept, and what follows of that."""
     limit = finding.limit or 0

@@ -198,6 +198,7 @@ OPTION_HELP: Mapping[str, str] = {
     "gap": "Stopp når turnusen er bevist å være høyst så mange prosent fra den beste som finnes.",
     "alternatives": "Hvor mange forslag du vil ha, fra 1 til 9. De er nesten like gode, og hvert blir en egen versjon.",
     "former": "En turnus å begynne med: fila, eller mappa den ligger i. Den kan være laget av andre (.xlsx, .csv).",
+    "no_even_out": "Jevn ikke ut etter det som er arbeidet før, slik mappa til ordningen forteller.",
     "least_change": "Sammen med --from: endre så få vakter, og for så få, som mulig.",
     "weeks_out": "Hvor mange uker grunnturnusen rulles ut til datoer. Uten dette valget: så mange som i grunnlaget.",
     "plan_out": "Mappa til turnusen. Uten dette valget: en mappe med navn etter grunnlaget, der du står.",

@@ -23,8 +23,12 @@ from roster.wording.check_words import (
 )
 from roster.wording.list_words import Role
 from roster.workflow.conditions import on_conditions
+from roster.workflow.course import located
+from roster.workflow.earlier import with_earlier
 from roster.workflow.elsewhere import read_elsewhere
 from roster.workflow.files import Checked, checked
+from roster.workflow.folder import JOURNAL, default_folder, is_arrangement, is_version
+from roster.workflow.joint import at_joints_of
 from roster.workflow.opening import Opened, is_list, is_roster, read_plan
 from roster.workflow.timesheets import with_timesheets
 from roster.workflow.troubles import refuse
@@ -98,7 +102,7 @@ def check_file(path: Path, asked: Asked = NOTHING) -> BriefChecked | Checked | N
     read = read_brief(path)
     if why := not_covered(read.brief):
         return NotCovered(why)
-    read = with_timesheets(read, path)
+    read = with_earlier(with_timesheets(read, path), default_folder(path))
     return BriefChecked(read.brief, read.notices, forecast(read.brief))
 
 
@@ -157,4 +161,22 @@ def _plan(path: Path, asked: Asked) -> Checked | NotCovered:
         opened = Opened(on_conditions(opened.plan, brief), opened.notices)
     if why := not_covered(opened.plan.brief):
         return NotCovered(why)
-    return replace(checked(opened.plan, opened.notices), about=about)
+    done = replace(checked(opened.plan, opened.notices), about=about)
+    return done if asked.conditions else _with_joints(path, done)
+
+
+def _with_joints(path: Path, done: Checked) -> Checked:
+    """With what breaks where a version of an arrangement meets those that run before and after it."""
+    place = path if path.is_dir() else path.parent
+    if not (is_arrangement(place) or is_version(place)):
+        return done
+    folder, number = located(place)
+    if not (folder / JOURNAL).exists():
+        return done
+    found = tuple(one for _, one in at_joints_of(folder, number, done.plan))
+    if not found:
+        return done
+    if done.rollout_report is None:
+        return replace(done, report=replace(done.report, findings=(*done.report.findings, *found)))
+    rollout = replace(done.rollout_report, findings=(*done.rollout_report.findings, *found))
+    return replace(done, rollout_report=rollout)

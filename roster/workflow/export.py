@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from roster.domain.course import Stage
 from roster.exports.tables import ParquetMissingError, csv_files, parquet_files
 from roster.wording.table_words import NO_PARQUET
-from roster.workflow.course import located, read_log
+from roster.workflow.course import located
 from roster.workflow.files import Checked, all_files, calendar_files, checked, plan_file, workbook_file
 from roster.workflow.folder import CALENDARS, is_arrangement, is_version
+from roster.workflow.in_force import in_force, run_from
 from roster.workflow.opening import read_plan
 from roster.workflow.saving import save_files
 from roster.workflow.troubles import refuse, unreadable_as_fault
@@ -30,7 +30,7 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
         files = _FORMATS[form](checked(read_plan(path).plan), now)
     except ParquetMissingError:
         raise refuse(path, *NO_PARQUET) from None
-    if any(name.startswith(f"{CALENDARS}/") for name in files) and (run := _calendars_in_use(path)):
+    if any(name.startswith(f"{CALENDARS}/") for name in files) and (run := _calendars_in_use(path, now)):
         # An assistant's file may have another name there, so none of the draft's stays beside them.
         files = {**{name: one for name, one in files.items() if not name.startswith(f"{CALENDARS}/")}, **run}
     if not files:
@@ -39,12 +39,12 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
     return tuple(files)
 
 
-def _calendars_in_use(path: Path) -> Mapping[str, bytes]:
+def _calendars_in_use(path: Path, now: datetime) -> Mapping[str, bytes]:
     """The calendars of the folder when the version is the one that runs: those of a draft would have other marks."""
     if not (is_arrangement(path) or is_version(path) or is_version(path.parent)):
         return {}
     folder, number = located(path)
-    if read_log(folder).stages.get(number) is not Stage.IN_USE:
+    if number not in run_from(in_force(folder), now.date()):
         return {}
     found = {}
     for file in sorted((folder / CALENDARS).glob("*.ics")):

@@ -64,8 +64,7 @@ def fairness(asked: FairnessAsked) -> FairnessRun:
         raise refuse(asked.path, "Det er ingen turnus i det året.", "Velg en annen siste dag med --to.")
     found = fair_year(held, within, notices)
     brief = held[-1].roster.frame.brief
-    known = {one.who: one for one in brief.balances}
-    brought = tuple(carried(found, known.get(one.id, Balances(one.id))) for one in brief.assistants)
+    brought = _carried(found, brief)
     about = tuple(words.about(found, used))
     files: list[tuple[Path, bytes]] = []
     if asked.svg is not None:
@@ -76,6 +75,21 @@ def fairness(asked: FairnessAsked) -> FairnessRun:
         files.append((asked.balances, words.balance_rows(brought).encode()))
     save_all(files, "")
     return FairnessRun(brief, found, used, brought, about, tuple(path for path, _ in files))
+
+
+def shares_before(folder: Path, day: date) -> tuple[Balances, ...]:
+    """What each takes into a plan that begins on the day; nobody anything where nothing was in use in the year."""
+    parts, notices, used = _held(folder)
+    within = DateSpan(day - YEAR, day - timedelta(days=1))
+    held = tuple(one for one in parts if one.dates.first <= within.last and one.dates.last >= within.first)
+    if not used or not held:
+        return ()
+    return _carried(fair_year(held, within, notices), held[-1].roster.frame.brief)
+
+
+def _carried(found: Fairness, brief: Brief) -> tuple[Balances, ...]:
+    known = {one.who: one for one in brief.balances}
+    return tuple(carried(found, known.get(one.id, Balances(one.id))) for one in brief.assistants)
 
 
 def _held(path: Path) -> tuple[tuple[Held, ...], tuple[Notice, ...], bool]:

@@ -50,6 +50,10 @@ class Taken:
     plan: Plan
     aside: tuple[InForce, ...]
 
+    @property
+    def version(self) -> InForce:
+        return InForce(self.step.version, self.plan.dated, self.use.since, self.plan.until)
+
 
 def in_force(folder: Path, known: date | None = None) -> tuple[InForce, ...]:
     """In order of time. What is taken into use last stands on all its days, and takes away no other (D38).
@@ -59,7 +63,7 @@ def in_force(folder: Path, known: date | None = None) -> tuple[InForce, ...]:
     """
     found: tuple[InForce, ...] = ()
     for one in taken(folder, read_log(folder), known):
-        found = _with(found, one)
+        found = laid_over(found, one.version, one.aside)
     return found
 
 
@@ -75,7 +79,7 @@ def taken(folder: Path, log: Log, known: date | None = None) -> Iterator[Taken]:
             aside = left_alone(found, log, step.version, step.what)
             one = Taken(step, step.what, plans[step.version], aside)
             yield one
-            found = _with(found, one)
+            found = laid_over(found, one.version, aside)
 
 
 def left_alone(ran: Iterable[InForce], log: Log, number: str, use: Use) -> tuple[InForce, ...]:
@@ -149,13 +153,12 @@ def versions_for(path: Path) -> tuple[tuple[InForce, ...], tuple[str, ...]]:
     return (InForce(number, plan.dated, plan.dated.frame.first_day),), (NOT_IN_USE,)
 
 
-def _with(ran: tuple[InForce, ...], one: Taken) -> tuple[InForce, ...]:
-    """What ran, with what was taken into use on its days."""
-    new = InForce(one.step.version, one.plan.dated, one.use.since, one.plan.until)
-    spans = _without((new.first, new.last), one.aside)
-    mine = tuple(replace(new, first=first, last=last) for first, last in spans)
-    if new.last is None and not one.aside:
-        ran = tuple(each for each in ran if each.first < new.first)
+def laid_over(ran: tuple[InForce, ...], new: InForce, aside: Iterable[InForce] = ()) -> tuple[InForce, ...]:
+    """What ran, with what is taken into use on its days, but for those of what is left ``aside``."""
+    left = tuple(aside)
+    mine = tuple(replace(new, first=first, last=last) for first, last in _without((new.first, new.last), left))
+    if new.last is None and not left:
+        ran = tuple(one for one in ran if one.first < new.first)
     old = (
         replace(each, first=first, last=last) for each in ran for first, last in _without((each.first, each.last), mine)
     )

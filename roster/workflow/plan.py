@@ -24,6 +24,7 @@ from roster.wording.proposal_words import PersonDifference, alternative_said, di
 from roster.wording.proposal_words import proposals as proposals_said
 from roster.wording.turnus_words import carried_over
 from roster.workflow.disk import replace_file
+from roster.workflow.earlier import with_earlier
 from roster.workflow.elsewhere import read_elsewhere
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
@@ -38,6 +39,8 @@ PROGRAM = f"bpa-roster {__version__}"
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the user asks of a run; ``out`` None: the folder that belongs to the brief. ``by``: who drafts (D37).
+
+    ``even_out``: by the shares of the year that the folder tells of.
 
     ``gap``: the part of its cost that the roster may be from the best. ``former``: a turnus to begin with; ``keep``:
     it is changed as little as may be. ``proposals``: how many rosters, the recommended one counted in.
@@ -54,6 +57,7 @@ class Wanted:
     former: Path | None = None
     keep: bool = False
     proposals: int = 1
+    even_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def plan(
 ) -> Run:
     """Plan and save; raises ``Faults`` when the brief or the folder cannot be used."""
     read = with_timesheets(open_brief(wanted.source), wanted.source, wanted.out)
+    read = with_earlier(read, wanted.out or default_folder(wanted.source), wanted.even_out)
     brief = _rolled_out(read, wanted)
     former, told = _former(brief, wanted)
     with unreadable_as_fault(wanted.source):

@@ -16,6 +16,7 @@ from roster.workflow.course import (
     version_at,
 )
 from roster.workflow.in_force import InForce, in_force, run_from, running, since_in_force, step_beside
+from roster.workflow.joint import at_joints_of
 from roster.workflow.register import Register, register_of
 
 
@@ -47,6 +48,7 @@ def status(path: Path, day: date) -> Status:
     version = version_at(folder, number, log)
     stands = standing_of(version, log)
     since = stands.use.since if stands.use is not None else version.plan.brief.period.start
+    found = ready(version, log, day, since)
     used = in_force(folder)
     still = run_from(used, day)
     stages = {**log.stages, **dict.fromkeys(still, Stage.IN_USE)}
@@ -55,7 +57,7 @@ def status(path: Path, day: date) -> Status:
     return Status(
         version,
         replace(stands, stage=stages.get(number, stands.stage)),
-        ready(version, log, day, since),
+        replace(found, against=(*found.against, *at_joints_of(folder, number, version.plan))),
         register_of(version, log, day),
         None if today is None else step_beside(used, log, today.version, date.min),
         tuple(sorted(stages.items())),

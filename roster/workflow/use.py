@@ -9,6 +9,7 @@ from roster.domain.causes import hands_over, is_only, takes_from_others
 from roster.domain.course import Act, Stage, Use
 from roster.domain.difference import Difference, NothingInCommonError, difference
 from roster.domain.finding import Finding, Verdict
+from roster.domain.frame import Frame
 from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
 from roster.rules.agreements import last_day
@@ -28,7 +29,8 @@ from roster.workflow.course import (
 from roster.workflow.edited import must_be_unedited
 from roster.workflow.feeds import EVENTS, calendars_in_use
 from roster.workflow.folder import opened_again
-from roster.workflow.in_force import InForce, before_it, in_force, left_alone, since_in_force
+from roster.workflow.in_force import InForce, before_it, in_force, laid_over, left_alone, since_in_force
+from roster.workflow.joint import at_joints, worse_at_joints
 from roster.workflow.troubles import refuse
 
 
@@ -74,12 +76,16 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         found = ready(version, log, now.date(), since)
         again = log.stages.get(number) is Stage.REPLACED
         used = in_force(folder_path)
-        in_the_way = tuple(_in_the_way(version, found, wish, since, again))
+        said = Use(since, wish.cause, wish.note, wish.notice_by)
+        aside = left_alone(used, log, number, said)
+        joints = _joints(used, InForce(number, version.plan.dated, since, version.plan.until), aside, wish)
+        in_the_way = (
+            *_in_the_way(version, found, wish, since, again),
+            *(words.joint_reason(frame, one) for frame, one in joints),
+        )
         if in_the_way:
             raise faults_of(folder_path, in_the_way)
-        said = Use(since, wish.cause, wish.note, wish.notice_by)
         held = since_in_force(folder_path, version, log, since)
-        aside = left_alone(used, log, number, said)
         written = calendars_in_use(folder_path, version.plan, since, now, log, aside)
         record_step(folder, version, Act.USED, by, now, said, written=written)
         names = tuple(name for name in written.files if name != EVENTS)
@@ -90,6 +96,17 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
 
 
 # -- what stands in the way -----------------------------------------------------------------------------
+
+
+def _joints(
+    used: tuple[InForce, ...], new: InForce, aside: tuple[InForce, ...], wish: Wish
+) -> tuple[tuple[Frame, Finding], ...]:
+    """What breaks where the version meets what runs before and after it; of a change, what was not broken already."""
+    found = tuple(at_joints(laid_over(used, new, aside), new.version))
+    if wish.cause is Cause.NEW_PLAN or not found:
+        return found
+    before = (pair for one in {one.version for one in used} for pair in at_joints(used, one))
+    return worse_at_joints(before, found)
 
 
 def _must_be_far_enough(version: Version, wish: Wish, log: Log, folder: Path, since: date) -> None:

@@ -118,6 +118,18 @@ def as_worked(one: InForce, closed: Mapping[date, tuple[Row, ...]]) -> Roster:
     return _roster((one,), closed, dates[0], dates[-1], max(closed))
 
 
+def planned_roster(used: Sequence[InForce], first: date, last: date) -> Roster:
+    """The weeks from one day to another as each version has its days; what it had before them is history."""
+    return _roster(used, {}, first, last, date.min)
+
+
+def rows_between(
+    used: Sequence[InForce], closed: Mapping[date, tuple[Row, ...]], first: date, last: date
+) -> tuple[Row, ...]:
+    """What was worked on those days where their months are closed, and what is planned on the others."""
+    return _rows_of_days(used, closed, max(closed, default=date.min), first, last + timedelta(days=1))
+
+
 def _plan_begins(used: Sequence[InForce], month: date) -> date:
     return min((one.roster.frame.dates[0] for one in _in_month(used, month)), default=month)
 

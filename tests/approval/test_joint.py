@@ -1,0 +1,123 @@
+"""Where one plan ends and another begins: rest is kept over the joint, and shares go on from what was."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from roster.domain.brief import Balances, Brief, Need, PastShift, ShiftKind
+from roster.domain.days import DateSpan, When
+from roster.domain.frame import frame_of
+from roster.domain.kinds import Sort
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.reading.faults import Faults
+from roster.reading.read import Read
+from roster.workflow.earlier import with_earlier
+from tests.approval.arrangement import DAY, NOW, START, brief_of, saved
+from tests.approval.test_in_force import into_use
+from tests.cli.typed import typed
+
+EVENING = ShiftKind("K", "Kveldsvakt", 930, 450, Sort.EVENING)
+SHORT = "9 timer hvile"
+"""From Sunday at 23 to Monday at 8."""
+
+
+def brief(week: int, weeks: int) -> Brief:
+    """Days on weekdays and an evening on Sundays."""
+    made = brief_of()
+    needs = (*made.needs, Need("K", When(frozenset({6})), 1))
+    period = replace(made.period, start=START + timedelta(days=7 * week), weeks=weeks)
+    return replace(made, kinds=(DAY, EVENING), needs=needs, period=period)
+
+
+def plan(week: int, weeks: int, mondays: str = "A2", sundays: str | None = None) -> Plan:
+    """Mondays as it says, other weekdays A3's. Of Sundays every other is A1's and A3's, if they are not all one's."""
+    frame = frame_of(brief(week, weeks))
+
+    def who(on: date) -> str:
+        turn = "A1" if (on - START).days // 7 % 2 else "A3"
+        return {0: mondays, 6: sundays or turn}.get(on.weekday(), "A3")
+
+    return Plan(frame.brief, Roster(frame, frozenset((who(one.start.date()), one.id) for one in frame.shifts)))
+
+
+def day(number: int) -> date:
+    return START + timedelta(days=number)
+
+
+@pytest.fixture(name="folder", scope="module")
+def _folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four weeks in use, of which A1 has the last Sunday evening, and A2 the Mondays."""
+    folder = tmp_path_factory.mktemp("familie") / "t"
+    into_use(folder, plan(0, 4))
+    return folder
+
+
+def test_a_plan_that_follows_too_close_on_what_runs_cannot_be_taken_into_use(folder: Path) -> None:
+    """A1 ends at 23 on the last Sunday, and would begin at 8 on the Monday."""
+    with pytest.raises(Faults, match=f"skjøten.*{SHORT}") as refused:
+        into_use(folder, plan(4, 1, mondays="A1", sundays="A2"))
+    assert len(refused.value.faults) == 1
+
+
+def test_nor_one_that_ends_too_close_before_what_goes_on(folder: Path) -> None:
+    """A2 would end at 23 on the Sunday of the third week, and begins at 8 on the Monday of the fourth."""
+    with pytest.raises(Faults, match=f"skjøten.*{SHORT}"):
+        into_use(folder, plan(2, 1, sundays="A2", mondays="A3"))
+
+
+def test_check_tells_of_the_joint_before_it_is_taken_into_use(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    version = saved(folder, plan(4, 1, mondays="A1", sundays="A2"))
+    assert SHORT in typed(capsys, "check", version, "--plain").out
+    fine = saved(folder, plan(4, 1, sundays="A2"))
+    assert SHORT not in typed(capsys, "check", fine, "--plain").out
+
+
+def read(week: int, weeks: int = 1) -> Read:
+    return Read(brief(week, weeks), ("Forutsetning: ingen tidligere vakter.",))
+
+
+def test_the_next_brief_knows_the_four_weeks_before_it(folder: Path) -> None:
+    found = with_earlier(read(4), folder)
+    sundays = [one for one in found.brief.history if one.kind == "K"]
+    had = [("A3", day(6)), ("A1", day(13)), ("A3", day(20)), ("A1", day(27))]
+    assert {(one.who, one.start.date()) for one in sundays} == set(had)
+    assert len(found.brief.history) == 24
+    assert "24 vakter" in found.notices[0]
+    assert not any("ingen tidligere" in one for one in found.notices)
+
+
+def test_it_evens_out_by_what_each_has_had_and_says_so_in_a_line(folder: Path) -> None:
+    found = with_earlier(read(4), folder)
+    evenings = {one.who: (one.evenings, one.weekends) for one in found.brief.balances}
+    assert evenings == {"A1": (2, 2), "A2": (0, 0), "A3": (0, 0)}
+    (line,) = (one for one in found.notices if one.startswith("Jevner ut"))
+    assert line.startswith("Jevner ut etter året til og med 31.01.2027")
+    assert "Kari 0/2/2/0" in line
+    assert with_earlier(read(4), folder, even_out=False).brief.balances == ()
+
+
+def test_what_the_brief_says_by_hand_wins(folder: Path) -> None:
+    by_hand = Balances("A1", weekends=1)
+    shift = PastShift("A2", NOW.replace(tzinfo=None), NOW.replace(tzinfo=None) + timedelta(hours=7))
+    asked = replace(read(4).brief, balances=(by_hand,), history=(shift,))
+    found = with_earlier(Read(asked, ()), folder)
+    assert found.brief.history == (shift,)
+    assert by_hand in found.brief.balances
+    assert [one.who for one in found.brief.balances] == ["A1", "A2", "A3"]
+
+
+def test_nobody_is_asked_to_work_so_late_that_what_follows_comes_too_soon(folder: Path) -> None:
+    """A2 begins at 8 on the Monday after, so from 21 on the Sunday A2 is off; A1 begins later."""
+    found = with_earlier(read(2), folder)
+    closed = {one.id: [(each.when.dates, each.start) for each in one.cannot] for one in found.brief.assistants}
+    assert closed["A2"] == [(DateSpan(day(20), day(20)), 21 * 60)]
+    assert closed["A1"] == []
+    assert any("versjon 0001" in one for one in found.notices)
+
+
+def test_a_folder_where_nothing_was_in_use_tells_nothing(tmp_path: Path) -> None:
+    saved(tmp_path / "t", plan(0, 1))
+    assert with_earlier(read(4), tmp_path / "t") == read(4)
