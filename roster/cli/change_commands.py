@@ -17,6 +17,7 @@ from roster.cli.change_options import (
     ShiftAsked,
     Sick,
     Swap,
+    Well,
     Yes,
 )
 from roster.cli.norwegian import Misused
@@ -47,6 +48,7 @@ def who(
 def change(
     folder: ArrangementFolder,
     sick: Sick = None,
+    well: Well = None,
     swap: Swap = None,
     give: Give = None,
     away: Away = None,
@@ -72,6 +74,7 @@ def change(
         left=() if left is None else (left,),
         new=() if new is None else (new,),
         need=() if need is None else (need,),
+        well=() if well is None else (well,),
     )
     wanted = ChangeWanted(folder, said, seconds, told, by or DRAFTER)
     raise typer.Exit(run(wanted, Voice(json=json, quiet=quiet, plain=plain)))

@@ -34,7 +34,7 @@ from roster.domain.kinds import (
     WishSort,
     Worth,
 )
-from roster.domain.leave import Leave
+from roster.domain.leave import WHOLE, Leave
 from roster.domain.rates import PayRates, WageType
 
 
@@ -273,10 +273,21 @@ class PaidOff:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """No shift of the assistant starts on these days, because they are sick or have left."""
+    """No shift of the assistant starts on these days, because they are sick or have left.
+
+    ``percent`` of the position is away; where that is not all of it, ``left`` paid minutes of shifts are still theirs.
+    ``was_to``: the last day it was to have, where it ended before that.
+    """
 
     dates: DateSpan
     because: Because
+    percent: Decimal = WHOLE
+    left: int = 0
+    was_to: date | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.percent == WHOLE
 
 
 @dataclass(frozen=True, slots=True)

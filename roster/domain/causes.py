@@ -14,8 +14,8 @@ def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
     """The changes are what the cause says, and nothing else.
 
     A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away. In a
-    forskyvning each has the shifts they had, at other times (HTA kap. 1 § 6.8). In a fravær somebody is away or nobody
-    is needed, and others get the shifts.
+    forskyvning each has the shifts they had, at other times (HTA kap. 1 § 6.8). In a fravær somebody is away, or back
+    before they were to be, or nobody is needed, and others get the shifts.
     """
     match cause:
         case Cause.SWAP:
@@ -24,7 +24,7 @@ def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
             only = Sort.GAINED if cause is Cause.EXTRA else Sort.MOVED
             return all(one.sort is only for one in found.changes)
         case Cause.ABSENCE:
-            return any(fell_away(one, new) for one in found.changes)
+            return any(fell_away(one, new) or is_back(one, new) for one in found.changes)
         case Cause.NEW_PLAN:
             return True
 
@@ -53,6 +53,15 @@ def fell_away(one: ShiftChange, new: Plan) -> bool:
     if person is None or (person.employed_to is not None and day > person.employed_to):
         return True
     return any(day in away.dates for away in person.absences) or called_off(one, new)
+
+
+def is_back(one: ShiftChange, new: Plan) -> bool:
+    """The shift was gained because the assistant is well before they were to be."""
+    person = next((each for each in new.brief.assistants if each.id == one.who), None)
+    if one.after is None or person is None:
+        return False
+    day = one.after.start.date()
+    return any(away.was_to is not None and away.dates.last < day <= away.was_to for away in person.absences)
 
 
 def called_off(one: ShiftChange, new: Plan) -> bool:

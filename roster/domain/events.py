@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from roster.domain.brief import Assistant, NeedChange
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
+from roster.domain.leave import WHOLE
 
 Work = tuple[str, str]
 
@@ -14,7 +16,8 @@ Work = tuple[str, str]
 class Events:
     """What the user tells of, together one change; ids of people and shifts.
 
-    ``away``: the user of the arrangement, so that nobody is needed. ``give``: (assistant, shift).
+    ``away``: the user of the arrangement, so that nobody is needed. ``give``: (assistant, shift). ``part``: percent of
+    the position, of those who are sick only partly. ``well``: who is well again from which day.
     """
 
     sick: tuple[tuple[str, DateSpan], ...] = ()
@@ -24,6 +27,11 @@ class Events:
     need: tuple[NeedChange, ...] = ()
     swap: tuple[tuple[Work, Work], ...] = ()
     give: tuple[Work, ...] = ()
+    part: tuple[tuple[str, Decimal], ...] = ()
+    well: tuple[tuple[str, date], ...] = ()
+
+    def percent_sick(self, who: str) -> Decimal:
+        return dict(self.part).get(who, WHOLE)
 
     def first_day(self, frame: Frame) -> date | None:
         """The first day that any of it is about; None where nothing has a day."""
@@ -34,6 +42,7 @@ class Events:
         shifts = (shift for pair in (*self.swap, self.give) for _, shift in pair)
         single = (
             *(day for _, day in self.left),
+            *(day for _, day in self.well),
             *(one.employed_from for one in self.new if one.employed_from is not None),
             *(frame.shift[shift].start.date() for shift in shifts),
         )

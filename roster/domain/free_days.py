@@ -89,13 +89,14 @@ def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date
 
 
 def _leave(frame: Frame, who: str) -> frozenset[date]:
-    """The days of the plan on which nothing of the position is worked."""
+    """The days of the plan on which nothing of the position is worked, known beforehand or told of since."""
     person = next((one for one in frame.people if one.id == who), None)
     return frozenset() if frame.cyclic or person is None else _on_leave(frame, person)
 
 
 def _on_leave(frame: Frame, person: Assistant) -> frozenset[date]:
     spans = [one.dates for one in person.leaves if one.is_whole]
+    spans += [one.dates for one in person.absences if one.is_whole]
     return frozenset(day for day in frame.dates if any(day in span for span in spans)) if spans else frozenset()
 
 

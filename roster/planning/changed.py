@@ -16,6 +16,7 @@ class Changed:
     ``since``: the minute before which all is as it was, ``notice`` the one before which a change comes late.
     ``kept``: what can still be worked of the roster; ``taken`` is given besides, whatever else.
     ``seeks_hours``: who is new, and gets the hours of a contract. ``away``: who is sick, and not troubled afterwards.
+    ``back``: of ``taken`` what somebody had before, and has again.
     """
 
     before: Roster
@@ -26,6 +27,7 @@ class Changed:
     taken: Works = frozenset()
     seeks_hours: frozenset[str] = frozenset()
     away: frozenset[str] = frozenset()
+    back: Works = frozenset()
 
     @cached_property
     def start(self) -> Works:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 from math import ceil
 
 from roster.domain.brief import Absence, Assistant, Brief, Credit, NeedChange
@@ -16,12 +18,16 @@ from roster.domain.days import DateSpan, When
 from roster.domain.events import Events, Work
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Because, Position
+from roster.domain.leave import WHOLE
 from roster.domain.moved import moved_in, moved_shift, with_moved
 from roster.domain.roster import Roster
-from roster.domain.shift import paid
+from roster.domain.shift import Shift, paid
 from roster.planning.changed import Changed
+from roster.planning.well_again import Returned, well
 from roster.rules.numbers import PLAN_NOTICE_DAYS
 from solver.problem import Works
+
+NOTHING_BACK = Returned()
 
 
 @dataclass(frozen=True)
@@ -37,33 +43,40 @@ class Happened:
     called_off: Works
 
 
-def happened(roster: Roster, events: Events, told: date, now: int) -> Happened:
-    """``told``: the day from which notice is counted; ``now``: the minute before which nothing can be otherwise."""
-    brief = roster.frame.brief
+def happened(roster: Roster, events: Events, told: date, now: int, back: Returned = NOTHING_BACK) -> Happened:
+    """``told``: the day from which notice is counted; ``now``: the minute before which nothing can be otherwise.
+
+    ``back``: what goes back to who is well again before they were to be.
+    """
     lost = _lost(roster, events)
     begins = min(_first_days(roster, events), default=told)
     since = max(now, roster.frame.whole_day(begins).start)
-    changed_brief = _brief(brief, events, tuple(_needs(roster.frame, events, now)))
+    changed_brief = _brief(roster, lost, events, tuple(_needs(roster.frame, events, now)))
     frame = frame_of_change(roster, changed_brief, roster.works - lost)
     called_off = _called_off(roster, frame, roster.works - lost, since)
     taken = (
         frozenset(events.give) | {(a, t) for (a, _), (_, t) in events.swap} | {(b, s) for (_, s), (b, _) in events.swap}
-    )
-    left = frozenset(pair for pairs in events.swap for pair in pairs) | _left_for(roster, events.give)
+    ) | back.taken
+    left = frozenset(pair for pairs in events.swap for pair in pairs) | _left_for(roster, events.give) | back.left
     kept = roster.works - lost - called_off - left
     gone = lost & _left(roster, events)
     had = _credits(roster, lost - gone, Because.SICK)
-    had += _credits(roster, called_off, Because.CALLED_OFF)
+    had += _credits(roster, called_off | back.kept_by_others, Because.CALLED_OFF)
     changed_brief = _credited(changed_brief, [*had, *_settled(roster, frame, changed_brief, gone, events)])
     concerned = {who for who, _ in lost | taken}
     agreed = _agreed(roster, Roster(_with(frame, changed_brief), kept | taken), concerned)
     changed_brief = _credited(changed_brief, agreed)
     frame = _with(frame, changed_brief)
-    notice = roster.frame.whole_day(told + timedelta(days=PLAN_NOTICE_DAYS.on(told))).start
+    notice = notice_of(roster.frame, told)
     new = frozenset(one.id for one in events.new)
     away = frozenset(who for who, _ in events.sick)
-    changed = Changed(roster, frame, since, notice, kept, taken, new, away)
+    changed = Changed(roster, frame, since, notice, kept, taken, new, away, back.taken)
     return Happened(changed_brief, changed, lost, called_off)
+
+
+def notice_of(frame: Frame, told: date) -> int:
+    """The minute before which a change comes with less notice than a plan has."""
+    return frame.whole_day(told + timedelta(days=PLAN_NOTICE_DAYS.on(told))).start
 
 
 # -- who loses what -------------------------------------------------------------------------------------
@@ -76,12 +89,22 @@ def _lost(roster: Roster, events: Events) -> Works:
 
 
 def _sick(roster: Roster, events: Events) -> Works:
-    return frozenset(
-        (who, shift)
-        for who, dates in events.sick
-        for one, shift in roster.works
-        if one == who and roster.frame.shift[shift].start.date() in dates
-    )
+    found: set[Work] = set()
+    for who, dates in events.sick:
+        theirs = [one for one in roster.duties(who) if one.start.date() in dates and (who, one.id) in roster.works]
+        found |= {(who, one.id) for one in _fall_away(roster.frame, theirs, events.percent_sick(who))}
+    return frozenset(found)
+
+
+def _fall_away(frame: Frame, shifts: Iterable[Shift], percent: Decimal) -> Iterator[Shift]:
+    """Of the shifts in order those that are not worked: evenly, the first at once, so that the percent is come to."""
+    per_hour = frame.brief.settings.resting_paid
+    owed = Fraction(0)
+    for one in shifts:
+        owed += paid(one, per_hour) * Fraction(percent) / 100
+        if 2 * owed >= paid(one, per_hour):
+            owed -= paid(one, per_hour)
+            yield one
 
 
 def _left(roster: Roster, events: Events) -> Works:
@@ -128,6 +151,7 @@ def _first_days(roster: Roster, events: Events) -> Iterable[date]:
     yield from (dates.first for _, dates in events.sick)
     yield from (dates.first for dates in events.away)
     yield from (last + timedelta(days=1) for _, last in events.left)
+    yield from (day for _, day in events.well)
     yield from (one.when.dates.first for one in events.need if one.when.dates is not None)
     yield from (max(one.employed_from or roster.frame.first_day, roster.frame.first_day) for one in events.new)
     every = [*(shift for _, shift in events.give), *(shift for pairs in events.swap for _, shift in pairs)]
@@ -155,14 +179,16 @@ def _needs(frame: Frame, events: Events, now: int) -> Iterator[NeedChange]:
             yield replace(one, when=replace(one.when, dates=DateSpan(today + timedelta(days=1), dates.last)))
 
 
-def _brief(brief: Brief, events: Events, needs: tuple[NeedChange, ...]) -> Brief:
-    sick: dict[str, list[DateSpan]] = defaultdict(list)
+def _brief(roster: Roster, lost: Works, events: Events, needs: tuple[NeedChange, ...]) -> Brief:
+    brief = roster.frame.brief
+    sick: dict[str, list[Absence]] = defaultdict(list)
     for who, dates in events.sick:
-        sick[who].append(dates)
-    left = dict(events.left)
+        sick[who].append(_absence(roster, lost, who, dates, events.percent_sick(who)))
+    left, again = dict(events.left), dict(events.well)
 
     def now(one: Assistant) -> Assistant:
-        gone = tuple(Absence(dates, Because.SICK) for dates in sick[one.id])
+        one = well(one, again[one.id]) if one.id in again else one
+        gone = tuple(sick[one.id])
         last = min((day for day in (one.employed_to, left.get(one.id)) if day is not None), default=None)
         return replace(one, absences=(*one.absences, *gone), employed_to=last)
 
@@ -171,6 +197,14 @@ def _brief(brief: Brief, events: Events, needs: tuple[NeedChange, ...]) -> Brief
         assistants=(*map(now, brief.assistants), *events.new),
         changes=(*brief.changes, *needs),
     )
+
+
+def _absence(roster: Roster, lost: Works, who: str, dates: DateSpan, percent: Decimal) -> Absence:
+    if percent == WHOLE:
+        return Absence(dates, Because.SICK)
+    shifts = (one for one in roster.duties(who) if one.start.date() in dates and one.event is None)
+    left = sum(paid(one, roster.frame.brief.settings.resting_paid) for one in shifts if (who, one.id) not in lost)
+    return Absence(dates, Because.SICK, percent, left)
 
 
 def _credits(roster: Roster, works: Works, because: Because) -> list[tuple[str, Credit]]:

@@ -369,7 +369,7 @@ class _Asked:
             len(differs),
             tuple(one.id for one in self.frame.people if one.id in people),
             len(self.changed.kept - roster.works),
-            sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains),
+            sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains - self.changed.back),
             tuple(self.changed.newly_open(roster.works)),
         )
 

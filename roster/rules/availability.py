@@ -3,8 +3,8 @@
 Read as: no shift overlaps a time the assistant cannot work (a bare date is 00-24, any overlap counts: D24); where
 times are given in which they can, every shift lies wholly in them; and who works weekends by a rhythm works only
 weekends of it (what a worked weekend is: D32). No shift starts on a day on which they are away sick or on leave; who
-is on leave with a part of the position works at most the rest of it on those days, in paid minutes of shifts. Events
-are fixed by the brief and are not judged here.
+is on leave with a part of the position works at most the rest of it on those days, in paid minutes of shifts, and who
+fell sick with a part of it at most what they then kept. Events are fixed by the brief and are not judged here.
 """
 
 from bisect import bisect_right
@@ -92,7 +92,7 @@ def _absent(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Fi
     """A night belongs to the day on which it starts (D10)."""
     if frame.cyclic:
         return
-    away = [(one.dates, person.place) for one in person.absences]
+    away = [(one.dates, person.place) for one in person.absences if one.is_whole]
     away += [(one.dates, one.place or "fravær") for one in person.leaves if one.is_whole]
     for dates, place in away:
         for shift in shifts:
@@ -102,14 +102,17 @@ def _absent(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Fi
 
 def _too_much(frame: Frame, person: Assistant, shifts: list[Shift]) -> Iterator[Finding]:
     """More than is left of the position while a part of it is away."""
-    for leave in () if frame.cyclic else person.leaves:
-        during = [one for one in shifts if one.start.date() in leave.dates]
+    if frame.cyclic:
+        return
+    parts = [(one.dates, floor(_left(frame, person, one)), one.place) for one in person.leaves if not one.is_whole]
+    parts += [(one.dates, one.left, person.place) for one in person.absences if not one.is_whole]
+    for dates, most, place in parts:
+        during = [one for one in shifts if one.start.date() in dates]
         had = sum(paid(one, frame.brief.settings.resting_paid) for one in during)
-        most = floor(_left(frame, person, leave))
-        if not leave.is_whole and during and had > most:
+        if during and had > most:
             span = Span(during[0].span.start, during[-1].span.end)
-            facts = {"why": "partial", "first": leave.dates.first.isoformat(), "last": leave.dates.last.isoformat()}
-            source = brief_place(leave.place or "fravær")
+            facts = {"why": "partial", "first": dates.first.isoformat(), "last": dates.last.isoformat()}
+            source = brief_place(place or "fravær")
             yield Finding(ID, Verdict.MISSING, person.id, span, had, most, Unit.MINUTES, source, facts=facts)
 
 
@@ -130,7 +133,10 @@ def limits(frame: Frame) -> Iterator[Limit]:
             if any(one.span.overlap(span) for span in away)
             or (assistant.can and not any(span.holds(one.span) for span in open_to))
             or _out_of_rhythm(frame, assistant, one)
-            or (not frame.cyclic and any(one.start.date() in gone.dates for gone in assistant.absences))
+            or (
+                not frame.cyclic
+                and any(gone.is_whole and one.start.date() in gone.dates for gone in assistant.absences)
+            )
             or (not frame.cyclic and any(gone.is_whole and one.start.date() in gone.dates for gone in assistant.leaves))
         )
         if blocked:
@@ -139,7 +145,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
 
 def _rest_of_position(frame: Frame, assistant: Assistant) -> Iterator[Limit]:
-    """At most what is left of the position over the days of each partial leave."""
+    """At most what is left of the position over the days of each partial leave, and of shifts while partly sick."""
     per_hour = frame.brief.settings.resting_paid
     for number, leave in enumerate(() if frame.cyclic else assistant.leaves):
         if leave.is_whole:
@@ -150,6 +156,10 @@ def _rest_of_position(frame: Frame, assistant: Assistant) -> Iterator[Limit]:
         most = assistant.contract_week * (100 - Fraction(leave.percent)) * len(within) // 700
         if amounts:
             yield Minutes(assistant.id, amounts, because(ID, assistant.id, str(number)), most=most)
+    for number, gone in enumerate(() if frame.cyclic else assistant.absences):
+        amounts = tuple((one.id, paid(one, per_hour)) for one in frame.shifts if one.start.date() in gone.dates)
+        if amounts and not gone.is_whole:
+            yield Minutes(assistant.id, amounts, because(ID, assistant.id, f"sick {number}"), most=gone.left)
 
 
 def _out_of_rhythm(frame: Frame, assistant: Assistant, shift: Shift) -> bool:

@@ -185,7 +185,7 @@ def _is_away(frame: Frame, who: str, day: date) -> bool:
     """On vacation, wholly on leave, sick or not employed: the hours of the day are out of the position, or are had."""
     person = frame.brief.assistant(who)
     leaves = (one.dates for one in person.leaves if one.is_whole)
-    away = (*person.vacation, *leaves, *(one.dates for one in person.absences))
+    away = (*person.vacation, *leaves, *(one.dates for one in person.absences if one.is_whole))
     return not is_employed(person, day) or any(day in one for one in away)
 
 

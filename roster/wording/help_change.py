@@ -36,6 +36,8 @@ CHANGE_HELP: Mapping[str, CommandHelp] = {
         (
             Example('roster change turnus --sick A3 "i morgen i 3 uker"', "A3 er syk fra i morgen i tre uker"),
             Example("roster change turnus --sick A3 2027-01-11–2027-01-31", "det samme med datoer"),
+            Example('roster change turnus --sick A3 "uke 2 og 3 50 %"', "A3 er halvt sykmeldt, og går annenhver vakt"),
+            Example('roster change turnus --well A3 "mandag 18. januar"', "A3 er frisk igjen tidligere enn meldt"),
             Example('roster change turnus --swap "A1:2027-01-11 D" "A2:2027-01-12 D"', "A1 og A2 bytter disse vaktene"),
             Example('roster change turnus --give "2027-01-11 D" A2', "A2 har sagt ja til vakta"),
             Example("roster change turnus --away 2027-02-01–2027-02-07", "ingen trenger assistent den uka"),
@@ -53,7 +55,9 @@ CHANGE_OPTIONS: Mapping[str, str] = {
     "asked": "Den som er spurt om vakta.",
     "yes": "Den som har sagt ja til vakta.",
     "no": "Den som har sagt nei til vakta.",
-    "sick": "Hvem som er syk, og hvilke dager, for eksempel «2027-01-11–2027-01-31» eller «i morgen i 3 uker».",
+    "sick": "Hvem som er syk, og hvilke dager, for eksempel «2027-01-11–2027-01-31» eller «i morgen i 3 uker». "
+    "Med «50 %» etter er de sykmeldt bare for den delen av stillingen.",
+    "well": "Hvem som er frisk igjen før tida, og den første dagen de kan arbeide.",
     "swap": "To vakter som bytter eier, hver som ASSISTENT:VAKT.",
     "give": "En vakt, og hvem som har sagt ja til den.",
     "away": "Dager da ingen trenger assistent, for eksempel ved sykehus eller reise.",
@@ -71,6 +75,7 @@ CHANGE_METAVARS: Mapping[str, str] = {
     "yes": "ASSISTENT",
     "no": "ASSISTENT",
     "sick": "ASSISTENT DAGER",
+    "well": "ASSISTENT DAG",
     "swap": "A:VAKT B:VAKT",
     "give": "VAKT ASSISTENT",
     "away": "DAGER",

@@ -120,7 +120,7 @@ FREE_DAYS = {
     ),
     "F4": ("Godtgjøringsfri", "Fri med lønn i stedet for tillegg for en rød dag. Avtales med leder."),
     "F5": ("Erstatningsfridag", "Fri med lønn fordi F1 i grunnturnusen falt på en rød dag som ikke er søndag."),
-    "FR": ("Fravær", "Lengre fravær fra grunnlaget. Timene er tatt ut av stillingen, og skal ikke arbeides inn."),
+    "FR": ("Fravær", "Borte, etter grunnlaget eller meldt siden. Timene skal ikke arbeides inn."),
     "FE": ("Ferie", "Feriedag fra grunnlaget. Timene regnes som fravær, og trekkes fra det stillingen skal fylle."),
 }
 EMPTY_CELL = ("tom rute", "Dag uten vakt", "Ingen vakt begynner denne dagen, men ei nattevakt kan slutte på den.")

@@ -1,6 +1,6 @@
 """What has happened and the ways to go on, in words: what is changed for whom, how few it could be, what is next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from roster.domain.answer import Aim, Answer
@@ -10,7 +10,8 @@ from roster.domain.difference import Difference
 from roster.domain.events import Events
 from roster.domain.frame import Frame
 from roster.domain.kinds import Cause
-from roster.domain.shift import paid
+from roster.domain.leave import WHOLE
+from roster.domain.shift import Shift, paid
 from roster.wording.difference_words import people_lines
 from roster.wording.numbers import counted, hours_said, listed, long_date, percent
 from roster.wording.plan_words import person, shift_name, when_words
@@ -52,6 +53,18 @@ def not_theirs(frame: Frame, who: str, shift: str) -> tuple[str, str]:
 def outside(frame: Frame, first: date, last: date) -> tuple[str, str]:
     plan = f"Turnusen går fra {long_date(frame.dates[0])} til {long_date(frame.dates[-1])}."
     return f"{_span(DateSpan(first, last)).capitalize()} er ikke i turnusen.", plan
+
+
+def not_a_part(text: str) -> tuple[str, str]:
+    return f"«{text}» har en sykmelding som ikke kan stemme.", "Skriv mer enn 0 og høyst 100 prosent."
+
+
+def not_sick(frame: Frame, who: str, day: date) -> tuple[str, str]:
+    return (
+        f"{person(frame.brief, who)} er ikke meldt syk {long_date(day)}.",
+        "Skriv en dag i sykefraværet, den første som assistenten kan arbeide igjen. Fravær som står i grunnlaget,"
+        " endres der.",
+    )
 
 
 def not_a_need(text: str, kinds: Sequence[str]) -> tuple[str, str]:
@@ -118,6 +131,8 @@ def happened_lines(
     events: Events,
     lost: frozenset[tuple[str, str]],
     called_off: frozenset[tuple[str, str]],
+    back: frozenset[tuple[str, str]] = frozenset(),
+    kept_by_others: frozenset[tuple[str, str]] = frozenset(),
     to_others: bool = False,
 ) -> Iterator[str]:
     """A sentence for each thing told of, with what has to be covered or is paid though it is not worked.
@@ -126,7 +141,20 @@ def happened_lines(
     """
     brief = frame.brief
     for who, dates in events.sick:
-        yield f"{person(brief, who)} er {'borte' if to_others else 'syk'} {_span(dates)}. {_to_cover(frame, lost, who)}"
+        how, part = "borte" if to_others else "syk", events.percent_sick(who)
+        if part != WHOLE:
+            how = f"{percent(part)} {how}"
+        yield f"{person(brief, who)} er {how} {_span(dates)}. {_to_cover(frame, lost, who)}"
+    for who, day in events.well:
+        yield f"{person(brief, who)} er {'tilbake' if to_others else 'frisk'} igjen fra {long_date(day)}."
+        again = [frame.shift[shift] for one, shift in back if one == who]
+        yield f"{counted(len(again), 'vakt går', 'vakter går')} tilbake, {_hours(frame, again)}."
+        if others := [frame.shift[shift] for one, shift in kept_by_others if one == who]:
+            number = counted(len(others), "vakt blir", "vakter blir")
+            yield (
+                f"{number} hos andre, fordi det er under 14 dager til eller fordi reglene hindrer byttet: "
+                f"{_hours(frame, others)} er betalt, men ikke brukt."
+            )
     for who, last in events.left:
         yield f"{person(brief, who)} slutter, siste dag {long_date(last)}. {_to_cover(frame, lost, who)}"
     for dates in events.away:
@@ -150,8 +178,11 @@ def _to_cover(frame: Frame, lost: frozenset[tuple[str, str]], who: str) -> str:
     shifts = [frame.shift[shift] for one, shift in lost if one == who]
     if not shifts:
         return "Ingen vakter blir stående."
-    hours = sum(paid(one, frame.brief.settings.resting_paid) for one in shifts)
-    return f"{counted(len(shifts), 'vakt', 'vakter')} må dekkes, {hours_said(hours)}."
+    return f"{counted(len(shifts), 'vakt', 'vakter')} må dekkes, {_hours(frame, shifts)}."
+
+
+def _hours(frame: Frame, shifts: Iterable[Shift]) -> str:
+    return hours_said(sum(paid(one, frame.brief.settings.resting_paid) for one in shifts))
 
 
 def _span(dates: DateSpan) -> str:

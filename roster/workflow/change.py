@@ -31,6 +31,7 @@ from roster.workflow.current import Current, meant
 from roster.workflow.diff import Compared, compared
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PLAN, Folder, opened_again, safe_names
+from roster.workflow.goes_back import blamed, goes_back
 from roster.workflow.in_force import InForce
 from roster.workflow.line import FROM
 from roster.workflow.replies import replies_of
@@ -108,13 +109,18 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     minute = plan.dated.frame.clock.minute(now.replace(tzinfo=None, second=0, microsecond=0))
     refuse_contradictions(events, plan.dated, minute, wanted.path)
     before = checked(plan)
-    what = happened(plan.dated, events, told, minute)
+    back = goes_back(base, events, told, minute)
+    what = happened(plan.dated, events, told, minute, back)
     found = lawful(base, before, what, Search(stop=stop), wanted.seconds)
+    while isinstance(found, Unlawful) and back.backs:
+        back = back.without(blamed(back, found.broken, plan.dated.frame))
+        what = happened(plan.dated, events, told, minute, back)
+        found = lawful(base, before, what, Search(stop=stop), wanted.seconds)
     stopped = stop()
     if isinstance(found, Unlawful):
         return found
     with opened_again(base.folder) as folder:
-        told_of = base.plan.dated.frame, events, what.lost, what.called_off
+        told_of = base.plan.dated.frame, events, what.lost, what.called_off, back.taken, back.kept_by_others
         said, kept = (tuple(words.happened_lines(*told_of, to_others=one)) for one in (False, True))
         saving = _Saving(folder, base, before, kept, told, now, wanted.by)
         options = [saving.save(*one) for one in reversed(found)]

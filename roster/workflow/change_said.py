@@ -12,6 +12,7 @@ from roster.domain.days import DateSpan, When
 from roster.domain.events import Events, Work
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position
+from roster.domain.leave import WHOLE
 from roster.domain.plan import Plan
 from roster.reading.daywords import weekdays
 from roster.reading.faults import Unreadable
@@ -22,6 +23,10 @@ from roster.workflow.naming import assistant_named, shift_named
 from roster.workflow.troubles import refuse
 
 Pair = tuple[str, str]
+
+_PART = re.compile(
+    r"(?P<days>.+?),?\s(?:med\s)?(?P<percent>\d{1,3}(?:[.,]\d+)?)\s?(?:%|prosent)(?:\ssyk)?", re.IGNORECASE
+)
 
 _NEW = re.compile(
     r"(?P<who>\S+)\s+(?P<position>\S+)\s+(?P<percent>\d{1,3}(?:[.,]\d+)?)\s*%?"
@@ -42,17 +47,22 @@ class Said:
     left: tuple[Pair, ...] = ()
     new: tuple[str, ...] = ()
     need: tuple[str, ...] = ()
+    well: tuple[Pair, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        return not (self.sick or self.swap or self.give or self.away or self.left or self.new or self.need)
+        people = self.sick or self.left or self.new or self.well
+        return not (people or self.swap or self.give or self.away or self.need)
 
 
 def events_of(said: Said, plan: Plan, today: date, path: Path) -> Events:
     """What has happened, with people and shifts by id; raises ``Faults``."""
     reader = _Reader(plan, today, path)
+    sick = tuple((reader.person(who), *reader.part(dates)) for who, dates in said.sick)
     return Events(
-        sick=tuple((reader.person(who), reader.span(dates)) for who, dates in said.sick),
+        sick=tuple((who, reader.span(dates)) for who, dates, _ in sick),
+        part=tuple((who, percent) for who, _, percent in sick if percent != WHOLE),
+        well=tuple((reader.person(who), reader.day(day)) for who, day in said.well),
         away=tuple(map(reader.span, said.away)),
         left=tuple((reader.person(who), reader.day(day)) for who, day in said.left),
         new=tuple(map(reader.new, said.new)),
@@ -115,6 +125,16 @@ class _Reader:
         if found.last < self.frame.dates[0] or found.first > self.frame.dates[-1]:
             raise refuse(self.path, *words.outside(self.frame, found.first, found.last))
         return found
+
+    def part(self, text: str) -> tuple[str, Decimal]:
+        """«i morgen i 3 uker 50 %»: the days, and how much of the position."""
+        found = _PART.fullmatch(tidy(text))
+        if found is None:
+            return text, WHOLE
+        percent = _decimal(found["percent"])
+        if not 0 < percent <= WHOLE:
+            raise refuse(self.path, *words.not_a_part(text))
+        return found["days"], percent
 
     def need(self, text: str) -> NeedChange:
         """«2027-02-01–2027-02-14 hverdager N 2»; +1 comes on top of what is needed, 0 is nobody."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from roster.domain.events import Events
 from roster.domain.frame import Frame
+from roster.domain.leave import WHOLE
 from roster.domain.roster import Roster
 from roster.wording import replan_words as words
 from roster.workflow.troubles import refuse
@@ -38,9 +39,9 @@ def _is_away(events: Events, frame: Frame, who: str, shift: str) -> bool:
     """They are sick that day, on leave or not employed, by what is told now or was told before."""
     day, person = frame.shift[shift].start.date(), frame.brief.assistant(who)
     return (
-        any(one == who and day in dates for one, dates in events.sick)
+        any(one == who and day in dates and events.percent_sick(one) == WHOLE for one, dates in events.sick)
         or any(one == who and day > last for one, last in events.left)
-        or any(day in away.dates for away in person.absences)
+        or any(away.is_whole and day in away.dates for away in person.absences)
         or any(leave.is_whole and day in leave.dates for leave in person.leaves)
         or (person.employed_to is not None and day > person.employed_to)
         or (person.employed_from is not None and day < person.employed_from)

@@ -1,0 +1,68 @@
+"""Which shifts go back to somebody who is well before they were to be, as the versions before tell who had them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from roster.domain.events import Events
+from roster.domain.finding import Finding
+from roster.domain.frame import Frame
+from roster.domain.roster import Roster
+from roster.domain.spans import DAY, Span
+from roster.planning.happened import NOTHING_BACK, notice_of
+from roster.planning.well_again import Back, Returned, is_sick, returned
+from roster.reading.faults import Faults
+from roster.wording import replan_words as words
+from roster.workflow.current import Current
+from roster.workflow.folder import PLAN, VERSIONS
+from roster.workflow.line import line_of
+from roster.workflow.opening import read_plan
+from roster.workflow.troubles import refuse
+
+NEAR = 2 * DAY
+"""What goes back so near to what the rules do not allow may be why."""
+
+
+def goes_back(base: Current, events: Events, told: date, now: int) -> Returned:
+    """What goes back when nothing hinders it; raises ``Faults`` where they are not sick on the day."""
+    frame, found = base.plan.dated.frame, NOTHING_BACK
+    for who, day in events.well:
+        if not is_sick(frame.brief.assistant(who), day):
+            raise refuse(base.path, *words.not_sick(frame, who, day))
+        before = _before_they_were(base, who, day)
+        since = max(now, frame.whole_day(day).start)
+        if before is not None:
+            back = returned(before, base.plan.dated, who, day, since, notice_of(frame, told))
+            found = found.beside(back)
+    return found
+
+
+def blamed(back: Returned, broken: Iterable[Finding], frame: Frame) -> tuple[Back, ...]:
+    """What goes back near to what is broken, of those whom it is about; else all of theirs, else all; never none."""
+    every = tuple(broken)
+    theirs = [one for one in back.backs if {one.who, one.holder} & {each.who for each in every}]
+    near = [
+        one
+        for one in theirs
+        for each in every
+        if each.span is not None and _around(each.span).overlap(frame.shift[one.shift].span)
+    ]
+    return tuple(near or theirs or back.backs)
+
+
+def _around(span: Span) -> Span:
+    return Span(span.start - NEAR, span.end + NEAR)
+
+
+def _before_they_were(base: Current, who: str, day: date) -> Roster | None:
+    """The roster of the nearest version, of those that this one was changed from, in which they were not sick."""
+    if base.folder is None or base.version is None:
+        return None
+    for number in line_of(base.entries, base.version)[1:]:
+        try:
+            plan = read_plan(base.folder / VERSIONS / number / PLAN).plan
+        except Faults:
+            return None
+        person = next((one for one in plan.brief.assistants if one.id == who), None)
+        if person is not None and not is_sick(person, day):
+            return plan.dated
+    return None

@@ -1,0 +1,112 @@
+"""Who is sick with a part of the position, and who is well before they were to be."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from roster.checking.check import check
+from roster.cli import clock
+from roster.domain.finding import Finding, Verdict
+from roster.domain.free_days import FreeDay, free_days
+from roster.domain.plan import Plan
+from roster.workflow.opening import read_plan
+from tests.approval.arrangement import NOW, brief_of, plan_of, saved
+from tests.cli.typed import Typed, typed
+
+D = "2027-01-{:02} D".format
+Run = Callable[..., Typed]
+
+
+def plan_in(folder: Path) -> Plan:
+    newest = max(one.name for one in (folder / "versjoner").iterdir())
+    return read_plan(folder / "versjoner" / newest).plan
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    saved(tmp_path / "familie", plan_of(brief_of()))
+    return tmp_path / "familie"
+
+
+@pytest.fixture
+def change(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    return lambda *words: typed(capsys, "change", folder, *words)
+
+
+def mine(plan: Plan, who: str) -> set[str]:
+    return {shift for one, shift in plan.dated.works if one == who}
+
+
+def lacking(plan: Plan) -> list[Finding]:
+    return [one for one in check(plan.dated).findings if one.verdict is Verdict.MISSING]
+
+
+def test_who_is_half_sick_keeps_every_other_shift_and_is_credited_the_others(folder: Path, change: Run) -> None:
+    before = sorted(mine(plan_in(folder), "A1"))
+    said = change("--sick", "A1", "uke 1 og 2 50 %", "--plain")
+    assert said.code == 0, said.all
+    assert said.out.startswith("Kari (A1) er 50 % syk fra mandag 4. januar 2027 til søndag 17. januar 2027. ")
+    plan = plan_in(folder)
+    assert sorted(mine(plan, "A1")) == before[1::2]
+    kari = plan.brief.assistant("A1")
+    assert [(one.day.isoformat(), one.minutes) for one in kari.credits] == [(one[:10], 450) for one in before[::2]]
+    assert not lacking(plan)
+
+
+def test_who_is_half_sick_is_not_given_more_than_what_was_left(folder: Path, change: Run) -> None:
+    change("--sick", "A1", "uke 1 og 2 50 %")
+    change("--sick", "A2", "5.1.")
+    assert "2027-01-05 D" not in mine(plan_in(folder), "A1")
+
+
+def test_who_is_well_early_has_the_shifts_back_that_nobody_was_promised_with_short_notice(
+    folder: Path, change: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plan_in(folder)
+    change("--sick", "A1", "2027-01-06–2027-01-14")
+    away = plan_in(folder)
+    lost = sorted(mine(before, "A1") - mine(away, "A1"))
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=4))
+    said = change("--well", "A1", "fredag 8. januar", "--plain")
+    assert said.code == 0, said.all
+    plan = plan_in(folder)
+    assert mine(plan, "A1") == mine(away, "A1") | {one for one in lost if one[:10] >= "2027-01-08"}
+    assert said.out.startswith("Kari (A1) er frisk igjen fra fredag 8. januar 2027.\n3 vakter går tilbake, 22,5 timer.")
+    assert "Årsak: fravær." in said.out
+    (gone,) = plan.brief.assistant("A1").absences
+    assert (gone.dates.last.day, gone.was_to and gone.was_to.day) == (7, 14)
+    assert [one.day.day for one in plan.brief.assistant("A1").credits] == [6]
+    assert not lacking(plan)
+
+
+def test_what_was_promised_within_the_notice_stays_and_is_paid(
+    folder: Path, change: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = plan_in(folder)
+    change("--sick", "A1", "2027-01-04–2027-01-17")
+    away = plan_in(folder)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=9))
+    said = change("--well", "A1", "5.1.", "--plain")
+    plan = plan_in(folder)
+    stays = {one for one in mine(before, "A1") if "2027-01-05" <= one[:10] < "2027-01-13"}
+    assert mine(plan, "A1") == {one for one in mine(before, "A1") if one[:10] >= "2027-01-13"}
+    assert stays <= mine(plan, "A2") | mine(plan, "A3")
+    assert "er betalt, men ikke brukt." in said.out
+    called_off = {one.day.isoformat() for one in plan.brief.assistant("A1").credits if one.because.value == "avlyst"}
+    assert called_off == {one[:10] for one in stays}
+    assert away.dated.works != plan.dated.works
+
+
+def test_who_is_not_sick_cannot_be_well_again(change: Run) -> None:
+    said = change("--well", "A1", "5.1.")
+    assert said.code == 2
+    assert "er ikke meldt syk tirsdag 5. januar 2027." in said.err
+
+
+def test_the_days_of_who_is_sick_are_shown_as_absence(folder: Path, change: Run) -> None:
+    change("--sick", "A1", "2027-01-06–2027-01-08")
+    codes = free_days(plan_in(folder).dated, "A1")
+    assert {day.day for day, code in codes.items() if code is FreeDay.LEAVE} == {6, 7, 8}
