@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.days import is_sunday_or_red
 from roster.domain.free_days import codes_in
-from roster.exports.sheets.style import HEAD, SHADE, THICK, THIN, Book, fit, text, texts
+from roster.exports.sheets.style import HAIR, HEAD, SHADE, THICK, THIN, Book, fit, text, texts
 from roster.exports.two_lines import TwoLines
 from roster.exports.workbook import new_workbook, with_language
 from roster.wording import legend, special_words
@@ -75,7 +75,7 @@ def _wide(book: Book, sheet: Worksheet, row: int, said: str) -> int:
 
 
 def _block(book: Book, sheet: Worksheet, row: int, lines: TwoLines, weeks: Sequence[tuple[date, ...]]) -> int:
-    """Some weeks side by side, a thick line between them; two lines for each assistant."""
+    """Some weeks side by side, a thick line between them; two lines for each assistant, with the name over both."""
     days = [day for week in weeks for day in week]
     text(sheet, row, 0, " ", book.head)
     text(sheet, row, 1, " ", book.head)
@@ -98,10 +98,10 @@ def _block(book: Book, sheet: Worksheet, row: int, lines: TwoLines, weeks: Seque
     row += 2
     for person in lines.plan.dated.frame.people:
         name = f"{person.alias} {percent(person.percent)}"
+        both = book.look(border=THIN, top=THICK, bold=True, valign="vcenter", text_wrap=True)
+        sheet.merge_range(row, 0, row + 1, 0, name, both)
         for line, said in ((0, special_words.GRUNNTURNUS), (1, special_words.CHANGED_LINE)):
-            over = {"top": THICK if line == 0 else THIN}
-            look = book.look(**{"border": THIN, "bold": line == 0, **over})
-            text(sheet, row + line, 0, name if line == 0 else "", look)
+            over = {"top": THICK if line == 0 else HAIR}
             text(sheet, row + line, 1, said, book.look(**{"border": THIN, **over}))
             for number, day in enumerate(days):
                 _cell(

@@ -22,10 +22,9 @@ from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import OffCode
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, paid
-from roster.rules import numbers
 from roster.rules.profiles import profile
 from roster.rules.series import Series, red_series
-from roster.rules.sunday_blocks import averaged_on
+from roster.rules.sunday_blocks import Block, averaged_on, fixed_blocks, sunday_blocks
 from roster.rules.supplements import supplement
 from roster.rules.terms import terms
 from roster.rules.zones import red_days, red_of
@@ -39,8 +38,8 @@ class RedCount:
     """The red døgn of a period for one assistant; Sundays are among them, ``holidays`` are the named ones.
 
     ``usual``: worked by the grunnturnus. ``by_main_rule``: F3 that the grunnturnus then owes in the period, if each red
-    day after one worked is off; ``by_average``: F3 if it is enough that half are off over 26 weeks, in all of which the
-    grunnturnus has ``had`` of ``of`` and at most ``most`` may be worked.
+    day after one worked is off; ``by_average``: F3 if it is enough that half are off over the blocks of 26 weeks that
+    the period touches, in all of which the grunnturnus has ``had`` of ``of`` and at most ``most`` may be worked.
     """
 
     who: str
@@ -95,8 +94,7 @@ def red_count(usual: Roster, now: Roster, who: str, within: DateSpan) -> RedCoun
     series, before = red_series(now, who), red_series(usual, who)
     days = [one.day for one in series.days if one.day in within]
     holidays = [day for day in days if is_red(day)]
-    block = _block_around(now.frame, before, within)
-    had = sum(day in before.worked for day in block)
+    blocks = _blocks_of(now.frame, who, before, within)
     return RedCount(
         who,
         len(days),
@@ -105,20 +103,18 @@ def red_count(usual: Roster, now: Roster, who: str, within: DateSpan) -> RedCoun
         sum(day in series.worked for day in days),
         sum(day in series.worked for day in holidays),
         sum(1 for day, _ in owed_by_main_rule(usual, who) if day in within),
-        max(0, had - len(block) // 2),
-        had,
-        len(block),
-        len(block) // 2,
+        sum(max(0, one.worked - one.most) for one in blocks),
+        sum(one.worked for one in blocks),
+        sum(one.count for one in blocks),
+        sum(one.most for one in blocks),
     )
 
 
-def _block_around(frame: Frame, series: Series, within: DateSpan) -> list[date]:
-    """The red days of the 26 weeks of the plan in which the period ends, or of all its weeks where it has fewer."""
-    weeks = numbers.SUNDAY_BLOCK_WEEKS.on(frame.first_day)
-    last = min(max((within.last - frame.first_day).days // 7 + 1, weeks), frame.weeks)
-    first = max(0, last - weeks)
-    dates = frozenset(frame.dates[first * 7 : last * 7])
-    return [one.day for one in series.days if one.day in dates]
+def _blocks_of(frame: Frame, who: str, series: Series, within: DateSpan) -> tuple[Block, ...]:
+    """The blocks of 26 weeks that the period touches: from the agreement's date, or as from the plan's first (D15)."""
+    agreed = tuple(sunday_blocks(frame, who, series))
+    every = agreed or fixed_blocks(frame, series, series.days, frame.first_day)
+    return tuple(block for block in every if any(red.day in within for red in block.days))
 
 
 def owed_by_main_rule(usual: Roster, who: str) -> tuple[tuple[date, date], ...]:
@@ -142,8 +138,7 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
     series, before = red_series(now, who), red_series(usual, who)
     every = [one.day for one in (*series.before[-1:], *series.days)]
     averaged = averaged_on(frame, who)
-    block = _block_around(frame, before, within)
-    spare = sum(day in before.worked for day in block) - len(block) // 2 - _given_before(frame, who, block, within)
+    spare = [_spare(frame, who, block, within) for block in _blocks_of(frame, who, before, within)]
     gone: dict[date, list[Shift]] = {}
     for one in _lost(usual, now, who):
         red = red_of(one, red_days(frame))
@@ -153,9 +148,10 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
         if day not in within or day in series.worked or day not in gone:
             continue
         if averaged(day):
-            if spare <= 0:
+            left = next((one for one in spare if day in one.days), None)
+            if left is None or left.number <= 0:
                 continue
-            spare -= 1
+            left.number -= 1
             worked = None
         else:
             worked = every[at - 1] if at and every[at - 1] in series.worked else None
@@ -165,14 +161,20 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
         yield GivenOff(PaidOff(gone[day][0].start.date(), OffCode.RED_DAY, minutes), day, worked)
 
 
-def _given_before(frame: Frame, who: str, block: list[date], within: DateSpan) -> int:
-    """F3 that other weeks of the block have given already."""
-    if not block:
-        return 0
-    # A night into a red day is off on the day on which it begins.
-    dates = DateSpan(block[0] - timedelta(days=1), block[-1])
+@dataclass(slots=True)
+class _Spare:
+    """How many red days of a block the grunnturnus has beyond half of them, less what is given off already."""
+
+    days: frozenset[date]
+    number: int
+
+
+def _spare(frame: Frame, who: str, block: Block, within: DateSpan) -> _Spare:
+    """A night into a red day is off on the day on which it begins."""
+    dates = DateSpan(block.days[0].day - timedelta(days=1), block.days[-1].day)
     off = frame.brief.assistant(who).paid_off
-    return sum(one.code is OffCode.RED_DAY and one.day in dates and one.day not in within for one in off)
+    given = sum(one.code is OffCode.RED_DAY and one.day in dates and one.day not in within for one in off)
+    return _Spare(frozenset(red.day for red in block.days), block.worked - block.most - given)
 
 
 def _lost(usual: Roster, now: Roster, who: str) -> list[Shift]:

@@ -46,7 +46,12 @@ def sunday_blocks(frame: Frame, who: str, series: Series) -> Iterator[Block]:
     days = [red for red in series.days if averaged(red.day)]
     if not days:
         return
-    anchor = _agreed_on(frame, who, days[0].day)
+    yield from fixed_blocks(frame, series, days, _agreed_on(frame, who, days[0].day))
+
+
+def fixed_blocks(frame: Frame, series: Series, days: Sequence[RedDay], anchor: date) -> Iterator[Block]:
+    """The blocks of those days of the plan, counted from a date."""
+    length = numbers.SUNDAY_BLOCK_WEEKS.on(frame.first_day)
     by_block: dict[int, list[RedDay]] = {}
     for red in days:
         by_block.setdefault((red.day - anchor).days // (7 * length), []).append(red)

@@ -33,8 +33,8 @@ WHY_TITLE = "Endringene, en setning for hver"
 COUNT_TITLE = "Røde dager: telling"
 COUNT_SHEET = "Telling"
 HOW_TO_READ = (
-    "For hver assistent er første linje grunnturnusen og den neste det som gjelder. Ruter som er endret, har → "
-    "foran og tykk kant. Grå kolonner er søndager og røde dager."
+    "Hver assistent har to linjer, med navnet over begge: «grunnturnus» er den faste turnusen, og «endret plan» er det "
+    "som gjelder. Ruter som er endret, har → foran og tykk kant. Grå kolonner er søndager og røde dager."
 )
 COUNT_HEADINGS = (
     "Navn",

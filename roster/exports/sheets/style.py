@@ -18,7 +18,7 @@ DATE = "dd.mm.yyyy"
 TIME = "hh:mm"
 SHADE = "#E4E4E4"
 HEAD = "#D0D0D0"
-THIN, THICK = 1, 5
+THIN, THICK, HAIR = 1, 5, 7
 _LINE = 13.0
 """Points that a line of text is high."""
 FONT = {"font_name": "Arial", "font_size": 10}
