@@ -131,10 +131,11 @@ class Improving:
         found = self._cost(values)
         if found > self.cost:
             return
-        if found < self.cost:
-            self.better_at = self.course.elapsed()
+        cheaper = found < self.cost
         self.values, self.cost = list(values), found
-        self.course.found(self.parts.model.works(values))
+        if cheaper:
+            self.better_at = self.course.elapsed()
+            self.course.found(self.parts.model.works(values))
 
     def learn(self, dear: Dearness) -> None:
         """From now on open cheap choices too."""

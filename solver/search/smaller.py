@@ -134,12 +134,21 @@ class Smaller:
         for least, most in zip(low[free].tolist(), high[free].tolist(), strict=True):
             proto.variables.add().domain.extend([least, most])
         open_here = (new[variable] >= 0) & (times != 0)
-        fixed = np.where(open_here, 0, low[variable] * times)
-        for at in np.flatnonzero(says).tolist():
-            piece = slice(begins[at], begins[at] + lengths[at])
-            mine = open_here[piece]
-            where, by = new[variable[piece][mine]], times[piece][mine]
-            self._write(proto, int(rows[at]), where, by, int(fixed[piece].sum()), low, high, new)
+        fixed = np.add.reduceat(np.where(open_here, 0, low[variable] * times), begins)
+        sums = _Sums.of(
+            least=self._least[rows] - fixed,
+            most=self._most[rows] - fixed,
+            kind=self._kind[rows],
+            count=np.add.reduceat(open_here.astype(np.int64), begins),
+            negated=np.add.reduceat((open_here & (times < 0)).astype(np.int64), begins),
+        )
+        only_if = self._only_if[rows]
+        settled = np.where(only_if >= 0, only_if, ~only_if)
+        asked = only_if != -1
+        shut = asked & (new[settled] < 0) & ((low[settled] == 1) != (only_if >= 0))
+        enforced = np.where(asked & (new[settled] >= 0), np.where(only_if >= 0, new[settled], ~new[settled]), FAR)
+        entries = open_here & np.repeat(says & ~shut, lengths)
+        sums.write(proto, says & ~shut, new[variable[entries]], times[entries], enforced)
         paid = free[self._cost[free] != 0]
         proto.objective.vars.extend(new[paid].tolist())
         proto.objective.coeffs.extend(self._cost[paid].tolist())
@@ -149,28 +158,45 @@ class Smaller:
         proto.solution_hint.values.extend(at_hand[free].tolist())
         return built
 
-    def _write(self, proto: Any, row: int, where: Ints, by: Ints, fixed: int, low: Ints, high: Ints, new: Ints) -> None:
-        least, most, kind = int(self._least[row]) - fixed, int(self._most[row]) - fixed, int(self._kind[row])
-        only_if = int(self._only_if[row])
-        if only_if != -1:
-            settled = only_if if only_if >= 0 else ~only_if
-            if new[settled] < 0 and (low[settled] == 1) != (only_if >= 0):
-                return
-        constraint = proto.constraints.add()
-        if kind != SUM:
-            negated = int((by < 0).sum())
-            least, most = least + negated, most + negated
-            literals = np.where(by > 0, where, ~where).tolist()
-            if kind == CLAUSE or (least == 1 and most >= len(literals)):
-                constraint.bool_or.literals.extend(literals)
-                return
-            if most == 1:
-                target = constraint.exactly_one if kind == EXACTLY_ONE and least == 1 else constraint.at_most_one
-                target.literals.extend(literals)
-                return
-            least, most = least - negated, most - negated
-        constraint.linear.vars.extend(where.tolist())
-        constraint.linear.coeffs.extend(by.tolist())
-        constraint.linear.domain.extend([max(-FAR, least), min(FAR, most)])
-        if only_if != -1 and new[settled] >= 0:
-            constraint.enforcement_literal.extend([int(new[settled]) if only_if >= 0 else ~int(new[settled])])
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Constraints as what is left of them: the ends and the form of each."""
+
+    least: Ints
+    most: Ints
+    form: Ints
+    count: Ints
+
+    @classmethod
+    def of(cls, *, least: Ints, most: Ints, kind: Ints, count: Ints, negated: Ints) -> "_Sums":
+        """Literals are still those where so many of them have to hold; else they are a sum like any other."""
+        literals = kind != SUM
+        some = literals & ((kind == CLAUSE) | ((least + negated == 1) & (most + negated >= count)))
+        one = literals & ~some & (most + negated == 1)
+        exactly = one & (kind == EXACTLY_ONE) & (least + negated == 1)
+        form = np.where(some, CLAUSE, np.where(exactly, EXACTLY_ONE, np.where(one, AT_MOST_ONE, SUM)))
+        return cls(np.maximum(-FAR, least), np.minimum(FAR, most), form, count)
+
+    def write(self, proto: Any, written: Truths, variable: Ints, times: Ints, enforced: Ints) -> None:
+        """Add those that are ``written``, of which the variables come one after the other."""
+        variables, by = variable.tolist(), times.tolist()
+        literals = np.where(times > 0, variable, ~variable).tolist()
+        columns = (self.least, self.most, self.form, self.count, enforced)
+        end = 0
+        for least, most, form, count, only_if in zip(*(one[written].tolist() for one in columns), strict=True):
+            begin, end = end, end + count
+            constraint = proto.constraints.add()
+            if form == SUM:
+                linear = constraint.linear
+                linear.vars.extend(variables[begin:end])
+                linear.coeffs.extend(by[begin:end])
+                linear.domain.extend([least, most])
+                if only_if != FAR:
+                    constraint.enforcement_literal.extend([only_if])
+            elif form == CLAUSE:
+                constraint.bool_or.literals.extend(literals[begin:end])
+            elif form == EXACTLY_ONE:
+                constraint.exactly_one.literals.extend(literals[begin:end])
+            else:
+                constraint.at_most_one.literals.extend(literals[begin:end])
