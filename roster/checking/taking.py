@@ -59,7 +59,7 @@ def taking(report: Report, person: Assistant, shift: Shift, since: int) -> Takin
         kind = Kind.EXTRA if _beyond(after, person, shift) else Kind.CONTRACT
     elif rules <= WITH_CONSENT:
         kind = Kind.BEYOND_WISH
-    elif rules <= ORDINARY and not _new(report, _as_overtime(after, shift), person):
+    elif rules <= ORDINARY and not _breaks(report, _as_overtime(after, shift), person):
         kind = Kind.OVERTIME
     else:
         instead_of = _to_leave(report, after, person, shift, since)
@@ -101,11 +101,10 @@ def _against(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in found if one.rule not in BESIDE)
 
 
-def _new(report: Report, after: Roster, person: Assistant) -> tuple[Finding, ...]:
-    """What is found of the assistant alone that was not found before."""
-    before = [one for one in report.findings if one.who == person.id]
-    found = [one for rule in RULES if rule.of is not None for one in rule.of(after, person)]
-    return _against(worse(before, found))
+def _breaks(report: Report, after: Roster, person: Assistant) -> bool:
+    """Something is found of the assistant alone that was not found before."""
+    rules = (one for one in RULES if one.id not in BESIDE)
+    return any(worse(report.found[one.id], one.of(after, person)) for one in rules if one.of is not None)
 
 
 def _as_overtime(after: Roster, shift: Shift) -> Roster:
@@ -130,7 +129,7 @@ def _to_leave(report: Report, after: Roster, person: Assistant, shift: Shift, si
     for one in sorted(near, key=lambda other: abs(other.span.start - shift.span.start)):
         moved = replace(after, works=after.works - {(person.id, one.id)})
         # What is found of them alone is soon read, and tells of most shifts that leaving them is not enough.
-        if not _new(report, moved, person) and not _against(
+        if not _breaks(report, moved, person) and not _against(
             worse(report.findings, check_again(report, moved).findings)
         ):
             return one

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -66,6 +67,14 @@ class Saved:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Bytes:
+    """What is in a file; which file it is has no say in what it means."""
+
+    data: bytes
+    file: str = field(compare=False)
+
+
 _version = TypeAdapter(Version)
 
 
@@ -75,8 +84,14 @@ def read_plan_json(data: bytes, file: str = "turnus.json") -> Plan:
 
 
 def read_saved(data: bytes, file: str = "turnus.json") -> Saved:
-    """The plan with its fingerprint; raises ``Faults`` as ``read_plan_json`` does."""
-    content = _content(data, file)
+    """The plan with its fingerprint; raises ``Faults`` as ``read_plan_json`` does. The same bytes are read but once."""
+    return _read(_Bytes(data, file))
+
+
+@lru_cache(maxsize=4)
+def _read(one: _Bytes) -> Saved:
+    file = one.file
+    content = _content(one.data, file)
     if content.get("schema") != SCHEMA:
         raise _fault(
             file,

@@ -106,7 +106,7 @@ def pattern(roster: Roster, who: str, part: Fraction = Fraction(1)) -> Pattern:
     every_third = worked_days * numbers.EVERY_SUNDAYS.on(on) >= days and worked_days > 0
     third = in_sight and every_third
     off = _compensated(frame, hours) / part
-    if third and _comparable_round(roster, shifts, night, part):
+    if third and _comparable_round(roster, who, night, part):
         return Pattern(Hours.ROUND, off)
     if third and _three_parts(shifts, time, night):
         return Pattern(Hours.THREE_PARTS, off)
@@ -143,12 +143,12 @@ def _plain(owed: Owed, doubt: Fraction | None = None) -> Ordinary:
     return Ordinary(owed, Fraction(owed.amount), doubt)
 
 
-def _comparable_round(roster: Roster, shifts: list[Shift], night: int, part: Fraction) -> bool:
+def _comparable_round(roster: Roster, who: str, night: int, part: Fraction) -> bool:
     frame = roster.frame
     on, weeks = frame.first_day, frame.weeks
     if night * _YEAR_WEEKS < numbers.ROUND_NIGHT_YEAR.on(on) * weeks * part:
         return False
-    sunday = sum(_sunday_minutes(frame.clock, one) for one in shifts)
+    sunday = sum(_SUNDAYS.of(roster, who))
     return sunday * _YEAR_WEEKS >= numbers.ROUND_SUNDAY_YEAR.on(on) * weeks * part
 
 
@@ -164,6 +164,11 @@ def _sunday_minutes(clock: Clock, shift: Shift) -> int:
         zone = Span(clock.minute(clock.at(at, 22 * HOUR)), clock.minute(clock.at(at, 46 * HOUR)))
         total += zone.overlap(span)
     return total
+
+
+_SUNDAYS = Weekly(
+    lambda frame, who, week: sum(_sunday_minutes(frame.clock, one) for one in _week(frame, who, week).shifts)
+)
 
 
 def _three_parts(shifts: list[Shift], time: int, night: int) -> bool:

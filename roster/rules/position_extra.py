@@ -13,6 +13,7 @@ from roster.domain.brief import Assistant
 from roster.domain.contract import turns
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
+from roster.domain.kept import Kept
 from roster.domain.kinds import Position
 from roster.domain.rhythm import holds_skills, weekend_of
 from roster.domain.roster import Roster
@@ -86,8 +87,15 @@ def has_priority(person: Assistant) -> bool:
     return part_time and person.wanted_week > person.contract_week
 
 
-def _extra(roster: Roster, weeks: Weeks) -> Iterator[tuple[str, Shift]]:
+_EXTRA: Kept[tuple[tuple[str, Shift], ...]] = Kept()
+
+
+def _extra(roster: Roster, weeks: Weeks) -> tuple[tuple[str, Shift], ...]:
     """Shifts beyond the contract of somebody without the priority, with who has them."""
+    return _EXTRA.of(roster, weeks, lambda: tuple(_beyond_contract(roster, weeks)))
+
+
+def _beyond_contract(roster: Roster, weeks: Weeks) -> Iterator[tuple[str, Shift]]:
     frame = roster.frame
     for person in frame.people:
         if has_priority(person):
