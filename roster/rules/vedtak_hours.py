@@ -42,6 +42,9 @@ class Allowance:
     minutes: Fraction
 
 
+_ALLOWED: Kept[tuple[Allowance, ...]] = Kept()
+
+
 def per_week(lines: Iterable[VedtakLine], on: date, settings: Settings) -> Fraction:
     """Minutes a week granted on a day, for a grunnturnus."""
     total = Fraction(0)
@@ -92,12 +95,16 @@ def drawn_on(lines: Iterable[VedtakLine], shift: Shift, day: date | None = None)
     return frozenset(one.id for one in valid or fitting)
 
 
-def allowances(frame: Frame, lines: Iterable[VedtakLine], alone: bool = False) -> Iterator[Allowance]:
+def allowances(frame: Frame, lines: Iterable[VedtakLine], alone: bool = False) -> tuple[Allowance, ...]:
     """For each calendar year the plan reaches into, what it may use of the lines together.
 
     ``alone``: they are weighed without the lines before and after, in whole weeks.
     """
     lines = tuple(lines)
+    return _ALLOWED.of(frame, (lines, alone), lambda: tuple(_allowances(frame, lines, alone)))
+
+
+def _allowances(frame: Frame, lines: tuple[VedtakLine, ...], alone: bool) -> Iterator[Allowance]:
     first, last = frame.first_day, frame.dates[-1]
     for year in range(first.year, last.year + 1):
         begins, ends = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))

@@ -48,4 +48,4 @@ def test_a_block_that_covers_a_marked_day_is_not_given_up_for_one_that_forbids_l
     assert cost_in_model(model_of(problem), frozenset({("kari", "sunday")})) is None
 
 
-EXAMPLES = 60
+EXAMPLES = 30

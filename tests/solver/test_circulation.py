@@ -137,14 +137,14 @@ def lines(draw, weeks: int, kinds: str) -> Problem:
 
 
 @given(st.one_of(lines(weeks, kinds) for weeks in (1, 2, 3, 4) for kinds in ("D", "DN", "DAN")))
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 def test_flows_and_the_plain_model_agree(problem):
     if recognised(problem) is not None:
         agreed(problem, there_is_one(problem))
 
 
 @given(st.one_of(lines(1, "D"), lines(1, "DN")))
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 def test_flows_find_a_line_where_one_of_all_lines_will_do(problem):
     if recognised(problem) is not None:
         agreed(problem, any(not judge.broken(problem, works) for works in every_line(problem)))
