@@ -125,6 +125,14 @@ class Frame:
         return tuple(tuple(week) for week in weeks)
 
     @once
+    def in_weeks(self) -> tuple[tuple[Shift, ...], ...]:
+        """The same in order of time: one that was moved to before the first cut stands in the first week."""
+        weeks: list[list[Shift]] = [[] for _ in range(self.weeks)]
+        for one in self.shifts:
+            weeks[max(0, self.week_of(one))].append(one)
+        return tuple(tuple(week) for week in weeks)
+
+    @once
     def by_date(self) -> Mapping[date, tuple[Shift, ...]]:
         """The shifts to be given out, by the date on which they start."""
         dates: dict[date, list[Shift]] = defaultdict(list)

@@ -48,6 +48,15 @@ class WorkWeek:
     known: dict[object, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StaffedWeek:
+    """The shifts of one week of the plan on which somebody is, with how many; and what was reckoned of them alone."""
+
+    number: int
+    shifts: tuple[tuple[Shift, int], ...]
+    known: dict[object, Any] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Roster:
     """Who works which of the frame's shifts; ``works`` are pairs of assistant id and shift id.
@@ -118,6 +127,16 @@ class Roster:
         """The ids of those who work the shift, sorted."""
         return self._people_on.get(shift, ())
 
+    @once
+    def staffed(self) -> tuple[StaffedWeek, ...]:
+        """How many are on each shift, by the week in which it starts; before the first cut, the first."""
+        return tuple(map(self._staffed, range(self.frame.weeks)))
+
+    def _staffed(self, week: int) -> StaffedWeek:
+        on = self._people_on
+        there = [(one, len(who)) for one in self.frame.in_weeks[week] if (who := on.get(one.id))]
+        return StaffedWeek(week, tuple(there))
+
     def filling(self, shift: str) -> tuple[str, ...]:
         """The ids of those who fill the shift's need: on it, or on one that was moved from it by hand."""
         moved = self.frame.moved_from.get(shift)
@@ -150,6 +169,11 @@ class Roster:
         still = [one for one in before.wrongly_filled if one.id not in again]
         now = [one for one in map(self.frame.shift.get, again) if one is not None and not self._is_filled(one)]
         vars(self)["wrongly_filled"] = tuple(sorted((*still, *now), key=in_time))
+        if "staffed" in vars(before):
+            fewer_or_more = [self.frame.shift[shift] for _, shift in differing if not self._as_many(before, shift)]
+            other = {max(0, self.frame.week_of(one)) for one in fewer_or_more}
+            weeks = enumerate(before.staffed)
+            vars(self)["staffed"] = tuple([self._staffed(at) if at in other else week for at, week in weeks])
         return differing
 
     def as_many_on_each_as(self, other: "Roster", differing: Iterable[tuple[str, str]]) -> bool:
@@ -157,7 +181,10 @@ class Roster:
 
         ``differing``: what is worked in one of the two only.
         """
-        return all(len(self.on(one)) == len(other.on(one)) for one in {shift for _, shift in differing})
+        return all(self._as_many(other, one) for one in {shift for _, shift in differing})
+
+    def _as_many(self, other: "Roster", shift: str) -> bool:
+        return len(self.on(shift)) == len(other.on(shift))
 
     def _give(self, who: str, shift: Shift, taken: bool) -> None:
         """Put the shift into what is known of the assistant, or take it out; other weeks stay what they are."""

@@ -10,24 +10,25 @@ for both, as at New Year, and the year's lines together bind all the same. What 
 valid is held against all of them. With «overskrid og varsle» hours over are to be considered, else missing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
 from math import floor
 
 from roster.domain.brief import VedtakLine
 from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.frame import Frame, cycle_frame
-from roster.domain.kinds import Covers, Purpose, Sort, WhenShort
+from roster.domain.kept import Kept
+from roster.domain.kinds import Covers, WhenShort
 from roster.domain.roster import Roster
 from roster.domain.rotation import places
-from roster.domain.shift import Shift, granted
+from roster.domain.shift import Shift
 from roster.domain.spans import HOUR, Span
 from roster.rules.asking import because
 from roster.rules.numbers import BPA_URL, READ
 from roster.rules.rule import Rule
-from roster.rules.vedtak_hours import allowances, drawn_on, per_week, purposes, used_by_year
+from roster.rules.vedtak_hours import Allowance, allowances, per_week, purposes
 from roster.rules.vedtak_share import drawn, granted_by, open_on, yet_to_use
+from roster.rules.vedtak_weeks import SORTS, Drawn, Draws
 from solver.problem import Cover, Limit, Minutes
 
 ID = "vedtak"
@@ -35,92 +36,44 @@ SOURCE = Source("vedtaket; pasient- og brukerrettighetsloven § 2-1 d", BPA_URL,
 
 LINES = "linje "
 """Before the ids of the lines, in the reason of a limit that is about some of them."""
-_SORTS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}
 
 
 def check(roster: Roster) -> Iterator[Finding]:
     lines = roster.frame.brief.vedtak.lines
     if not lines:  # a roster made elsewhere, whose vedtak nobody has told us of
         return
-    charged = [
-        (shift, len(roster.on(shift.id))) for shift in roster.frame.shifts if shift.charged and roster.on(shift.id)
-    ]
-    charged += [(shift, len(tuple(who))) for shift, who in _events(roster)]
-    yield from _weighed(roster, lines, charged, None)
+    draws = Draws(roster)
+    yield from _weighed(roster.frame, lines, draws.by_all(), None)
     for covers in Covers:
-        special = [one for one in charged if _SORTS.get(one[0].sort) is covers]
-        if covers is Covers.TWO_AT_ONCE:
-            special = _second([one for one in charged if one[0].event is None])
-        if special:
-            yield from _weighed(roster, [line for line in lines if covers in purposes(line)], special, covers)
-    yield from _bound(roster, lines, charged)
-
-
-def _bound(roster: Roster, lines: tuple[VedtakLine, ...], charged: list[tuple[Shift, int]]) -> Iterator[Finding]:
-    """For shifts that cannot use every line: all that can use no more than the same lines, against those."""
-    every = frozenset(line.id for line in lines)
-    first, last = roster.frame.first_day, roster.frame.dates[-1]
-    dated = not roster.frame.cyclic and any(first < one.dates.first or one.dates.last < last for one in lines)
-    if not dated and all(one.purpose is Purpose.ALL for one in lines) and all(one.line is None for one, _ in charged):
-        return  # every line is for every shift
-    known: dict[tuple[str | None, Sort, bool, date | None], frozenset[str]] = {}
-
-    def drawn_by(shift: Shift) -> list[frozenset[str]]:
-        """The lines for each date on which the shift draws; many shifts have the same."""
-        found = []
-        for day in _drawn_days(shift) if dated else (None,):
-            key = (shift.line, shift.sort, shift.event is None, day)
-            if key not in known:
-                known[key] = drawn_on(lines, shift, day)
-            found.append(known[key])
-        return found
-
-    theirs = [(one, drawn_by(one[0])) for one in charged]
-    for group in sorted({some for _, found in theirs for some in found} - {every}, key=sorted):
-        inside = [one for one, found in theirs if any(some <= group for some in found)]
-        yield from _weighed(roster, [line for line in lines if line.id in group], inside, None, group)
-
-
-def _drawn_days(shift: Shift) -> tuple[date, ...]:
-    """The dates on which the shift draws, two where it goes on after New Year."""
-    new_year = date(shift.start.year + 1, 1, 1)
-    return (shift.start.date(),) if shift.end.date() < new_year else (shift.start.date(), new_year)
-
-
-def _events(roster: Roster) -> Iterator[tuple[Shift, Iterator[tuple[str, Shift]]]]:
-    fixed = sorted((one for one in roster.frame.fixed if one[1].charged and one[1].here), key=lambda one: one[1].id)
-    for _, people in groupby(fixed, key=lambda one: one[1].id):
-        together = list(people)
-        yield together[0][1], iter(together)
+        able = [line for line in lines if covers in purposes(line)]
+        drawn = draws.by_second(able) if covers is Covers.TWO_AT_ONCE else draws.by_sort(covers, able)
+        if drawn.shifts:
+            yield from _weighed(roster.frame, able, drawn, covers)
+    for group in draws.groups():
+        yield from _weighed(
+            roster.frame, [line for line in lines if line.id in group], draws.by_group(group), None, group
+        )
 
 
 def _weighed(
-    roster: Roster,
-    lines: "list[VedtakLine] | tuple[VedtakLine, ...]",
-    charged: list[tuple[Shift, int]],
+    frame: Frame,
+    lines: Sequence[VedtakLine],
+    drawn: Drawn,
     covers: Covers | None,
     only: frozenset[str] | None = None,
 ) -> Iterator[Finding]:
     """``covers``: what of it; ``only``: the lines that it is about, where not all."""
-    frame = roster.frame
-    settings = frame.brief.settings
     if frame.cyclic:
-        used = sum(granted(shift, settings.resting_granted) * people for shift, people in charged)
-        most = per_week(lines, frame.first_day, settings) * frame.weeks
+        used = drawn.by_year[0]
+        most = per_week(lines, frame.first_day, frame.brief.settings) * frame.weeks
         average = -(-used // frame.weeks)
         limit = int(most / frame.weeks)
         yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK, only)
         return
     every = frame.brief.vedtak.lines
-    unrecorded = _unrecorded(frame, lines)
-    by_year = used_by_year(
-        [one for one in charged if unrecorded(one[0])],
-        settings.resting_granted,
-        None if only is None else lambda shift, day: drawn_on(every, shift, day) <= only,
-    )
-    for part in allowances(frame, lines, only is not None):
+    for part in _allowed(frame, lines, only is not None):
         span = Span(frame.whole_day(part.first).start, frame.whole_day(part.last).end)
-        minutes = by_year.get(part.year, 0)
+        minutes = drawn.by_year.get(part.year, 0)
         if (covers is not None or only is not None) and not minutes:
             continue
         if only is not None and only >= {one.id for one in every if _valid_in(one, part.first, part.last)}:
@@ -128,18 +81,16 @@ def _weighed(
         yield _finding(frame, minutes <= part.minutes, span, minutes, int(part.minutes), covers, Unit.MINUTES, only)
 
 
+def _allowed(frame: Frame, lines: Sequence[VedtakLine], alone: bool) -> tuple[Allowance, ...]:
+    key = (*(one.id for one in lines), alone)
+    return _ALLOWED.of(frame, key, lambda: tuple(allowances(frame, lines, alone)))
+
+
+_ALLOWED: Kept[tuple[Allowance, ...]] = Kept()
+
+
 def _valid_in(line: VedtakLine, first: date, last: date) -> bool:
     return line.dates.first <= last and first <= line.dates.last
-
-
-def _unrecorded(frame: Frame, lines: "list[VedtakLine] | tuple[VedtakLine, ...]") -> Callable[[Shift], bool]:
-    """Whether a shift's hours are still to be used: after the last day that every line has on record."""
-    through = [line.through for line in lines]
-    known = [day for day in through if day is not None]
-    if not known or len(known) < len(through) or max(known) < frame.first_day:
-        return lambda shift: True
-    last = min(known)
-    return lambda shift: shift.start.date() > last
 
 
 def _finding(
@@ -160,23 +111,6 @@ def _finding(
     return Finding(ID, verdict, None, span, used, most, unit, SOURCE, ("vedtaket",), facts=facts)
 
 
-def _second(charged: list[tuple[Shift, int]]) -> list[tuple[Shift, int]]:
-    """What others than the first do while somebody is at work: the shorter shift of each such overlap, whole shifts.
-
-    An overlap of an hour or less is a handover and no work for two (D8); meetings and training are no help at all.
-    """
-    found: list[tuple[Shift, int]] = []
-    open_: list[Shift] = []
-    for shift, people in sorted(charged, key=lambda one: one[0].span):
-        open_ = [one for one in open_ if one.span.end > shift.span.start]
-        beside = any(one.span.overlap(shift.span) > HOUR for one in open_)
-        extra = people if beside else people - 1
-        if extra:
-            found.append((shift, extra))
-        open_.append(shift)
-    return found
-
-
 def limits(frame: Frame) -> Iterator[Limit]:
     """What all shifts draw keeps within the plan's share, and what nights draw within the lines that cover them.
 
@@ -184,8 +118,8 @@ def limits(frame: Frame) -> Iterator[Limit]:
     """
     lines = frame.brief.vedtak.lines
     yield from _within(frame, lines, frame.shifts, "", _beforehand(frame))
-    for covers in _SORTS.values():
-        of_sort = tuple(one for one in frame.shifts if _SORTS.get(one.sort) is covers)
+    for covers in SORTS.values():
+        of_sort = tuple(one for one in frame.shifts if SORTS.get(one.sort) is covers)
         if of_sort:
             yield from _within(frame, tuple(one for one in lines if _is_for(one, covers)), of_sort, covers.value)
     if not any(_is_for(one, Covers.TWO_AT_ONCE) for one in lines):

@@ -1,11 +1,11 @@
 """The set ``check``: how long the checker takes, by people and weeks; ``20x52`` is twenty assistants for a year.
 
-``20x52-swap`` is the same roster checked again after two have swapped a shift. ``first_seconds`` is the least of the
-runs, of swaps the median, in the time of the process; ``total_seconds`` is all of them; ``cost`` is how many shifts
-the roster has.
+``20x52-swap`` is the same roster checked again after two have swapped a shift, ``20x52-off`` after somebody has been
+taken off a shift or put on one. ``first_seconds`` is the least of the runs, of changes the median, in the time of the
+process; ``total_seconds`` is all of them; ``cost`` is how many shifts the roster has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -41,27 +41,29 @@ KINDS = {
     "K": ShiftKind("K", "Kveld", 900, 450, Sort.EVENING),
     "N": ShiftKind("N", "Natt", 1350, 540, Sort.NIGHT),
 }
-SWAP = "-swap"
-LEAST_RUNS, LEAST_SWAPS = 3, 20
+SWAP, OFF = "-swap", "-off"
+LEAST_RUNS, LEAST_CHANGES = 3, 20
+Works = frozenset[tuple[str, str]]
 PATTERN = "DD-KKDD DD--KK- NN--DD- --DDK-- KK--NNN ---DD--"
 """Six weeks of days that each walks from a week of their own."""
 
 
 def instances(data: Path) -> list[str]:
     """Every size there is, checked whole and checked again."""
-    return [f"{people}x{weeks}{what}" for what in ("", SWAP) for people in PEOPLE for weeks in WEEKS]
+    return [f"{people}x{weeks}{what}" for what in ("", SWAP, OFF) for people in PEOPLE for weeks in WEEKS]
 
 
 def run(asked: Asked) -> Outcome:
     """Check as often as the time lets us, at least three times."""
-    people, weeks = map(int, asked.instance.removesuffix(SWAP).split("x"))
-    swaps = asked.instance.endswith(SWAP)
+    size, _, what = asked.instance.partition("-")
+    people, weeks = map(int, size.split("x"))
     roster = roster_of(people, weeks)
-    times = list(_again(roster, asked) if swaps else _whole(people, weeks, asked))
+    changes = {"swap": _swapped, "off": _off_or_on}
+    times = list(_again(roster, asked, changes[what]) if what else _whole(people, weeks, asked))
     return Outcome(
         "made",
         cost=len(roster.works),
-        first_seconds=median(times) if swaps else min(times),
+        first_seconds=median(times) if what else min(times),
         total_seconds=sum(times),
     )
 
@@ -77,21 +79,34 @@ def _whole(people: int, weeks: int, asked: Asked) -> Iterator[float]:
         yield taken
 
 
-def _again(roster: Roster, asked: Asked) -> Iterator[float]:
-    """Any two shifts of two people swapped, so that often one of them has too little rest or is at two places."""
+def _again(roster: Roster, asked: Asked, changed: Callable[[Works, Random], Works]) -> Iterator[float]:
+    """Often somebody has too little rest or is at two places after the change."""
     report = check(roster)
-    works, draw = sorted(roster.works), Random(asked.seed)
+    draw = Random(asked.seed)
     spent, runs = 0.0, 0
-    while runs < LEAST_SWAPS or spent < asked.seconds:
-        (one, first), (other, second) = draw.sample(works, 2)
-        if one == other:
-            continue
-        swapped = roster.works - {(one, first), (other, second)} | {(one, second), (other, first)}
+    while runs < LEAST_CHANGES or spent < asked.seconds:
+        works = changed(roster.works, draw)
         began = process_time()
-        check_again(report, Roster(roster.frame, swapped))
+        check_again(report, Roster(roster.frame, works))
         taken = process_time() - began
         spent, runs = spent + taken, runs + 1
         yield taken
+
+
+def _swapped(works: Works, draw: Random) -> Works:
+    """Any two shifts of two people swapped."""
+    every = sorted(works)
+    while True:
+        (one, first), (other, second) = draw.sample(every, 2)
+        if one != other:
+            return works - {(one, first), (other, second)} | {(one, second), (other, first)}
+
+
+def _off_or_on(works: Works, draw: Random) -> Works:
+    """Somebody taken off a shift, or put on that of somebody else."""
+    every = sorted(works)
+    (one, first), (_, second) = draw.sample(every, 2)
+    return works - {(one, first)} if draw.random() < 0.5 else works | {(one, second)}
 
 
 def roster_of(people: int, weeks: int) -> Roster:
