@@ -4,7 +4,16 @@ from pathlib import Path
 
 import typer
 
-from roster.cli.money_options import CostedPaths, MoneyBrief, MoneyFile, Month, PayrollOf, PayrollOut
+from roster.cli.money_options import (
+    Correction,
+    CostedPaths,
+    MoneyBrief,
+    MoneyFile,
+    Month,
+    PayrollOf,
+    PayrollOut,
+    WholeMonth,
+)
 from roster.cli.options import Json, Plain, Quiet
 from roster.cli.program import command
 from roster.cli.voice import Voice
@@ -31,6 +40,8 @@ def payroll(
     out: PayrollOut = Path(),
     rates: MoneyFile = None,
     brief: MoneyBrief = None,
+    correction: Correction = None,
+    whole: WholeMonth = False,
     json: Json = False,
     quiet: Quiet = False,
     plain: Plain = False,
@@ -38,4 +49,5 @@ def payroll(
     from roster.cli.payroll import run  # noqa: PLC0415 - see roster/cli/program.py
     from roster.workflow.payroll import PayrollAsked  # noqa: PLC0415
 
-    raise typer.Exit(run(PayrollAsked(roster, month, out, rates, brief), Voice(json=json, quiet=quiet, plain=plain)))
+    asked = PayrollAsked(roster, month, out, rates, brief, correction, whole)
+    raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))

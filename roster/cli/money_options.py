@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 
 import typer
 
-from roster.cli.options import _argument, _option
+from roster.cli.options import _argument, _number, _option, _switch
 from roster.wording.help_money import not_a_month
 
 _MONTH = re.compile(r"(20\d{2}|21\d{2})-(0[1-9]|1[0-2])")
@@ -33,4 +33,9 @@ PayrollOf: TypeAlias = Annotated[Path, _argument("payroll_of")]
 MoneyFile: TypeAlias = Annotated[Path | None, _option("--rates", "rates")]
 MoneyBrief: TypeAlias = Annotated[Path | None, _option("--brief", "money_brief")]
 Month: TypeAlias = Annotated[date, _option("--month", "month", parser=_month)]
+Correction: TypeAlias = Annotated[
+    int | None,
+    _option("--correction", "payroll_correction", parser=_number(int, lambda number: 0 <= number <= 999, "1")),
+]
+WholeMonth: TypeAlias = Annotated[bool, _switch("--whole", "payroll_whole")]
 PayrollOut: TypeAlias = Annotated[Path, _option("--out", "payroll_out")]

@@ -19,7 +19,7 @@ def run(asked: PayrollAsked, voice: Voice) -> Exit:
     found = made.payroll
     voice.answer({**_json(made), "folder": str(asked.out)})
     voice.aside(*made.about)
-    voice.say(*words.headline(made.roster, found))
+    voice.say(*words.headline(made.roster, found, made.corrects))
     rows = words.type_rows(found.lines)
     if voice.rich:
         voice.say("")
@@ -39,6 +39,7 @@ def _json(made: PayrollMade) -> dict[str, Any]:
         "status": "fine",
         "month": f"{found.month:%Y-%m}",
         "paid": found.paid,
+        "correction": made.corrects,
         "lines": [
             {
                 "who": one.who,

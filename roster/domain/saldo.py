@@ -4,16 +4,20 @@ Every figure is whole minutes with its source. What a period begins with and all
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from math import floor
+from types import MappingProxyType
 
 from roster.domain.brief import Assistant, Settings
 from roster.domain.contract import is_employed, weeks_of
+from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled
+
+NO_SHARES: Mapping[date, Fraction] = MappingProxyType({})
 
 
 class PostSort(StrEnum):
@@ -102,57 +106,75 @@ def periods(start: date, through: date, weeks: int, brought: int = 0) -> Iterato
 
 def accounts(
     person: Assistant,
-    settings: Settings,
+    settings: Callable[[date], Settings],
     over: Sequence[Period],
     had: Iterable[Had],
     opening: int,
     then: Callable[[date], Assistant] | None = None,
+    outside: Iterable[DateSpan] = (),
 ) -> tuple[Account, ...]:
     """The account of each period in order, the first with ``opening``; none after the employment has ended.
 
-    ``then``: what was agreed with the person on a day, where it was not always what it is.
+    ``settings``: those in force on a day. ``then``: what was agreed with the person on a day, where it was not always
+    what it is. ``outside``: days that are in no plan, of which nothing is agreed.
     """
     every = tuple(had)
     found: list[Account] = []
     start = over[0].first if over else date.min
+    agreed = _Agreed(then or (lambda _: person), start, tuple(outside))
     for period in over:
         if person.employed_to is not None and person.employed_to < period.first:
             break
         leaves = person.employed_to is not None and person.employed_to <= period.last
-        posts = [_agreed(then or (lambda _: person), start, period), *_had(every, period)]
+        posts = [agreed.post(period), *_had(every, period)]
         before = Account(person.id, period, opening, tuple(posts), leaves)
-        settled = _settled(before, settings) if period.ends or leaves else ()
+        settled = _settled(before, settings(period.last)) if period.ends or leaves else ()
         found.append(Account(person.id, period, opening, (*posts, *settled), leaves))
         opening = found[-1].closing
     return tuple(found)
 
 
-def _agreed(then: Callable[[date], Assistant], start: date, period: Period) -> Post:
+@dataclass(frozen=True, slots=True)
+class _Agreed:
     """What the position comes to, rounded down from the start of the account, so that no part of a minute is lost."""
-    upto = _agreed_through(then, start, period.last)
-    return Post(PostSort.AGREED, _agreed_through(then, start, period.first - timedelta(days=1)) - upto, "")
+
+    then: Callable[[date], Assistant]
+    start: date
+    outside: tuple[DateSpan, ...]
+
+    def post(self, period: Period) -> Post:
+        before = self._through(period.first - timedelta(days=1))
+        return Post(PostSort.AGREED, before - self._through(period.last), "")
+
+    def _through(self, last: date) -> int:
+        every = (self.start + timedelta(days=n) for n in range((last - self.start).days + 1))
+        return _agreed_on(self.then, (day for day in every if not any(day in one for one in self.outside)))
 
 
-def _agreed_through(then: Callable[[date], Assistant], start: date, last: date) -> int:
-    return _agreed_on(then, (start + timedelta(days=n) for n in range((last - start).days + 1)))
+def average_credit(
+    then: Callable[[date], Assistant], days: Iterable[date], shares: Mapping[date, Fraction] = NO_SHARES
+) -> Iterator[tuple[date, int]]:
+    """What each of these days has of the position: as much as is agreed for it, so none on vacation.
 
-
-def average_credit(then: Callable[[date], Assistant], days: Iterable[date]) -> Iterator[tuple[date, int]]:
-    """What each of these days has of the position: as much as is agreed for it, so none on vacation."""
+    ``shares``: of days of which only a part was away, how much; the others wholly.
+    """
     upto: list[date] = []
     done = 0
     for day in days:
         upto.append(day)
-        whole = _agreed_on(then, upto)
+        whole = _agreed_on(then, upto, shares)
         yield day, whole - done
         done = whole
 
 
-def _agreed_on(then: Callable[[date], Assistant], every: Iterable[date]) -> int:
-    days: dict[Assistant, list[date]] = defaultdict(list)
+def _agreed_on(
+    then: Callable[[date], Assistant], every: Iterable[date], shares: Mapping[date, Fraction] = NO_SHARES
+) -> int:
+    days: dict[tuple[Assistant, Fraction], list[date]] = defaultdict(list)
     for day in every:
-        days[then(day)].append(day)
-    return floor(sum((one.contract_week * weeks_of(one, theirs) for one, theirs in days.items()), Fraction(0)))
+        days[then(day), shares.get(day, Fraction(1))].append(day)
+    amounts = (one.contract_week * weeks_of(one, theirs) * share for (one, share), theirs in days.items())
+    return floor(sum(amounts, Fraction(0)))
 
 
 def _had(every: Iterable[Had], period: Period) -> Iterator[Post]:

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.rates import BASE, PayKind
 from roster.domain.roster import Roster
 from roster.exports.sheets.style import DATE, Book, hours, text, texts
-from roster.exports.tables import Table, csv_of
+from roster.exports.tables import Table, Value, csv_of
 from roster.exports.workbook import new_workbook, with_language
 from roster.rules.payroll import Payroll
 from roster.wording import payroll_words as words
@@ -18,12 +18,18 @@ _WIDTHS = (12, 16, 12, 14, 26, 20, 10, 10)
 _EXACT = Decimal("0.0001")
 
 
-def payroll_csv(found: Payroll) -> bytes:
-    """A line for each person, date and wage type; minutes are exact, hours have four decimals."""
-    rows = tuple(
+def payroll_csv(found: Payroll, corrects: str = "") -> bytes:
+    """A line for each person, date and wage type; minutes are exact, hours have four decimals.
+
+    ``corrects``: what the lines are the difference to, in a column of its own.
+    """
+    rows: tuple[tuple[Value, ...], ...] = tuple(
         (one.who, one.alias, one.day, one.code, one.name, one.kind.value, _hours(one.minutes), one.minutes)
         for one in found.lines
     )
+    if corrects:
+        rows = tuple((*row, corrects) for row in rows)
+        return csv_of(Table(words.SHEET, (*words.HEADINGS, words.CORRECTS), rows))
     return csv_of(Table(words.SHEET, words.HEADINGS, rows))
 
 
@@ -31,14 +37,14 @@ def _hours(minutes: int) -> Decimal:
     return (Decimal(minutes) / 60).quantize(_EXACT, ROUND_HALF_UP)
 
 
-def payroll_workbook(roster: Roster, found: Payroll) -> bytes:
+def payroll_workbook(roster: Roster, found: Payroll, corrects: str = "") -> bytes:
     """The lines on one sheet, for machines too, and their sums by person and wage type on the other."""
     held = BytesIO()
-    title = words.title(roster, found.month)
+    title = words.title(roster, found.month) + (f", {corrects}" if corrects else "")
     with new_workbook(held, title) as file:
         book = Book(file, title)
         last = _lines(book, found)
-        _totals(book, roster, found, last)
+        _totals(book, title, found, last)
     return with_language(held.getvalue())
 
 
@@ -62,9 +68,9 @@ def _lines(book: Book, found: Payroll) -> int:
     return last + 1
 
 
-def _totals(book: Book, roster: Roster, found: Payroll, last: int) -> None:
+def _totals(book: Book, title: str, found: Payroll, last: int) -> None:
     sheet = book.sheet(words.TOTALS)
-    text(sheet, 0, 0, words.title(roster, found.month), book.title)
+    text(sheet, 0, 0, title, book.title)
     texts(sheet, 2, 0, words.TOTAL_HEADINGS, book.head)
     sums: dict[tuple[str, str, str, str, str], int] = {}
     for one in found.lines:

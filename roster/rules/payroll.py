@@ -7,7 +7,7 @@ called by no wage type is told beside them.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from roster.domain.rates import BASE, PayKind, WageType, wage_type
@@ -77,6 +77,27 @@ def payroll(spells: Sequence[Spell], month: date) -> Payroll:
         tuple(one for one in every if one.code is None),
         sum(one.minutes for one in every if one.kind in BASE),
     )
+
+
+def correction(before: Payroll, after: Payroll) -> Payroll:
+    """What the month has more or less of than it had, line by line; what was paid too much is negative."""
+    return Payroll(
+        after.month,
+        after.days,
+        _less(after.lines, before.lines),
+        _less(after.left_out, before.left_out),
+        after.paid - before.paid,
+    )
+
+
+def _less(after: Sequence[PayLine], before: Sequence[PayLine]) -> tuple[PayLine, ...]:
+    had = {replace(one, minutes=0): one.minutes for one in before}
+    has = {replace(one, minutes=0): one.minutes for one in after}
+    people = list(dict.fromkeys(one.who for one in (*after, *before)))
+    kinds = list(PayKind)
+    every = sorted({**had, **has}, key=lambda one: (people.index(one.who), one.day, kinds.index(one.kind)))
+    found = (replace(one, minutes=has.get(one, 0) - had.get(one, 0)) for one in every)
+    return tuple(one for one in found if one.minutes)
 
 
 def _lines(spell: Spell, month: date, types: Sequence[WageType]) -> Iterator[PayLine]:

@@ -21,10 +21,12 @@ MONEY_HELP: Mapping[str, CommandHelp] = {
         "Fila har en linje for hver assistent, dato og lønnsart, med timer og minutter. Uten tillegg og fravær er "
         "summen de betalte timene i vaktene. Hva lønnsartene heter, skriver du i delen «lønnsarter» i grunnlaget. "
         "Av mappa til en turnus brukes versjonene som var i bruk, hver på sine dager. Har dere ført timene i en "
-        "vaktliste, kan du bruke den i stedet.",
+        "vaktliste, kan du bruke den i stedet. Er en avsluttet måned rettet etterpå, får du bare forskjellen, så ingen "
+        "får betalt to ganger.",
         (
             Example("roster payroll turnus --month 2027-01", "lager lonn-2027-01.csv og lonn-2027-01.xlsx"),
             Example("roster payroll turnus --month 2027-01 --out lonn", "legger filene i mappa «lonn»"),
+            Example("roster payroll turnus --month 2027-01 --whole", "hele måneden, med rettelsene i"),
             Example("roster payroll timer/januar.csv --brief turnus.yaml --month 2027-01", "bruker timene som er ført"),
         ),
     ),
@@ -37,6 +39,8 @@ MONEY_OPTIONS: Mapping[str, str] = {
     "money_brief": "Grunnlaget, når du bruker en vaktliste.",
     "month": "Måneden, for eksempel 2027-01.",
     "payroll_out": "Mappa filene skal ligge i.",
+    "payroll_correction": "Hvilken rettelse av måneden. 0 er måneden slik den først ble avsluttet. Ellers den siste.",
+    "payroll_whole": "Hele måneden slik den står, også når den er rettet.",
 }
 
 MONEY_METAVARS: Mapping[str, str] = {
@@ -46,6 +50,7 @@ MONEY_METAVARS: Mapping[str, str] = {
     "money_brief": "GRUNNLAG",
     "month": "ÅÅÅÅ-MM",
     "payroll_out": "MAPPE",
+    "payroll_correction": "TALL",
 }
 
 

@@ -49,9 +49,9 @@ WORKED_HELP: Mapping[str, CommandHelp] = {
 WORKED_OPTIONS: Mapping[str, str] = {
     "saldo_through": "Siste dag som er med. Vanlig: slutten av den siste avsluttede måneden, ellers i går.",
     "worked_of": "Mappa til turnusen.",
-    "except": "Noe som ble annerledes: HVEM:DATO KODE og syk, avlyst, avspasering, permisjon, av HVEM, andre tider, "
-    "ekstra, slett, overtid, avspaseres, samtykke eller aktiv FRA–TIL. Eller en fil med en hendelse på hver linje. "
-    "Kan skrives flere ganger.",
+    "except": "Noe som ble annerledes: HVEM:DATO KODE og syk (eller «syk 50 %»), avlyst, avspasering, permisjon, "
+    "av HVEM, andre tider, ekstra, slett, overtid, avspaseres, samtykke eller aktiv FRA–TIL. Eller en fil med en "
+    "hendelse på hver linje. Kan skrives flere ganger.",
     "worked_sheet": "En timeliste med alt som ble arbeidet i måneden. Kan skrives flere ganger.",
     "worked_why": "Hvorfor måneden rettes.",
     "try": "Vis hvordan det blir, uten å lagre.",

@@ -7,9 +7,10 @@ from roster.domain.rates import AWAY, SUPPLEMENTS
 from roster.domain.roster import Roster
 from roster.rules.payroll import PayLine, Payroll
 from roster.wording.cost_words import about_kinds, month_said
-from roster.wording.numbers import hours_clock, hours_said, listed, short_date
+from roster.wording.numbers import counted, hours_clock, hours_said, listed, short_date
 
 SHEET, TOTALS = "Lønn", "Sum"
+CORRECTS = "Retter"
 HEADINGS = ("Assistent", "Dekknavn", "Dato", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
 TOTAL_HEADINGS = ("Assistent", "Dekknavn", "Lønnsart", "Navn", "Slag", "Timer", "Minutter")
 TYPE_HEADINGS = ("Lønnsart", "Navn", "Timer")
@@ -38,16 +39,54 @@ def nothing_worked(month: date) -> tuple[str, str]:
     return f"Ingen har arbeid i {month_said(month)}.", "Velg en annen måned, eller en annen turnus."
 
 
-def file_name(month: date) -> str:
-    return f"lonn-{month:%Y-%m}"
+def no_correction(month: date, last: int) -> tuple[str, str]:
+    if not last:
+        return f"{month_said(month).capitalize()} er ikke rettet.", "Ta bort --correction."
+    way_out = f"Velg et tall fra 0 til {last}. 0 er måneden slik den først ble avsluttet."
+    return f"{month_said(month).capitalize()} er rettet {counted(last, 'gang', 'ganger')}.", way_out
+
+
+def nothing_corrected(month: date, number: int) -> tuple[str, str]:
+    return (
+        f"Rettelse {number} av {month_said(month)} endrer ingenting av lønna.",
+        "Det er ingenting å sende. Hele måneden får du med --whole.",
+    )
+
+
+def file_name(month: date, corrects: int | None = None) -> str:
+    return f"lonn-{month:%Y-%m}{f'-rettelse-{corrects}' if corrects else ''}"
+
+
+def corrects(month: date, number: int) -> str:
+    """«rettelse 1 av januar 2027»"""
+    return f"rettelse {number} av {month_said(month)}"
+
+
+def first_closed(month: date, day: date) -> str:
+    return f"Dette er {month_said(month)} slik måneden først ble avsluttet, {short_date(day)}, uten rettelser."
+
+
+def correction_of(month: date, number: int, last: int, day: date, why: str) -> tuple[str, ...]:
+    """What the lines correct, and how the rest of the month is had."""
+    said = f"{corrects(month, number).capitalize()}, skrevet {short_date(day)}{f': {why}' if why else ''}."
+    before = "det som ble avsluttet først" if number == 1 else f"rettelse {number - 1}"
+    rest = [f"Her er bare forskjellen fra {before}. Timer med minus er betalt før, og skal trekkes."]
+    if last > 1:
+        rest.append(f"Måneden er rettet {last} ganger. Velg en annen rettelse med --correction 1 til {last}.")
+    rest.append("Har lønn ikke fått måneden før, bruk --whole: da kommer hele måneden med rettelsene.")
+    return (said, *rest)
 
 
 def title(roster: Roster, month: date) -> str:
     return f"Lønnsgrunnlag {month_said(month)} for {roster.frame.brief.arrangement.alias}"
 
 
-def headline(roster: Roster, found: Payroll) -> tuple[str, ...]:
-    """What is paid in the month, and whether the whole of it is in the plan."""
+def headline(roster: Roster, found: Payroll, number: int | None = None) -> tuple[str, ...]:
+    """What is paid in the month, and whether the whole of it is in the plan; what a correction pays more or less."""
+    if number:
+        more = "mer" if found.paid >= 0 else "mindre"
+        amount = _exactly(abs(found.paid))
+        return (f"{title(roster, found.month)}, rettelse {number}: {amount} {more} enn før er betalt.",)
     said = [f"{title(roster, found.month)}: {_exactly(found.paid)} er betalt."]
     after = (found.month + timedelta(days=31)).replace(day=1)
     if len(found.days) < (after - found.month).days:

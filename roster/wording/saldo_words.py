@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from roster.domain.brief import Assistant, Brief
+from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled, SickCredit
 from roster.domain.saldo import Account, Post, PostSort
 from roster.wording.cost_words import month_said
@@ -32,6 +33,16 @@ def before_first(through: date, first: date) -> tuple[str, str]:
 
 def no_plan_after(last: date) -> str:
     return f"Det er ingen plan etter {short_date(last)}, så saldoen er regnet til og med den dagen."
+
+
+def outside_plans(spans: Iterable[DateSpan]) -> str:
+    """Days that no plan has, so that nobody owes them."""
+    said = listed([_days(one) for one in spans])
+    return f"Ingen plan gjelder {said}. Der er ingenting avtalt, og ingen er skyldig timer for de dagene."
+
+
+def _days(one: DateSpan) -> str:
+    return short_date(one.first) if one.first == one.last else f"{short_date(one.first)}–{short_date(one.last)}"
 
 
 def closed_source(month: date, lines: Sequence[int]) -> str:
@@ -135,9 +146,15 @@ def assumptions(brief: Brief) -> tuple[str, ...]:
     settings = brief.settings
     said = ["en vakt hører til dagen den starter", "ferie, fravær og tid utenfor ansettelsen er tatt ut av det avtalte"]
     if settings.sick_credit is SickCredit.PLANNED:
-        said.append("en dag som syk godskrives med de planlagte timene («sykefravær godskrives»)")
+        said.append(
+            "en dag som syk godskrives med de planlagte timene («sykefravær godskrives»), og for den som"
+            " er delvis syk, de som falt bort"
+        )
     else:
-        said.append("en dag som syk godskrives med en sjuendedel av stillingen («sykefravær godskrives»)")
+        said.append(
+            "en dag som syk godskrives med en sjuendedel av stillingen («sykefravær godskrives»), og for den som"
+            " er delvis syk, sin del av den"
+        )
     plus = "utbetales" if settings.plus_settled is PlusSettled.PAID else "tas med videre og avspaseres"
     minus = "faller bort" if settings.minus_settled is MinusSettled.FORGIVEN else "tas med videre som skyldige timer"
     said.append(f"ved oppgjør: pluss {plus} («pluss ved oppgjør»), minus {minus} («minus ved oppgjør»)")

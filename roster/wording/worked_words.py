@@ -50,7 +50,7 @@ def not_an_exception(text: str) -> tuple[str, str]:
 def not_understood(part: str, text: str) -> tuple[str, str]:
     return (
         f"Vi forstår ikke «{part}» i «{text}».",
-        "Skriv syk, avlyst, avspasering, permisjon, av HVEM, ekstra, slett, overtid, avspaseres, samtykke, "
+        "Skriv syk, syk 50 %, avlyst, avspasering, permisjon, av HVEM, ekstra, slett, overtid, avspaseres, samtykke, "
         "aktiv 01.00–01.40, eller tida som ble arbeidet.",
     )
 

@@ -23,6 +23,7 @@ _DAY = re.compile(rf"({DAY})(?:\s+|$)", re.IGNORECASE)
 _TIMES = re.compile(r"\d{1,2}(?:[.:]\d{2})?\s*-\s*\d{1,2}(?:[.:]\d{2})?")
 _ACTIVE = re.compile(r"aktiv\s+(?:(\d{1,3})\s*min(?:utter)?|(.+))")
 _BY = re.compile(r"av\s+(.+)")
+_PARTLY = re.compile(r"syk\s+(\d{1,3})\s?(?:%|prosent)")
 _HOW = {
     "arbeidet": How.WORKED,
     "syk": How.SICK,
@@ -75,6 +76,9 @@ class _Said:
             own = moved(own, *self._stretch(day, times))
         if "slett" in parts:
             return others
+        if part := next((found for one in parts if (found := _PARTLY.fullmatch(one))), None):
+            worked, own = self._partly(own, int(part[1]))
+            others, parts = (*others, worked), ["syk", *(one for one in parts if not _PARTLY.fullmatch(one))]
         by = next((found[1] for one in parts if (found := _BY.fullmatch(one))), None)
         if by is None:
             return (*others, self._done(own, parts))
@@ -82,6 +86,14 @@ class _Said:
         away = next((_HOW[one] for one in parts if one in _HOW), None)
         left = () if away is None else (replace(own, how=away),)
         return (*others, *left, self._done(taker, [one for one in parts if one not in _HOW and one[:3] != "av "]))
+
+    def _partly(self, row: Row, percent: int) -> tuple[Row, Row]:
+        """The part that was worked, which comes first, and the one that they were sick."""
+        if not 0 < percent < 100:
+            raise refuse(self.path, *words.not_understood(f"syk {percent} %", self.text))
+        minutes = int((row.end - row.start).total_seconds()) // 60
+        middle = row.start + timedelta(minutes=minutes * (100 - percent) // 100)
+        return moved(row, row.start, middle), moved(row, middle, row.end)
 
     # -- which row --------------------------------------------------------------------------------------
 

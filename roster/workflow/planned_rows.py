@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.brief import Assistant, Brief, Settings
 from roster.domain.closing import MadeOf
 from roster.domain.kinds import Because
 from roster.domain.shift import Shift
@@ -75,6 +75,17 @@ def person_then(used: Sequence[InForce], person: Assistant) -> Callable[[date], 
         ran = (then for one, then in known if one.holds(day))
         before = [then for one, then in known if one.first <= day]
         return next(ran, before[-1] if before else known[0][1] if known else person)
+
+    return on
+
+
+def settings_then(used: Sequence[InForce]) -> Callable[[date], Settings]:
+    """The settings on a day: of the version that ran, else the last before it, else the first."""
+
+    def on(day: date) -> Settings:
+        ran = (one for one in used if one.holds(day))
+        before = [one for one in used if one.first <= day]
+        return next(ran, before[-1] if before else used[0]).roster.frame.brief.settings
 
     return on
 

@@ -44,6 +44,10 @@ class Record:
         """What stands by now."""
         return standing(one.closing.found for one in self.told)
 
+    def through(self, number: int) -> "Record":
+        """What was told when it had been corrected so many times."""
+        return Record(self.month, self.told[: number + 1])
+
     def as_known(self, day: date) -> "Record | None":
         """What was told by the end of that day; None where the month was not closed."""
         told = tuple(one for one in self.told if on_the_wall(one.when).date() <= day)

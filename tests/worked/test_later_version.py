@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from roster.domain.brief import Break, Brief
-from roster.domain.kinds import Cause
+from roster.domain.brief import Break, Brief, Part
+from roster.domain.kinds import Cause, MinusSettled, SickCredit, Sort
 from roster.domain.saldo import PostSort
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.hours import HoursAsked, hours
@@ -58,6 +58,27 @@ def test_other_breaks_later_change_nothing_of_a_closed_month(used: Path, tmp_pat
     assert (before["used"], before["paid"]) == (9 * 450, 9 * 450)
     later(used, other_breaks(brief_of()))
     assert figures(used, tmp_path / "after") == before
+
+
+def test_what_a_resting_hour_pays_is_as_it_was_agreed_then(tmp_path: Path) -> None:
+    night = replace(DAY, sort=Sort.RESTING_NIGHT, resting=(Part(0, 180),), passive_because="sover")
+    brief = replace(brief_of(), kinds=(night,))
+    folder = into_use(tmp_path / "t", plan_of(brief))
+    worked(WorkedAsked(folder, JANUARY), AFTER)
+    before = figures(folder, tmp_path / "before")
+    assert before["paid"] == 10 * 450
+    later(folder, replace(brief, settings=replace(brief.settings, resting_paid=20)))
+    assert figures(folder, tmp_path / "after") == before
+
+
+def test_what_is_done_at_the_end_of_a_period_is_as_it_was_agreed_then(used: Path, tmp_path: Path) -> None:
+    worked(
+        WorkedAsked(used, JANUARY, said=("A1:2027-01-04 D slett", "A2:2027-01-05 D syk", "A2:2027-01-07 D syk")), AFTER
+    )
+    before = figures(used, tmp_path / "before")["saldo"]
+    other = replace(brief_of().settings, minus_settled=MinusSettled.OWED, sick_credit=SickCredit.AVERAGE)
+    later(used, replace(brief_of(), settings=other))
+    assert figures(used, tmp_path / "after")["saldo"] == before
 
 
 def test_a_larger_position_is_agreed_from_its_own_version(used: Path, tmp_path: Path) -> None:

@@ -67,8 +67,8 @@ def test_days_before_the_first_closed_month_are_planned_though_nobody_took_the_p
     assert hours(HoursAsked(tmp_path / "t"), AFTER.date()).konto.used == PLANNED
 
 
-def payroll(run: Run, name: str) -> dict[tuple[str, str, str], int]:
-    lines = run("payroll", "--month", "2027-01", "--out", name)["lines"]
+def payroll(run: Run, name: str, *also: str) -> dict[tuple[str, str, str], int]:
+    lines = run("payroll", "--month", "2027-01", "--out", name, *also)["lines"]
     return {(one["who"], one["date"], one["kind"]): one["minutes"] for one in lines}
 
 
@@ -78,7 +78,7 @@ def test_payroll_of_a_closed_month_is_of_what_was_worked(run: Run, tmp_path: Pat
     assert payroll(run, str(tmp_path / "lukket")) == plan
     run("worked", "--month", "2027-01", "--except", "A1:2027-01-04 D syk, av A3")
     run("worked", "--month", "2027-01", "--except", "A2:2027-01-25 17.00–19.00 ekstra, overtid")
-    after = payroll(run, str(tmp_path / "rettet"))
+    after = payroll(run, str(tmp_path / "rettet"), "--whole")
     sick = {key: minutes for key, minutes in after.items() if key not in plan}
     assert sick == {
         ("A1", "2027-01-04", "syk"): DAY,
@@ -86,6 +86,35 @@ def test_payroll_of_a_closed_month_is_of_what_was_worked(run: Run, tmp_path: Pat
         ("A2", "2027-01-25", "overtid 50"): 120,
     }
     assert {key for key in plan if key not in after} == {("A1", "2027-01-04", "ordinær")}
+
+
+def test_payroll_after_a_correction_is_the_difference_with_what_it_corrects(run: Run, tmp_path: Path) -> None:
+    plan = payroll(run, str(tmp_path / "plan"))
+    run("worked", "--month", "2027-01")
+    run("worked", "--month", "2027-01", "--except", "A1:2027-01-04 D syk, av A3")
+    first = {
+        ("A1", "2027-01-04", "ordinær"): -DAY,
+        ("A1", "2027-01-04", "syk"): DAY,
+        ("A3", "2027-01-04", "ordinær"): DAY,
+    }
+    assert payroll(run, str(tmp_path / "rettet")) == first
+    csv = (tmp_path / "rettet" / "lonn-2027-01-rettelse-1.csv").read_text(encoding="utf-8-sig")
+    assert "rettelse 1 av januar 2027" in csv
+    assert "-7,5" in csv
+    run("worked", "--month", "2027-01", "--except", "A2:2027-01-25 17.00–19.00 ekstra, overtid")
+    second = {("A2", "2027-01-25", "overtid 50"): 120}
+    assert payroll(run, str(tmp_path / "igjen")) == second
+    assert payroll(run, str(tmp_path / "en"), "--correction", "1") == first
+    assert payroll(run, str(tmp_path / "null"), "--correction", "0") == plan
+    whole = {key: minutes for key, minutes in {**plan, **first, **second}.items() if minutes > 0}
+    assert payroll(run, str(tmp_path / "hele"), "--whole") == whole
+
+
+def test_a_correction_that_is_not_there_is_refused(folder: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run("worked", "--month", "2027-01")
+    said = typed(capsys, "payroll", folder, "--month", "2027-01", "--correction", "1", "--out", folder)
+    assert said.code == 2
+    assert "Januar 2027 er ikke rettet." in said.err
 
 
 def test_more_than_the_position_is_merarbeid_though_the_month_goes_on(run: Run, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ Run = Callable[..., dict[str, Any]]
 
 def kept(had: list[Had], through: int, weeks: int = 2, opening: int = 0, **said: Any) -> tuple[Account, ...]:
     over = tuple(periods(START, START + timedelta(days=through), weeks))
-    return accounts(KARI, Settings(**said), over, had, opening)
+    return accounts(KARI, lambda _: Settings(**said), over, had, opening)
 
 
 def worked(day: int, minutes: int) -> Had:
@@ -102,7 +102,7 @@ def test_what_is_agreed_to_be_owed_or_taken_off_goes_on() -> None:
 def test_who_leaves_is_settled_on_their_last_day() -> None:
     gone = replace(KARI, employed_to=START + timedelta(days=6))
     over = tuple(periods(START, START + timedelta(days=40), 2))
-    (only,) = accounts(gone, Settings(plus_settled=PlusSettled.TIME_OFF), over, [worked(2, WEEK + 30)], 0)
+    (only,) = accounts(gone, lambda _: Settings(plus_settled=PlusSettled.TIME_OFF), over, [worked(2, WEEK + 30)], 0)
     assert only.left
     assert (only.saldo, only.of(PostSort.PAID_OUT), only.closing) == (30, -30, 0)
 
@@ -112,7 +112,7 @@ def test_leave_and_vacation_are_neither_owed_nor_had() -> None:
     off = replace(KARI, vacation=(DateSpan(START, START + timedelta(days=6)),))
     over = tuple(periods(START, START + timedelta(days=13), 2))
     for one in (away, off):
-        (only,) = accounts(one, Settings(), over, [worked(8, WEEK)], 0)
+        (only,) = accounts(one, lambda _: Settings(), over, [worked(8, WEEK)], 0)
         assert only.saldo == 0
 
 
@@ -134,7 +134,7 @@ def test_vacation_and_leave_between_sick_days_are_not_credited_as_sickness() -> 
             return one
 
         credit = [Had(day, PostSort.SICK, had, "") for day, had in average_credit(then, sick_days(one, ends, ()))]
-        (only,) = accounts(one, Settings(), over, credit, 0)
+        (only,) = accounts(one, lambda _: Settings(), over, credit, 0)
         assert (only.of(PostSort.SICK), only.saldo) == (minutes, 0)
 
 
