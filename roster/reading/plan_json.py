@@ -1,13 +1,12 @@
 """``turnus.json`` back to the plan it was made from, or every fault that keeps it from being one."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from zoneinfo import ZoneInfo
-
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from roster.domain.brief import Brief
 from roster.domain.clock import OSLO
@@ -17,6 +16,7 @@ from roster.domain.kinds import Form
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Change, Origin, Plan
 from roster.domain.roster import Roster
+from roster.reading.by_type import Misfit, Misfits, read_as
 from roster.reading.faults import Fault, Faults
 from roster.reading.plan_references import loose_ends
 
@@ -36,25 +36,25 @@ class Moved:
     end: datetime
 
 
-class Works(BaseModel):
+@dataclass(frozen=True)
+class Works:
     """A roster as it is saved."""
 
-    model_config = ConfigDict(extra="forbid")
     weeks: int
     works: tuple[tuple[str, str], ...]
     moved: tuple[Moved, ...] = ()
-    rotations: dict[str, tuple[int, ...]] = {}
+    rotations: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
-class Version(BaseModel):
+@dataclass(frozen=True)
+class Version:
     """A saved version; the reports in it are made anew by the checker and not read."""
 
-    model_config = ConfigDict(extra="ignore")
     brief: Brief
     roster: Works
     rollout: Works | None = None
     changes: tuple[Change, ...] = ()
-    costs: dict[str, int] = {}
+    costs: Mapping[str, int] = field(default_factory=dict)
     bound: int = 0
     made: Origin | None = None
 
@@ -73,9 +73,6 @@ class _Bytes:
 
     data: bytes
     file: str = field(compare=False)
-
-
-_version = TypeAdapter(Version)
 
 
 def read_plan_json(data: bytes, file: str = "turnus.json") -> Plan:
@@ -101,18 +98,26 @@ def _read(one: _Bytes) -> Saved:
         )
     _same_fingerprint(content, file)
     try:
-        version = _version.validate_json(json.dumps(content))
-    except ValidationError as error:
-        raise Faults(
-            Fault(
-                file,
-                ".".join(map(str, one["loc"])),
-                f"Verdien kan ikke brukes: {_short(one.get('input'))}.",
-                _AGAIN,
-            )
-            for one in error.errors(include_url=False)[:_MOST_SHOWN]
-        ) from None
+        version = read_as(Version, content)
+    except Misfits as error:
+        raise _unusable(error.misfits, file) from None
+    if unknown := tuple(_unknown(content)):
+        raise _unusable(unknown, file)
     return Saved(_plan(version, file), str(content[FINGERPRINT]))
+
+
+def _unknown(content: Mapping[str, Json]) -> Iterator[Misfit]:
+    """What says something of who works what that we would pass over."""
+    known = {one.name for one in fields(Works)}
+    for place in ("roster", "rollout"):
+        works = content.get(place)
+        if isinstance(works, Mapping):
+            yield from (Misfit(f"{place}.{name}", said) for name, said in works.items() if name not in known)
+
+
+def _unusable(misfits: tuple[Misfit, ...], file: str) -> Faults:
+    said = (Fault(file, one.place, f"Verdien kan ikke brukes: {_short(one.value)}.", _AGAIN) for one in misfits)
+    return Faults(islice(said, _MOST_SHOWN))
 
 
 def _content(data: bytes, file: str) -> Mapping[str, Json]:

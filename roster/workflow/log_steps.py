@@ -1,15 +1,14 @@
 """The lines of the log as steps of the course, and back; lines about other things are passed over."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import datetime
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
 
 from roster.domain.course import Act, Answer, Discussion, Signature, Step, Use, What
 from roster.domain.fingerprint import FINGERPRINT, Json
 from roster.exports.plain import objects
+from roster.reading.by_type import Misfits, read_as
 from roster.workflow.folder import JOURNAL, PAPERS
 from roster.workflow.journal import Entry
 from roster.workflow.troubles import refuse
@@ -53,12 +52,9 @@ def _what(act: Act, facts: Mapping[str, Json], folder: Path, line: int) -> What:
     if kind is None:
         why = facts.get(WHY)
         return why if isinstance(why, str) else None
-    names = {one.name for one in fields(kind)}
     try:
-        return TypeAdapter[Discussion | Answer | Signature | Use](kind).validate_python(
-            {key: value for key, value in facts.items() if key in names}
-        )
-    except ValidationError:
+        return read_as(kind, facts)
+    except Misfits:
         raise refuse(
             folder / JOURNAL,
             f"Linje {line} i loggen sier noe som ikke kan stemme.",
