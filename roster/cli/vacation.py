@@ -22,13 +22,28 @@ def run(asked: VacationAsked, voice: Voice) -> Exit:
     except Faults as faults:
         return refused(voice, faults)
     if went.run.special is None:
-        return found_none(voice, went.run)
+        code = found_none(voice, went.run)
+        if went.granted:
+            given = (words.granted_line(went.brief, one) for one in went.granted.values())
+            voice.say("", words.NOT_KEPT, *(f"- {one}" for one in given))
+        voice.say(*went.about)
+        return code
     code = ended(went.run)
-    voice.answer({**special_json(went.run, code), "vacations": _json(went), "about": list(went.about)})
+    voice.answer(
+        {**special_json(went.run, code), "vacations": _json(went), "about": list(went.about), "cover": _cover(went)}
+    )
     lines = [words.sentence(went.brief, one) for one in went.listed]
     asked_first = tuple(words.asked_first(went.brief, went.asked_first))
     say_special(voice, went.run, (words.TITLE, *(f"- {one}" for one in lines), *went.about, *asked_first, ""))
     return code
+
+
+def _cover(went: VacationRun) -> list[dict[str, Any]]:
+    """In whole minutes."""
+    return [
+        {"week": one.first.isoformat(), "need": one.need, "can": one.can, "lacks": one.lacks, "away": list(one.away)}
+        for one in went.cover
+    ]
 
 
 def _json(went: VacationRun) -> list[dict[str, Any]]:

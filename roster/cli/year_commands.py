@@ -15,6 +15,7 @@ from roster.cli.year_options import (
     LastDay,
     NeedFile,
     NewSpecial,
+    ReplaceAgreed,
     SpecialRoster,
     SpecialTemplate,
     ToDay,
@@ -47,6 +48,7 @@ def vacation(
     roster: RosterFile,
     wishes: WishFile = None,
     away: Away = None,
+    replace: ReplaceAgreed = False,
     first: FromDay = None,
     last: ToDay = None,
     seconds: Seconds = 60,
@@ -60,7 +62,7 @@ def vacation(
     from roster.workflow.special import SpecialAsked  # noqa: PLC0415
     from roster.workflow.vacation import VacationAsked  # noqa: PLC0415
 
-    asked = VacationAsked(SpecialAsked(roster, first, last, seconds, seed, workers), wishes, away)
+    asked = VacationAsked(SpecialAsked(roster, first, last, seconds, seed, workers), wishes, away, replace)
     raise typer.Exit(run(asked, Voice(json=json, quiet=quiet, plain=plain)))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from roster.cli.options import _argument, _day, _number, _option
+from roster.cli.options import _argument, _day, _number, _option, _switch
 
 FromDay: TypeAlias = Annotated[date | None, _option("--from", "weeks_from", parser=_day)]
 ToDay: TypeAlias = Annotated[date | None, _option("--to", "weeks_to", parser=_day)]
@@ -15,6 +15,7 @@ BalancesFile: TypeAlias = Annotated[Path | None, _option("--balances", "fair_bal
 Away: TypeAlias = Annotated[
     int | None, _option("--away", "vacation_away", parser=_number(int, lambda number: 1 <= number <= 99, "2"))
 ]
+ReplaceAgreed: TypeAlias = Annotated[bool, _switch("--replace", "vacation_replace")]
 SpecialRoster: TypeAlias = Annotated[Path | None, _argument("roster")]
 NeedFile: TypeAlias = Annotated[Path | None, _option("--weeks", "special_weeks")]
 NewSpecial: TypeAlias = Annotated[Path | None, _option("--new", "new_special")]

@@ -76,8 +76,9 @@ class Search:
         start: Works,
         enough: Callable[[Mapping[str, int]], bool],
         on_better: Callable[[Progress], None] | None = None,
+        seconds: float = PATIENCE,
     ) -> Answer:
-        """Search on from a roster until the points of one, by reason, are enough; a minute at the most."""
+        """Search on from a roster until the points of one, by reason, are enough; so many seconds at the most."""
         done = False
 
         def take(progress: Progress) -> None:
@@ -90,7 +91,7 @@ class Search:
             # When a steady search looks at this depends on the clock, so it goes on to its end.
             return (done and not self.steady) or self.stopped()
 
-        return self.run(problem, PATIENCE, start=start, on_better=take, stop=over)
+        return self.run(problem, seconds, start=start, on_better=take, stop=over)
 
 
 def some_open(costs: Mapping[str, int]) -> bool:

@@ -49,6 +49,8 @@ RED_SHARE = "red-share"
 """The rule of the reason for a red day that went to somebody else because each has a share of them."""
 IN_RETURN = "in-return"
 """The rule of the reason for time off that red days gave (F4, F5)."""
+LITTLE_MORE = 3.0
+"""Seconds beyond the time given in which a first lawful roster is looked for still."""
 PASSES = 3
 """Searches at the most: what is owed for red days is known when they are given out, and counts in the next; where not
 all of it found a place there, the hours are put in order in a third."""
@@ -104,7 +106,8 @@ def plan_weeks(
             share = max(share / 2, (ends - time.monotonic()) / (passes - number))
         answer = search.run(problem, share, start=works)
         if isinstance(answer, OutOfTime) and made is None and not search.stopped():
-            answer = search.until(problem, works, lambda _: True)
+            # What the user gave is what is used; but an answer that is near is not thrown away.
+            answer = search.until(problem, works, lambda _: True, seconds=max(LITTLE_MORE, ends - time.monotonic()))
         if not isinstance(answer, Made):
             break
         made, works, spent = answer, answer.works, spent + answer.seconds

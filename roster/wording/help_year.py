@@ -63,7 +63,8 @@ YEAR_OPTIONS: Mapping[str, str] = {
     "special_weeks": "Hva som trengs i ukene: en YAML-fil med vakter, unntak og tilgjengelighet.",
     "new_special": "Lag en slik fil med dette navnet.",
     "special_template": "Malen for fila: reise, sykehus, leir eller behov.",
-    "vacation_away": "Hvor mange som kan ha ferie samtidig. Uten dette valget: så mange som de andre kan dekke.",
+    "vacation_away": "Hvor mange som kan ha ferie samtidig. Uten dette valget: så mange som timene rekker til.",
+    "vacation_replace": "Bytt ut avtalt ferie med ønskene. Uten dette valget står det som er avtalt.",
     "vacation_wishes": "Ferieønsker: et regneark eller en CSV-fil med hvem, fra, til og prioritet.",
 }
 

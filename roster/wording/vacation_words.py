@@ -125,9 +125,17 @@ def left_said(one: Listed) -> str:
 
 
 def away_said(away: int) -> str:
-    """How many could be away at once, and what was reckoned with."""
-    people = "én" if away == 1 else str(away)
-    return f"Vi regnet med at {people} kan ha ferie samtidig: da rekker de andre, de som ønsker mer, og vikarene til."
+    """How many may be away at once, as the user says."""
+    return f"Høyst {'én' if away == 1 else away} har ferie samtidig, som du ba om."
+
+
+NOT_KEPT = "Ferien ble fordelt slik, men ingen turnus ble laget, så ingenting er lagret:"
+
+
+def granted_line(brief: Brief, one: Granted) -> str:
+    """Who was given which dates, where no turnus was found for them."""
+    wish = f"{one.choice}. ønske" if one.choice else "foreslått"
+    return f"{brief.assistant(one.who).alias}: {dates_said(one.dates)} ({wish})"
 
 
 def crowded_said(days: Sequence[date]) -> str:

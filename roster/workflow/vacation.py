@@ -1,28 +1,31 @@
 """A ferieturnus: wishes in, a vacation list out, and the weeks planned with least change."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from roster.domain.brief import Assistant, Brief
 from roster.domain.days import DateSpan
-from roster.domain.frame import calendar_frame
+from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Position
 from roster.domain.plan import Plan
-from roster.domain.vacation_list import Granted, days_of, virkedager, with_vacations
+from roster.domain.shift import paid
+from roster.domain.vacation_list import Granted, days_of, joined, virkedager, with_vacations
 from roster.exports.form3 import Table
 from roster.exports.two_lines import whole_weeks
 from roster.planning.result import Stop
 from roster.planning.search import Search
 from roster.planning.special_weeks import Special, Weeks
-from roster.planning.vacations import grant, main_season, most_away
+from roster.planning.vacation_cover import WeekCover, cover, lacking, need_by_week
+from roster.planning.vacations import Covered, grant, main_season
 from roster.reading.vacation_wishes import read_vacation_wishes
 from roster.rules import numbers
 from roster.rules.contract import paid_minutes
 from roster.rules.series import red_series
 from roster.rules.vacation import is_older, months_before
+from roster.wording import vacation_cover_words as cover_words
 from roster.wording import vacation_words as words
 from roster.wording.special_words import Kind
 from roster.workflow.special import SpecialAsked, SpecialRun, planned, version_to_change, within_plan
@@ -33,22 +36,31 @@ ROWS = "ferierader.yaml"
 
 @dataclass(frozen=True, slots=True)
 class VacationAsked:
-    """``wishes`` None: as the brief has vacations. ``away``: how many at once, None: as many as can be covered."""
+    """``wishes`` None: as the brief has vacations. ``away``: how many at once, None: as the hours suffice.
+
+    ``replace``: a wish comes in the place of vacation that is agreed.
+    """
 
     special: SpecialAsked
     wishes: Path | None = None
     away: int | None = None
+    replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VacationRun:
-    """The list, and the weeks as they were planned; ``asked_first``: who has room for open shifts, in minutes."""
+    """The list, and the weeks as they were planned; ``asked_first``: who has room for open shifts, in minutes.
+
+    ``granted``: who was given which dates, also where no turnus was found. ``cover``: whether the hours suffice.
+    """
 
     run: SpecialRun
     brief: Brief
     listed: tuple[words.Listed, ...]
     about: tuple[str, ...]
     asked_first: tuple[tuple[str, int], ...]
+    granted: Mapping[str, Granted]
+    cover: tuple[WeekCover, ...]
 
 
 def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
@@ -62,16 +74,22 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
     frame = (
         calendar_frame(plan.brief, _weeks_until(plan, season.last)) if plan.roster.frame.cyclic else plan.dated.frame
     )
-    away = asked.away or most_away(frame, season)
     search = Search(workers=1, stop=stop)
-    granted = grant(plan.brief, wishes, year, away, search) if asked.wishes is not None else {}
-    brief = with_vacations(plan.brief, granted, DateSpan(date(year, 1, 1), date(year, 12, 31)))
+    need = Covered(need_by_week(frame, season))
+    granted: Mapping[str, Granted] = {}
+    if asked.wishes is not None:
+        granted = grant(plan.brief, wishes, year, asked.away or need, search, asked.replace)
+    of_year = DateSpan(date(year, 1, 1), date(year, 12, 31))
+    brief = with_vacations(plan.brief, granted, of_year)
     within = _within(asked.special, plan, brief, season)
+    weeks = cover(frame, brief, within)
     about = (
-        tuple(filter(None, (words.away_said(away), words.crowded_said(_crowded(brief, away, season)))))
-        if granted
-        else ()
+        *(cover_words.agreed_said(plan.brief, wishes, granted, of_year, asked.replace)),
+        *((words.away_said(asked.away), words.crowded_said(_crowded(brief, asked.away, season))) if asked.away else ()),
+        *cover_words.cover_said(brief, weeks),
+        *(_other_weeks(frame, brief, weeks, year, search) if lacking(weeks) else ()),
     )
+    about = tuple(filter(None, about))
 
     def more(special: Special, weeks: DateSpan) -> tuple[Table, ...]:
         rows = tuple(words.row(brief, one) for one in vacation_list(special, brief, granted, year, today))
@@ -81,10 +99,39 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
     run = planned(Kind.VACATION, asked.special, version, brief, Weeks(within, red_days=False), now, stop, more, about,
                   {ROWS: words.brief_rows(brief).encode()})  # fmt: skip
     if run.special is None:
-        return VacationRun(run, brief, (), about, ())
+        return VacationRun(run, brief, (), about, (), granted, weeks)
     listed = tuple(vacation_list(run.special, brief, granted, year, today))
-    is_open = any(shift.start.date() in within for shift, _ in run.special.now.open)
-    return VacationRun(run, brief, listed, about, tuple(_room(run.special, within)) if is_open else ())
+    lost = _open_minutes(run.special, within)
+    about = (*about, *cover_words.open_said(lost[0], lost[1], lacking(weeks)))
+    asked_first = tuple(_room(run.special, within)) if lost[0] else ()
+    return VacationRun(run, brief, listed, about, asked_first, granted, weeks)
+
+
+def _open_minutes(special: Special, within: DateSpan) -> tuple[int, int]:
+    """How many places stand open in the weeks, and their paid minutes."""
+    rest = special.now.frame.brief.settings.resting_paid
+    places = [(missing, paid(one, rest)) for one, missing in special.now.open if one.start.date() in within]
+    return sum(number for number, _ in places), sum(number * minutes for number, minutes in places)
+
+
+def _other_weeks(frame: Frame, brief: Brief, weeks: Sequence[WeekCover], year: int, search: Search) -> tuple[str, ...]:
+    """The vacation weeks for which most hours suffice, where those of the brief lack some."""
+    season = main_season(year)
+    bare = tuple(
+        replace(one, vacation=joined(day for day in days_of(one.vacation) if day not in season))
+        for one in brief.assistants
+    )
+    free = replace(brief, assistants=bare)
+    found = grant(free, (), year, Covered(need_by_week(frame, season)), search)
+    best = with_vacations(free, found, DateSpan(date(year, 1, 1), date(year, 12, 31)))
+    least = lacking(cover(frame, best, season))
+    had = lacking(cover(frame, brief, season))
+    spans = {
+        one.id: tuple(span for span in one.vacation if span.first in season)
+        for one in best.assistants
+        if one.id in found
+    }
+    return tuple(cover_words.other_weeks(brief, spans, least, had))
 
 
 def _year(asked: SpecialAsked, plan: Plan, wished: list[DateSpan], today: date) -> int:
