@@ -51,7 +51,7 @@ def happened(roster: Roster, events: Events, told: date, now: int, back: Returne
     lost = _lost(roster, events)
     begins = min(_first_days(roster, events), default=told)
     since = max(now, roster.frame.whole_day(begins).start)
-    changed_brief = _brief(roster, lost, events, tuple(_needs(roster.frame, events, now)))
+    changed_brief = _brief(roster, lost, events, tuple(needs_told(roster.frame, events, now)))
     frame = frame_of_change(roster, changed_brief, roster.works - lost)
     called_off = _called_off(roster, frame, roster.works - lost, since)
     taken = (
@@ -65,7 +65,7 @@ def happened(roster: Roster, events: Events, told: date, now: int, back: Returne
     changed_brief = _credited(changed_brief, [*had, *_settled(roster, frame, changed_brief, gone, events)])
     concerned = {who for who, _ in lost | taken}
     agreed = _agreed(roster, Roster(_with(frame, changed_brief), kept | taken), concerned)
-    changed_brief = _credited(changed_brief, agreed)
+    changed_brief = _less_called_off(_credited(changed_brief, agreed), frame, taken)
     frame = _with(frame, changed_brief)
     notice = notice_of(roster.frame, told)
     new = frozenset(one.id for one in events.new)
@@ -161,7 +161,7 @@ def _first_days(roster: Roster, events: Events) -> Iterable[date]:
 # -- the brief ------------------------------------------------------------------------------------------
 
 
-def _needs(frame: Frame, events: Events, now: int) -> Iterator[NeedChange]:
+def needs_told(frame: Frame, events: Events, now: int) -> Iterator[NeedChange]:
     """The need from now on: of a day that has begun, only for the kinds of shift that have not."""
     today = max(frame.clock.wall(now).date(), frame.first_day)
     begun = {one.kind for one in frame.by_date.get(today, ()) if one.span.start < now}
@@ -259,6 +259,20 @@ def _beyond_wish(roster: Roster, person: Assistant) -> Mapping[int, int]:
         if block.wanted is not None and had > block.wanted:
             over[block.first] = ceil(had - block.wanted)
     return over
+
+
+def _less_called_off(brief: Brief, frame: Frame, taken: Works) -> Brief:
+    """Who works a shift again that they were paid for when it was called off is not paid for it twice."""
+    per_hour = brief.settings.resting_paid
+    people = []
+    for person in brief.assistants:
+        left = list(person.credits)
+        for shift in (frame.shift[one] for who, one in sorted(taken) if who == person.id):
+            same = Credit(shift.start.date(), paid(shift, per_hour), Because.CALLED_OFF)
+            if same in left:
+                left.remove(same)
+        people.append(replace(person, credits=tuple(left)) if len(left) < len(person.credits) else person)
+    return replace(brief, assistants=tuple(people))
 
 
 def _credited(brief: Brief, found: Iterable[tuple[str, Credit]]) -> Brief:

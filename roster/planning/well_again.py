@@ -5,14 +5,16 @@ notice as a plan has, and whoever gives it back gets again what they left for it
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roster.domain.brief import Absence, Assistant
 from roster.domain.days import DateSpan
+from roster.domain.frame import Frame
 from roster.domain.kinds import Because
 from roster.domain.roster import Roster
+from roster.domain.shift import paid
 from solver.problem import Works
 
 
@@ -99,6 +101,25 @@ def returned(before: Roster, now: Roster, who: str, day: date, since: int, notic
     taken = {one.shift for one in first}
     stay = frozenset((who, shift) for at, _, shift in own if shift not in taken and at >= since)
     return Returned((*first, *then), stay, frozenset({who}))
+
+
+def put_back(now: Roster, frame: Frame, since: int) -> Iterator[Back]:
+    """Each shift that is needed again, and everybody who is paid for as much that was called off on its day.
+
+    ``frame``: with what is needed now. Whether it was that very shift is not known here.
+    """
+    per_hour = frame.brief.settings.resting_paid
+    for shift in frame.shifts:
+        known = now.frame.shift.get(shift.id)
+        if shift.span.start < since or shift.wanted <= (0 if known is None else known.wanted):
+            continue
+        for person in frame.people:
+            had = any(
+                (one.because, one.day, one.minutes) == (Because.CALLED_OFF, shift.start.date(), paid(shift, per_hour))
+                for one in person.credits
+            )
+            if had and (person.id, shift.id) not in now.works and not is_sick(person, shift.start.date()):
+                yield Back(person.id, shift.id, None)
 
 
 def _back(before: Roster, now: Roster, who: str, shift: str, at: int, since: int, notice: int) -> Back | None:

@@ -1,6 +1,8 @@
-"""Which shifts go back to somebody who is well before they were to be, as the versions before tell who had them."""
+"""Which shifts go back to who is well again, or had them when they were called off, as the versions before tell."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from roster.domain.events import Events
@@ -8,8 +10,8 @@ from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import DAY, Span
-from roster.planning.happened import NOTHING_BACK, notice_of
-from roster.planning.well_again import Back, Returned, is_sick, returned
+from roster.planning.happened import NOTHING_BACK, frame_of_change, needs_told, notice_of
+from roster.planning.well_again import Back, Returned, is_sick, put_back, returned
 from roster.reading.faults import Faults
 from roster.wording import replan_words as words
 from roster.workflow.current import Current
@@ -33,7 +35,23 @@ def goes_back(base: Current, events: Events, told: date, now: int) -> Returned:
         if before is not None:
             back = returned(before, base.plan.dated, who, day, since, notice_of(frame, told))
             found = found.beside(back)
-    return found
+    return found.beside(Returned(tuple(_put_back(base, events, now))))
+
+
+def _put_back(base: Current, events: Events, now: int) -> Iterator[Back]:
+    """What is needed again goes to who had it when it was called off, as long as there is room."""
+    roster = base.plan.dated
+    if not events.need or not any(person.credits for person in roster.frame.people):
+        return
+    brief = roster.frame.brief
+    needs = tuple(needs_told(roster.frame, events, now))
+    frame = frame_of_change(roster, replace(brief, changes=(*brief.changes, *needs)), roster.works)
+    taken: Counter[str] = Counter()
+    for one in put_back(roster, frame, now):
+        room = frame.shift[one.shift].wanted - len(roster.filling(one.shift)) - taken[one.shift]
+        if room > 0 and any((one.who, one.shift) in before.works for before in _before(base)):
+            taken[one.shift] += 1
+            yield one
 
 
 def blamed(back: Returned, broken: Iterable[Finding], frame: Frame) -> tuple[Back, ...]:
@@ -55,14 +73,19 @@ def _around(span: Span) -> Span:
 
 def _before_they_were(base: Current, who: str, day: date) -> Roster | None:
     """The roster of the nearest version, of those that this one was changed from, in which they were not sick."""
+    for before in _before(base):
+        person = next((one for one in before.frame.people if one.id == who), None)
+        if person is not None and not is_sick(person, day):
+            return before
+    return None
+
+
+def _before(base: Current) -> Iterator[Roster]:
+    """The rosters that this one was changed from, the nearest first, as far as they can be read."""
     if base.folder is None or base.version is None:
-        return None
+        return
     for number in line_of(base.entries, base.version)[1:]:
         try:
-            plan = read_plan(base.folder / VERSIONS / number / PLAN).plan
+            yield read_plan(base.folder / VERSIONS / number / PLAN).plan.dated
         except Faults:
-            return None
-        person = next((one for one in plan.brief.assistants if one.id == who), None)
-        if person is not None and not is_sick(person, day):
-            return plan.dated
-    return None
+            return

@@ -10,6 +10,7 @@ from roster.checking.check import check
 from roster.cli import clock
 from roster.domain.finding import Finding, Verdict
 from roster.domain.free_days import FreeDay, free_days
+from roster.domain.kinds import Because
 from roster.domain.plan import Plan
 from roster.workflow.opening import read_plan
 from tests.approval.arrangement import NOW, brief_of, plan_of, saved
@@ -110,3 +111,15 @@ def test_the_days_of_who_is_sick_are_shown_as_absence(folder: Path, change: Run)
     change("--sick", "A1", "2027-01-06–2027-01-08")
     codes = free_days(plan_in(folder).dated, "A1")
     assert {day.day for day, code in codes.items() if code is FreeDay.LEAVE} == {6, 7, 8}
+
+
+def test_a_shift_that_was_called_off_and_is_needed_again_is_paid_once(folder: Path, change: Run) -> None:
+    before = plan_in(folder)
+    change("--need", "2027-01-05 D 0")
+    ola = plan_in(folder).brief.assistant("A2")
+    assert [(one.day.day, one.minutes, one.because) for one in ola.credits] == [(5, 450, Because.CALLED_OFF)]
+    said = change("--need", "2027-01-05 D 1", "--plain")
+    assert said.code == 0, said.all
+    plan = plan_in(folder)
+    assert plan.dated.works == before.dated.works
+    assert not plan.brief.assistant("A2").credits
