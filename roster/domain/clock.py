@@ -56,4 +56,5 @@ def _minute(zone: str | None, wall: datetime, fold: int) -> int:
 
 def nominal(start: datetime, end: datetime) -> int:
     """Minutes between two wall times as the clock shows them, whatever the clock change did (D8, D9)."""
-    return round((end - start).total_seconds()) // 60
+    between = end - start
+    return between.days * 1440 + between.seconds // 60

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from roster.domain.clock import Clock
 from roster.domain.frame import Frame
@@ -24,8 +24,7 @@ class Part(Enum):
     COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """A shift on somebody's timeline."""
 
     shift: Shift
@@ -145,7 +144,12 @@ class Roster:
     @once
     def wrongly_filled(self) -> tuple[Shift, ...]:
         """The shifts with fewer people than are wanted, or more than are welcome, in order."""
-        return tuple(sorted((one for one in self.frame.shifts if not self._is_filled(one)), key=in_time))
+        shifts, on = self.frame.shifts, self._people_on
+        if self.frame.moved_from:
+            wrong = [one for one in shifts if not self._is_filled(one)]
+        else:
+            wrong = [one for one in shifts if not one.wanted <= len(on.get(one.id, ())) <= one.up_to]
+        return tuple(sorted(wrong, key=in_time))
 
     def _is_filled(self, shift: Shift) -> bool:
         return shift.wanted <= len(self.filling(shift.id)) <= shift.up_to

@@ -127,7 +127,7 @@ def worked(shift: Shift) -> int:
 
 def paid(shift: Shift, resting_paid: int) -> int:
     """Minutes paid, by the clock; an hour of resting duty counts ``resting_paid`` minutes (D8, D9)."""
-    resting = shift.resting_nominal - shift.resting_off
+    resting = shift.resting_nominal - shift.resting_off if shift.resting or shift.resting_nominal else 0
     return worked_by_clock(shift) - less_paid(resting, resting_paid) + shift.active_paid
 
 
@@ -142,6 +142,8 @@ def worked_at_least(shift: Shift) -> int:
 
 
 def _with_share(shift: Shift, minutes: int) -> int:
+    if shift.standby_parts == 1:
+        return minutes
     return -(-(minutes - shift.called_out) // shift.standby_parts) + shift.called_out
 
 

@@ -8,7 +8,7 @@ in a row, or the cycle itself, its nights counted as in four weeks. With one to 
 considered where it is exceeded, as it is where only the clock change exceeds it (D9).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -174,11 +174,12 @@ class _Week:
 def _week(frame: Frame, who: str, week: WorkWeek) -> _Week:
     trigger = numbers.NIGHT_TRIGGER.on(frame.first_day)
     shifts = [one for one in week.shifts if one.counts_in_limits]
-    in_use, plain = (_at_night(frame, who, ground) for ground in (Ground.IN_USE, Ground.SIGNED))
+    in_use, plain = (night_of(frame, who, ground) for ground in (Ground.IN_USE, Ground.SIGNED))
     ordinary = [one for one in shifts if _is_ordinary(one)]
+    nights = _nights(frame, in_use, shifts, trigger)
     return _Week(
-        sum(in_use(one) > trigger for one in shifts),
-        sum(plain(one) > trigger for one in shifts),
+        nights,
+        nights if plain == in_use else _nights(frame, plain, shifts, trigger),
         sum(map(worked, ordinary)),
         sum(map(worked_by_clock, ordinary)),
     )
@@ -187,14 +188,13 @@ def _week(frame: Frame, who: str, week: WorkWeek) -> _Week:
 _WEEKS = Weekly(_week)
 
 
-def _at_night(frame: Frame, who: str, ground: Ground) -> Callable[[Shift], int]:
-    """Night minutes at work; standby outside the workplace is none, but for its longest call-out."""
-    night = night_of(frame, who, ground)
-
-    def at_work(shift: Shift) -> int:
-        return max(map(night, call_outs(frame.clock, shift)), default=0) if shift.is_standby else night(shift)
-
-    return at_work
+def _nights(frame: Frame, night: Callable[[Shift], int], shifts: Iterable[Shift], trigger: int) -> int:
+    """How many hold more than so many night minutes; of standby outside the workplace its longest call-out."""
+    count = 0
+    for one in shifts:
+        minutes = max(map(night, call_outs(frame.clock, one)), default=0) if one.is_standby else night(one)
+        count += minutes > trigger
+    return count
 
 
 def _is_ordinary(shift: Shift) -> bool:

@@ -6,6 +6,7 @@ that changes keeps its old value under its old date, since old rosters are still
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from roster.domain.age import MAJORITY
 from roster.domain.finding import Source, Unit
@@ -51,6 +52,7 @@ _IN_HOUSEHOLD = {
 """Where the regulation of 2022 says what chapter 10 says, as far as it was read (D35); the closer match first."""
 
 
+@lru_cache(maxsize=256)
 def in_household(paragraph: str) -> Source | None:
     """The place in the regulation of 2022 instead of the paragraph of the Act; None where it was not read."""
     place = next((own for act, own in _IN_HOUSEHOLD.items() if paragraph.startswith(act)), None)

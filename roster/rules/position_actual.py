@@ -9,7 +9,7 @@ is to be considered, for whether the need goes on is not in the plan; the figure
 The solver is told nothing: § 10-6 (1) and what is wanted bound the hours already.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -130,10 +130,19 @@ def _paid(frame: Frame, _: str, week: WorkWeek) -> int:
 _PAID = Weekly(_paid)
 
 
-def _agreed(frame: Frame, person: Assistant, weeks: Iterable[int]) -> tuple[dict[int, int], Fraction]:
+def _agreed(frame: Frame, person: Assistant, weeks: Collection[int]) -> tuple[dict[int, int], Fraction]:
     """Minutes that the contract gives in each of the weeks, rounded down, and exactly in all of them."""
+    if _is_steady(person):
+        week, count = contract_paid(frame, person, (0, 1)), len(weeks)
+        return dict.fromkeys(weeks, int(week)), week * count
     each = {week: contract_paid(frame, person, (week, week + 1)) for week in weeks}
     return {week: int(minutes) for week, minutes in each.items()}, sum(each.values(), Fraction(0))
+
+
+def _is_steady(person: Assistant) -> bool:
+    """Every week of the plan is worth the same by contract."""
+    away = person.vacation or person.leaves or person.employed_from or person.employed_to
+    return not (away or person.paid_off or person.credits)
 
 
 _AGREED: Kept[tuple[dict[int, int], Fraction]] = Kept()

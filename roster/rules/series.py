@@ -15,7 +15,7 @@ from roster.domain.kept import Kept
 from roster.domain.once import once
 from roster.domain.roster import Roster, Weekly, WorkWeek, in_limits
 from roster.domain.shift import Shift, in_time
-from roster.rules.zones import RedDay, RedDays, red_days, red_of, reds_touched
+from roster.rules.zones import RedDay, RedDays, most_of, red_days, reds_touched
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,9 @@ def _red_series(roster: Roster, who: str) -> Series:
 
 def _of(reds: RedDays, shifts: Iterable[Shift]) -> tuple[frozenset[date], frozenset[date]]:
     """The red døgn to which the shifts belong, and those that they touch."""
-    known = [(red_of(one, reds), reds_touched(one, reds)) for one in shifts]
-    worked = frozenset(red.day for red, _ in known if red is not None)
-    return worked, frozenset(red.day for _, touched in known for red in touched)
+    known = [(one, touched) for one in shifts if (touched := reds_touched(one, reds))]
+    worked = frozenset([red.day for one, touched in known if (red := most_of(one, touched)) is not None])
+    return worked, frozenset([red.day for _, touched in known for red in touched])
 
 
 def _week(frame: Frame, _: str, week: WorkWeek) -> tuple[frozenset[date], frozenset[date]]:

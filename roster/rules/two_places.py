@@ -7,6 +7,7 @@ place: one may work, or be called out, while it lasts.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import le
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
@@ -49,7 +50,8 @@ def _clashes(roster: Roster, who: str) -> Iterator[tuple[Span, Shift, Shift]]:
     if frame.cyclic:
         turn = frame.span.minutes
         before = [(one.span.moved(-turn), one) for _, one in line if one.span.end > frame.span.end]
-    if not before and all(one.end <= other.start for (one, _), (other, _) in pairwise(line)):
+    starts, ends = [span.start for span, _ in line], [span.end for span, _ in line]
+    if not before and all(map(le, ends, starts[1:])):
         return
     ordered = sorted([*before, *line], key=lambda one: (one[0].start, one[0].end))
     longest = ordered[:1]

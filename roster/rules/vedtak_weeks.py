@@ -191,7 +191,7 @@ def _second(charged: list[Charged], until: int) -> Iterator[Charged]:
     An overlap of an hour or less is a handover and no work for two (D8). ``until``: when the last of those who began
     before goes.
     """
-    for shift, people in sorted(charged, key=lambda one: one[0].span):
+    for shift, people in sorted(charged, key=lambda one: (one[0].span.start, one[0].span.end)):
         span = shift.span
         beside = min(until, span.end) - span.start > HOUR
         extra = people if beside else people - 1

@@ -113,7 +113,11 @@ def easter_day(year: int) -> date:
 
 def red_of(shift: Shift, reds: RedDays) -> RedDay | None:
     """The red døgn that the shift belongs to: where most of its red minutes lie, the first of equals (D15)."""
-    touched = reds_touched(shift, reds)
+    return most_of(shift, reds_touched(shift, reds))
+
+
+def most_of(shift: Shift, touched: tuple[RedDay, ...]) -> RedDay | None:
+    """Of the red døgn that the shift touches, the one that it belongs to."""
     best = touched[0] if touched else None
     most = 0
     for red in touched if len(touched) > 1 else ():
@@ -127,6 +131,8 @@ def reds_touched(shift: Shift, reds: RedDays) -> tuple[RedDay, ...]:
     """Every red døgn in which some of the shift lies, in order."""
     span = shift.span
     at = until = bisect_right(reds.ends, span.start)
+    if at == len(reds) or reds[at].span.start >= span.end:
+        return ()
     while until < len(reds) and reds[until].span.start < span.end:
         until += 1
     return reds[at:until]
@@ -163,7 +169,7 @@ def _night_of(frame: Frame, who: str | None, ground: Ground) -> Callable[[Shift]
     if who is not None and changing(brief) and not frame.cyclic:
         return lambda shift: _night(clock, *terms(brief, who, ground, shift.start.date()).night).within(shift.span)
     night = _night(clock, *(plain_night(brief) if who is None else terms(brief, who, ground).night))
-    return lambda shift: night.within(shift.span)
+    return night.of
 
 
 def night_within(frame: Frame, who: str, span: Span) -> int:
@@ -180,6 +186,9 @@ class _Night:
         self.opens = night_from if night_from > night_to else night_from + DAY
         self.closes = night_to
         self._known: dict[tuple[int, int], int] = {}
+
+    def of(self, shift: Shift) -> int:
+        return self.within(shift.span)
 
     def within(self, span: Span) -> int:
         key = (span.start, span.end)
