@@ -14,6 +14,8 @@ from roster.domain.rhythm import SUNDAY, holds_skills
 from roster.domain.shift import paid
 
 VIRKEDAGER = 6
+SUMMER_WEEKS = 16
+"""As many weeks of vacation as hold the contract together (D33)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,29 @@ def turns(frame: Frame) -> Iterator[tuple[int, int]]:
     """First week and week after the last of each stretch over which a contract holds on average.
 
     A plan is one. A grunnturnus rolled out to dates holds it over each whole turn of the cycle; what the dates
-    have of a last turn goes on with the grunnturnus, and is judged when that turn is rolled out whole.
+    have of a last turn goes on with the grunnturnus, and is judged when that turn is rolled out whole. Turns in a row
+    in which somebody has vacation hold it together, up to a summer: of a short turn a vacation takes half a shift.
     """
     rolled_out = not frame.cyclic and frame.brief.period.form is Form.CYCLE
     length = frame.brief.period.weeks if rolled_out else frame.weeks
+    begun: int | None = None
     for first in range(0, frame.weeks - length + 1, length):
-        yield first, first + length
+        last = first + length
+        on_vacation = rolled_out and 2 * length <= SUMMER_WEEKS and _has_vacation(frame, first, last)
+        if begun is not None and (not on_vacation or last - begun > SUMMER_WEEKS):
+            yield begun, first
+            begun = None
+        if not on_vacation:
+            yield first, last
+        elif begun is None:
+            begun = first
+    if begun is not None:
+        yield begun, begun + (frame.weeks - begun) // length * length
+
+
+def _has_vacation(frame: Frame, first: int, last: int) -> bool:
+    begins, ends = frame.dates[7 * first], frame.dates[7 * last - 1]
+    return any(off.first <= ends and begins <= off.last for one in frame.people for off in one.vacation)
 
 
 def weeks_counted(frame: Frame, assistant: Assistant, first: int, last: int) -> Fraction:
