@@ -14,6 +14,7 @@ from roster.domain.kinds import Cause
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import days_of
+from roster.workflow import special
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.fairness import FairnessAsked, fairness
 from roster.workflow.submit import submit
@@ -188,3 +189,16 @@ def test_only_the_version_in_use_counts_on_its_days(tmp_path: Path) -> None:
     run = fairness(FairnessAsked(folder))
     assert run.in_use
     assert not any("nyeste" in one for one in run.about)
+
+
+def test_vacations_are_told_also_where_no_turnus_is_found_for_them(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(special, "plan_weeks", lambda *_, **__: None)
+    wishes = tmp_path / "ferie.csv"
+    wishes.write_text("hvem;fra;til;prioritet\nA1;2027-03-29;2027-04-04;1\n", encoding="utf-8")
+    said = typed(capsys, "vacation", folder, "--wishes", wishes, "--from", "2027-03-29", "--to", "2027-04-04")
+    assert said.code == 4
+    assert "ingenting er lagret" in said.out
+    assert "- A1: 29.03.2027–04.04.2027 (1. ønske)" in said.out
+    assert not (folder / "versjoner" / "0002").exists()
