@@ -62,6 +62,16 @@ class Ledger:
         by_day = self._by_state.get((state, line), {})
         return sum(minutes for on, minutes in by_day.items() if on <= day)
 
+    def brought(self, through: date) -> int:
+        """Minutes through the date of what the lines bring along as used."""
+        return sum(
+            minutes
+            for one in self.lines
+            if one.through is not None and one.through.year == self.year
+            for day, minutes in _spread(one.used, max(one.dates.first, self.first), one.through)
+            if day <= through
+        )
+
     @cached_property
     def _by_state(self) -> Mapping[tuple[State, str | None], Mapping[date, int]]:
         found: dict[tuple[State, str | None], dict[date, int]] = defaultdict(lambda: defaultdict(int))

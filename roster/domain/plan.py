@@ -60,5 +60,17 @@ class Plan:
         return None if self.roster.frame.cyclic else self.roster.frame.dates[-1]
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """Those of a plan with dates in which the vedtak grants something; the days of one week may lie in two."""
+        frame = self.dated.frame
+        if frame.cyclic:
+            return ()
+        touched = range(frame.dates[3].year, frame.dates[-4].year + 1)
+        lines = self.brief.vedtak.lines
+        return tuple(
+            year for year in touched if any(one.dates.first.year <= year <= one.dates.last.year for one in lines)
+        )
+
+    @property
     def cost(self) -> int:
         return sum(self.costs.values())

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from itertools import groupby
 
 from roster.domain.brief import Brief
 from roster.domain.charges import State, charges, parts
-from roster.domain.frame import Frame, calendar_frame
+from roster.domain.dated import dated_frame
+from roster.domain.frame import Frame
 from roster.domain.ledger import Ledger, ledger, months
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted
@@ -18,9 +20,20 @@ Manned = tuple[Shift, int]
 """A shift with how many are on it."""
 
 
+class UsedBy(StrEnum):
+    """Where used hours are from: what the brief brings along, timesheets and closed months, or the turnus as worked."""
+
+    BRIEF = "brief"
+    RECORD = "record"
+    TURNUS = "turnus"
+
+
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the account, in minutes; ``left`` is what is granted since New Year and not drawn by its end."""
+    """A month of the account, in minutes; ``left`` is what is granted since New Year and not drawn by its end.
+
+    ``used_by``: where what is used of it is from.
+    """
 
     first: date
     granted: int
@@ -28,6 +41,7 @@ class Month:
     planned: int
     expected: int
     left: int
+    used_by: tuple[UsedBy, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,6 +50,7 @@ class Timekonto:
 
     ``planned_from`` and ``planned_to``: the dates of the turnus in the year, None without one. ``unknown``: the first
     and last date at the beginning of the year of which nothing is known. ``open``: minutes of shifts nobody has.
+    ``recorded``: what is used is from timesheets or closed months, not from the turnus.
     """
 
     ledger: Ledger
@@ -44,6 +59,7 @@ class Timekonto:
     planned_to: date | None
     unknown: tuple[date, date] | None
     open: int
+    recorded: bool = False
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -64,9 +80,14 @@ class Timekonto:
                     within(State.PLANNED),
                     within(State.EXPECTED),
                     book.left(last),
+                    self._used_by(within(State.USED), book.brought(last) - book.brought(before)),
                 )
             )
         return tuple(made)
+
+    def _used_by(self, used: int, brought: int) -> tuple[UsedBy, ...]:
+        others = UsedBy.RECORD if self.recorded else UsedBy.TURNUS
+        return (*((UsedBy.BRIEF,) if brought else ()), *((others,) if used > brought else ()))
 
     @property
     def surplus(self) -> int:
@@ -147,6 +168,7 @@ def timekonto(
         planned_to=planned_to,
         unknown=_unknown(brief, year, sheets, dated),
         open=0 if dated is None else _open(dated, year, kept),
+        recorded=sheets is not None,
     )
 
 
@@ -171,7 +193,7 @@ def _needed(brief: Brief, year: int, planned_to: date | None, through: date | No
     weeks = ((last - start).days + 7) // 7
     if weeks < 1 or not brief.needs or weeks > _MOST_WEEKS:
         return
-    frame = calendar_frame(brief, weeks)
+    frame = dated_frame(brief, weeks)
     after = max((one for one in (planned_to, through) if one is not None), default=start - timedelta(days=1))
     for shift in frame.shifts:
         if after < shift.start.date() <= last and shift.wanted:

@@ -2,14 +2,17 @@
 
 import json
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
+from types import MappingProxyType
 
 from xlsxwriter.workbook import Workbook
 
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.plan import Plan
 from roster.domain.statistics import statistics
+from roster.domain.timekonto import Timekonto
 from roster.exports.plan_json import Report, version
 from roster.exports.sheets import approval, basis, changes, control, legend, per_assistant, shifts, turnus, vedtak
 from roster.exports.sheets.control import Judged
@@ -27,8 +30,16 @@ _LANGUAGE = b"<dc:language>nb-NO</dc:language>"
 _CORE = "docProps/core.xml"
 
 
-def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -> bytes:
-    """The workbook of a plan; ``rollout_report`` is of the roll-out of a grunnturnus."""
+def workbook(
+    plan: Plan,
+    report: Report,
+    rollout_report: Report | None = None,
+    accounts: Mapping[int, Timekonto] = MappingProxyType({}),
+) -> bytes:
+    """The workbook of a plan; ``rollout_report`` is of the roll-out of a grunnturnus.
+
+    ``accounts`` of the vedtak by year, where more is on record than the brief tells.
+    """
     saved = version(plan, report, rollout_report)
     held = BytesIO()
     mark = str(saved[FINGERPRINT])
@@ -45,7 +56,7 @@ def workbook(plan: Plan, report: Report, rollout_report: Report | None = None) -
         if plan.rollout is not None:
             changes.write(book, plan)
         control.write(book, _judged(plan, report, rollout_report))
-        vedtak.write(book, plan)
+        vedtak.write(book, plan, accounts)
         legend.write(book, grid, plan.dated)
         approval.write(book, plan, mark)
         basis.write(book, plan, json.dumps(saved, sort_keys=True).replace("_x", "\\u005fx"), mark)

@@ -1,12 +1,13 @@
 """The timekonto in sentences and tables: what is granted, used, planned and left, and what it rests on."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from roster.domain.brief import Brief, VedtakLine
 from roster.domain.charges import State
 from roster.domain.kinds import Purpose
 from roster.domain.ledger import OUTSIDE
-from roster.domain.timekonto import Timekonto
+from roster.domain.timekonto import Timekonto, UsedBy
 from roster.wording.numbers import MONTHS, hours_clock, hours_said, listed
 from roster.wording.numbers import hours_decimal as hours
 
@@ -18,6 +19,12 @@ PURPOSES = {
 }
 LINE_HEADINGS = ("Vedtakslinje", "Gjelder", "Innvilget", "Brukt", "Planlagt", "Ventet", "Igjen 31.12")
 MONTH_HEADINGS = ("Måned", "Innvilget", "Brukt", "Planlagt", "Ventet", "Igjen så langt")
+USED_BY_HEADING = "Brukt ifølge"
+USED_BY: Mapping[UsedBy, str] = {
+    UsedBy.BRIEF: "grunnlaget",
+    UsedBy.RECORD: "timene som er ført",
+    UsedBy.TURNUS: "turnusen",
+}
 IN_ALL = "I alt"
 NO_LINE = "utenfor vedtaket"
 ABOUT_HEADINGS = (

@@ -1,6 +1,7 @@
 """Make the files of a turnus anew in a folder of the user's choice."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from roster.workflow.folder import CALENDARS, is_arrangement, is_version
 from roster.workflow.in_force import in_force, run_from
 from roster.workflow.opening import read_plan
 from roster.workflow.saving import save_files
+from roster.workflow.timesheets import accounts_of
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 _FORMATS: Mapping[str, Callable[[Checked, datetime], Mapping[str, bytes]]] = {
@@ -27,7 +29,10 @@ _FORMATS: Mapping[str, Callable[[Checked, datetime], Mapping[str, bytes]]] = {
 def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
     """The names of the files written in ``out``; raises ``Faults``, and then none is written."""
     try:
-        files = _FORMATS[form](checked(read_plan(path).plan), now)
+        done = checked(read_plan(path).plan)
+        if _kept(path):
+            done = replace(done, accounts=accounts_of(done.plan, located(path)[0]))
+        files = _FORMATS[form](done, now)
     except ParquetMissingError:
         raise refuse(path, *NO_PARQUET) from None
     if any(name.startswith(f"{CALENDARS}/") for name in files) and (run := _calendars_in_use(path, now)):
@@ -39,9 +44,14 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
     return tuple(files)
 
 
+def _kept(path: Path) -> bool:
+    """It is an arrangement's folder, or lies in one."""
+    return is_arrangement(path) or is_version(path) or is_version(path.parent)
+
+
 def _calendars_in_use(path: Path, now: datetime) -> Mapping[str, bytes]:
     """The calendars of the folder when the version is the one that runs: those of a draft would have other marks."""
-    if not (is_arrangement(path) or is_version(path) or is_version(path.parent)):
+    if not _kept(path):
         return {}
     folder, number = located(path)
     if number not in run_from(in_force(folder), now.date()):

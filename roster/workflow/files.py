@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from roster.checking.check import Report, check
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.plan import Plan
+from roster.domain.timekonto import Timekonto
 from roster.exports.plan_json import plan_json
 from roster.reading.faults import Fault
 from roster.workflow.folder import PLAN, WORKBOOK
@@ -18,7 +19,8 @@ class Checked:
     """``report`` is of the roster in the brief's form, ``rollout_report`` of a grunnturnus on dates.
 
     ``notices``: where the sheets of the workbook that it was read from do not agree. ``about``: how a list from
-    another program was understood. ``unread``: cells of a turnus made elsewhere that could not be read.
+    another program was understood. ``unread``: cells of a turnus made elsewhere that could not be read. ``accounts``
+    of the vedtak by year, where timesheets or closed months tell more than the brief.
     """
 
     plan: Plan
@@ -27,6 +29,7 @@ class Checked:
     notices: tuple[Fault, ...] = ()
     about: tuple[str, ...] = ()
     unread: tuple[Fault, ...] = ()
+    accounts: Mapping[int, Timekonto] = field(default_factory=dict)
 
 
 def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:
@@ -51,7 +54,7 @@ def plan_file(one: Checked) -> dict[str, bytes]:
 def workbook_file(one: Checked) -> dict[str, bytes]:
     from roster.exports.workbook import workbook  # noqa: PLC0415 - slow to load, and most commands only read
 
-    return {WORKBOOK: workbook(one.plan, one.report, one.rollout_report)}
+    return {WORKBOOK: workbook(one.plan, one.report, one.rollout_report, one.accounts)}
 
 
 def calendar_files(plan: Plan, stamp: datetime) -> dict[str, bytes]:

@@ -30,7 +30,7 @@ from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import PROPOSALS, Folder, Source, default_folder, opened
 from roster.workflow.journal import digest
 from roster.workflow.opening import is_list, open_brief, read_plan
-from roster.workflow.timesheets import with_timesheets
+from roster.workflow.timesheets import accounts_of, with_timesheets
 from roster.workflow.troubles import refuse, unreadable_as_fault
 
 PROGRAM = f"bpa-roster {__version__}"
@@ -155,7 +155,8 @@ class _Saving:
 
     def save(self, result: Checked, proposals: Sequence[str] = ()) -> tuple[Path, tuple[str, ...]]:
         """The new version and the names of its files."""
-        files = {**all_files(result, self.now), **self.beside}
+        accounts = accounts_of(result.plan, self.folder.path, self.source.path.parent)
+        files = {**all_files(replace(result, accounts=accounts), self.now), **self.beside}
         if proposals:
             files[PROPOSALS] = ("\n".join(proposals) + "\n").encode()
         facts = {FINGERPRINT: fingerprint_in(files)}

@@ -1,11 +1,15 @@
 """The timesheets of an arrangement: where they lie, and what they say is used of the vedtak."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from roster.domain.brief import Brief
 from roster.domain.on_record import on_record
+from roster.domain.plan import Plan
+from roster.domain.timekonto import Timekonto, timekonto
 from roster.reading.read import Read
-from roster.reading.timesheet import timesheets_in
+from roster.reading.timesheet import Worked, timesheets_in
 from roster.wording.timesheet_words import begins_too_late, used_from_sheets
 from roster.workflow.closed_hours import worked_in
 from roster.workflow.folder import default_folder
@@ -19,11 +23,9 @@ def with_timesheets(read: Read, source: Path, folder: Path | None = None) -> Rea
     They lie in ``timer`` in the arrangement's folder, or beside the brief; months that are closed in the folder count
     as they were closed.
     """
-    places = (folder or default_folder(source), source.parent)
-    sheets = next(filter(None, (timesheets_in(one / TIMESHEETS) for one in places)), ())
     if not read.brief.vedtak.lines:
         return read
-    worked = worked_in(places[0], sheets, read.brief)
+    worked = _worked(read.brief, folder or default_folder(source), source.parent)
     if worked is None:
         return read
     found = on_record(read.brief, worked.shifts, worked.absent, worked.through)
@@ -35,3 +37,23 @@ def with_timesheets(read: Read, source: Path, folder: Path | None = None) -> Rea
     reckoned = [one for one in brief.vedtak.lines if one.written is not None]
     said = (used_from_sheets(reckoned, worked.through is not None),) if reckoned else ()
     return replace(read, brief=brief, notices=(*read.notices, *said))
+
+
+def accounts_of(plan: Plan, folder: Path, beside: Path | None = None) -> Mapping[int, Timekonto]:
+    """The account of each year of the plan by timesheets and closed months; empty where there are none.
+
+    They lie in the arrangement's folder, or ``beside`` the brief.
+    """
+    if not plan.years:
+        return {}
+    worked = _worked(plan.brief, folder, *(() if beside is None else (beside,)))
+    if worked is None:
+        return {}
+    shifts, through, absent = worked.shifts, worked.through, worked.absent
+    return {year: timekonto(plan.brief, year, plan.dated, shifts, through, absent) for year in plan.years}
+
+
+def _worked(brief: Brief, *places: Path) -> Worked | None:
+    """All that is on record: timesheets of the first place that has some, and months closed in the first."""
+    sheets = next(filter(None, (timesheets_in(one / TIMESHEETS) for one in places)), ())
+    return worked_in(places[0], sheets, brief)

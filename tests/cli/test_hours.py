@@ -1,17 +1,22 @@
 """``roster hours`` as a user meets it: from a brief alone, from a turnus with timesheets, and the files it makes."""
 
 import json
-from datetime import datetime
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from roster.domain.frame import frame_of
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.timekonto import UsedBy, timekonto
 from roster.exports.plan_json import plan_json
 from roster.reading.plan_json import read_plan_json
 from roster.reading.read import read_brief
+from roster.wording.numbers import MONTHS
 from roster.workflow.hours import rest_of_year
 from tests.cli.typed import typed
 
@@ -79,6 +84,35 @@ def test_timesheets_in_the_folder_are_used_and_the_rest_of_the_turnus_is_planned
     version = folder / "versjoner" / "0001"
     for named in (version, version / "turnus.json"):
         assert answer(capsys, named)["used"] == found["used"]
+
+
+def month_rows(path: Path) -> dict[str, tuple[object, object]]:
+    """Used hours of each month of the sheet, and where they are from."""
+    with closing(load_workbook(path, read_only=True)) as book:
+        rows = [row for row in book["Vedtak"].iter_rows(values_only=True) if row[0] in MONTHS]
+    return {str(row[0]): (row[2], row[6] or "") for row in rows}
+
+
+def test_the_sheet_vedtak_has_used_hours_by_month_and_tells_where_they_are_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_turnus(tmp_path, BRIEF.replace("uker: 4", "uker: 8"))
+    (folder / "timer").mkdir()
+    later = "Osp;10.02.2027;08:00;11:00\n"
+    (folder / "timer" / "liste.csv").write_text(SHEET + later, encoding="utf-8")
+    typed(capsys, "export", folder, "--out", tmp_path / "ut", "--format", "xlsx")
+    told = month_rows(tmp_path / "ut" / "turnus.xlsx")
+    assert told["januar"] == (34, "grunnlaget og timene som er ført")
+    assert told["februar"] == (3, "timene som er ført")
+    assert told["mars"] == (0, "")
+    months: Any = answer(capsys, folder)["months"]
+    assert [one[0] for one in told.values()] == [one["used"] / 60 for one in months]
+
+
+def test_a_turnus_as_worked_is_told_apart_from_timesheets(tmp_path: Path) -> None:
+    brief = read_plan_json((a_turnus(tmp_path) / "versjoner" / "0001" / "turnus.json").read_bytes())
+    konto = timekonto(brief.brief, 2027, brief.dated, through=date(2027, 1, 10))
+    assert [one.used_by for one in konto.months[:2]] == [(UsedBy.BRIEF, UsedBy.TURNUS), ()]
 
 
 def test_without_timesheets_the_turnus_is_as_worked_through_the_date(

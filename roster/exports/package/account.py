@@ -6,7 +6,6 @@ from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.timekonto import timekonto
 from roster.exports.package.paper import Block, Section, Table, Text
-from roster.exports.sheets.vedtak import years_of
 from roster.rules.vedtak_share import drawn, shares
 from roster.wording import hours_text, legend, sheet_words
 from roster.wording import package_words as words
@@ -24,7 +23,7 @@ def _blocks(plan: Plan) -> Iterator[Block]:
     for roster in rosters:
         rows = tuple(_shares(roster))
         yield Table(legend.period_title(roster.frame), words.SHARE_HEADINGS, rows, (5, 3, 3, 3, 4, 3))
-    years = years_of(plan)
+    years = plan.years
     if not years:
         yield Text(words.NO_DATES)
     for year in years:

@@ -1,12 +1,15 @@
 """The sheet ``Vedtak``: what the plan may draw, what it draws and what is left, by week and by month of the year."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import granted
-from roster.domain.timekonto import timekonto
+from roster.domain.timekonto import Timekonto, timekonto
 from roster.exports.sheets.style import DATE, SIGNED, Book, hours, text, texts
 from roster.exports.sheets.year import write_year
 from roster.rules.vedtak_share import drawn, shares
@@ -15,7 +18,8 @@ from roster.wording.hours_text import purpose
 from roster.wording.sheets import VEDTAK
 
 
-def write(book: Book, plan: Plan) -> None:
+def write(book: Book, plan: Plan, accounts: Mapping[int, Timekonto] = MappingProxyType({})) -> None:
+    """``accounts`` of the plan by year, where more is on record than the brief tells."""
     sheet = book.sheet(VEDTAK)
     text(sheet, 0, 0, sheet_words.VEDTAK_TITLE, book.title)
     row = _lines(book, sheet, plan, 2)
@@ -24,8 +28,8 @@ def write(book: Book, plan: Plan) -> None:
         row = _account(book, sheet, roster, row + 2)
     row = _weeks(book, sheet, plan.dated, row + 2)
     sheet.set_h_pagebreaks([row + 1])
-    for year in years_of(plan):
-        row = write_year(book, sheet, timekonto(plan.brief, year, plan.dated), row + 2)
+    for year in plan.years:
+        row = write_year(book, sheet, accounts.get(year) or timekonto(plan.brief, year, plan.dated), row + 2)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 6, 15)
     sheet.set_column(7, 7, 32)
@@ -103,16 +107,3 @@ def _weeks(book: Book, sheet: Worksheet, roster: Roster, row: int) -> int:
         left = f"=ROUND(SUM({xl_range(first, 3, row, 3)})-SUM({xl_range(first, 2, row, 2)}),4)"
         sheet.write_formula(row, 5, left, book.number(SIGNED), round(hours(even * (week + 1) - total), 4))
     return row
-
-
-def years_of(plan: Plan) -> tuple[int, ...]:
-    """The years of a plan with dates in which the vedtak grants something; the days of one week may lie in two."""
-    frame = plan.dated.frame
-    if frame.cyclic:
-        return ()
-    touched = range(frame.dates[3].year, frame.dates[-4].year + 1)
-    return tuple(
-        year
-        for year in touched
-        if any(one.dates.first.year <= year <= one.dates.last.year for one in plan.brief.vedtak.lines)
-    )

@@ -9,8 +9,8 @@ from xlsxwriter.worksheet import Worksheet
 from roster.domain.timekonto import Timekonto
 from roster.exports.sheets.style import SIGNED, Book, hours, text, texts
 from roster.wording import sheet_words
-from roster.wording.hours_text import ABOUT_HEADINGS, IN_ALL, MONTH_HEADINGS, picture_text
-from roster.wording.numbers import MONTHS
+from roster.wording.hours_text import ABOUT_HEADINGS, IN_ALL, MONTH_HEADINGS, USED_BY, USED_BY_HEADING, picture_text
+from roster.wording.numbers import MONTHS, listed
 
 _CHART_ROWS = 18
 _FILLS: tuple[Mapping[str, Any], ...] = (
@@ -26,12 +26,13 @@ def write_year(book: Book, sheet: Worksheet, konto: Timekonto, row: int) -> int:
     text(sheet, row, 0, sheet_words.year_title(konto.ledger.year), book.bold)
     text(sheet, row + 1, 0, ABOUT_HEADINGS, book.plain)
     head = row + 2
-    texts(sheet, head, 0, MONTH_HEADINGS, book.head)
+    texts(sheet, head, 0, (*MONTH_HEADINGS, USED_BY_HEADING), book.head)
     first, last = head + 1, head + 12
     for row_, month in enumerate(konto.months, start=first):
         text(sheet, row_, 0, MONTHS[month.first.month - 1], book.cell)
         for column, minutes in enumerate((month.granted, month.used, month.planned, month.expected), start=1):
             sheet.write_number(row_, column, hours(minutes), book.number())
+        text(sheet, row_, 6, listed([USED_BY[one] for one in month.used_by]), book.cell)
         drawn_then = f"SUM({xl_rowcol_to_cell(first, 2, row_abs=True)}:{xl_rowcol_to_cell(row_, 4)})"
         granted_then = f"SUM({xl_rowcol_to_cell(first, 1, row_abs=True)}:{xl_rowcol_to_cell(row_, 1)})"
         sheet.write_formula(
