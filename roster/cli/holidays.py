@@ -73,7 +73,8 @@ def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> No
 
 def _say_red_days(voice: Voice, special: Special, went: SpecialRun) -> None:
     frame, within, given = special.now.frame, went.within, went.given or {}
-    voice.say(words.red_days_listed(frame, within))
+    voice.say(words.red_days_listed(frame, within), *(f"- {one}" for one in words.day_lines(special.now, within)))
+    voice.say("", words.basis_said(frame, within))
     shares = went.shares or {}
     rows = [(one, given.get(one.who, 0), special.owed.get(one.who), shares[one.who]) for one in went.counts]
     if voice.rich:

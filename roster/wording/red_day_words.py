@@ -17,7 +17,9 @@ def day_off(code: str, red: date, worked: date | None = None) -> str:
         case "F3" if worked is not None:
             return f"Arbeider {red_day(worked)} Følgende røde dag er {red_day(red)} → F3, fri med lønn."
         case "F3":
-            return f"Skal ha halvparten av de røde dagene fri i snitt, og får fri {red_day(red)} → F3, fri med lønn."
+            return (
+                f"Skal ha halvparten av de røde dagene fri i snitt. Vakta hører til {red_day(red)} → F3, fri med lønn."
+            )
         case "F4":
             return f"Tar ut tillegget for {red_day(red)} som fri → F4, fri med lønn."
         case _:

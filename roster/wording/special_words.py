@@ -1,14 +1,19 @@
 """Words of a turnus that is changed for some weeks: høytidsturnus, ferieturnus and hjelpeturnus (form 3)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from roster.domain.days import DateSpan, is_sunday_or_red
 from roster.domain.fairness import Share
 from roster.domain.frame import Frame
+from roster.domain.kinds import OffCode
 from roster.domain.plan import Change
+from roster.domain.roster import Roster
 from roster.domain.shift import Shift
-from roster.rules.red_days_off import Earned, RedCount
+from roster.rules.red_days_off import Earned, RedCount, off_codes
+from roster.rules.sunday_blocks import averaged_on
+from roster.rules.zones import red_days, red_of
 from roster.wording.change_words import why
 from roster.wording.fairness_words import number
 from roster.wording.numbers import counted, hours_said, inside, listed, percent, short_date, weekday
@@ -49,12 +54,17 @@ COUNT_HEADINGS = (
     "F3 etter hovedregelen",
     "F3 etter snitt",
     "F4 og F5",
-    "Helligdager i planen (del etter stilling)",
+    "Vaktstart på helligdag i hele planen (del etter stilling)",
 )
 ABOUT_COUNTS = (
     "Røde dager er søndager, helligdager og 1. og 17. mai, fra kl. 18 dagen før til kl. 22 (aml § 10-10).",
+    "En vakt hører til den røde dagen der det meste av den ligger, så en natt hører ofte til dagen etter. Delen av "
+    "helligdagene i hele planen regnes av dagen vakta starter.",
     "F3 etter hovedregelen: Den som arbeider en rød dag, har den neste fri (aml § 10-8 (4)).",
 )
+DAYS_SHEET = "Røde dager"
+DAYS_TITLE = "Hvem arbeider på hver røde dag"
+DAYS_HEADINGS = ("Rød dag", "Arbeider", "Fri")
 NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
 NO_PLAN = (
     "Vi fant ingen lovlig turnus for disse ukene i tiden vi hadde.",
@@ -73,6 +83,49 @@ def title(kind: Kind, alias: str, within: DateSpan) -> str:
 def red_days_listed(frame: Frame, within: DateSpan) -> str:
     days = [day for day in frame.dates if day in within and is_sunday_or_red(day)]
     return f"{counted(len(days), 'rød dag', 'røde dager')}: {listed([red_day(day) for day in days])}"
+
+
+def day_rows(now: Roster, within: DateSpan) -> Iterator[tuple[str, str, str]]:
+    """Each red day with who works on it, by code, and who is off."""
+    frame = now.frame
+    reds = red_days(frame)
+    on: dict[date, list[tuple[str, str]]] = {}
+    for person in frame.people:
+        for shift in now.duties(person.id):
+            if shift.event is None and (red := red_of(shift, reds)) is not None:
+                on.setdefault(red.day, []).append((shift.id, person.alias))
+    order = {one.id: number for number, one in enumerate(frame.shifts)}
+    for day in frame.dates:
+        if day in within and is_sunday_or_red(day):
+            works = sorted(on.get(day, ()), key=lambda one: order.get(one[0], 0))
+            said = ", ".join(f"{_code(frame, shift, day)} {alias}" for shift, alias in works)
+            busy = {alias for _, alias in works}
+            free = ", ".join(one.alias for one in frame.people if one.alias not in busy)
+            yield red_day(day), said or "ingen", free or "ingen"
+
+
+def _code(frame: Frame, shift: str, day: date) -> str:
+    """The code; of a shift that starts on another date than the red day it belongs to, with that date."""
+    one = frame.shift[shift]
+    start = one.start.date()
+    return one.kind if start == day else f"{one.kind} (fra {start.day}.{start.month}.)"
+
+
+def day_lines(now: Roster, within: DateSpan) -> Iterator[str]:
+    for day, works, free in day_rows(now, within):
+        yield f"{day}: {works}. Fri: {free}."
+
+
+def basis_said(frame: Frame, within: DateSpan) -> str:
+    """By which rule F3 is given here."""
+    if OffCode.RED_DAY not in off_codes(frame.brief):
+        return "Avtalen her har ikke F3."
+    days = [day for day in frame.dates if day in within and is_sunday_or_red(day)]
+    averaged = [one.alias for one in frame.people if days and all(map(averaged_on(frame, one.id), days))]
+    if not averaged:
+        return "Her gjelder hovedregelen: F3 gis når den røde dagen før er arbeidet."
+    whom = "" if len(averaged) == len(frame.people) else f" for {listed(averaged)}; for de andre gjelder hovedregelen"
+    return f"Her er det avtalt at søndager og røde dager regnes i snitt{whom}. Derfor gis F3 etter snitt."
 
 
 def average_said(counts: Sequence[RedCount]) -> str:
@@ -125,7 +178,8 @@ def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None,
         f"{person.alias} ({percent(person.percent)}): arbeider {one.worked} av {one.days} røde dager og har {one.free} "
         f"fri, mot {one.usual} arbeidet i grunnturnusen. {one.holidays_worked} av {one.holidays} helligdager arbeidet. "
         f"F3 gitt: {given}; etter hovedregelen {one.by_main_rule}, etter snitt {one.by_average}.{returned} "
-        f"I hele planen og før den: {share.had} helligdager, mot {number(share.fair)} etter stilling."
+        f"I hele planen og før den: vaktstart på {counted(share.had, 'helligdag', 'helligdager')}, mot "
+        f"{number(share.fair)} etter stilling."
     )
 
 

@@ -116,8 +116,9 @@ def planned(
         frame = special.now.frame
         said, sheets = about, more(special, within)
         if kind is words.Kind.HOLIDAYS:
-            said = (words.red_days_listed(frame, within), *said, *words.not_placed(frame, special.owed, within))
-            sheets = (_counted(special, counts, given, shares), *sheets)
+            basis = words.basis_said(frame, within)
+            said = (words.red_days_listed(frame, within), basis, *said, *words.not_placed(frame, special.owed, within))
+            sheets = (_on_each_day(special, within), _counted(special, counts, given, shares), *sheets)
         files = {**all_files(result, now), words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
         facts: dict[str, Json] = {FINGERPRINT: fingerprint_in(files), FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
@@ -130,6 +131,12 @@ def _red_shares(special: Special) -> Mapping[str, Share]:
     whole = Held(special.now, DateSpan(dates[0], dates[-1]))
     found = fair_year((whole,), DateSpan(dates[0] - timedelta(days=1), dates[-1]))
     return {one.who: one for one in found.among(Measure.RED_DAYS)}
+
+
+def _on_each_day(special: Special, within: DateSpan) -> Table:
+    """Who works on each red day, and who is off."""
+    rows = tuple(words.day_rows(special.now, within))
+    return Table(words.DAYS_SHEET, words.DAYS_TITLE, (), words.DAYS_HEADINGS, rows, (34.0, 60.0, 50.0))
 
 
 def _counted(
