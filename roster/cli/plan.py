@@ -50,7 +50,8 @@ def run(wanted: Wanted, voice: Voice) -> Exit:
     except Faults as faults:
         return refused(voice, faults)
     status, code = _ended(went)
-    voice.answer(_json(went, status, course))
+    if voice.json:
+        voice.answer(_json(went, status, course))
     _say(voice, went, code, wanted.proposals)
     return code
 

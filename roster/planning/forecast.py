@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Brief
-from roster.domain.frame import Frame, calendar_frame, frame_of
+from roster.domain.dated import dated_frame
+from roster.domain.frame import Frame, frame_of
 from roster.domain.kinds import Position
 from roster.domain.shift import Shift, granted, paid
 from roster.planning.result import Forecast, PersonForecast
@@ -38,7 +39,7 @@ def forecast(brief: Brief) -> Forecast:
 
 def on_dates(brief: Brief) -> tuple[int, int] | None:
     """Minutes drawn and granted on the dates of a roll-out: the vedtak may change there, or be used beforehand."""
-    frame = calendar_frame(brief, brief.period.rollout_weeks)
+    frame = dated_frame(brief, brief.period.rollout_weeks)
     given = granted_for(frame)
     if given is None:
         return None

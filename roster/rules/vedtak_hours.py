@@ -15,14 +15,14 @@ from fractions import Fraction
 
 from roster.domain.brief import Brief, Settings, VedtakLine
 from roster.domain.charges import parts
+from roster.domain.dated import dated_frame
 from roster.domain.days import DateSpan
-from roster.domain.frame import Frame, calendar_frame
+from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.kinds import Purpose, Sort
 from roster.domain.shift import Shift, granted
 
 _YEAR_WEEKS = 52
-_YEARS: Kept[Frame] = Kept()
 _FOR_ANY = (Purpose.ALL, Purpose.EXTRA, Purpose.TWO_AT_ONCE)
 """Which of two is the second is no fact of a shift: «two at once» is weighed apart."""
 _OF_SORT = {
@@ -145,7 +145,7 @@ def _need_by_day(brief: Brief, line: VedtakLine, last: date) -> dict[date, int]:
     """What the need that may be charged to the line comes to on each day from the plan's first through the date."""
     first = brief.period.start
     weeks = (last - first).days // 7 + 1
-    frame = _YEARS.of(brief, weeks, lambda: calendar_frame(brief, weeks))
+    frame = dated_frame(brief, weeks)
     by_day = dict.fromkeys(_days(first, last), 0)
     for shift in frame.shifts:
         if line.id in drawn_on(brief.vedtak.lines, shift) and shift.start.date() in by_day:

@@ -15,13 +15,11 @@ from fractions import Fraction
 
 from roster.domain.brief import Brief, Season, Settings, VedtakLine
 from roster.domain.clock import nominal
+from roster.domain.dated import dated_frame
 from roster.domain.days import DateSpan, every_day
-from roster.domain.frame import Frame, calendar_frame
-from roster.domain.kept import Kept
+from roster.domain.frame import Frame
 from roster.domain.kinds import Purpose, Sort
 from roster.domain.shift import Shift, granted
-
-_FRAMES: Kept[Frame] = Kept()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +169,7 @@ def _need(brief: Brief, line: VedtakLine, span: DateSpan) -> Fraction:
 
 def _drawn_by_date(brief: Brief, line: VedtakLine, known: DateSpan) -> Counter[date]:
     weeks = -(-_days(known) // 7)
-    year = _FRAMES.of(brief, weeks, lambda: calendar_frame(brief, weeks))
+    year = dated_frame(brief, weeks)
     drawn_by: Counter[date] = Counter()
     for day, shifts in year.by_date.items():
         if day in known:

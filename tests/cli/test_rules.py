@@ -180,16 +180,16 @@ def test_a_date_that_cannot_be_used_is_refused(day: str, said: str, capsys: pyte
     assert said in answer.err
 
 
-@pytest.mark.parametrize("words", [["rules"], ["rules", "daily-rest"], ["rules", str(WITH_AGREEMENTS)]])
-def test_the_rules_are_told_without_loading_a_solver(words: list[str]) -> None:
+def test_the_rules_are_told_without_loading_a_solver() -> None:
     look = f"""
 import sys
 from roster.cli import main
-try:
-    main({words!r})
-except SystemExit:
-    print([name for name in ("ortools", "solver.solve", "solver.model", "pandas") if name in sys.modules],
-          file=sys.stderr)
+for words in ([], ["daily-rest"], [{str(WITH_AGREEMENTS)!r}]):
+    try:
+        main(["rules", *words])
+    except SystemExit:
+        print([name for name in ("ortools", "solver.solve", "solver.model", "pandas") if name in sys.modules],
+              file=sys.stderr)
 """
     ran = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True, cwd=TOP)
-    assert ran.stderr.strip() == "[]"
+    assert ran.stderr.split() == ["[]"] * 3

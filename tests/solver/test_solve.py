@@ -64,7 +64,7 @@ def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
 
 
 @pytest.mark.parametrize(
-    ("problem", "effort"), [(SMALL, 1.0), pytest.param(Sample(4).problem(), 2.0, marks=pytest.mark.slow)]
+    ("problem", "effort"), [(SMALL, 0.4), pytest.param(Sample(4).problem(), 1.0, marks=pytest.mark.slow)]
 )
 def test_the_same_seed_and_effort_give_the_same_roster(problem, effort):
     first = solve(problem, deterministic=effort, seed=3)
