@@ -14,8 +14,9 @@ from roster.reading.faults import Faults
 from roster.wording import check_words as words
 from roster.wording.run_words import BRIEF_IS_FINE, SHEETS_DIFFER
 from roster.wording.turnus_words import UNREAD
-from roster.workflow.check import Asked, BriefChecked, NotCovered, check_file
+from roster.workflow.check import check_file
 from roster.workflow.check_all import One, check_folder, is_several
+from roster.workflow.check_asked import Asked, BriefChecked, NotCovered
 from roster.workflow.files import Checked
 
 

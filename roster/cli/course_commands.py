@@ -100,9 +100,9 @@ def return_(
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
-    from roster.cli.course import run_return  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.cli.returned import run  # noqa: PLC0415 - see roster/cli/program.py
 
-    raise typer.Exit(run_return(folder, answer, because, by, Voice(json=json, quiet=quiet, plain=plain)))
+    raise typer.Exit(run(folder, answer, because, by, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @command("use")
@@ -117,18 +117,18 @@ def use(
     quiet: Quiet = False,
     plain: Plain = False,
 ) -> None:
-    from roster.cli.course import run_use  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.cli.use import run  # noqa: PLC0415 - see roster/cli/program.py
     from roster.workflow.use import Wish  # noqa: PLC0415
 
     wish = Wish(since, because, note, notice_by)
-    raise typer.Exit(run_use(folder, wish, by or EMPLOYER, Voice(json=json, quiet=quiet, plain=plain)))
+    raise typer.Exit(run(folder, wish, by or EMPLOYER, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @command("status")
 def status(folder: ArrangementFolder, json: Json = False, quiet: Quiet = False, plain: Plain = False) -> None:
-    from roster.cli.course import run_status  # noqa: PLC0415 - see roster/cli/program.py
+    from roster.cli.status import run  # noqa: PLC0415 - see roster/cli/program.py
 
-    raise typer.Exit(run_status(folder, Voice(json=json, quiet=quiet, plain=plain)))
+    raise typer.Exit(run(folder, Voice(json=json, quiet=quiet, plain=plain)))
 
 
 @command("verify")

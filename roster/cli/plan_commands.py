@@ -131,7 +131,7 @@ def check(
         raise Misused(words.NO_FILE, "check")
     from roster.cli.check import run  # noqa: PLC0415
     from roster.wording.list_words import Role  # noqa: PLC0415
-    from roster.workflow.check import Asked  # noqa: PLC0415
+    from roster.workflow.check_asked import Asked  # noqa: PLC0415
 
     named = {Role.PERSON: person, Role.START: start, Role.END: end, Role.DATE: date}
     columns = {role: heading for role, heading in named.items() if heading is not None}

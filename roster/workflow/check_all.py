@@ -8,7 +8,8 @@ from pathlib import Path
 from roster.checking.check import Report
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.reading.faults import Fault, Faults
-from roster.workflow.check import Asked, NotCovered, check_file
+from roster.workflow.check import check_file
+from roster.workflow.check_asked import Asked, NotCovered
 from roster.workflow.files import Checked
 from roster.workflow.folder import VERSIONS, is_arrangement
 from roster.workflow.opening import is_brief, is_list, is_roster

@@ -14,7 +14,6 @@ from roster.domain.fairness import Fairness, Held, Notice, carried
 from roster.domain.plan import Plan
 from roster.domain.worked import Row
 from roster.exports.fairness_svg import picture
-from roster.exports.fairness_workbook import fairness_workbook
 from roster.rules import numbers
 from roster.rules.fair_year import fair_year
 from roster.wording import fairness_words as words
@@ -70,6 +69,8 @@ def fairness(asked: FairnessAsked) -> FairnessRun:
     if asked.svg is not None:
         files.append((asked.svg, picture(brief, found)))
     if asked.xlsx is not None:
+        from roster.exports.fairness_workbook import fairness_workbook  # noqa: PLC0415 - slow to load
+
         files.append((asked.xlsx, fairness_workbook(brief, found, about)))
     if asked.balances is not None:
         files.append((asked.balances, words.balance_rows(brought).encode()))

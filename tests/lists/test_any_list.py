@@ -26,7 +26,7 @@ from roster.reading.list_rows import Entry
 from roster.reading.shift_list import ShiftList, read_shift_list
 from roster.wording.findings import text
 from roster.wording.in_order import in_order
-from roster.workflow.check import Asked
+from roster.workflow.check_asked import Asked
 
 MANY = int(os.environ.get("ROSTERS", "1000"))
 """How many rosters, and lists, the slow tests draw: ``ROSTERS=10000`` takes some minutes."""
