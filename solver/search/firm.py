@@ -13,16 +13,15 @@ from typing import Any, TypeAlias
 
 from solver import judge
 from solver.model import Model, model_of
-from solver.problem import Balance, Cover, FreeBlocks, Limit, Minutes, Problem, Works
+from solver.problem import Balance, Cover, FreeBlocks, Limit, Problem, Works
 from solver.search.course import Course
 from solver.search.improve import Improving
 from solver.search.run import POLL, run
+from solver.search.worth import levels, worth
 
 NEVER = 1 << 62
 """Worth more than anything."""
 
-ALIKE = 2
-"""What is worth more than one part in so many of the dearest is asked for with it: little is won by asking for less."""
 AHEAD = (1, 0)
 """How far down what is asked for lies from the dearest that is not kept; more is often found as fast as less."""
 EFFORT, FIRM_EFFORT = 0.4, 1.2
@@ -49,12 +48,11 @@ def fill(course: Course, *, seconds: float, threads: int, seed: int, beside: Bui
 
 
 class Firm:
-    """Questions that ask for ever more of what is dear, for all threads at first, then for one beside neighbourhoods.
+    """Questions that ask for ever more of what is dear, in one thread, while others mend it breach by breach.
 
     The dearest that the best roster does not keep is asked for, by turns with what comes next and without, for neither
-    is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, for all threads
-    but the first after ``together``, or where the questions have taken so much ``deterministic`` effort. ``asks``
-    where its thread may ask the caller to stop.
+    is surely easier: each for a little while, then each for twice as long. It ends after ``seconds``, or where the
+    questions have taken so much ``deterministic`` effort. ``asks`` where its thread may ask the caller to stop.
     """
 
     def __init__(
@@ -64,16 +62,12 @@ class Firm:
         seed: int,
         asks: bool,
         seconds: float,
-        together: float = 0.0,
         deterministic: float | None = None,
     ) -> None:
         self._course = course
         self._seed = seed
         self._asks = asks
         self._until = course.elapsed() + seconds
-        self._together = course.elapsed() + together
-        self._lock = threading.Lock()
-        self._answered = 0
         self._deterministic = float("inf") if deterministic is None else deterministic
         self._spent = 0.0
         self._levels = levels(course.problem)
@@ -81,49 +75,34 @@ class Firm:
 
     def __call__(self, improving: Improving) -> None:
         """Ask until there is nothing more to ask for, and let the search go on from each roster found."""
-        self._asking(improving, self._until, first=0)
-
-    def too(self, improving: Improving) -> None:
-        """Another thread asks the same meanwhile, the other way about."""
-        self._asking(improving, self._together, first=1)
-
-    def _asking(self, improving: Improving, until: float, *, first: int) -> None:
         tries, kept = 0, -1
-        while not self._over(until) and (low := self._kept()) < len(levels := tuple(self._levels)):
+        while not self._over() and (low := self._kept()) < len(self._levels):
             if low > kept:
                 kept, tries = low, 0
-            asked = [low + ahead for ahead in AHEAD if low + ahead < len(levels)]
-            at = asked[(tries + first) % len(asked)]
-            self._ask(at, levels[at], FIRM_EFFORT * (1 << tries // len(asked) // 2), until, improving)
+            asked = [low + ahead for ahead in AHEAD if low + ahead < len(self._levels)]
+            at = asked[tries % len(asked)]
+            self._ask(at, self._levels[at], FIRM_EFFORT * (1 << tries // len(asked) // 2), improving)
             tries += 1
 
-    def _ask(self, at: int, least: int, effort: float, until: float, improving: Improving) -> None:
-        with self._lock:
-            if least not in self._models:
-                self._models[least] = model_of(firmed(self._course.problem, least))
-            self._seed += 1
-            model = self._models[least]
-            parameters = TRY | {"random_seed": self._seed, "max_deterministic_time": effort}
-        ended = run(model, model.model, parameters, over=lambda: self._over(until) or self._is_known(at))
-        with self._lock:
-            self._spent += ended.deterministic + A_TRY
-            if ended.impossible:
-                del self._levels[at:]
-            if ended.works is not None:
-                self._answered = max(self._answered, at + 1)
+    def _ask(self, at: int, least: int, effort: float, improving: Improving) -> None:
+        if least not in self._models:
+            self._models[least] = model_of(firmed(self._course.problem, least))
+        self._seed += 1
+        model = self._models[least]
+        parameters = TRY | {"random_seed": self._seed, "max_deterministic_time": effort}
+        ended = run(model, model.model, parameters, over=self._over)
+        self._spent += ended.deterministic + A_TRY
+        if ended.impossible:
+            del self._levels[at:]
         improving.spend(ended.deterministic + A_TRY)
         if ended.works is not None:
             improving.offer(ended.works)
 
-    def _is_known(self, at: int) -> bool:
-        """Another thread has been answered what is asked for, or more, or that it cannot be had."""
-        return self._answered > at or at >= len(self._levels)
-
-    def _over(self, until: float) -> bool:
+    def _over(self) -> bool:
         if self._asks:
             self._course.ask_to_stop()
         course = self._course
-        return course.over() or course.elapsed() >= until or self._spent >= self._deterministic
+        return course.over() or course.elapsed() >= self._until or self._spent >= self._deterministic
 
     def _kept(self) -> int:
         """How many of the dearest levels the best roster keeps whole."""
@@ -132,31 +111,6 @@ class Firm:
         works, problem = self._course.best.works, self._course.problem
         kept = (at for at, least in enumerate(self._levels) if judge.broken(firmed(problem, least), works))
         return next(kept, len(self._levels))
-
-
-def levels(problem: Problem) -> list[int]:
-    """What to ask for, the dearest first: the least worth of limits that are worth about as much."""
-    worths = {worth(one) for one in problem.limits if not isinstance(one, Balance)} - {0}
-    found: list[int] = []
-    dearest = 0
-    for one in sorted(worths, reverse=True):
-        if found and one * ALIKE > dearest:
-            found[-1] = one
-        else:
-            found.append(one)
-            dearest = one
-    return found
-
-
-def worth(limit: Limit) -> int:
-    """About what one breach of a soft limit costs: of minutes, a whole shift's; 0 for a hard limit."""
-    match limit:
-        case Minutes():
-            return (limit.cost or 0) * max((abs(amount) for _, amount in limit.amounts), default=0)
-        case Cover():
-            return max(limit.cost or 0, limit.over_cost or 0)
-        case _:
-            return limit.cost or 0
 
 
 def firmed(problem: Problem, least: int) -> Problem:

@@ -13,6 +13,7 @@ from solver.search.mend import Mending
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
 from solver.search.run import POLL, Outcome, run
+from solver.search.worth import levels
 
 EFFORT = 0.25
 """Deterministic seconds for one part."""
@@ -43,7 +44,7 @@ class Improving:
         self.values = list(values)
         self.cost = self._cost(values)
         self.dear: Dearness = {}
-        self._mending = Mending(parts, self.field, seed) if mends else None
+        self._mending = Mending(parts, self.field, seed, levels(course.problem)) if mends else None
         self.records = {(name, 1): Record() for name in OPENINGS}
         self.spent = 0.0
         self.tried = 0
@@ -60,24 +61,42 @@ class Improving:
     def step(self) -> None:
         """Mend one dear breach, where there is hope, or open one part and solve it."""
         with self._lock:
-            mends = self._mending is not None and self._random.random() < MENDS * self._mending.hope(self.values)
+            mending, values = self._mending, self.values
+            mends = mending is not None and (
+                mending.sure(values) or self._random.random() < MENDS * mending.hope(values)
+            )
         if mends:
             self._mend()
         else:
             self._open()
 
     def _mend(self) -> None:
-        """Ask about a breach, and make what was opened for it as cheap as time allows."""
+        """Ask about a breach, and move what mends it, though something else has been moved meanwhile.
+
+        What costs more on the whole is made as cheap as time allows first.
+        """
         assert self._mending is not None
-        mended = self._mending.mended(self.values, self.over, self.spend)
         with self._lock:
             self.tried += 1
+            values = self.values
             seed = self._random.randrange(1 << 30)
-        if mended is not None:
-            ended = self._solved(*mended, seed)
-            self.spend(ended.deterministic)
+        mended = self._mending.mended(values, self.over, self.spend)
+        while mended is not None:
             with self._lock:
-                self._take(ended.values or mended[0])
+                values = self.values
+            found = self._mending.moved(values, mended, self.over, self.spend)
+            if found is None:
+                self._mending.doubt(mended)
+                return
+            if self._cost(found) > self._cost(values):
+                ended = self._solved(found, mended.free, seed)
+                self.spend(ended.deterministic)
+                found = ended.values or found
+            with self._lock:
+                if self.values is values:
+                    if not self._take(found):
+                        self._mending.doubt(mended)
+                    return
 
     def _open(self) -> None:
         with self._lock:
@@ -126,16 +145,17 @@ class Improving:
             self.parts.model, part.model, parameters, over=self.over, part=lambda found: part.filled_in(values, found)
         )
 
-    def _take(self, values: Values) -> None:
+    def _take(self, values: Values) -> bool:
         """Go on from these, where they are no dearer than what is at hand."""
         found = self._cost(values)
         if found > self.cost:
-            return
+            return False
         cheaper = found < self.cost
         self.values, self.cost = list(values), found
         if cheaper:
             self.better_at = self.course.elapsed()
             self.course.found(self.parts.model.works(values))
+        return True
 
     def learn(self, dear: Dearness) -> None:
         """From now on open cheap choices too."""
@@ -198,12 +218,11 @@ def improve(
     patience: float | None = None,
     mends: bool = True,
     beside: Callable[[Improving], None] | None = None,
-    at_first: Callable[[Improving], None] | None = None,
 ) -> Values:
     """Go on until the course is over, the deterministic effort spent, or nothing better seen for ``patience`` seconds.
 
-    One thread without patience chooses the same every time. ``beside`` is done by one of them first, and
-    ``at_first`` by each of the others. With ``mends`` dear breaches are asked about one by one too.
+    One thread without patience chooses the same every time. ``beside`` is done by one of them first.
+    With ``mends`` dear breaches are asked about one by one too.
     """
     improving = Improving(course, parts, values, seed, asks=threads == 1, mends=mends)
 
@@ -232,7 +251,7 @@ def improve(
         except BaseException as fault:  # handed on to the caller's thread below
             failed.append(fault)
 
-    crew = [threading.Thread(target=work, args=(at_first if at else beside,), daemon=True) for at in range(threads)]
+    crew = [threading.Thread(target=work, args=(None if at else beside,), daemon=True) for at in range(threads)]
     for one in crew:
         one.start()
     try:

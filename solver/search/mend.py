@@ -4,7 +4,9 @@ Neighbourhoods weigh all that costs points at once, and stop at rosters from whi
 about one breach needs no price: clause learning answers it, or the days are opened further until it can.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -22,36 +24,77 @@ A_QUESTION = 0.02
 """What each takes besides, in the same measure."""
 HOPE = 0.7
 """How much less often a breach is asked about for each time that it was in vain."""
+SURE = 0.3
+"""Hope above which breaches are mended before anything else is done."""
+ANSWERED = 0.15
+"""Part of the questions at a level that has to be answered for that."""
 QUESTION: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
+TIGHT: dict[str, Any] = {"num_workers": 1, "linearization_level": 0, "symmetry_level": 0, "cp_model_probing_level": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Values in which a breach is gone, what was opened for it, and the choices that moved with where to."""
+
+    breach: int
+    values: Values
+    free: set[int]
+    moves: Mapping[int, int]
 
 
 class Mending:
-    """The dear breaches of one model, and how often each was asked about in vain."""
+    """The dear breaches of one model, and how often each was asked about in vain.
 
-    def __init__(self, parts: Parts, field: Field, seed: int) -> None:
+    A breach is asked about that costs at least the first of ``levels``; where none of those is left, or there is
+    little hope for them, the next. Without levels only what is dear by the unit is.
+    """
+
+    def __init__(self, parts: Parts, field: Field, seed: int, levels: Sequence[int] = ()) -> None:
         self._parts = parts
         self._field = field
         self._random = Random(seed)
         self._vain: dict[int, int] = {}
         dearest = max((cost for _, cost in parts.costs), default=0)
-        self._dear = [at for at, cost in parts.costs if cost >= DEAR * dearest > 0 and self._days(at)]
+        unit = 1 if levels else math.ceil(DEAR * dearest)
+        self._levels = tuple(levels) or (unit,)
+        self._answered = dict.fromkeys(self._levels, 1.0)
+        self._paid = [(at, cost) for at, cost in parts.costs if cost >= unit > 0 and self._days(at)]
 
     def breaches(self, values: Values) -> list[int]:
-        """The dear variables that are paid for."""
-        return [at for at in self._dear if values[at] > 0]
+        """The variables that are paid for so dearly that they are asked about next."""
+        return self._next(values)[1]
 
     def hope(self, values: Values) -> float:
         """1 where a breach was not asked about yet, less each time that all were in vain, 0 where there is none."""
-        return max((HOPE ** self._vain.get(at, 0) for at in self.breaches(values)), default=0.0)
+        return self._next(values)[2]
 
-    def mended(
-        self, values: Values, over: Callable[[], bool], spend: Callable[[float], None]
-    ) -> tuple[Values, set[int]] | None:
-        """Values with one breach gone, or half as wide, and none wider, and what was opened; None where not found.
+    def sure(self, values: Values) -> bool:
+        """There is so much hope that nothing else is worth its time."""
+        least, _, hope = self._next(values)
+        return self._is_sure(least, hope)
+
+    def _is_sure(self, least: int, hope: float) -> bool:
+        return hope > SURE and self._answered[least] > ANSWERED
+
+    def _next(self, values: Values) -> tuple[int, list[int], float]:
+        """The level to ask at, its breaches, and the hope for them."""
+        paid = [(at, cost * values[at]) for at, cost in self._paid if values[at] > 0]
+        best: tuple[int, list[int], float] = (self._levels[0], [], 0.0)
+        for least in self._levels:
+            found = [at for at, points in paid if points >= least]
+            hope = max((HOPE ** self._vain.get(at, 0) for at in found), default=0.0)
+            if hope > best[2]:
+                best = (least, found, hope)
+            if self._is_sure(least, hope):
+                return least, found, hope
+        return best
+
+    def mended(self, values: Values, over: Callable[[], bool], spend: Callable[[float], None]) -> Mended | None:
+        """Values with one breach gone, or half as wide, and none as dear wider; None where not found.
 
         ``spend`` is told of the deterministic effort, whether or not anything is found.
         """
-        breaches = self.breaches(values)
+        least, breaches, _ = self._next(values)
         if not breaches:
             return None
         vain = min(self._vain.get(at, 0) for at in breaches)
@@ -64,11 +107,12 @@ class Mending:
             return None
         asked_of: Any = part.model
         variables = asked_of.proto.variables
-        for at in self._dear:
+        for at, cost in self._paid:
             if at in place:
                 domain = variables[place[at]].domain
                 last = len(domain) - 1
-                domain[last] = max(domain[0], values[at] // 2 if at == breach else values[at])
+                most = values[at] // 2 if at == breach else max(values[at], (least - 1) // cost)
+                domain[last] = max(domain[0], min(domain[last], most))
         asked_of.clear_objective()
         asked = {"random_seed": self._random.randrange(1 << 30), "max_deterministic_time": EFFORT * (1 + vain)}
         ended = run(
@@ -76,10 +120,31 @@ class Mending:
             part=lambda found: part.filled_in(values, found),
         )  # fmt: skip
         spend(ended.deterministic + A_QUESTION)
+        self._answered[least] = 0.9 * self._answered[least] + 0.1 * (ended.values is not None)
         if ended.values is None:
             return None
         self._vain[breach] = vain
-        return ended.values, free
+        moves = {at: ended.values[at] for at in free if ended.values[at] != values[at]}
+        return Mended(breach, ended.values, free, moves)
+
+    def moved(
+        self, values: Values, mended: Mended, over: Callable[[], bool], spend: Callable[[float], None]
+    ) -> Values | None:
+        """These values after the same moves, no breach wider than the choices make it; None where that is forbidden."""
+        part = self._parts.part(values, mended.free)
+        asked_of: Any = part.model
+        variables = asked_of.proto.variables
+        for new, at in enumerate(part.variables.tolist()):
+            if at in mended.free:
+                domain = variables[new].domain
+                domain[0] = domain[len(domain) - 1] = mended.moves.get(at, values[at])
+        ended = run(self._parts.model, asked_of, TIGHT, over=over, part=lambda found: part.filled_in(values, found))
+        spend(ended.deterministic + A_QUESTION)
+        return ended.values
+
+    def doubt(self, mended: Mended) -> None:
+        """What was found is of no use."""
+        self._vain[mended.breach] = self._vain.get(mended.breach, 0) + 1
 
     def _round(self, breach: int, length: int) -> set[int]:
         """All people on days in a row that hold a day of the breach."""

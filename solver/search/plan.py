@@ -23,11 +23,9 @@ from solver.search.whole import whole
 SMALL = 400
 """Choices up to which the whole model is tried at once, for a start."""
 FILL = 0.15
-FIRM, FIRM_BESIDE = 0.35, 0.6
+FIRM, FIRM_BESIDE = 0.1, 0.25
 """Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once,
 where nothing else is done meanwhile and where it is."""
-FIRM_TOGETHER = 0.3
-"""Part of the time in which all threads ask that."""
 FILL_LEAST = 10.0
 """Seconds for the first of these, though at most half of all, however short the time: help comes first."""
 LEARN = 0.4
@@ -69,8 +67,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     parts = Parts(course.model)
     learner = Learner(course, lines, asks=threads == 1) if lines is not None else None
     alone = threads == 1
-    seconds, together = (FIRM if alone else FIRM_BESIDE) * total, FIRM_TOGETHER * total
-    firm = Firm(course, seed=seed, asks=alone, seconds=seconds, together=together) if asks else None
+    firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
     turn = 0
     while not course.over():
         values = _values(course, parts)
@@ -78,7 +75,6 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
             improve(
                 course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
                 mends=learner is None, beside=learner or firm,
-                at_first=firm.too if firm is not None and learner is None else None,
             )  # fmt: skip
         if not course.over():
             hint = course.best.works if course.best is not None else start
@@ -212,5 +208,5 @@ def _mended(
         if enough() and not judge.broken(course.problem, parts.model.works(values)):
             break
         mended = mending.mended(values, over, spend)
-        values = mended[0] if mended is not None else values
+        values = mended.values if mended is not None else values
     return parts, values, spent

@@ -7,11 +7,11 @@ from solver import judge
 from solver.search.cheap import Dearness, dearness
 from solver.search.course import Course
 from solver.search.finish import finish, last
-from solver.search.firm import worth
 from solver.search.improve import Improving
 from solver.search.lines.columns import SCALE, Generation, Lines
 from solver.search.lines.dive import dived
 from solver.search.lines.greedy import PASSES, walked
+from solver.search.worth import worth
 
 NEAR = 0.03
 """How near to the best mix the bound has to be, before its prices are told for the first time."""

@@ -1,17 +1,16 @@
 """The questions that ask for ever more of what is dear begin where the best roster leaves off, and end it there."""
 
-import threading
-
 import pytest
 
 from solver.model import model_of
 from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem, Shift
 from solver.search import firm as firm_module
 from solver.search.course import Course
-from solver.search.firm import Firm, fill, levels
+from solver.search.firm import Firm, fill
 from solver.search.improve import Improving
 from solver.search.parts import Parts
 from solver.search.run import Outcome, run
+from solver.search.worth import levels
 
 DAY = 24 * 60
 SHIFTS = tuple(Shift(f"d{n}", n * DAY, n * DAY + 480) for n in range(4))
@@ -101,32 +100,3 @@ def test_another_way_to_a_first_roster_ends_the_questions_beside_it(monkeypatch)
     assert course.best is not None
     assert course.best.works == works
     assert not course.over()
-
-
-def test_all_threads_ask_and_none_goes_on_asking_for_what_another_was_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first is asked for all that is dear and waits; the second asks for less, is answered and asks for all too."""
-    _, improving, course = firm_from("d2", "d3", limits=(*LIMITS, Off("kari", ("d0",), "never to be had", 1)))
-    course.gap = -1.0  # nothing is good enough: only an answer ends the questions
-    firm = Firm(course, seed=0, asks=False, seconds=60, together=60)
-    waits, turn, ended = threading.Event(), threading.Event(), list[bool]()
-
-    def answered(model, built, parameters, *, over, **more):
-        if threading.current_thread() is first and not waits.is_set():
-            waits.set()
-            while not over():
-                turn.wait(0.01)
-            ended.append(course.over())
-            return Outcome(None, None, None, False, False, 0.0)
-        assert waits.wait(60)
-        return run(model, built, parameters, over=over, **more)
-
-    monkeypatch.setattr(firm_module, "run", answered)
-    monkeypatch.setattr(Improving, "offer", lambda self, works: self.course.found(works))
-    first = threading.Thread(target=firm, args=(improving,))
-    first.start()
-    assert waits.wait(60)
-    firm.too(improving)
-    first.join(60)
-    assert ended == [False]
-    assert course.best is not None
-    assert course.best.works >= {("kari", "d0"), ("kari", "d1")}

@@ -52,7 +52,7 @@ def test_a_chain_longer_than_what_is_opened_first_is_moved_along():
     assert len(mends.breaches(values)) == 1
     for _ in range(6):
         mended = mends.mended(values, bool, abs)
-        values = values if mended is None else mended[0]
+        values = values if mended is None else mended.values
     assert mends.breaches(values) == []
     assert not judge.broken(problem, parts.model.works(values))
     assert mends.hope(values) == 0
@@ -89,3 +89,38 @@ def test_what_two_threads_ask_at_once_is_counted_once_each(monkeypatch: pytest.M
     for one in threads:
         one.join()
     assert improving.spent == pytest.approx(2 * (1.0 + A_QUESTION))
+
+
+def test_what_is_found_is_moved_in_a_roster_that_has_moved_elsewhere_meanwhile() -> None:
+    people, shifts = ("kari", "ola"), tuple(Shift(f"s{at}", at * 20 * DAY, at * 20 * DAY + 480) for at in range(2))
+    limits = tuple(Cover(one.id, (one.id,), f"open {one.id}", least=1, most=1, cost=1000) for one in shifts)
+    problem = Problem(tuple(map(Person, people)), shifts, limits, 40 * DAY)
+    mends, values, parts = mending(problem, frozenset())
+    mended = mends.mended(values, bool, abs)
+    assert mended is not None
+    (filled,) = {shift for _, shift in parts.model.works(mended.values)}
+    other = next(one.id for one in shifts if one.id != filled)
+    _, elsewhere, _ = mending(problem, frozenset({("kari", other)}))
+    moved = mends.moved(elsewhere, mended, bool, abs)
+    assert moved is not None
+    assert {shift for _, shift in parts.model.works(moved)} == {filled, other}
+
+
+def test_where_the_dearest_cannot_be_had_what_is_cheaper_is_asked_about() -> None:
+    """Nobody may work the dear shift: after some questions in vain the cheap one is filled, and the dear one waits."""
+    shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(2))
+    limits = (
+        Cover("s0", ("s0",), "dear", least=1, most=1, cost=1000),
+        Cover("s1", ("s1",), "cheap", least=1, most=1, cost=100),
+        Off("kari", ("s0",), "not able"),
+    )
+    problem = Problem((Person("kari"),), shifts, limits, 2 * DAY)
+    _, values, parts = mending(problem, frozenset())
+    mends = Mending(parts, Field(parts), 0, (1000, 100))
+    asked = 0
+    while mends.sure(values) and asked < 20:
+        mended = mends.mended(values, bool, abs)
+        values = values if mended is None else mended.values
+        asked += 1
+    assert parts.model.works(values) == {("kari", "s1")}
+    assert asked < 20
