@@ -26,6 +26,7 @@ from roster.planning.changes import COVERS, FOLLOWS, changes
 from roster.planning.problem import fixed_works, priced_problem, roster_of
 from roster.planning.rollout import QUICK, copy_of
 from roster.planning.search import Search
+from roster.planning.special_off import off_within_hours, paying, still_off, with_codes, with_off
 from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
 from roster.rules.red_days_off import (
     Earned,
@@ -126,16 +127,15 @@ def _without_hindrance(problem: Problem, works: Works) -> Works:
 def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: bool) -> Special:
     first = asked.roster(works)
     owed = {one.id: asked.earned(first, one.id) for one in asked.frame.people} if asked.weeks.red_days else {}
-    off = {who: tuple(asked.off(first, who)) for who in owed}
-    brief = asked.brief
-    if asked.weeks.red_days:
-        brief = _with_off(brief, {who: [one.off for one in found] for who, found in off.items()}, asked.weeks.within)
-    now = Roster(replace(asked.frame, brief=brief), first.works)
+    within = asked.weeks.within
+    off = {who: off_within_hours(first, asked.brief, who, tuple(asked.off(first, who)), within) for who in owed}
+    now = paying(first, asked.brief, off, within) if asked.weeks.red_days else first
+    brief = now.frame.brief
     usual = Roster(now.frame, asked.usual)
     cyclic = plan.roster.frame.cyclic
     before = plan.roster if cyclic else usual
     every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, asked.problem(bare=True)))
-    inside = tuple(_with_codes(one, off) for one in every if one.day in asked.weeks.within)
+    inside = tuple(with_codes(one, off) for one in every if one.day in asked.weeks.within)
     outside = tuple(one for one in every if one.day not in asked.weeks.within)
     if cyclic:
         grunnturnus = Roster(replace(plan.roster.frame, brief=brief), plan.roster.works)
@@ -162,52 +162,6 @@ def _by_red_days(change: Change, now: Roster) -> Change:
     return replace(change, because=tuple(one.key for one in by_share))
 
 
-def _with_codes(change: Change, off: Mapping[str, tuple[GivenOff, ...]]) -> Change:
-    """A shift off with pay has no reason but the red day that gives it; who takes it covers for that."""
-
-    def given(who: str) -> GivenOff | None:
-        return next((one for one in off.get(who, ()) if one.off.day == change.day), None)
-
-    own = given(change.who)
-    if own is not None:
-        days = f"{own.red} {own.worked or ''}".strip()
-        return replace(change, because=(Reason(own.off.code.value, change.who, days).key,))
-    told = [Reason.of(key) for key in change.because]
-    known = [
-        replace(one, what=taken.off.code.value) if one.rule == COVERS and (taken := given(one.who)) else one
-        for one in told
-    ]
-    return replace(change, because=tuple(one.key for one in known))
-
-
-def _with_off(brief: Brief, off: Mapping[str, Iterable[PaidOff]], within: DateSpan) -> Brief:
-    """The brief with just these days off with pay inside the weeks."""
-    people = tuple(
-        replace(
-            one,
-            paid_off=tuple(
-                sorted(
-                    (
-                        *(day for day in one.paid_off if day.day not in within),
-                        *(day for day in off.get(one.id, ()) if day.day in within),
-                    ),
-                    key=lambda day: day.day,
-                )
-            ),
-        )
-        for one in brief.assistants
-    )
-    return replace(brief, assistants=people)
-
-
-def _still_off(brief: Brief) -> Mapping[str, Iterable[PaidOff]]:
-    """The days off with pay that red days gave before, but for those in a vacation, which goes before them."""
-    return {
-        one.id: [off for off in one.paid_off if not any(off.day in dates for dates in one.vacation)]
-        for one in brief.assistants
-    }
-
-
 @dataclass(frozen=True)
 class _Asked:
     """The weeks as the solver is asked them.
@@ -229,7 +183,7 @@ class _Asked:
 
     @classmethod
     def of(cls, plan: Plan, brief: Brief, weeks: Weeks) -> "_Asked":
-        brief = _with_off(brief, {} if weeks.red_days else _still_off(brief), weeks.within)
+        brief = with_off(brief, {} if weeks.red_days else still_off(brief), weeks.within)
         old = plan.dated
         if plan.roster.frame.cyclic:
             begins = brief.period.start
@@ -290,7 +244,7 @@ class _Asked:
             days += [(day, OffCode.SUPPLEMENT) for day in sorted(gives.supplement)[:1] * extra]
             owed[who] = min(len(days), len(shifts))
             off[who] += [PaidOff(day, code, one_shift) for day, code in days[: owed[who]]]
-        frame = replace(self.frame, brief=_with_off(self.brief, off, self.weeks.within))
+        frame = replace(self.frame, brief=with_off(self.brief, off, self.weeks.within))
         return replace(self, frame=frame, owed=owed)
 
     def differs_from(self, other: "_Asked") -> bool:
