@@ -22,11 +22,13 @@ def succession(has: Worked, limit: Succession) -> int:
 
 def apart(has: Worked, limit: Apart) -> int:
     mine = sorted((has.problem.shift[one] for one in has.of(limit.person)), key=lambda one: one.start)
-    return sum(
-        overlap(one, other, has.problem.cycle) and not has.is_past((one.id, other.id))
-        for at, one in enumerate(mine)
-        for other in mine[at + 1 :]
-    )
+    units = 0
+    for at, one in enumerate(mine):
+        for other in mine[at + 1 :]:
+            if has.problem.cycle is None and other.start >= one.end:
+                break  # and so are all that follow
+            units += overlap(one, other, has.problem.cycle) and not has.is_past((one.id, other.id))
+    return units
 
 
 def overlap(one: Shift, other: Shift, cycle: int | None) -> bool:

@@ -17,7 +17,7 @@ NEAR = 0.03
 """How near to the best mix the bound has to be, before its prices are told for the first time."""
 
 
-WALK, LEARN = 0.2, 0.7
+WALK, LEARN = 0.2, 0.8
 """Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
 

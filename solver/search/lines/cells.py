@@ -28,6 +28,8 @@ class Moves:
     begin: Ints
     slabs: tuple[slice, ...]
     rank: Ints
+    wide: int
+    """Slabs of more than one step, and at least the first."""
     lost: int
     """States at the end that no step leads to."""
 
@@ -67,7 +69,8 @@ class Cells:
         turn[by_state] = np.arange(len(near)) - np.repeat(np.cumsum(count) - count, count)
         laid = np.lexsort((rank[near], turn))
         sizes = np.bincount(turn).tolist()
-        return Moves(step[laid], begin[laid], tuple(places(sizes)), rank, int((count == 0).sum()))
+        wide = max(1, sum(one > 1 for one in sizes))
+        return Moves(step[laid], begin[laid], tuple(places(sizes)), rank, wide, int((count == 0).sum()))
 
     def begins(self, ranks: Ints) -> Ints:
         """Where in a row the states of these ranks begin."""
@@ -95,9 +98,11 @@ class Cells:
         moved += prices[moves.step][:, None]
         reached = len(moves.rank) - moves.lost
         least[:reached] = moved[:reached]
-        for slab in moves.slabs[1:]:
+        for slab in moves.slabs[1 : moves.wide]:
             some = least[: slab.stop - slab.start]
             np.minimum(some, moved[slab], out=some)
+        if moves.wide < len(moves.slabs):
+            np.minimum(least[0], moved[moves.slabs[moves.wide].start :].min(axis=0), out=least[0])
         np.maximum(least, self._behind, out=least)
         return found
 

@@ -53,6 +53,9 @@ class Master:
             self._objective.set_linear_coefficient(variable, cost)
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         self._columns: list[Any] = []
+        self._person: list[int] = []
+        self._of: list[list[int]] = [[] for _ in range(people)]
+        self._solved: Mix | None = None
 
     def add(self, person: int, cost: int, given: Mapping[int, int]) -> None:
         """One more line of the person, that costs so much and gives so much to the rows."""
@@ -61,14 +64,24 @@ class Master:
         self._walks[person].set_coefficient(column, 1.0)
         for row, amount in given.items():
             self._rows[row].set_coefficient(column, float(amount))
+        self._of[person].append(len(self._columns))
+        self._person.append(person)
         self._columns.append(column)
+        self._solved = None
 
     def settle(self, column: int) -> None:
         """From now on its person walks this line and no other; columns are numbered as they were added."""
+        person = self._person[column]
+        for other in self._of[person]:
+            self._columns[other].upper_bound = 0.0
+        self._columns[column].upper_bound = 1.0
         self._columns[column].lower_bound = 1.0
+        self._solved = None
 
     def solve(self, seconds: float = float("inf")) -> Mix | None:
         """The best mix; None where the program could not be solved, or not in so many seconds."""
+        if self._solved is not None:
+            return self._solved
         result = optimal(self._once, seconds=seconds)
         if result is None:
             # GLOP sometimes loses its way from the basis it had: once more without one.
@@ -76,12 +89,13 @@ class Master:
             result = optimal(self._once, seconds=seconds)
         if result is None:
             return None
-        return Mix(
+        self._solved = Mix(
             result.objective_value(),
             np.array(result.variable_values(self._columns), dtype=np.float64),
             np.array(result.dual_values(self._rows), dtype=np.float64),
             np.array(result.dual_values(self._walks), dtype=np.float64),
         )
+        return self._solved
 
     def _once(self, params: mathopt.SolveParameters) -> Any:
         return self._solver.solve(params=params)
