@@ -95,10 +95,8 @@ def _say(voice: Voice, found: Answered) -> None:
     elif found.given is not None:
         option = found.given.options[0]
         voice.say(words.given(option.number, option.cause.value))
-        folder = str(found.given.base.folder)
-        voice.aside(
-            *replan_words.next_lines(folder, option.number, found.shift.start.date(), option.cause, takes=False)
-        )
+        folder, use = str(found.given.base.folder), option.use
+        voice.aside(*replan_words.next_lines(folder, option.number, use.since, use.cause, use.takes, use.asks))
 
 
 def _why_not(found: Answered) -> str:

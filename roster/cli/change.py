@@ -9,10 +9,10 @@ from roster.cli.exits import Exit
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
-from roster.domain.causes import needs_word
 from roster.exports.difference_json import difference_json
 from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
+from roster.rules import need_filled
 from roster.wording import difference_words
 from roster.wording import replan_words as words
 from roster.wording.course_words import runs_elsewhere
@@ -55,26 +55,20 @@ def _say(voice: Voice, found: Change, path: str) -> None:
             voice.say(words.option_head(number, one.number, one.answer, number == 1))
         voice.say("", f"Forslag 1, versjon {best.number}:")
     voice.say(*words.option_lines(best.answer, plan.dated.frame, best.compared.difference, found.told, best.cause), "")
-    voice.say(*difference_words.finding_lines(best.compared.gone, best.compared.added))
+    gone, added = best.compared.but(need_filled.ID)
+    # What stands open, and what does no longer, has been told.
+    if gone or added or not (best.compared.gone or best.compared.added):
+        voice.say(*difference_words.finding_lines(gone, added))
     if best.messages:
         voice.aside("", words.MESSAGES)
     if best.answer.open:
         voice.aside(words.WHO_NEXT)
-    voice.aside(*words.next_lines(_folder(found, path), best.number, _since(best), best.cause, _takes(best)))
+    use = best.use
+    voice.aside(*words.next_lines(_folder(found, path), best.number, use.since, use.cause, use.takes, use.asks))
 
 
 def _folder(found: Change, path: str) -> str:
     return str(found.base.folder) if found.base.folder is not None else path
-
-
-def _since(one: Option) -> date | None:
-    """The day of the first change."""
-    changes = one.compared.difference.changes
-    return changes[0].start.date() if changes else None
-
-
-def _takes(one: Option) -> bool:
-    return needs_word(one.cause, one.compared.difference, one.compared.new.checked.plan)
 
 
 def _json(found: Change) -> dict[str, Any]:

@@ -78,6 +78,8 @@ def cause_of(found: Difference, new: Plan) -> Cause:
     """The cause that asks least of those that the changes are; a shift that somebody gives away is a bytte."""
     if not found.changes:
         return Cause.NEW_PLAN
+    if any(is_back(one, new) for one in found.changes):
+        return Cause.ABSENCE
     only = next((one for one in CHANGES if is_only(one, found, new)), None)
     return only or (Cause.SWAP if hands_over(found) else Cause.NEW_PLAN)
 

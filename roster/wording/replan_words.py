@@ -251,9 +251,9 @@ def fewest_line(answer: Answer) -> str:
         if not answer.open:
             return fewest
         if answer.aim is Aim.NOBODY_MOVED:
-            return "Flere av vaktene kan ikke dekkes uten at noen får en vakt flyttet."
+            return "Vaktene som står åpne, kan ikke dekkes uten at noen får en vakt flyttet."
         limits = "reglene og det assistentene har sagt at de kan og vil"
-        return f"Flere av vaktene kan ikke dekkes innenfor {limits}. {fewest}"
+        return f"Vaktene som står åpne, kan ikke dekkes innenfor {limits}. {fewest}"
     if not answer.changes:
         return TOO_SHORT
     number = counted(answer.changes, "vaktendring", "vaktendringer")
@@ -267,8 +267,11 @@ def made_line(version: str, base: str) -> str:
     return f"Versjon {version} er laget av versjon {base}."
 
 
-def next_lines(folder: str, version: str, since: date | None, cause: Cause, takes: bool) -> tuple[str, ...]:
-    """The package, and how it is taken into use; ``since`` None: no shifts are otherwise."""
+def next_lines(folder: str, version: str, since: date | None, cause: Cause, takes: bool, asks: bool) -> tuple[str, ...]:
+    """The package, and how it is taken into use; ``since`` None: no shifts are otherwise.
+
+    ``takes``: somebody loses a shift who must have said yes; ``asks``: somebody gets one.
+    """
     at = f"{folder}/versjoner/{version}"
     if since is None:
         return ("Ingen vakter er endret, så det er ingenting å ta i bruk. Neste endring begynner med denne versjonen.",)
@@ -276,8 +279,9 @@ def next_lines(folder: str, version: str, since: date | None, cause: Cause, take
         use = f"Dette er en ny plan: send den med «roster submit {at}», og drøft den før den tas i bruk."
     else:
         note = ' --note "hvem som har sagt ja"' if takes else ""
+        take = "Når de har sagt ja, ta" if asks or takes else "Ta"
         use = (
-            f"Når de har sagt ja, ta den i bruk med «roster use {at} --because {cause.value}"
+            f"{take} den i bruk med «roster use {at} --because {cause.value}"
             f" --from {since.isoformat()}{note}». Da følger kalenderne etter."
         )
     return (f"Pakka til de tillitsvalgte: «roster package {at} --out pakke».", use)

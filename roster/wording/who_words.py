@@ -111,6 +111,8 @@ def asked_said(asked: Times) -> str:
 def unable_line(frame: Frame, who: str, broken: Sequence[Finding]) -> str:
     """Why somebody cannot, with number and paragraph: the worst that is about them."""
     own = [one for one in broken if one.who in (who, None)] or list(broken)
+    # Who is away is not asked by how many hours they would have had.
+    own.sort(key=lambda one: one.facts.get("why") != "absent")
     more = len({one.rule for one in own}) - 1
     said = finding_shortly(frame, own[0])
     name = person(frame.brief, who)

@@ -35,6 +35,7 @@ from roster.workflow.goes_back import blamed, goes_back
 from roster.workflow.in_force import InForce
 from roster.workflow.line import FROM
 from roster.workflow.replies import replies_of
+from roster.workflow.to_use import ToUse, to_use
 from roster.workflow.troubles import refuse
 
 PROGRAM = f"bpa-roster {__version__}"
@@ -56,13 +57,17 @@ class ChangeWanted:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A way to go on, as it was saved. ``messages``: the text to each whose shifts are otherwise, by id."""
+    """A way to go on, as it was saved. ``messages``: the text to each whose shifts are otherwise, by id.
+
+    ``cause`` is that of what is changed now; ``use`` how all that is not in use yet is taken into use.
+    """
 
     answer: Answer
     compared: Compared
     cause: Cause
     version: Path
     messages: Mapping[str, str]
+    use: ToUse
 
     @property
     def number(self) -> str:
@@ -221,7 +226,7 @@ class _Saving:
             "cause": cause.value,
         }
         version = self.folder.add_version(files, None, self.now, self.by, facts)
-        return Option(answer, found, cause, version, messages)
+        return Option(answer, found, cause, version, messages, to_use(self.base, after.plan, found.difference))
 
     def _origin(self) -> Origin:
         mark = next((one.facts.get(FINGERPRINT) for one in self.base.entries if one.version == self.base.version), None)

@@ -30,7 +30,7 @@ class Side:
 class Compared:
     """``gone`` and ``new``: kontrollpunkter to look at, in words, that only the old or only the new one has.
 
-    ``told``: the day from which notice is counted.
+    ``told``: the day from which notice is counted. ``rules``: of which rule each of them is.
     """
 
     old: Side
@@ -39,6 +39,12 @@ class Compared:
     told: date
     gone: tuple[str, ...]
     added: tuple[str, ...]
+    rules: Mapping[str, str]
+
+    def but(self, rule: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those that are gone and those added, of other rules."""
+        gone, added = (tuple(one for one in every if self.rules[one] != rule) for every in (self.gone, self.added))
+        return gone, added
 
 
 def diff(old: Path, new: Path, told: date) -> Compared:
@@ -55,7 +61,8 @@ def compared(before: Checked, after: Checked, names: tuple[str, str], told: date
         raise refuse(place, *NOTHING_IN_COMMON) from None
     old, new = (_side(name, one, found.cyclic) for name, one in zip(names, (before, after), strict=True))
     had, has = _to_look_at(old), _to_look_at(new)
-    return Compared(old, new, found, told, _only(had, has), _only(has, had))
+    rules = {said: str(key[0]) for key, said in (*had.items(), *has.items())}
+    return Compared(old, new, found, told, _only(had, has), _only(has, had), rules)
 
 
 def _side(name: str, one: Checked, cyclic: bool) -> Side:

@@ -1,13 +1,15 @@
 """Who is sick with a part of the position, and who is well before they were to be."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from roster.checking.check import check
 from roster.cli import clock
+from roster.domain.days import DateSpan
 from roster.domain.finding import Finding, Verdict
 from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import Because
@@ -15,6 +17,7 @@ from roster.domain.plan import Plan
 from roster.workflow.opening import read_plan
 from tests.approval.arrangement import NOW, brief_of, plan_of, saved
 from tests.cli.typed import Typed, typed
+from tests.worked.arrangement import into_use
 
 D = "2027-01-{:02} D".format
 Run = Callable[..., Typed]
@@ -123,3 +126,38 @@ def test_a_shift_that_was_called_off_and_is_needed_again_is_paid_once(folder: Pa
     plan = plan_in(folder)
     assert plan.dated.works == before.dated.works
     assert not plan.brief.assistant("A2").credits
+
+
+def test_a_change_of_a_change_is_taken_into_use_from_the_first_of_all_that_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = into_use(tmp_path / "familie", plan_of(brief_of()))
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    typed(capsys, "change", folder, "--sick", "A1", "2027-01-06")
+    said = typed(capsys, "change", folder, "--give", "2027-01-14 D", "A3", "--plain")
+    assert f"roster use {folder}/versjoner/0003 --because fravær --from 2027-01-06" in said.out
+    said = typed(capsys, "use", f"{folder}/versjoner/0003", "--because", "fravær", "--from", "6.1.", "--note", "alle")
+    assert said.code == 0, said.all
+
+
+def test_who_is_away_cannot_because_they_are_away(
+    folder: Path, change: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change("--sick", "A1", "2027-01-04–2027-01-17")
+    said = typed(capsys, "who", folder, "--shift", "5.1. D", "--plain").out
+    assert "- Kari (A1): Kari går dagvakt tirsdag 5. januar 2027 kl. 08.00–15.30, men er borte da" in said
+
+
+def test_what_stands_open_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody is there to take it."""
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    plan = plan_of(brief_of())
+    off = (DateSpan(date(2027, 1, 5), date(2027, 1, 5)),)
+    people = tuple(one if one.id == "A2" else replace(one, vacation=off) for one in plan.brief.assistants)
+    saved(tmp_path / "t", plan_of(replace(plan.brief, assistants=people)))
+    said = typed(capsys, "change", tmp_path / "t", "--sick", "A2", "5.1.", "--plain").out
+    assert "Disse står åpne:\n- D tirsdag 5. januar 2027" in said
+    assert "har 0 av 1" not in said
+    assert "\nTa den i bruk med" in said
