@@ -105,10 +105,11 @@ def check_again(report: Report, roster: Roster) -> Report:
         return replace(report, roster=roster)
     changed = frozenset(who for who, _ in differing)
     kept = ALL_COUNTED if roster.as_many_on_each_as(before, differing) else frozenset()
+    places = {person.id: at for at, person in enumerate(roster.frame.people)}
     found: dict[str, Found] = {}
     for rule in RULES:
         known = report.found[rule.id]
-        found[rule.id] = known if rule.id in kept else _again(rule, roster, known, changed, found)
+        found[rule.id] = known if rule.id in kept else _again(rule, roster, known, changed, places, found)
     return _report(roster, found, report.assumptions)
 
 
@@ -120,7 +121,14 @@ def _whole(rule: Rule, roster: Roster, others: Mapping[str, Found]) -> Found:
     return Found(of, _across(rule, roster, Found(of, ()), others))
 
 
-def _again(rule: Rule, roster: Roster, known: Found, changed: frozenset[str], others: Mapping[str, Found]) -> Found:
+def _again(
+    rule: Rule,
+    roster: Roster,
+    known: Found,
+    changed: frozenset[str],
+    places: Mapping[str, int],
+    others: Mapping[str, Found],
+) -> Found:
     """The same; of those who are not concerned by what has changed it is known."""
     if rule.of is None:
         return _whole(rule, roster, others)
@@ -129,9 +137,8 @@ def _again(rule: Rule, roster: Roster, known: Found, changed: frozenset[str], ot
     if rule.beside is not nobody:
         again = changed.union(*(rule.beside(frame, who) for who in changed))
     of = list(known.of)
-    for at, person in enumerate(frame.people):
-        if person.id in again:
-            of[at] = tuple(rule.of(roster, person))
+    for at in sorted([places[who] for who in again if who in places]):
+        of[at] = tuple(rule.of(roster, frame.people[at]))
     now = tuple(of)
     return Found(now, _across(rule, roster, Found(now, ()), others))
 

@@ -230,7 +230,7 @@ class Roster:
 
     def _timeline(self, who: str) -> tuple[Work, ...]:
         clock = self.frame.clock
-        plan = [work for week in _PLANNED.of(self, who) for work in week]
+        plan = [work for week in PLANNED.of(self, who) for work in week]
         around = [Work(one, Part.HISTORY) for one in in_limits(clock, self.frame.past.get(who, ()))]
         if self.frame.cyclic:
             length = self.frame.span.minutes
@@ -255,6 +255,11 @@ class Weekly(Generic[T]):
         except KeyError:
             return [week.known[self] if self in week.known else self._first(roster.frame, who, week) for week in weeks]
 
+    def one(self, frame: Frame, who: str, week: WorkWeek) -> T:
+        """That of one week."""
+        known: T = week.known[self] if self in week.known else self._first(frame, who, week)
+        return known
+
     def _first(self, frame: Frame, who: str, week: WorkWeek) -> T:
         reckoned = week.known[self] = self._reckon(frame, who, week)
         return reckoned
@@ -264,7 +269,8 @@ def _planned(frame: Frame, _: str, week: WorkWeek) -> tuple[Work, ...]:
     return tuple(Work(one, Part.PLAN) for one in in_limits(frame.clock, week.shifts))
 
 
-_PLANNED = Weekly(_planned)
+PLANNED = Weekly(_planned)
+"""What of each week counts in limits, as it stands on the timeline."""
 _OVERTIME = Weekly[bool](lambda _, __, week: any(one.is_overtime for one in week.shifts))
 
 

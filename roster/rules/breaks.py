@@ -8,8 +8,9 @@ not be foreseen. A break is never missing where none is recorded: how the period
 considered, once for each. An excess that vanishes by the clock is to be considered (D9).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import Finding, Owed, Verdict
@@ -19,11 +20,12 @@ from roster.domain.roster import Roster
 from roster.domain.shift import worked, worked_by_clock
 from roster.domain.spans import Span
 from roster.rules import numbers
+from roster.rules.apart import Stretchwise
 from roster.rules.asking import because
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import HOUSEHOLD_PROVISIONAL
-from roster.rules.unsplit import Period, no_period, periods
+from roster.rules.unsplit import Period, no_period, periods, touching
 from roster.rules.verdicts import BY_CLOCK, Judged, found
 from solver.problem import Limit
 
@@ -64,17 +66,10 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     who = person.id
     frame = roster.frame
     fine = True
-    unrecorded: list[Period] = []
     tightest: tuple[int, Finding] | None = None
-    over = numbers.BREAK_OVER.on(frame.first_day)
-    for period in periods(roster, who):
-        if not _in_question(period):
-            continue
-        had = breaks_of(period)
-        if not had.recorded:
-            if (period[0].worked if len(period) == 1 else worked_in(period)) > over:
-                unrecorded.append(period)
-            continue
+    asked = _asked(roster, who)
+    unrecorded = [period for one in asked for period in one.unrecorded]
+    for period, had in (each for one in asked for each in one.recorded):
         needs = _needs(frame, worked_in(period))
         enough = needs and had.minutes >= needs and len(period) == 1
         if enough and tightest is not None and had.minutes >= tightest[0]:
@@ -97,6 +92,32 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     elif fine:
         ok = Judged(Verdict.OK, _owed(frame, numbers.BREAK_WHOLE.on(frame.first_day)))
         yield found(ID, SOURCE, ok, who, None, measured=None)
+
+
+class _Asked(NamedTuple):
+    """The periods asked about: those that need a break and have none recorded, and those with breaks on record."""
+
+    unrecorded: tuple[Period, ...]
+    recorded: tuple[tuple[Period, Breaks], ...]
+
+
+def _asked(roster: Roster, who: str) -> list[_Asked]:
+    by_stretch = _ASKED.of(roster, who)
+    return [_sorted(roster.frame, periods(roster, who))] if by_stretch is None else by_stretch
+
+
+def _sorted(frame: Frame, every: Iterable[Period]) -> _Asked:
+    over = numbers.BREAK_OVER.on(frame.first_day)
+    with_breaks = [(period, breaks_of(period)) for period in every if _in_question(period)]
+    return _Asked(
+        tuple([period for period, had in with_breaks if not had.recorded and worked_in(period) > over]),
+        tuple([(period, had) for period, had in with_breaks if had.recorded]),
+    )
+
+
+_ASKED = Stretchwise(
+    lambda roster, _, line: _sorted(roster.frame, (tuple([one.shift for one in piece]) for piece in touching(line)))
+)
 
 
 def _in_question(period: Period) -> bool:

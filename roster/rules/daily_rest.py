@@ -9,8 +9,9 @@ makes it too short, what the reps may agree on for such work is the limit (``ave
 is for work that is at least partly passive: a rest between two shifts without resting time is to be considered.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import TypeAlias
 
 from roster.domain.brief import Assistant
@@ -20,6 +21,7 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Part, Roster, Work
 from roster.domain.spans import DAY, HOUR, Span
 from roster.rules import numbers
+from roster.rules.apart import Stretchwise
 from roster.rules.asking import because, with_past
 from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
@@ -56,8 +58,9 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     limit = terms(frame.brief, who, Ground.SIGNED).daily_rest
     told: set[Stretch] = set()
     fine = True
-    surely = max(limit.amount, numbers.DAILY_REST.on(frame.first_day))
-    for at, work in enumerate(line):
+    surely = _surely(frame, who)
+    for at in range(len(line)) if by_date else _telling(roster, who):
+        work = line[at]
         if work.part is Part.COPY:
             continue
         until = work.shift.span.start + window
@@ -95,6 +98,42 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         measured = least[1] - least[0] if least else None
         where = Span(*least) if least and measured else None
         yield found(ID, SOURCE, Judged(Verdict.OK, limit), who, where, measured=measured)
+
+
+def _telling(roster: Roster, who: str) -> Iterable[int]:
+    """The works by number of which the windows need looking at.
+
+    In the others there is rest enough, and in the same weeks there is one with as little before it that is looked at.
+    """
+    by_stretch = _TELLING.of(roster, who)
+    if by_stretch is None:
+        return range(len(at_work(roster, who)))
+    begins = accumulate((count for count, _ in by_stretch), initial=0)
+    return (first + at for first, (_, telling) in zip(begins, by_stretch, strict=False) for at in telling)
+
+
+def _tell(roster: Roster, who: str, line: Sequence[Work]) -> tuple[int, list[int]]:
+    """How many works there are in some weeks, and which tell of their rest whatever comes after."""
+    window, surely = numbers.DAILY_REST_WINDOW.on(roster.frame.first_day), _surely(roster.frame, who)
+    ends = max((one.shift.span.end for one in line), default=0)
+    telling: list[int] = []
+    least: tuple[int, int] | None = None
+    for at, work in enumerate(line):
+        until = work.shift.span.start + window
+        free = _free_before(line, at, until)
+        if until > ends or free is None or free[1] - free[0] < surely:
+            telling.append(at)
+        elif least is None or free[1] - free[0] < least[0]:
+            least = (free[1] - free[0], at)
+    return len(line), telling if least is None else sorted([*telling, least[1]])
+
+
+_TELLING = Stretchwise(_tell)
+
+
+def _surely(frame: Frame, who: str) -> int:
+    """Minutes of rest that are in order whatever they rest on, where no agreement begins or ends in the plan."""
+    return max(terms(frame.brief, who, Ground.SIGNED).daily_rest.amount, numbers.DAILY_REST.on(frame.first_day))
 
 
 def _free_before(line: Sequence[Work], at: int, until: int) -> Stretch | None:

@@ -7,6 +7,8 @@ are to be considered, also such as began before the plan; the worst of them is n
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.frame import Frame
@@ -93,7 +95,9 @@ def _worst_rolling(roster: Roster, who: str, sums: WeekSums, owed: Three, overti
         return None
     before = weeks_before(roster, who, overtime_too)
     every = (*before, *sums.worked)
-    windows = [(at - len(before), sum(every[at : at + over])) for at in range(len(every) - over + 1)]
-    inside = [one for one in windows if one[0] + over > 0]
-    first, minutes = max(inside, key=lambda one: one[1], default=(0, 0))
+    until = [0, *accumulate(every)]
+    # Those alone that reach into the plan.
+    starts = range(max(0, len(before) - over + 1), len(every) - over + 1)
+    at, minutes = max(((at, until[at + over] - until[at]) for at in starts), key=itemgetter(1), default=(0, 0))
+    first = at - len(before)
     return (first, a_week(minutes, over)) if minutes > owed.in_use.amount * over else None

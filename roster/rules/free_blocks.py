@@ -12,12 +12,14 @@ block may be pushed by the last one's; such a case is tried from every week that
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
-from roster.domain.roster import Roster
+from roster.domain.roster import Roster, Work
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
+from roster.rules.apart import Stretchwise
 from roster.rules.at_work import at_work, clock_changes
 from roster.rules.block_choices import Length, Options, Shown, Weeks
 from roster.rules.block_walk import Served, Walks, around, through
@@ -37,6 +39,16 @@ _STRETCHES: Kept[tuple[Span, ...]] = Kept()
 def _stretches(roster: Roster, who: str, unforeseen_too: bool) -> Iterator[Span]:
     inside = roster.frame.span
     at, until = inside.start - WEEK, inside.end + WEEK
+    by_stretch = _BETWEEN.of(roster, who) if unforeseen_too else None
+    for one in by_stretch or ():
+        if one.begins is not None:
+            yield Span(at, one.begins)
+            yield from one.free
+            at = one.ends
+    if by_stretch is not None:
+        if at < until:
+            yield Span(at, until)
+        return
     for work in at_work(roster, who, unforeseen_too):
         span = work.shift.span
         if span.start >= until:
@@ -46,6 +58,30 @@ def _stretches(roster: Roster, who: str, unforeseen_too: bool) -> Iterator[Span]
         at = max(at, span.end)
     if at < until:
         yield Span(at, until)
+
+
+class _Between(NamedTuple):
+    """What is free between the works of a stretch of weeks, from when its first begins until all have ended."""
+
+    begins: int | None
+    free: tuple[Span, ...]
+    ends: int
+
+
+def _between(_: Roster, __: str, line: Sequence[Work]) -> _Between:
+    if not line:
+        return _Between(None, (), 0)
+    free: list[Span] = []
+    at = line[0].shift.span.end
+    for work in line[1:]:
+        span = work.shift.span
+        if span.start > at:
+            free.append(Span(at, span.start))
+        at = max(at, span.end)
+    return _Between(line[0].shift.span.start, tuple(free), at)
+
+
+_BETWEEN = Stretchwise(_between)
 
 
 def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int) -> Span | None:

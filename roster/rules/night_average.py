@@ -81,7 +81,7 @@ def _judged(frame: Frame, who: str, block: _Block, regularly: int) -> Judged:
     """The block's hours against the average, as far as its nights make it count."""
     count = len(block.weeks)
     signed = _together(frame, who, Ground.SIGNED, block.weeks)
-    fine = Judged(Verdict.OK, _a_week(signed, count))
+    fine = _in_order(frame, who, block.weeks)
     if block.minutes <= signed.amount or block.plain_nights == 0:
         return fine
     others = (_together(frame, who, ground, block.weeks) for ground in (Ground.IN_USE, Ground.REACH))
@@ -94,6 +94,16 @@ def _judged(frame: Frame, who: str, block: _Block, regularly: int) -> Judged:
     if block.nights < regularly:
         return Judged(Verdict.CONSIDER, judged.owed, FEW_NIGHTS) if block.nights else fine
     return judged
+
+
+def _in_order(frame: Frame, who: str, weeks: tuple[int, ...]) -> Judged:
+    """What is said of a block of those weeks that keeps the average; the same for every block as long."""
+    key = (who, weeks if changing(frame.brief) else len(weeks))
+    signed = _together(frame, who, Ground.SIGNED, weeks)
+    return _IN_ORDER.of(frame, key, lambda: Judged(Verdict.OK, _a_week(signed, len(weeks))))
+
+
+_IN_ORDER: Kept[Judged] = Kept()
 
 
 def _found(frame: Frame, who: str, judged: Judged, block: _Block) -> Finding:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate, islice
+from typing import NamedTuple
 
 from roster.domain.brief import Assistant
 from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
@@ -32,8 +33,7 @@ PLANNED, NO_CONSENT = "planned", "no_consent"
 FOUR_WEEKS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Weeks in a row, the last of them in the plan: their overtime, of it without consent, and that of before alone."""
 
     first: int
@@ -172,9 +172,11 @@ def _windows(frame: Frame, weeks: OvertimeWeeks, kind: Kind) -> Iterator[Window]
     minutes, without_consent = ([0, *accumulate(one)] for one in (weeks.minutes, weeks.without_consent))
     for last in range(frame.weeks):
         first = last - kind.weeks + 1
-        begins = max(0, first)
-        before = sum(weeks.before[len(weeks.before) + first :] if -first <= len(weeks.before) else weeks.before)
-        before = before + kind.brought if first < 0 else 0
+        begins, before = first, 0
+        if first < 0:
+            begins = 0
+            before = sum(weeks.before[len(weeks.before) + first :] if -first <= len(weeks.before) else weeks.before)
+            before += kind.brought
         yield Window(
             first,
             last,

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Part, Roster, Weekly, Work
 from roster.domain.shift import Shift, in_time, worked, worked_by_clock
 from roster.domain.spans import Span
+from roster.rules.apart import Stretchwise
 from roster.rules.on_call import shares
 from roster.rules.passive import extension
 from roster.rules.unsplit import pieces, touching
@@ -52,7 +54,11 @@ def _days_known(roster: Roster, who: str, elsewhere_too: bool, overtime_too: boo
     """The days; who has no overtime has the same with it and without."""
     if not overtime_too and not roster.has_overtime(who):
         return days_of_work(roster, who, elsewhere_too)
-    return tuple(_days(roster, who, elsewhere_too, overtime_too))
+    by_stretch = None if elsewhere_too or not overtime_too else _BY_STRETCH.of(roster, who)
+    if by_stretch is not None:
+        return tuple(chain.from_iterable(by_stretch))
+    pieces = _pieces(roster, who, elsewhere_too, overtime_too)
+    return tuple(_days(roster.frame, pieces, _standby(roster, who)))
 
 
 _ALONE: Kept[dict[str, DayOfWork]] = Kept()
@@ -81,12 +87,11 @@ def _pieces(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -
     return touching(line)
 
 
-def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> Iterator[DayOfWork]:
-    frame = roster.frame
+def _days(frame: Frame, periods: Iterable[list[Work]], standby: Iterable[Shift]) -> Iterator[DayOfWork]:
     begins, ends = frame.span.start if frame.cyclic else None, frame.span.end
     number_of = _NUMBERS.of(frame, None, dict)
     days: dict[int, list[Shift]] = {}
-    for period in _pieces(roster, who, elsewhere_too, overtime_too):
+    for period in periods:
         first = period[0]
         start = first.shift.span.start
         planned = first.part is Part.PLAN or any(one.part is Part.PLAN for one in period)
@@ -100,7 +105,7 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
             else:
                 days[number] = shifts
     on_call: dict[int, int] = {}
-    for shift in _standby(roster, who):
+    for shift in standby:
         for number, minutes in shares(shift, frame.day_spans).items():
             on_call[number] = on_call.get(number, 0) + minutes
             days.setdefault(number, []).append(shift)
@@ -119,6 +124,10 @@ def _days(roster: Roster, who: str, elsewhere_too: bool, overtime_too: bool) -> 
         on = tuple(work or days[number])
         minutes, clock = sum(map(worked, work)) + more, sum(map(worked_by_clock, work)) + more
         yield _day(frame, on, minutes, clock)
+
+
+_BY_STRETCH = Stretchwise[tuple[DayOfWork, ...]](lambda roster, _, line: tuple(_days(roster.frame, touching(line), ())))
+"""Where there is no standby, the days of each stretch of weeks."""
 
 
 def _day(frame: Frame, shifts: tuple[Shift, ...], minutes: int, clock: int) -> DayOfWork:

@@ -73,8 +73,7 @@ _SERIES: Kept[Series] = Kept()
 def _red_series(roster: Roster, who: str) -> Series:
     frame = roster.frame
     reds = red_days(frame)
-    inside = set(frame.dates)
-    days = tuple(red for red in reds if red.day in inside)
+    inside, days = _INSIDE.of(frame, None, lambda: _inside(frame, reds))
     turn = timedelta(days=7 * frame.weeks)
     past = sorted(in_limits(frame.clock, frame.past.get(who, ())), key=in_time)
     every = (_of(reds, past), *_WEEKS.of(roster, who))
@@ -89,6 +88,15 @@ def _red_series(roster: Roster, who: str) -> Series:
         _before(reds, past, frame.first_day),
         None if frame.cyclic else known,
     )
+
+
+def _inside(frame: Frame, reds: RedDays) -> tuple[set[date], tuple[RedDay, ...]]:
+    """The dates of the plan, and those of the red døgn that belong to them."""
+    inside = set(frame.dates)
+    return inside, tuple(red for red in reds if red.day in inside)
+
+
+_INSIDE: Kept[tuple[set[date], tuple[RedDay, ...]]] = Kept()
 
 
 def _of(reds: RedDays, shifts: Iterable[Shift]) -> tuple[frozenset[date], frozenset[date]]:

@@ -6,6 +6,7 @@ from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Part, Roster, Work
 from roster.domain.shift import Shift
+from roster.rules.apart import Stretchwise
 from roster.rules.asking import mine, with_past
 from solver.problem import AnyOf, Limit, Occasions
 
@@ -28,7 +29,14 @@ def periods(roster: Roster, who: str) -> Iterator[Period]:
 
 def pieces(roster: Roster, who: str) -> tuple[list[Work], ...]:
     """The assistant's timeline in pieces of work that touch or overlap."""
-    return _PIECES.of(roster, who, lambda: tuple(touching(roster.timeline(who))))
+    return _PIECES.of(roster, who, lambda: _pieces(roster, who))
+
+
+def _pieces(roster: Roster, who: str) -> tuple[list[Work], ...]:
+    by_stretch = PIECES.of(roster, who)
+    if by_stretch is None:
+        return tuple(touching(roster.timeline(who)))
+    return tuple([piece for some in by_stretch for piece in some])
 
 
 _PIECES: Kept[tuple[list[Work], ...]] = Kept()
@@ -50,6 +58,10 @@ def touching(line: Iterable[Work]) -> Iterator[list[Work]]:
             ends = max(ends, span.end)
     if period:
         yield period
+
+
+PIECES = Stretchwise[tuple[list[Work], ...]](lambda _, __, line: tuple(touching(line)))
+"""The pieces of each stretch of weeks."""
 
 
 def no_period(

@@ -51,6 +51,8 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
 
 
 def _work_on_vacation(roster: Roster, person: Assistant) -> Iterator[Finding]:
+    if not person.vacation:
+        return
     shifts = roster.duties(person.id)
     longest = max((one.span.minutes for one in shifts), default=0)
     for dates in person.vacation:

@@ -178,6 +178,18 @@ def test_after_a_swap_all_but_the_weeks_of_the_two_shifts_are_what_they_were() -
         assert after.timeline(who) == fresh.timeline(who)
 
 
+def test_where_one_is_taken_off_all_other_weeks_are_staffed_as_they_were() -> None:
+    before = check(_some(weeks=4)).roster
+    gone = next(one for one in sorted(before.works) if before.frame.week_of(before.frame.shift[one[1]]) == 2)
+    assert len(before.staffed) == 4
+    after = Roster(before.frame, before.works - {gone})
+    after.take_over(before)
+    pairs = list(zip(before.staffed, after.staffed, strict=True))
+    assert [was is now for was, now in pairs] == [True, True, False, True]
+    fresh = Roster(before.frame, after.works)
+    assert [one.shifts for one in after.staffed] == [one.shifts for one in fresh.staffed]
+
+
 def test_nothing_is_read_again_where_nothing_has_changed() -> None:
     report = check(_some())
     again = check_again(report, Roster(report.roster.frame, report.roster.works))

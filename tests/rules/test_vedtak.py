@@ -97,6 +97,14 @@ def test_a_handover_of_an_hour_is_no_work_for_two() -> None:
     assert len(seen(check, roster_of(kari="08-16", ola="14.59-23", **granted(line(10000))))) == 1
 
 
+def test_two_at_once_over_the_cut_of_a_week_are_two() -> None:
+    """A night that goes on until Monday 07, and a shift from 05: the second draws, and in the week in which it starts."""
+    lines = granted(line(40 * 60))
+    assert (MISSING, 480, 0) in seen(check, roster_of(kari="- - - - - - 22-07 |", ola=f"{'- ' * 7}| 05-13", **lines))
+    handed_over = roster_of(kari="- - - - - - 22-07 |", ola=f"{'- ' * 7}| 06-13", **lines)
+    assert (MISSING, 420, 0) not in seen(check, handed_over)
+
+
 def test_nights_use_no_more_than_the_lines_that_cover_them_give() -> None:
     nights = line(479, id="N", covers=frozenset({Covers.WAKING_NIGHT}))
     assert seen(check, roster_of(kari="N", **granted(line(10000), nights))) == [(MISSING, 480, 479)]
