@@ -26,7 +26,7 @@ BRIEFS = sorted([*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("*.xlsx")])
 IMPOSSIBLE = ("umulig",)
 POSSIBLE = [path for path in BRIEFS if path.stem not in IMPOSSIBLE]
 NOW = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
-SECONDS = {"hele-dognet": 40, "student-35-timer": 15}
+SECONDS = {"hele-dognet": 25, "student-35-timer": 15}
 USUALLY = 8
 YEAR_SECONDS = 8
 """The planner looks on by itself where shifts are still open then."""
@@ -35,6 +35,10 @@ A_YEAR = 52
 
 def named(path: Path) -> str:
     return path.name
+
+
+# What is planned once is tested in one process. The workbook says what its yaml says, so it is not planned besides.
+TOLD = [pytest.param(one, marks=pytest.mark.xdist_group(one.name)) for one in POSSIBLE if one.suffix == ".yaml"]
 
 
 @lru_cache
@@ -61,7 +65,7 @@ def test_each_example_tells_its_story_first(path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", POSSIBLE, ids=named)
+@pytest.mark.parametrize("path", TOLD, ids=named)
 def test_each_example_gives_a_lawful_turnus_that_is_read_back_as_it_was(path: Path) -> None:
     brief = read_brief(path).brief
     plan = planned(path).plan
@@ -83,7 +87,7 @@ def test_each_example_gives_a_lawful_turnus_that_is_read_back_as_it_was(path: Pa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [path for path in POSSIBLE if path.suffix == ".yaml"], ids=named)
+@pytest.mark.parametrize("path", TOLD, ids=named)
 def test_a_year_of_each_grunnturnus_is_lawful_and_filled(path: Path) -> None:
     roster = planned(path).plan.roster
     if not roster.frame.cyclic:

@@ -51,7 +51,7 @@ def test_from_a_starter_file_to_calendars(
     brief = f"min.{suffix}"
     assert typed(capsys, "new", brief).code == 0
     assert typed(capsys, "check", brief).code == 0
-    planned = typed(capsys, "plan", brief, "--seconds", "20", "--quiet")
+    planned = typed(capsys, "plan", brief, "--seconds", "8", "--quiet")
     assert planned.code == 0, planned.out
     assert (tmp_path / "min" / f"grunnlag.{suffix}").read_bytes() == Path(brief).read_bytes()
     checked = typed(capsys, "check", "min/versjoner/0001/turnus.xlsx")
