@@ -39,7 +39,8 @@ COUNT_TITLE = "Røde dager: telling"
 COUNT_SHEET = "Telling"
 HOW_TO_READ = (
     "Hver assistent har to linjer, med navnet over begge: «grunnturnus» er den faste turnusen, og «endret plan» er det "
-    "som gjelder. Ruter som er endret, har → foran og tykk kant. Grå kolonner er søndager og røde dager."
+    "som gjelder. Ruter som er endret, har → foran og tykk kant. En tom rute er fri. Grå kolonner er "
+    "søndager og røde dager."
 )
 COUNT_HEADINGS = (
     "Navn",
@@ -64,6 +65,10 @@ ABOUT_COUNTS = (
 )
 DAYS_SHEET = "Røde dager"
 DAYS_TITLE = "Hvem arbeider på hver røde dag"
+ABOUT_DAYS = (
+    "Hver vakt står på den røde dagen der det meste av den ligger, regnet fra kl. 18 dagen før til kl. 22 "
+    "(aml § 10-10). Starter den en annen dag, står den dagen i parentes.",
+)
 DAYS_HEADINGS = ("Rød dag", "Arbeider", "Fri")
 NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
 NO_PLAN = (

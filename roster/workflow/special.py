@@ -136,7 +136,7 @@ def _red_shares(special: Special) -> Mapping[str, Share]:
 def _on_each_day(special: Special, within: DateSpan) -> Table:
     """Who works on each red day, and who is off."""
     rows = tuple(words.day_rows(special.now, within))
-    return Table(words.DAYS_SHEET, words.DAYS_TITLE, (), words.DAYS_HEADINGS, rows, (34.0, 60.0, 50.0))
+    return Table(words.DAYS_SHEET, words.DAYS_TITLE, words.ABOUT_DAYS, words.DAYS_HEADINGS, rows, (34.0, 60.0, 50.0))
 
 
 def _counted(
