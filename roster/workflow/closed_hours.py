@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from roster.domain.brief import Brief
-from roster.domain.shift import Shift
+from roster.domain.brief import Brief, Settings
+from roster.domain.shift import Shift, less_paid
 from roster.domain.worked import How, Row, month_end
 from roster.reading.timesheet import Worked, charged_once, read_timesheets
 from roster.reading.worked_rows import shift_of_row
@@ -38,21 +38,31 @@ def worked_in(folder: Path, sheets: Sequence[Path], brief: Brief) -> Worked | No
             about.append(filled_by_plan(min(one.day for one in filled), max(one.day for one in filled)))
             rows += filled
     then, lines = briefs_of(used, brief), [one.id for one in brief.vedtak.lines]
-    shifts = [
-        _shift(then(row), row, n, lines) for n, row in enumerate(rows, 1) if row.how in (How.WORKED, How.CALLED_OFF)
-    ]
-    absent = [_shift(then(row), row, n, lines) for n, row in enumerate(rows, 1) if row.how is How.SICK]
+    closed_shifts = [(row, _shift(then(row), row, n, lines)) for n, row in enumerate(rows, 1)]
+    shifts = [shift for row, shift in closed_shifts if row.how in (How.WORKED, How.CALLED_OFF)]
+    absent = [shift for row, shift in closed_shifts if row.how is How.SICK]
     if written is not None:
         shifts += _outside(written.shifts, closed)
         absent += _outside(written.absent, closed)
         about += written.about
-    return Worked(charged_once(shifts, brief), tuple(absent), tuple(about), through)
+    settings = {shift.id: then(row).settings for row, shift in closed_shifts}
+    worked, away = (
+        tuple(_drawn(one, settings[one.id], brief.settings) if one.id in settings else one for one in every)
+        for every in (charged_once(shifts, brief), absent)
+    )
+    return Worked(worked, away, tuple(about), through)
 
 
 def _closed(folder: Path) -> Mapping[date, tuple[Row, ...]]:
     if not (folder / JOURNAL).is_file():
         return {}
     return {month: one.rows for month, one in records_of(folder, read_log(folder).entries).items()}
+
+
+def _drawn(shift: Shift, then: Settings, now: Settings) -> Shift:
+    """Its resting hours draw what they drew by the settings ``then``; the account is kept by those of ``now``."""
+    drew, draws = (less_paid(shift.resting_nominal, one.resting_granted) for one in (then, now))
+    return replace(shift, uncharged=shift.uncharged + drew - draws)
 
 
 def _shift(brief: Brief, row: Row, number: int, lines: Collection[str | None]) -> Shift:

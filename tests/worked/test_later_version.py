@@ -67,7 +67,7 @@ def test_what_a_resting_hour_pays_is_as_it_was_agreed_then(tmp_path: Path) -> No
     worked(WorkedAsked(folder, JANUARY), AFTER)
     before = figures(folder, tmp_path / "before")
     assert before["paid"] == 10 * 450
-    later(folder, replace(brief, settings=replace(brief.settings, resting_paid=20)))
+    later(folder, replace(brief, settings=replace(brief.settings, resting_paid=20, resting_granted=20)))
     assert figures(folder, tmp_path / "after") == before
 
 
