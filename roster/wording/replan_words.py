@@ -133,11 +133,13 @@ def happened_lines(
     called_off: frozenset[tuple[str, str]],
     back: frozenset[tuple[str, str]] = frozenset(),
     kept_by_others: frozenset[tuple[str, str]] = frozenset(),
+    still: frozenset[tuple[str, str]] = frozenset(),
     to_others: bool = False,
 ) -> Iterator[str]:
     """A sentence for each thing told of, with what has to be covered or is paid though it is not worked.
 
-    ``to_others``: for what is kept and may be read by others, who need not know that somebody is sick.
+    ``still``: what who is partly sick still has. ``to_others``: for what is kept and may be read by others, who need not
+    know that somebody is sick.
     """
     brief = frame.brief
     for who, dates in events.sick:
@@ -145,6 +147,11 @@ def happened_lines(
         if part != WHOLE:
             how = f"{percent(part)} {how}"
         yield f"{person(brief, who)} er {how} {_span(dates)}. {_to_cover(frame, lost, who)}"
+        own = sorted((frame.shift[shift] for one, shift in still if one == who), key=lambda one: one.span)
+        if part != WHOLE and own:
+            number = counted(len(own), "vakt", "vakter")
+            named = listed([shift_name(frame, one) for one in own])
+            yield f"{person(brief, who)} beholder {number}, {_hours(frame, own)}: {named}."
     for who, day in events.well:
         yield f"{person(brief, who)} er {'tilbake' if to_others else 'frisk'} igjen fra {long_date(day)}."
         again = [frame.shift[shift] for one, shift in back if one == who]

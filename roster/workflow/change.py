@@ -16,6 +16,7 @@ from roster.domain.finding import Finding, Verdict
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.frame import Frame
 from roster.domain.kinds import Cause
+from roster.domain.leave import WHOLE
 from roster.domain.plan import Origin, Plan
 from roster.domain.replies import Said as Replied
 from roster.planning.carried import carried
@@ -37,6 +38,7 @@ from roster.workflow.line import FROM
 from roster.workflow.replies import replies_of
 from roster.workflow.to_use import ToUse, to_use
 from roster.workflow.troubles import refuse
+from solver.problem import Works
 
 PROGRAM = f"bpa-roster {__version__}"
 CHANGE, MESSAGES = "endring.txt", "meldinger"
@@ -125,12 +127,31 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
     if isinstance(found, Unlawful):
         return found
     with opened_again(base.folder) as folder:
-        told_of = base.plan.dated.frame, events, what.lost, what.called_off, back.taken, back.kept_by_others
+        told_of = (
+            base.plan.dated.frame,
+            events,
+            what.lost,
+            what.called_off,
+            back.taken,
+            back.kept_by_others,
+            still_theirs(events, what),
+        )
         said, kept = (tuple(words.happened_lines(*told_of, to_others=one)) for one in (False, True))
         saving = _Saving(folder, base, before, kept, told, now, wanted.by)
         options = [saving.save(*one) for one in reversed(found)]
         elsewhere = tuple(_elsewhere(base, events))
         return Change(base, what, tuple(reversed(options)), said, told, stopped, elsewhere)
+
+
+def still_theirs(events: Events, what: Happened) -> Works:
+    """The shifts that who is partly sick keeps on those days."""
+    return frozenset(
+        (who, shift)
+        for one, dates in events.sick
+        if events.percent_sick(one) != WHOLE
+        for who, shift in what.changed.start
+        if who == one and what.changed.frame.shift[shift].start.date() in dates
+    )
 
 
 def _elsewhere(base: Current, events: Events) -> Iterator[InForce]:

@@ -53,6 +53,9 @@ def test_who_is_half_sick_keeps_every_other_shift_and_is_credited_the_others(fol
     said = change("--sick", "A1", "uke 1 og 2 50 %", "--plain")
     assert said.code == 0, said.all
     assert said.out.startswith("Kari (A1) er 50 % syk fra mandag 4. januar 2027 til søndag 17. januar 2027. ")
+    assert (
+        "Kari (A1) beholder 2 vakter, 15 timer: D onsdag 6. januar 2027 kl. 08.00–15.30 og D tirsdag 12. " in said.out
+    )
     plan = plan_in(folder)
     assert sorted(mine(plan, "A1")) == before[1::2]
     kari = plan.brief.assistant("A1")
