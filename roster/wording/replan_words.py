@@ -138,8 +138,8 @@ def happened_lines(
 ) -> Iterator[str]:
     """A sentence for each thing told of, with what has to be covered or is paid though it is not worked.
 
-    ``still``: what who is partly sick still has. ``to_others``: for what is kept and may be read by others, who need not
-    know that somebody is sick.
+    ``still``: what who is partly sick still has. ``to_others``: for what is kept and may be read by others, who
+    need not know that somebody is sick.
     """
     brief = frame.brief
     for who, dates in events.sick:
