@@ -96,9 +96,11 @@ def ask(
     said = [(who, what) for who, what in ((asked, Replied.ASKED), (yes, Replied.YES), (no, Replied.NO)) if who]
     if (shift is None) == bool(said) or len(said) > 1:
         raise Misused(help_change.BOTH_OR_NEITHER, "roster ask")
-    from roster.cli.ask import run_answer, run_list  # noqa: PLC0415 - see roster/cli/program.py
-
     if shift is None:
+        from roster.cli.ask import run_list  # noqa: PLC0415 - see roster/cli/program.py
+
         raise typer.Exit(run_list(folder, voice))
+    from roster.cli.answered import run  # noqa: PLC0415 - see roster/cli/program.py
+
     ((who, what),) = said
-    raise typer.Exit(run_answer(folder, shift, who, what, by or DRAFTER, voice))
+    raise typer.Exit(run(folder, shift, who, what, by or DRAFTER, voice))

@@ -23,7 +23,7 @@ HEAVY = (
     "typst",
     "xlsxwriter",
 )
-COMMANDS = (["who", "--shift", "2027-01-04 D"], ["show"], ["check"], ["status"])
+COMMANDS = (["who", "--shift", "2027-01-04 D"], ["show"], ["check"], ["status"], ["ask"])
 
 
 def test_what_a_turnus_is_looked_at_with_loads_nothing_heavy(tmp_path: Path) -> None:
