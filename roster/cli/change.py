@@ -54,11 +54,11 @@ def _say(voice: Voice, found: Change, path: str) -> None:
         for number, one in enumerate(found.options, start=1):
             voice.say(words.option_head(number, one.number, one.answer, number == 1))
         voice.say("", f"Forslag 1, versjon {best.number}:")
-    voice.say(*words.option_lines(best.answer, plan.dated.frame, best.compared.difference, found.told, best.cause), "")
+    voice.say(*words.option_lines(best.answer, plan.dated.frame, best.compared.difference, found.told, best.cause))
     gone, added = best.compared.but(need_filled.ID)
     # What stands open, and what does no longer, has been told.
     if gone or added or not (best.compared.gone or best.compared.added):
-        voice.say(*difference_words.finding_lines(gone, added))
+        voice.say("", *difference_words.finding_lines(gone, added))
     if best.messages:
         voice.aside("", words.MESSAGES)
     if best.answer.open:
