@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 from typing import Protocol
@@ -67,18 +67,37 @@ def cover_said(brief: Brief, weeks: Sequence[WeekCover]) -> Iterator[str]:
         f"Timene rekker ikke: Det mangler {hours_said(lacks)} i {counted(len(short), 'uke', 'uker')}, selv om alle de "
         f"andre, de som ønsker mer, og vikarene arbeider så mye som de kan.{moved if over_all < lacks else ''}"
     )
-    yield f"Uke for uke: {'; '.join(_week(brief, one) for one in short)}."
+    yield f"Uke for uke: {'; '.join(_weeks(brief, alike) for alike in _alike(short))}."
     most = max(one.lacks for one in short)
     full = Counter(one.full_time_week for one in brief.assistants).most_common(1)[0][0]
     share = percent(Decimal(ceil(100 * most / full)))
     yield f"Utvei 1: en vikar på {hours_said(lacks)} i disse ukene, høyst {hours_said(most)} i uka ({share} stilling)."
 
 
-def _week(brief: Brief, one: WeekCover) -> str:
+def _alike(weeks: Sequence[WeekCover]) -> Iterator[list[WeekCover]]:
+    """Weeks in a row that lack as much while the same are away."""
+    alike: list[WeekCover] = []
+    for one in weeks:
+        last = alike[-1] if alike else one
+        same = (one.need, one.can, tuple(one.away)) == (last.need, last.can, tuple(last.away))
+        if alike and not (same and one.first - last.first == timedelta(days=7)):
+            yield alike
+            alike = []
+        alike.append(one)
+    if alike:
+        yield alike
+
+
+def _weeks(brief: Brief, alike: Sequence[WeekCover]) -> str:
+    """«uke 24–25 mangler 22,2 timer hver (Furu og Eik borte; …)»."""
+    one, last = alike[0], alike[-1]
     away = listed([brief.assistant(who).alias for who in one.away]) or "ingen"
+    first = one.first.isocalendar().week
+    name = f"uke {first}" if one is last else f"uke {first}–{last.first.isocalendar().week}"
+    each = "" if one is last else " hver"
     return (
-        f"uke {one.first.isocalendar().week} mangler {hours_said(one.lacks)} ({away} borte; de andre kan arbeide "
-        f"{hours_said(one.can)}, og behovet er {hours_said(one.need)})"
+        f"{name} mangler {hours_said(one.lacks)}{each} ({away} borte; de andre kan arbeide {hours_said(one.can)}, og "
+        f"behovet er {hours_said(one.need)})"
     )
 
 
