@@ -1,6 +1,6 @@
 """How many of the kinds each layer of the need gets, so that all of it takes the least time."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from roster.planning.need_layers import Layer
 from roster.planning.result import Stop
@@ -38,17 +38,14 @@ class Tries:
         return self._known[number]
 
     def _tried(self, number: int, like: Covering | None) -> Covering | NoCovering:
-        """No worse than with a kind less; what is not tried has no better bound than the need."""
-        if like is not None and self.finished:
-            return replace(like, bound=self._clock.needed)
+        """No worse than with a kind less."""
+        if like is not None and like.total == self._clock.needed:
+            return like
         seconds, workers, seed, stop = self._how
         found = covering(self._clock, number, seconds=seconds, workers=workers, seed=seed, like=like, stop=stop)
-        if like is None:
-            return found
-        if isinstance(found, NoCovering):
-            return replace(like, bound=self._clock.needed)
-        self._gained_nothing = 0 if found.total < like.total else self._gained_nothing + 1
-        return found if found.total < like.total else replace(like, bound=min(like.total, found.bound))
+        if like is not None and isinstance(found, Covering):
+            self._gained_nothing = 0 if found.total < like.total else self._gained_nothing + 1
+        return found
 
     def bound(self, number: int) -> int | None:
         """Steps that no cover with so many kinds is below; None where there is none."""
@@ -88,4 +85,6 @@ def least_shared(tries: list[Tries], number: int) -> tuple[Shared | NoCovering, 
         best, bounds = after, beyond
     if not best:
         return NoCovering(not bounds), 0
-    return min(best.values(), key=lambda one: one.total), min(bounds.values())
+    return min(best.values(), key=lambda one: one.total), bounds[
+        max(bounds)
+    ]  # at most so many: that holds for fewer too

@@ -5,20 +5,26 @@ shifts, and the bound holds for that. A kind is a start and an end that may not 
 many shifts of each kind are placed that every step has as many as it needs.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
 from ortools.sat.python import cp_model
 
-from solver.covering.clock import Clock, Covering, NoCovering
+from solver.covering.bounding import Stop, prices
+from solver.covering.clock import Clock, Covering, NoCovering, Piece
 from solver.covering.model import Question
+from solver.covering.ring import Ring
 from solver.search.run import called
 
-_TIDY_SHARE = 6
-"""One part in so many of the time goes to making a proposal tidy that no other shortens."""
-
-Stop = Callable[[], bool]
+_FIRST_SHARE, _TIDY_SHARE = 0.4, 1 / 6
+"""Of the time, what goes to the likely kinds, and at the end to making a proposal tidy that no other shortens."""
+_LIKELY = 250
+"""So many kinds, those with the best prices, are tried before all others."""
+_NONE = 1 << 40
+"""More steps than any cover has."""
 
 
 def covering(
@@ -33,26 +39,78 @@ def covering(
 ) -> Covering | NoCovering:
     """The least time in which at most so many kinds (those that are held besides) cover the need.
 
-    ``like``: a covering with fewer kinds to begin from.
+    ``like``: a covering with fewer kinds, whose kinds are the answer where none are found that take less.
     """
-    model = Question(clock, kinds)
-    if like is not None:
-        model.hint(like)
-    solver, status = _run(model.built, seconds * (1 - 1 / _TIDY_SHARE), workers, seed, stop)
-    if status == cp_model.INFEASIBLE:
-        return NoCovering(True)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return NoCovering(False)
-    found = model.read(solver)
-    bound = max(clock.needed, ceil(solver.best_objective_bound * model.unit - 1e-6))
-    model.tidy(found, solver)
-    tidier, status = _run(model.built, seconds / _TIDY_SHARE, workers, seed, stop)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        found = model.read(tidier)
-    total = sum(one.length * sum(one.on) for one in found)
-    return Covering(found, total, min(bound, total))
+    search = _Search(clock, kinds, like, seconds, {"num_workers": workers, "random_seed": seed}, stop)
+    search.among(search.likely(), _FIRST_SHARE)
+    if search.open:
+        search.among(search.all, 1 - _TIDY_SHARE)
+    return search.answer()
 
 
-def _run(built: cp_model.CpModel, seconds: float, workers: int, seed: int, stop: Stop) -> tuple[cp_model.CpSolver, Any]:
-    parameters = {"max_time_in_seconds": seconds, "num_workers": workers, "random_seed": seed}
-    return called(built, parameters, over=stop)
+class _Search:
+    """The best cover yet, and what none is below."""
+
+    def __init__(
+        self, clock: Clock, kinds: int, like: Covering | None, seconds: float, how: Mapping[str, int], stop: Stop
+    ) -> None:
+        self._began, self._seconds, self._how, self._stop = time.monotonic(), seconds, how, stop
+        self._ring, self._kinds, self._like = Ring(clock), kinds, like
+        self._priced = prices(self._ring, kinds, self._over(_FIRST_SHARE))
+        self.all: Sequence[int] = range(len(self._ring.columns))
+        self._best, self._bound = like, max(clock.needed, self._priced.bound)
+        self._asked: Question | None = None
+
+    @property
+    def open(self) -> bool:
+        """There may be a better one than the best."""
+        return self._best is None or self._best.total > self._bound
+
+    def likely(self) -> Sequence[int]:
+        """The places of the columns that cost least by the prices, and of the kinds that are known to do."""
+        return sorted(self.all, key=self._priced.with_column.__getitem__)[:_LIKELY]
+
+    def among(self, places: Sequence[int], share: float) -> None:
+        """Looks among these columns, but for those that no better cover has, until that share of the time is over."""
+        least = self._priced.with_column
+        most = _NONE if self._best is None else self._best.total
+        chosen = {place for place in places if least[place] <= most}
+        beyond = min((least[place] for place in self.all if place not in chosen), default=_NONE)
+        question = Question(self._ring, self._kinds, sorted(chosen))
+        question.at_least(self._bound)
+        if self._best is not None:
+            question.hint(self._best.pieces)
+        solver, status = self._run(question, share)
+        if status == cp_model.INFEASIBLE:
+            self._bound = max(self._bound, beyond)
+            return
+        self._bound = max(self._bound, min(beyond, ceil(solver.best_objective_bound * self._ring.unit - 1e-6)))
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            pieces = question.read(solver)
+            if total(pieces) < most:
+                self._best, self._asked = Covering(pieces, total(pieces), 0), question
+
+    def answer(self) -> Covering | NoCovering:
+        """The best, made tidy where it is new."""
+        best = self._best
+        if best is None:
+            return NoCovering(self._bound >= _NONE)
+        if self._asked is not None:
+            self._asked.tidy(best)
+            solver, status = self._run(self._asked, 1)
+            if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+                best = replace(best, pieces=self._asked.read(solver))
+        return replace(best, bound=min(self._bound, best.total))
+
+    def _run(self, question: Question, share: float) -> tuple[cp_model.CpSolver, Any]:
+        return called(question.built, self._how, over=self._over(share))
+
+    def _over(self, share: float) -> Stop:
+        """Whether somebody stops it, or that share of the time is over."""
+        until = self._began + self._seconds * share
+        return lambda: self._stop() or time.monotonic() > until
+
+
+def total(pieces: Iterable[Piece]) -> int:
+    """Steps of them all."""
+    return sum(one.length * sum(one.on) for one in pieces)

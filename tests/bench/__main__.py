@@ -12,7 +12,20 @@ from tests.bench.apart import run_apart
 from tests.bench.outcome import Asked, Outcome, append_row, roster_text, row
 
 HERE = Path(__file__).parent
-SETS = ("examples", "ours", "explain", "curtois", "rws", "inrc2", "check", "calendar", "staff", "change", "red_days")
+SETS = (
+    "examples",
+    "ours",
+    "explain",
+    "curtois",
+    "rws",
+    "inrc2",
+    "check",
+    "calendar",
+    "staff",
+    "change",
+    "needs",
+    "red_days",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from roster.domain.days import red_dates
+from roster.planning.need_layers import TooLong, by_line, layers, shortest
 from roster.planning.search import Search
-from tests.bench import calendar, red_days, staff
+from roster.planning.shift_lengths import STEP, lawful
+from solver.covering.bounding import prices
+from solver.covering.ring import Ring
+from tests.bench import calendar, needs, red_days, staff
 from tests.bench.__main__ import best_known, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
 from tests.support.plans import calendar_plan
@@ -99,3 +103,17 @@ def test_the_red_days_of_a_year_are_shared_within_one_of_the_positions() -> None
     assert shared.whole
     assert sum(shared.worked.values()) == len(red_dates(2027))
     assert shared.off(shared.worked) == 0
+
+
+def test_what_no_six_kinds_are_below_is_what_they_reach() -> None:
+    """4890 minutes is the least for this need; its need is only 3210, and nothing is searched."""
+    need = needs.drawn("days-1")
+    of_lines = by_line(need)
+    parts = layers(need, of_lines, lawful(need, shortest(need, of_lines)))
+    assert not isinstance(parts, TooLong)
+    (part,) = parts
+    assert prices(Ring(part.clock), 6, lambda: False).bound * STEP == 4890 > part.clock.needed * STEP == 3210
+
+
+def test_needs_that_are_drawn_can_be_read() -> None:
+    assert all(needs.drawn(f"{shape}-{seed}").clock for shape in needs.SHAPES for seed in needs.SEEDS)

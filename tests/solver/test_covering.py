@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from itertools import combinations_with_replacement, product
+from operator import mul
 from random import Random
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.covering import covering
+from solver.covering.bounding import prices as least_of
 from solver.covering.clock import Clock, Covering, Held, NoCovering
+from solver.covering.ring import Ring
 
 STEPS = 6
 
@@ -130,14 +133,43 @@ def test_kinds_are_sought_from_a_cover_that_has_held_shifts_alone() -> None:
     assert found.total == found.bound == clock.needed
 
 
+@pytest.mark.parametrize("kinds", [1, 2])
+def test_a_cover_with_a_given_kind_takes_no_less_than_is_said_of_it(kinds: int) -> None:
+    """What every cover takes that has the column, on three days of two sorts."""
+    ring = Ring(Clock(((1, 0, 1, 1, 0, 0), (0, 1, 2, 0, 0, 0), (0, 1, 2, 0, 0, 0)), 1, 4))
+    priced = least_of(ring, kinds, lambda: False)
+    best = dict.fromkeys(range(len(ring.columns)), 1 << 30)
+    for some in combinations_with_replacement(best, kinds):
+        for total in totals_with(ring, some):
+            for place in some:
+                best[place] = min(best[place], total)
+    least = min(best.values())
+    assert priced.bound <= least
+    assert all(said <= best[place] for place, said in enumerate(priced.with_column))
+    assert any(said > least for said in priced.with_column)
+
+
+def totals_with(ring: Ring, some: tuple[int, ...]) -> Iterator[int]:
+    for counts in product(product(range(3), repeat=len(ring.sorts)), repeat=len(some)):
+        there = [0] * len(ring.rows)
+        for place, used in zip(some, counts, strict=True):
+            for row, sort in ring.rows_of(ring.columns[place]):
+                there[row] += used[sort]
+        if all(has >= row.need for has, row in zip(there, ring.rows, strict=True)):
+            yield sum(
+                ring.columns[place].length * sum(map(mul, used, ring.often))
+                for place, used in zip(some, counts, strict=True)
+            )
+
+
 def test_an_interrupt_ends_the_search_before_it_reaches_the_caller() -> None:
-    """A week in steps of a quarter of an hour is not done before somebody first asks."""
+    """Three days in steps of a quarter of an hour are not done before somebody first asks."""
 
     def interrupt() -> bool:
         raise KeyboardInterrupt
 
     random = Random(4)
-    clock = Clock(tuple(tuple(random.randrange(4) for _ in range(96)) for _ in range(7)), least=12, most=40)
+    clock = Clock(tuple(tuple(random.randrange(2) for _ in range(96)) for _ in range(3)), least=12, most=40)
     before = threading.active_count()
     with pytest.raises(KeyboardInterrupt):
         covering(clock, 6, seconds=60, stop=interrupt)
