@@ -107,10 +107,11 @@ def check_again(report: Report, roster: Roster) -> Report:
     kept = ALL_COUNTED if roster.as_many_on_each_as(before, differing) else frozenset()
     places = {person.id: at for at, person in enumerate(roster.frame.people)}
     found: dict[str, Found] = {}
-    for rule in RULES:
-        known = report.found[rule.id]
-        found[rule.id] = known if rule.id in kept else _again(rule, roster, known, changed, places, found)
-    return _report(roster, found, report.assumptions)
+    with _nothing_collected():
+        for rule in RULES:
+            known = report.found[rule.id]
+            found[rule.id] = known if rule.id in kept else _again(rule, roster, known, changed, places, found)
+        return _report(roster, found, report.assumptions)
 
 
 def _whole(rule: Rule, roster: Roster, others: Mapping[str, Found]) -> Found:

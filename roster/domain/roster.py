@@ -157,7 +157,7 @@ class Roster:
     def take_over(self, before: "Roster") -> frozenset[tuple[str, str]]:
         """What only this or only another roster of the same frame has; what is known of the rest is taken from it."""
         people, on = dict(before._works_of), dict(before._people_on)
-        differing = self.works ^ before.works
+        differing = (self.works - before.works) | (before.works - self.works)
         for who, shift in differing:
             if (who, shift) in self.works:
                 people[who] = [*people.get(who, ()), shift]
