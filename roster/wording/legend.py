@@ -18,7 +18,7 @@ HINT = (
     " L og S er lørdag og søndag. En tom rute er en dag uten vakt."
 )
 COVER_TITLE = "Dekning per dag"
-COVER_HINT = "Hvor mange som er satt på hver vakt, og under det hvor mange som trengs."
+COVER_HINT = "Hvor mange som er satt på hver vakt, og under det hvor mange som trengs. Etter dagene: antall i uka."
 COVER_BEFORE = "Tallene for dekningen står under ukene, på sidene foran."
 MISSING_ROW = "Mangler"
 

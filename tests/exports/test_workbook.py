@@ -334,6 +334,16 @@ def test_numbers_stand_beside_their_words_and_in_both_forms() -> None:
     assert line["Helg 1/x"] == "1/1"
 
 
+def test_the_cover_is_added_up_for_each_week() -> None:
+    plan = calendar_plan(weeks=2, leave_open=1)
+    rows = list(openpyxl.load_workbook(io.BytesIO(written(plan)), data_only=True)["Turnus"].iter_rows(values_only=True))
+    ends = [column for column, head in enumerate(rows[4]) if head == "Sum t"]
+    sums = {row[1]: [row[end] for end in ends] for row in rows}
+    assert sums["Behov: Våken nattevakt"] == sums["Satt: Dagvakt"] == [7, 7]
+    assert sums["Satt: Våken nattevakt"] == [7, 6]
+    assert sums["Mangler"] == [0, 1]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", [CALENDAR, CYCLE], ids=["calendar", "cycle"])
 def test_a_spreadsheet_reckons_the_same_values_and_keeps_the_plan(plan: Plan, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from roster.exports.sheets.grid import Grid
@@ -46,8 +46,8 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
             sheet.write_formula(row, column, f"={'+'.join(counts)}", look, there[day])
             sheet.write_number(row + 1, column, wanted[day], _look(book, number, bottom=2))
             lacking[day] += max(0, wanted[day] - there[day])
-        _ends(book, sheet, grid, row)
-        _ends(book, sheet, grid, row + 1)
+        _ends(book, sheet, grid, row, there)
+        _ends(book, sheet, grid, row + 1, wanted)
         row += 1
     row += 1
     texts(sheet, row, 0, ["", MISSING_ROW, "", "", ""], book.head)
@@ -57,7 +57,7 @@ def write(book: Book, sheet: Worksheet, grid: Grid) -> int:
         ]
         look = _look(book, number, bold=True, bg_color=HEAD)
         sheet.write_formula(row, column, f"={'+'.join(terms)}", look, lacking[day])
-    _ends(book, sheet, grid, row)
+    _ends(book, sheet, grid, row, lacking, bold=True, bg_color=HEAD)
     return row
 
 
@@ -66,10 +66,12 @@ def _quoted(label: str) -> str:
     return '"' + label.replace('"', '""') + '"'
 
 
-def _ends(book: Book, sheet: Worksheet, grid: Grid, row: int) -> None:
-    """The columns of week sums have nothing to say here."""
-    for week in range(len(grid.weeks)):
-        text(sheet, row, grid.sum_column(week), "", book.look(border=THIN, right=THICK))
+def _ends(book: Book, sheet: Worksheet, grid: Grid, row: int, each: Counter[date], **asked: object) -> None:
+    """How many it comes to in each week: places on shifts, not hours as in the lines above."""
+    look = book.look(**{"border": THIN, "right": THICK, "align": "center", **asked})
+    for week, days in enumerate(grid.weeks):
+        cells = xl_range(row, grid.day_column(week), row, grid.day_column(week, 6))
+        sheet.write_formula(row, grid.sum_column(week), f"=SUM({cells})", look, sum(each[day] for day in days))
 
 
 def _look(book: Book, number: int, **asked: object) -> object:
