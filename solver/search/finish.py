@@ -4,6 +4,7 @@ A dive settles most people on lines that cost no more than the bound, and pays w
 whatever is left. All of these at once are a part that CP-SAT solves.
 """
 
+from collections import Counter
 from collections.abc import Callable
 
 from solver.problem import works_of
@@ -22,8 +23,9 @@ WIDEST = 2000
 
 
 def last(lines: Lines) -> int:
-    """How many people a dive leaves to the end."""
-    return max(1, round(LAST * len(lines.pricers)))
+    """How many people a dive leaves to the end: no more than can be opened together."""
+    widest = max(Counter(person for person, _ in lines.model.variables).values())
+    return max(1, min(round(LAST * len(lines.pricers)), WIDEST // widest))
 
 
 def finish(improving: Improving, lines: Lines, settled: Settled, over: Callable[[], bool]) -> None:
