@@ -122,8 +122,8 @@ def test_a_shift_moved_a_little_fills_the_need_it_came_from(start: time, end: ti
         row = row_of(book, MONDAY, "D")
         sheet.cell(row, 3).value, sheet.cell(row, 5).value = start, end
 
-    for whole in (SMALL_TWO_WEEKS, CYCLE):
-        back = read_plan_workbook(edited(written(whole), edit))
+    for whole in (written(SMALL_TWO_WEEKS), CYCLE_BYTES):
+        back = read_plan_workbook(edited(whole, edit))
         lacking = [one for one in check(back.dated).findings if one.rule == "need-filled"]
         assert [one.facts.get("shift") for one in lacking] == [None if filled else f"{MONDAY} D"]
         book = openpyxl.load_workbook(io.BytesIO(written(back)), data_only=True)
