@@ -108,7 +108,8 @@ def plan_weeks(
         answer = search.run(problem, share, start=works)
         if isinstance(answer, OutOfTime) and made is None and not search.stopped():
             # What the user gave is what is used; but an answer that is near is not thrown away.
-            answer = search.until(problem, works, lambda _: True, seconds=max(LITTLE_MORE, ends - time.monotonic()))
+            left = LITTLE_MORE if search.steady else max(LITTLE_MORE, ends - time.monotonic())
+            answer = search.until(problem, works, lambda _: True, seconds=left)
         if not isinstance(answer, Made):
             break
         made, works, spent = answer, answer.works, spent + answer.seconds
