@@ -9,23 +9,16 @@ from fractions import Fraction
 from roster.cases.case import Given, Outside
 from roster.cases.format import AgreementRow, CaseRow, GivenRow, PersonRow, ShiftRow
 from roster.checking.coverage import not_covered
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Balances,
-    Brief,
-    Cut,
-    Period,
-    Settings,
-    Vedtak,
-)
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement, Arrangement, Balances, Brief, Period
 from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import DateSpan
 from roster.domain.kinds import Elsewhere, Form, Tariff, WorkSort
 from roster.domain.recorded import recorded
+from roster.domain.settings import Cut, Settings
 from roster.domain.shift import Shift
 from roster.domain.spans import HOUR
+from roster.domain.vedtak import Vedtak
 from roster.domain.written import MONDAY, ImpossibleError, bare_period, somebody, weeks_around, written_shift
 from roster.rules import standby
 from roster.rules.agreements import STANDBY_PARTS

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from roster.checking.check import Report, check_again
 from roster.checking.worse import worse
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import turns
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame

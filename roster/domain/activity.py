@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from roster.domain.brief import Settings
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift, less_paid
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 
 MAJORITY = 18
 

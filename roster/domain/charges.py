@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from roster.domain.brief import Settings
 from roster.domain.clock import nominal
 from roster.domain.kinds import Purpose, Sort
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift, granted
 from roster.domain.spans import HOUR
 

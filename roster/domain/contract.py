@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.fallen import fallen_share
 from roster.domain.frame import Frame
 from roster.domain.kinds import Because, Form, Position

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from roster.domain.brief import Assistant, NeedChange
+from roster.domain.assistant import Assistant
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
+from roster.domain.help_needed import NeedChange
 from roster.domain.leave import WHOLE
 
 Work = tuple[str, str]

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from fractions import Fraction
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.days import is_red
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept

@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from roster.domain.age import is_minor
-from roster.domain.brief import Assistant, Brief, Event, Hours, Need, NeedChange, PastShift, ShiftKind
+from roster.domain.assistant import Assistant, Hours
+from roster.domain.brief import Brief, PastShift
 from roster.domain.clock import OSLO, PLAIN, Clock
 from roster.domain.days import WeekRule, When, every_day, is_red
 from roster.domain.handover import without_handovers
+from roster.domain.help_needed import Event, Need, NeedChange, ShiftKind
 from roster.domain.kinds import EventSort, Form, RedAs, Sort
 from roster.domain.once import once
 from roster.domain.shift import Pause, Shift

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import DAY, HOUR, WEEK, Span, free_between

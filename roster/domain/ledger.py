@@ -13,9 +13,10 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from roster.domain.brief import Settings, VedtakLine
 from roster.domain.charges import Charge, State
 from roster.domain.kinds import Covers, Purpose
+from roster.domain.settings import Settings
+from roster.domain.vedtak import VedtakLine
 
 OUTSIDE = ""
 """The name under which stands what no line is for."""

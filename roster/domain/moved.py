@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from roster.domain.brief import ShiftKind
 from roster.domain.clock import nominal
 from roster.domain.frame import Frame, drawn_once, shift_of_kind
+from roster.domain.help_needed import ShiftKind
 from roster.domain.shift import Pause, Shift
 from roster.domain.spans import Span
 

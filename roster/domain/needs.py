@@ -12,9 +12,11 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from roster.domain.brief import Agreement, Arrangement, Settings, VedtakLine
+from roster.domain.brief import Agreement, Arrangement
 from roster.domain.days import WeekRule
+from roster.domain.settings import Settings
 from roster.domain.spans import DAY, WEEK, Span
+from roster.domain.vedtak import VedtakLine
 
 
 class Help(StrEnum):

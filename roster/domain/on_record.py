@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from roster.domain.brief import AsWritten, Brief, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.charges import State
 from roster.domain.shift import Shift
 from roster.domain.timekonto import Timekonto, timekonto
+from roster.domain.vedtak import AsWritten, VedtakLine
 
 
 def on_record(

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.frame import Frame, cycle_frame, shift_of_kind
 from roster.domain.shift import Shift
 

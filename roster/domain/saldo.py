@@ -12,10 +12,11 @@ from fractions import Fraction
 from math import floor
 from types import MappingProxyType
 
-from roster.domain.brief import Assistant, Settings
+from roster.domain.assistant import Assistant
 from roster.domain.contract import is_employed, weeks_of
 from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled
+from roster.domain.settings import Settings
 
 NO_SHARES: Mapping[date, Fraction] = MappingProxyType({})
 

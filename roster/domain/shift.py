@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from roster.domain.brief import SkillNeed
 from roster.domain.clock import nominal
+from roster.domain.help_needed import SkillNeed
 from roster.domain.kinds import Elsewhere, EventSort, Sort, WorkSort
 from roster.domain.once import once
 from roster.domain.spans import Span

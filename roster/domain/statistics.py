@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import credited, paid_off_between
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from roster.domain.brief import Assistant, Cut, Period
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Period
 from roster.domain.clock import Clock, nominal
 from roster.domain.kinds import Elsewhere, Form, Position, Sort, WorkSort
+from roster.domain.settings import Cut
 from roster.domain.shift import Pause, Shift
 from roster.domain.spans import Span
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import ceil
 from typing import Protocol
 
-from roster.domain.brief import Need, ShiftKind
 from roster.domain.days import ALL_WEEKDAYS, WeekRule
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Covers, Sort
 from roster.domain.needs import Needs
 from roster.exports.yaml_parts import OneLine, part

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.difference import Difference, ShiftChange
 from roster.domain.free_days import FreeDay
 from roster.domain.plan import Change, Plan

@@ -6,7 +6,7 @@ Everything else stays as it was written, comments too. Rows that speak of nobody
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.wording.numbers import hours_clock, hours_decimal, percent
 
 _PEOPLE = "assistenter"

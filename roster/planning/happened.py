@@ -12,11 +12,13 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil
 
-from roster.domain.brief import Absence, Assistant, Brief, Credit, NeedChange
+from roster.domain.assistant import Absence, Assistant, Credit
+from roster.domain.brief import Brief
 from roster.domain.contract import blocks, turns, weeks_counted
 from roster.domain.days import DateSpan, When
 from roster.domain.events import Events, Work
 from roster.domain.frame import Frame, calendar_frame
+from roster.domain.help_needed import NeedChange
 from roster.domain.kinds import Because, Position
 from roster.domain.leave import WHOLE
 from roster.domain.moved import moved_in, moved_shift, with_moved

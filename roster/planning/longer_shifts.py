@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from roster.domain.brief import Break, Brief, Need, ShiftKind
+from roster.domain.brief import Brief
+from roster.domain.help_needed import Break, Need, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.spans import DAY, HOUR
 

@@ -7,7 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from roster.domain.brief import Agreement, Brief, Ceiling
+from roster.domain.assistant import Ceiling
+from roster.domain.brief import Agreement, Brief
 from roster.domain.frame import Frame
 from roster.domain.reason import Reason
 from roster.planning.asked import Asked

@@ -12,9 +12,9 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from roster.domain.brief import VedtakLine
 from roster.domain.kinds import Purpose
 from roster.domain.needs import APART, Help, Needs
+from roster.domain.vedtak import VedtakLine
 from roster.rules import numbers
 from roster.rules.vedtak_hours import later_grants, per_week, purposes
 

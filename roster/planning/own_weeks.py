@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.finding import Verdict
 from roster.domain.roster import Roster
 from roster.rules import full_time_week

@@ -13,7 +13,8 @@ from itertools import count
 from math import ceil
 from typing import TypeAlias
 
-from roster.domain.brief import Assistant, Brief, Ceiling, HeldSkill, WeekendRhythm
+from roster.domain.assistant import Assistant, Ceiling, HeldSkill, WeekendRhythm
+from roster.domain.brief import Brief
 from roster.domain.contract import half_a_shift
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame, frame_of

@@ -16,7 +16,7 @@ from math import ceil
 from typing import TypeGuard
 
 from roster.domain.answer import Aim, Answer
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import Block, blocks, half_a_shift
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position

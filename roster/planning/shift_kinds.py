@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from roster.domain.brief import Need, Part, ShiftKind
 from roster.domain.days import WeekRule, When
+from roster.domain.help_needed import Need, Part, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.needs import Needs
 from roster.domain.shift import less_paid

@@ -8,11 +8,13 @@ time, since who is alone with the user cannot leave (D8).
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from roster.domain.brief import Break, Brief, Period, ShiftKind, Vedtak
+from roster.domain.brief import Brief, Period
 from roster.domain.finding import Owed
+from roster.domain.help_needed import Break, ShiftKind
 from roster.domain.kinds import Form
 from roster.domain.needs import Needs
 from roster.domain.spans import DAY, HOUR
+from roster.domain.vedtak import Vedtak
 from roster.rules import numbers
 from roster.rules.terms import Terms, terms
 

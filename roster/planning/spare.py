@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from roster.domain.brief import Assistant, ShiftKind
+from roster.domain.assistant import Assistant
 from roster.domain.frame import shift_of_kind
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Covers, Sort
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted, paid

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from roster.domain.brief import Brief, PaidOff
+from roster.domain.assistant import PaidOff
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
 from roster.domain.plan import Change

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from itertools import chain
 from math import ceil, floor
 
-from roster.domain.brief import Brief, PaidOff
+from roster.domain.assistant import PaidOff
+from roster.domain.brief import Brief
 from roster.domain.contract import block_of, half_a_shift
 from roster.domain.days import DateSpan, is_red
 from roster.domain.frame import Frame, calendar_frame, frame_of

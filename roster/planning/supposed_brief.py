@@ -5,11 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import count
 
-from roster.domain.brief import Agreement, Assistant, Brief, Ceiling, VedtakLine, WeekendRhythm
+from roster.domain.assistant import Assistant, Ceiling, WeekendRhythm
+from roster.domain.brief import Agreement, Brief
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Form, Lines, Position
 from roster.domain.statistics import Statistics
 from roster.domain.supposed import Grant, Lapses, Leaves, LongerShifts, OneMore, Signed, Supposed, Weekends
+from roster.domain.vedtak import VedtakLine
 from roster.planning.longer_shifts import with_longer_shifts
 from roster.planning.position_proof import percent_of
 from roster.rules.agreements import MATRIX

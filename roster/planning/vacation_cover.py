@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.contract import weeks_of
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame

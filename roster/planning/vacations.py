@@ -12,7 +12,8 @@ from dataclasses import replace as replaced
 from datetime import date, timedelta
 from math import ceil, floor
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.contract import weeks_of
 from roster.domain.days import DateSpan, every_day
 from roster.domain.kinds import Position

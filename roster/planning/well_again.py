@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from roster.domain.brief import Absence, Assistant
+from roster.domain.assistant import Absence, Assistant
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
 from roster.domain.kinds import Because

@@ -11,7 +11,8 @@ from fractions import Fraction
 from itertools import count, islice
 from math import ceil
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.finding import Owed
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Position

@@ -4,33 +4,14 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Balances,
-    Break,
-    Brief,
-    Charging,
-    Event,
-    Hours,
-    Need,
-    NeedChange,
-    OtherWork,
-    Part,
-    PastShift,
-    Period,
-    Pin,
-    Season,
-    Settings,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-    Wish,
-)
+from roster.domain.assistant import Assistant, Hours, OtherWork, Pin
+from roster.domain.brief import Agreement, Arrangement, Balances, Brief, PastShift, Period, Wish
 from roster.domain.days import DateSpan, When
+from roster.domain.help_needed import Break, Event, Need, NeedChange, Part, ShiftKind
 from roster.domain.kinds import EventSort, OffCode, Position, Tariff, WhenShort
 from roster.domain.leave import Leave
+from roster.domain.settings import Charging, Settings
+from roster.domain.vedtak import Season, Vedtak, VedtakLine
 from roster.reading import schema
 from roster.reading.build_money import pay_rates, wage_type
 from roster.reading.fields import ALL

@@ -2,8 +2,8 @@
 
 import re
 
-from roster.domain.brief import Cut
 from roster.domain.days import ALL_WEEKDAYS, WeekRule
+from roster.domain.settings import Cut
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short, tidy
 from roster.reading.times import DASH, a_date, time_of_day

@@ -1,7 +1,8 @@
 """A row of a list as a shift: what kind of the brief it is, or as it is written."""
 
-from roster.domain.brief import Brief, ShiftKind
+from roster.domain.brief import Brief
 from roster.domain.clock import OSLO, Clock, nominal
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import WorkSort
 from roster.domain.shift import Shift
 from roster.domain.written import written_shift

@@ -9,8 +9,9 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import PlainValidator
 
-from roster.domain.brief import HeldSkill, SkillNeed
+from roster.domain.assistant import HeldSkill
 from roster.domain.days import DateSpan, WeekRule
+from roster.domain.help_needed import SkillNeed
 from roster.reading import daywords, numbers, pieces, times
 from roster.reading.choices import choice
 from roster.reading.faults import Unreadable

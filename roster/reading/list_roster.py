@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from roster.domain.brief import Agreement, Arrangement, Brief, PastShift, Period, Settings, ShiftKind, Vedtak
+from roster.domain.brief import Agreement, Arrangement, Brief, PastShift, Period
 from roster.domain.clock import OSLO, Clock
 from roster.domain.frame import Frame, calendar_frame
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Employer, Form, Tariff, WorkSort
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift
+from roster.domain.vedtak import Vedtak
 from roster.domain.written import MONDAY, bare_period, cut_before, somebody, weeks_around
 from roster.reading.entry_shifts import as_written, kind_called
 from roster.reading.faults import Fault, Faults

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from roster.domain.brief import Ceiling, WeekendRhythm
+from roster.domain.assistant import Ceiling, WeekendRhythm
 from roster.reading.faults import Unreadable
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from roster.domain.brief import HeldSkill, SkillNeed
+from roster.domain.assistant import HeldSkill
+from roster.domain.help_needed import SkillNeed
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short, tidy
 from roster.reading.times import TimeSpan, a_date, time_span

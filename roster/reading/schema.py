@@ -7,10 +7,11 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from roster.domain import kinds
-from roster.domain.brief import Ceiling, Cut, WeekendRhythm
+from roster.domain.assistant import Ceiling, WeekendRhythm
 from roster.domain.days import ALL_WEEKDAYS
 from roster.domain.leave import WHOLE
 from roster.domain.rates import Amount, PayKind
+from roster.domain.settings import Cut
 from roster.reading import daywords, money, numbers, pieces, times
 from roster.reading.choices import choice
 from roster.reading.fields import (

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from roster.domain.brief import Brief, Hours, NeedChange, ShiftKind
+from roster.domain.assistant import Hours
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan
+from roster.domain.help_needed import NeedChange, ShiftKind
 from roster.reading.build import availability_hours, change, kind
 from roster.reading.faults import Fault, Faults
 from roster.reading.read import content_of, text_of

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from roster.domain.activity import with_activity
-from roster.domain.brief import Brief, ShiftKind
+from roster.domain.brief import Brief
 from roster.domain.clock import OSLO
 from roster.domain.frame import Frame, needs_on
 from roster.domain.handover import without_handovers
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import EventSort, Form, WorkSort
 from roster.domain.moved import moved_shift
 from roster.domain.shift import Shift

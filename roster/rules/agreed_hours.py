@@ -9,7 +9,7 @@ Paid hours go by the clock (D8, D9). A percentage with decimals stands for the h
 from collections.abc import Iterator
 from math import floor
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import blocks, turns
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame

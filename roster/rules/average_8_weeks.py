@@ -8,7 +8,7 @@ is one that only shows where shifts are cut at the end of the week (D10).
 
 from collections.abc import Iterator
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

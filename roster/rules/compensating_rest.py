@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.clock import nominal
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame

@@ -9,7 +9,7 @@ told is the average a week. More than the contract is the business of another ru
 from collections.abc import Iterator
 from fractions import Fraction
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import half_a_shift, turns
 from roster.domain.fallen import fallen_share
 from roster.domain.finding import Finding, Unit, Verdict

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TypeAlias
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.clock import PLAIN, Clock
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame

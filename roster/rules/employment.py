@@ -8,7 +8,7 @@ Read as: a shift starts on or after the first day of employment and the day from
 from collections.abc import Iterator
 from datetime import date
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

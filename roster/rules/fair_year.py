@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from roster.domain.brief import Assistant, Balances
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Balances
 from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, When, every_day, is_red
 from roster.domain.fairness import Because, Fairness, Held, Measure, Notice, Share

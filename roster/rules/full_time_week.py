@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Tariff

@@ -16,7 +16,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

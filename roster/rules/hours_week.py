@@ -11,7 +11,7 @@ only intended it names the weeks that rest on it, and leaves those beyond it to 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

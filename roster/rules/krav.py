@@ -10,7 +10,8 @@ in a row of the plan; hours in it are working time. A cycle wraps round (D25).
 from collections.abc import Iterator
 from datetime import date
 
-from roster.domain.brief import Assistant, Ceiling, Pin, Wish
+from roster.domain.assistant import Assistant, Ceiling, Pin
+from roster.domain.brief import Wish
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Worth

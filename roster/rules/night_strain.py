@@ -8,7 +8,7 @@ Hours that were worked before the plan bind nothing by themselves (D22).
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.clock import PLAIN
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import accumulate, islice
 from typing import NamedTuple
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

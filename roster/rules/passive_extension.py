@@ -9,7 +9,7 @@ used of that is measured where ordinary hours are: this rule says it of days and
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

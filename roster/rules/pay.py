@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import block_of, turns
 from roster.domain.days import is_red
 from roster.domain.frame import Frame

@@ -9,7 +9,7 @@ more; among them the employer chooses. The order of D29 is one of better and wor
 
 from collections.abc import Iterator
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import turns
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame

@@ -10,7 +10,7 @@ it, so the solver is told nothing.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Position

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from roster.domain.brief import Activations
 from roster.domain.kinds import OffCode, Tariff
+from roster.domain.settings import Activations
 from roster.domain.spans import HOUR
 from roster.rules import numbers
 

@@ -14,7 +14,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from roster.domain.brief import Brief, PaidOff
+from roster.domain.assistant import PaidOff
+from roster.domain.brief import Brief
 from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, is_red, is_sunday_or_red
 from roster.domain.frame import Frame

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Source
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

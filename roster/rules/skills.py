@@ -8,7 +8,7 @@ before; and the mentor of a training shift is at work then. In a cycle training 
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame, training_days
 from roster.domain.kinds import EventSort

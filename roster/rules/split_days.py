@@ -6,7 +6,7 @@ starts (D10).
 
 from collections.abc import Iterator
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster, Weekly, WorkWeek

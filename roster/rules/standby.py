@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.finding import WORST_FIRST, Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer, Tariff

@@ -12,7 +12,7 @@ consent of § 10-12 (7) is for work at least partly passive: a longer day withou
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from operator import le
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Unit, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Elsewhere

@@ -12,7 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.days import DateSpan, every_day, is_red
 from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.frame import Frame

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import floor
 
-from roster.domain.brief import VedtakLine
 from roster.domain.finding import Finding, Source, Unit, Verdict
 from roster.domain.frame import Frame, cycle_frame
 from roster.domain.kept import Kept
@@ -23,6 +22,7 @@ from roster.domain.roster import Roster
 from roster.domain.rotation import places
 from roster.domain.shift import Shift
 from roster.domain.spans import HOUR, Span
+from roster.domain.vedtak import VedtakLine
 from roster.rules.asking import because
 from roster.rules.numbers import BPA_URL, READ
 from roster.rules.rule import Rule

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from roster.domain.brief import Brief, Settings, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.charges import parts
 from roster.domain.dated import dated_frame
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.kinds import Purpose, Sort
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift, granted
+from roster.domain.vedtak import VedtakLine
 
 _YEAR_WEEKS = 52
 _FOR_ANY = (Purpose.ALL, Purpose.EXTRA, Purpose.TWO_AT_ONCE)

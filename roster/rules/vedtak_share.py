@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
-from roster.domain.brief import Brief, Season, Settings, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.clock import nominal
 from roster.domain.dated import dated_frame
 from roster.domain.days import DateSpan, every_day
 from roster.domain.frame import Frame
 from roster.domain.kinds import Purpose, Sort
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift, granted
+from roster.domain.vedtak import Season, VedtakLine
 
 
 @dataclass(frozen=True, slots=True)

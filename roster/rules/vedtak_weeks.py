@@ -5,13 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple, TypeAlias, TypeVar
 
-from roster.domain.brief import VedtakLine
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.kinds import Covers, Purpose, Sort
 from roster.domain.roster import Roster, StaffedWeek
 from roster.domain.shift import Shift, granted
 from roster.domain.spans import HOUR
+from roster.domain.vedtak import VedtakLine
 from roster.rules.vedtak_hours import drawn_on, used_by_year
 
 SORTS = {Sort.NIGHT: Covers.WAKING_NIGHT, Sort.RESTING_NIGHT: Covers.RESTING_NIGHT}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from roster.domain.brief import Ceiling
+from roster.domain.assistant import Ceiling
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.rules.asking import mine_in

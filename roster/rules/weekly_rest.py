@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept

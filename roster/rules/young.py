@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roster.domain.age import MAJORITY, reaches
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.frame import Frame
 from roster.rules import numbers
 

@@ -7,7 +7,7 @@ excess that vanishes by the clock is, too (D9). Nobody can agree otherwise.
 
 from collections.abc import Iterator
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster

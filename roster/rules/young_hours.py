@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.days import is_red
 from roster.domain.finding import Finding, Owed, Unit, Verdict
 from roster.domain.frame import Frame

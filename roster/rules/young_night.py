@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.days import every_day
 from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame

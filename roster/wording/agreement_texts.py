@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from roster.domain.brief import Agreement, Assistant
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement
 from roster.domain.kinds import Employer, Party
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from roster.domain.brief import Agreement, Charging, Need
+from roster.domain.brief import Agreement
 from roster.domain.days import DateSpan, WeekRule, When
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Employer, Party, Tariff
 from roster.domain.plan import Plan
+from roster.domain.settings import Charging
 from roster.rules.red_days_off import off_codes
 from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.legend import period_title

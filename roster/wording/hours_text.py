@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from roster.domain.brief import Brief, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.charges import State
 from roster.domain.kinds import Purpose
 from roster.domain.ledger import OUTSIDE
 from roster.domain.timekonto import Timekonto, UsedBy
+from roster.domain.vedtak import VedtakLine
 from roster.wording.numbers import MONTHS, hours_clock, hours_said, listed
 from roster.wording.numbers import hours_decimal as hours
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from roster.domain.brief import Brief, ShiftKind
+from roster.domain.brief import Brief
 from roster.domain.charges import State
+from roster.domain.help_needed import ShiftKind
 from roster.domain.ledger import OUTSIDE
 from roster.domain.timekonto import Timekonto
 from roster.wording.hours_text import on, purpose

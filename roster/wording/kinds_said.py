@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Protocol
 
-from roster.domain.brief import Need, ShiftKind
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Sort
 from roster.wording.needs_said import time_said, weekdays_said
 from roster.wording.numbers import counted, hours_decimal, hours_said, listed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.wording.numbers import hours_decimal
 
 

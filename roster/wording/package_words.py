@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.course import Discussion, Stage, Standing, Step
 from roster.domain.finding import WORST_FIRST, Finding, Owed
 from roster.domain.frame import Frame

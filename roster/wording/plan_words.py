@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from roster.domain.brief import Brief, Hours
+from roster.domain.assistant import Hours
+from roster.domain.brief import Brief
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from roster.domain.answer import Aim, Answer
-from roster.domain.brief import NeedChange
 from roster.domain.days import DateSpan
 from roster.domain.difference import Difference
 from roster.domain.events import Events
 from roster.domain.frame import Frame
+from roster.domain.help_needed import NeedChange
 from roster.domain.kinds import Cause
 from roster.domain.leave import WHOLE
 from roster.domain.shift import Shift, paid

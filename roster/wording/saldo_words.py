@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled, SickCredit
 from roster.domain.saldo import Account, Post, PostSort

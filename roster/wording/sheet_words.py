@@ -1,6 +1,6 @@
 """Titles, headings and summaries of the sheets about persons, changes and the vedtak."""
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics
 from roster.rules.series import red_series

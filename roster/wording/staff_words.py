@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.kinds import Position
 from roster.domain.statistics import Statistics
 from roster.wording.numbers import counted, hours_decimal, hours_said, listed, percent

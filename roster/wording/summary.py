@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.contract import half_a_shift
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame

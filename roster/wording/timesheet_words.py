@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from roster.domain.brief import VedtakLine
+from roster.domain.vedtak import VedtakLine
 from roster.wording.cost_words import month_said
 from roster.wording.hours_text import on
 from roster.wording.numbers import counted, hours_said, listed

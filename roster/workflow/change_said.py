@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from roster.domain.brief import Assistant, Brief, HeldSkill, NeedChange
+from roster.domain.assistant import Assistant, HeldSkill
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, When
 from roster.domain.events import Events, Work
 from roster.domain.frame import Frame
+from roster.domain.help_needed import NeedChange
 from roster.domain.kinds import Position
 from roster.domain.leave import WHOLE
 from roster.domain.plan import Plan

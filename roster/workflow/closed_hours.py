@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from roster.domain.brief import Brief, Settings
+from roster.domain.brief import Brief
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift, less_paid
 from roster.domain.worked import How, Row, month_end
 from roster.reading.timesheet import Worked, charged_once, read_timesheets

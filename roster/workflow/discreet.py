@@ -6,8 +6,10 @@ They can tell of the health and the life of whoever has the assistance, and a pr
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from roster.domain.brief import Brief, HeldSkill, SkillNeed
+from roster.domain.assistant import HeldSkill
+from roster.domain.brief import Brief
 from roster.domain.frame import Frame
+from roster.domain.help_needed import SkillNeed
 from roster.domain.kinds import Because, LeaveSort
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from roster.domain.brief import Balances, Brief, Hours, PastShift
+from roster.domain.assistant import Hours
+from roster.domain.brief import Balances, Brief, PastShift
 from roster.domain.clock import OSLO
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame

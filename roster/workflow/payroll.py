@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from roster.domain.brief import Settings
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.domain.worked import month_end
 from roster.exports.payroll_files import payroll_csv, payroll_workbook
 from roster.rules.payroll import Payroll, Spell, correction, payroll

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from roster.domain.brief import Assistant, Brief, Settings
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.closing import MadeOf
 from roster.domain.kinds import Because
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift
 from roster.domain.worked import How, Row, in_order
 from roster.reading.worked_rows import CREDITED

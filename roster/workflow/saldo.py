@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan
 from roster.domain.kinds import SickCredit, WorkSort

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roster.checking.check import check
-from roster.domain.brief import Assistant, Brief, Credit, Cut, PaidOff, Vedtak
+from roster.domain.assistant import Assistant, Credit, PaidOff
+from roster.domain.brief import Brief
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import past_shift
 from roster.domain.kinds import Because, Form, OffCode
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
+from roster.domain.settings import Cut
 from roster.domain.shift import Shift
 from roster.domain.spans import Span
+from roster.domain.vedtak import Vedtak
 from roster.domain.worked import How, Row, month_end
 from roster.domain.written import cut_before
 from roster.reading.worked_rows import paid_of_row, shift_of_row

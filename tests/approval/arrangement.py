@@ -5,24 +5,16 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Break,
-    Brief,
-    Need,
-    Period,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-)
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement, Arrangement, Brief, Period
 from roster.domain.days import DateSpan, When
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Break, Need, ShiftKind
 from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.workflow.files import all_files, checked, fingerprint_in, plan_file
 from roster.workflow.folder import Source, opened
 

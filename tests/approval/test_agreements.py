@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from roster.domain.brief import Agreement, Need
+from roster.domain.brief import Agreement
 from roster.domain.days import When
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Employer, Party
 from roster.domain.plan import Plan
 from roster.wording.agreement_texts import texts

@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from roster.domain.brief import Need
 from roster.domain.course import Stage
 from roster.domain.days import When
 from roster.domain.finding import Verdict
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Cause, Tariff
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Plan

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from roster.domain.brief import Balances, Brief, Need, PastShift, ShiftKind
+from roster.domain.brief import Balances, Brief, PastShift
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster

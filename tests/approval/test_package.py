@@ -16,13 +16,16 @@ import pikepdf
 import pypdf
 import pytest
 
-from roster.domain.brief import Agreement, HeldSkill, NeedChange, Season, SkillNeed
+from roster.domain.assistant import HeldSkill
+from roster.domain.brief import Agreement
 from roster.domain.course import Stage
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import NeedChange, SkillNeed
 from roster.domain.kinds import Party
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Season
 from roster.exports.package.content import paper_of
 from roster.exports.package.group import group_section, open_section
 from roster.exports.package.paper import Paper, Section, Table

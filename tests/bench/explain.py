@@ -11,8 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 from time import monotonic
 
-from roster.domain.brief import Brief, Ceiling, Hours, NeedChange
+from roster.domain.assistant import Ceiling, Hours
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, When
+from roster.domain.help_needed import NeedChange
 from roster.planning.explain import explain_brief
 from tests.bench import ours
 from tests.bench.outcome import Asked, Outcome

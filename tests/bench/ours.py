@@ -11,22 +11,12 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Brief,
-    Ceiling,
-    Need,
-    Part,
-    Period,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-    Wish,
-)
+from roster.domain.assistant import Assistant, Ceiling
+from roster.domain.brief import Agreement, Arrangement, Brief, Period, Wish
 from roster.domain.days import DateSpan, When
+from roster.domain.help_needed import Need, Part, ShiftKind
 from roster.domain.kinds import Covers, Employer, Form, Party, Position, Sort, Tariff, WishSort, Worth
+from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.bench.examples import outcome_of_brief
 from tests.bench.outcome import Asked, Outcome
 

@@ -12,22 +12,14 @@ from fractions import Fraction
 from pathlib import Path
 from time import monotonic
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Balances,
-    Brief,
-    Need,
-    Period,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-)
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement, Arrangement, Balances, Brief, Period
 from roster.domain.days import DateSpan, When, is_red, red_dates
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.exports.two_lines import whole_weeks
 from roster.planning.asked import Asked as Asking
 from roster.planning.search import Search

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from roster.domain.brief import Assistant, Brief, Event, Need, ShiftKind
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.days import When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Event, Need, ShiftKind
 from roster.domain.kinds import EventSort, Sort
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster

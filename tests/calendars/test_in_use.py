@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.course import Act, Step, Use
 from roster.domain.kinds import Cause, Form
 from roster.domain.plan import Plan

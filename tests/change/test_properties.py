@@ -10,13 +10,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Agreement, Assistant, Brief, Need, NeedChange, ShiftKind
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement, Brief
 from roster.domain.charges import State
 from roster.domain.days import DateSpan, When
 from roster.domain.difference import Sort, difference
 from roster.domain.event_ids import Feed
 from roster.domain.events import Events
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need, NeedChange, ShiftKind
 from roster.domain.kinds import Covers, Party, Position
 from roster.domain.kinds import Sort as KindSort
 from roster.domain.plan import Plan

@@ -7,11 +7,12 @@ import pytest
 
 from roster.checking.check import check
 from roster.domain.answer import Aim
-from roster.domain.brief import Absence, Credit, HeldSkill, Need, SkillNeed
+from roster.domain.assistant import Absence, Credit, HeldSkill
 from roster.domain.days import DateSpan
 from roster.domain.events import Events
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
+from roster.domain.help_needed import Need, SkillNeed
 from roster.domain.kinds import Because
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Plan

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Assistant, Brief, SkillNeed, Wish
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import SkillNeed
 from roster.domain.kinds import Position, WishSort, Worth
 from roster.domain.plan import Plan
 from roster.domain.replies import Reply as Answered

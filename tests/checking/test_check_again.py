@@ -11,24 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from roster.checking.check import check, check_again
-from roster.domain.brief import (
-    Arrangement,
-    Assistant,
-    Brief,
-    Event,
-    HeldSkill,
-    Need,
-    Period,
-    Settings,
-    SkillNeed,
-    Vedtak,
-    VedtakLine,
-    Wish,
-)
+from roster.domain.assistant import Assistant, HeldSkill
+from roster.domain.brief import Arrangement, Brief, Period, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame, frame_of
+from roster.domain.help_needed import Event, Need, SkillNeed
 from roster.domain.kinds import Employer, EventSort, Form, Party, Position, Sort, Tariff, WishSort, Worth
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.rules import RULES
 from tests.rules.builders import agreement, every_other_sunday, individual, kind_of, person, short_rest, with_reps
 

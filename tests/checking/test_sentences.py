@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Ceiling, Pin, ShiftKind, Vedtak, VedtakLine, Wish
+from roster.domain.assistant import Ceiling, Pin
+from roster.domain.brief import Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Finding, Unit, Verdict
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Covers, Sort, WishSort, Worth
 from roster.domain.roster import Roster
 from roster.domain.spans import Span
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.rules.numbers import brief_place
 from roster.wording.findings import sentence, text
 from roster.wording.in_order import in_order

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from roster.domain.brief import Credit
+from roster.domain.assistant import Credit
 from roster.domain.frame import Frame, frame_of
 from roster.domain.kinds import Because, Position
 from roster.domain.plan import Plan

@@ -8,11 +8,14 @@ import pytest
 
 from roster.cli.voice import Voice
 from roster.cli.why_not import say_open
-from roster.domain.brief import Ceiling, Event, Hours, Vedtak, Wish
+from roster.domain.assistant import Ceiling, Hours
+from roster.domain.brief import Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame, frame_of
+from roster.domain.help_needed import Event
 from roster.domain.kinds import EventSort, Form, Position, WhenShort, WishSort, Worth
 from roster.domain.reason import Reason
+from roster.domain.vedtak import Vedtak
 from roster.planning.forecast import forecast
 from roster.planning.result import StillOpen, WayOut
 from roster.wording.costs import COST_WORDS, cost_lines

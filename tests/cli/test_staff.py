@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import HeldSkill
+from roster.domain.assistant import HeldSkill
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Position
 from roster.domain.plan import Plan

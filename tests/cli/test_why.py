@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Need
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Form
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster

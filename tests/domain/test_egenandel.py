@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from roster.domain.brief import Settings, VedtakLine
 from roster.domain.charges import Charge, State
 from roster.domain.days import DateSpan
 from roster.domain.egenandel import Rates, estimate
 from roster.domain.kinds import Purpose
 from roster.domain.ledger import ledger
+from roster.domain.settings import Settings
 from roster.domain.timekonto import Timekonto
+from roster.domain.vedtak import VedtakLine
 from roster.reading.faults import Faults
 from roster.reading.income_bands import read_rates
 from tests.lists.lists import text_file, workbook_file

@@ -8,14 +8,15 @@ from hypothesis import given
 from hypothesis import settings as few
 from hypothesis import strategies as st
 
-from roster.domain.brief import Charging, Settings, VedtakLine
 from roster.domain.charges import Charge, State, charges, parts
 from roster.domain.clock import OSLO
 from roster.domain.days import DateSpan
 from roster.domain.handover import without_handovers
 from roster.domain.kinds import Covers, EventSort, Purpose
 from roster.domain.ledger import OUTSIDE, Ledger, fitting_lines, granted_through, ledger
+from roster.domain.settings import Charging, Settings
 from roster.domain.shift import Shift
+from roster.domain.vedtak import VedtakLine
 from roster.domain.written import written_shift
 
 HOUR = 60

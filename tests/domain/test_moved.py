@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from roster.domain.brief import Break, Brief, Charging, Need, Part, ShiftKind
+from roster.domain.brief import Brief
 from roster.domain.clock import OSLO
 from roster.domain.days import When
 from roster.domain.frame import Frame, calendar_frame
+from roster.domain.help_needed import Break, Need, Part, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.moved import moved_shift, with_moved
+from roster.domain.settings import Charging
 from tests.support.plans import brief_of
 
 MONDAY = date(2027, 1, 4)

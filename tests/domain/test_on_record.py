@@ -6,13 +6,14 @@ from datetime import date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import AsWritten, Brief, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.charges import State
 from roster.domain.clock import OSLO
 from roster.domain.days import DateSpan
 from roster.domain.on_record import on_record
 from roster.domain.shift import Shift
 from roster.domain.timekonto import timekonto
+from roster.domain.vedtak import AsWritten, VedtakLine
 from roster.domain.written import written_shift
 from tests.support.plans import brief_of
 

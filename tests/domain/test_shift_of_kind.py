@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roster.domain.brief import Break, Part, ShiftKind
 from roster.domain.clock import OSLO
 from roster.domain.frame import shift_of_kind
+from roster.domain.help_needed import Break, Part, ShiftKind
 from roster.domain.kinds import Sort
 
 SPRING, AUTUMN = date(2027, 3, 27), date(2027, 10, 30)

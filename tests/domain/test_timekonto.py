@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from roster.domain.brief import Brief, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.charges import State
 from roster.domain.clock import OSLO
 from roster.domain.days import DateSpan
@@ -12,6 +12,7 @@ from roster.domain.kinds import Purpose
 from roster.domain.ledger import OUTSIDE
 from roster.domain.roster import Roster
 from roster.domain.timekonto import timekonto
+from roster.domain.vedtak import VedtakLine
 from roster.domain.written import written_shift
 from tests.support.plans import brief_of
 

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from roster.domain.brief import Settings, ShiftKind
 from roster.domain.clock import OSLO
 from roster.domain.event_ids import CalendarEvent, Entry, Feed
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.plan import Plan
+from roster.domain.settings import Settings
 from roster.exports.calendar import calendars, entries, feeds, uid
 from roster.reading.faults import Unreadable
 from roster.reading.pieces import calendar_text

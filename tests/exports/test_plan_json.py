@@ -13,13 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Cut, HeldSkill, NeedChange, PastShift
+from roster.domain.assistant import HeldSkill
+from roster.domain.brief import PastShift
 from roster.domain.days import When
 from roster.domain.fingerprint import fingerprint
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import NeedChange
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Origin, Plan
 from roster.domain.roster import Roster
+from roster.domain.settings import Cut
 from roster.exports.plan_json import plan_json
 from roster.reading.faults import Faults
 from roster.reading.plan_json import read_plan_json

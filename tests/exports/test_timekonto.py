@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 from xlsxwriter.workbook import Workbook
 
-from roster.domain.brief import VedtakLine
 from roster.domain.days import DateSpan
 from roster.domain.frame import calendar_frame
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.timekonto import Timekonto, timekonto
+from roster.domain.vedtak import VedtakLine
 from roster.exports.sheets import vedtak
 from roster.exports.sheets.style import Book
 from roster.exports.timekonto_svg import picture

@@ -8,24 +8,15 @@ from itertools import chain, combinations
 
 from hypothesis import strategies as st
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Balances,
-    Brief,
-    Need,
-    PastShift,
-    Period,
-    Settings,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-)
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement, Arrangement, Balances, Brief, PastShift, Period
 from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.frame import Frame
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Covers, Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
+from roster.domain.vedtak import Vedtak, VedtakLine
 
 HOUR = 60
 START = date(2027, 1, 4)

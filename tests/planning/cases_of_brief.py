@@ -6,24 +6,12 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from roster.domain.brief import (
-    Assistant,
-    Brief,
-    Ceiling,
-    HeldSkill,
-    Hours,
-    Need,
-    OtherWork,
-    Pin,
-    ShiftKind,
-    SkillNeed,
-    Vedtak,
-    VedtakLine,
-    WeekendRhythm,
-    Wish,
-)
+from roster.domain.assistant import Assistant, Ceiling, HeldSkill, Hours, OtherWork, Pin, WeekendRhythm
+from roster.domain.brief import Brief, Wish
 from roster.domain.days import DateSpan, WeekRule, When
+from roster.domain.help_needed import Need, ShiftKind, SkillNeed
 from roster.domain.kinds import Covers, Elsewhere, Form, Position, Sort, WishSort, Worth
+from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.planning.cases import ALWAYS, HOUR, START, brief
 
 DAY = ShiftKind("D", "Dag", 8 * HOUR, 7 * HOUR, Sort.DAY)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Part, ShiftKind
+from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.roster import Roster
 from tests.rules.builders import roster_of

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from roster.domain.brief import Part, ShiftKind
 from roster.domain.frame import shift_of_kind
+from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.roster import Roster
 from roster.planning.problem import problem_of

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Event, Settings
 from roster.domain.days import When
+from roster.domain.help_needed import Event
 from roster.domain.kinds import EventSort, Tariff
+from roster.domain.settings import Settings
 from roster.planning import worth
 from roster.rules import weekly_rest
 from tests.planning.loads import FORMS

@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Hours, Need, OtherWork, Part, Settings, ShiftKind, Wish
+from roster.domain.assistant import Hours, OtherWork
+from roster.domain.brief import Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.fallen import fallen_share
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need, Part, ShiftKind
 from roster.domain.kinds import Elsewhere, Form, Position, Sort, WishSort, Worth
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.planning import worth
 from tests.planning.loads import FORMS
 from tests.planning.points import points_of

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Brief, Need, ShiftKind, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.days import ALL_WEEKDAYS, DateSpan, When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Form, Position, Sort
 from roster.domain.roster import Roster
+from roster.domain.vedtak import VedtakLine
 from roster.planning import worth
 from roster.planning.plan import make_plan
 from roster.planning.result import Planned

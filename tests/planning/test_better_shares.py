@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Balances, Ceiling, HeldSkill, WeekendRhythm
+from roster.domain.assistant import Ceiling, HeldSkill, WeekendRhythm
+from roster.domain.brief import Balances
 from roster.domain.roster import Roster
 from roster.planning import worth
 from tests.planning.loads import FORMS

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from roster.domain.brief import NeedChange
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import calendar_frame, frame_of
+from roster.domain.help_needed import NeedChange
 from roster.domain.kinds import Form
 from roster.domain.roster import Roster
 from roster.planning.changes import changes

@@ -4,8 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from roster.checking.check import check
-from roster.domain.brief import Agreement, Assistant, Need, ShiftKind
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement
 from roster.domain.days import When
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Form, Lines, Party, Position, Sort
 from roster.domain.rotation import moved_id
 from roster.planning.plan import make_plan

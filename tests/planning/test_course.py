@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Brief, Need
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, When
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Form
 from roster.domain.reason import Reason
 from roster.planning import plan

@@ -6,24 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import (
-    Ceiling,
-    Event,
-    HeldSkill,
-    Hours,
-    OtherWork,
-    Pin,
-    Settings,
-    ShiftKind,
-    SkillNeed,
-    Vedtak,
-    VedtakLine,
-    WeekendRhythm,
-    Wish,
-)
+from roster.domain.assistant import Ceiling, HeldSkill, Hours, OtherWork, Pin, WeekendRhythm
+from roster.domain.brief import Wish
 from roster.domain.days import DateSpan, WeekRule, When
+from roster.domain.help_needed import Event, ShiftKind, SkillNeed
 from roster.domain.kinds import Covers, Elsewhere, EventSort, Sort, WishSort, Worth
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
+from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.planning.readings import agree_on, at_the_edge, refused
 from tests.rules.builders import MONDAY, roster_of
 

@@ -6,12 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Assistant, Brief, Event, HeldSkill, Need, ShiftKind, SkillNeed, Vedtak, VedtakLine
+from roster.domain.assistant import Assistant, HeldSkill
+from roster.domain.brief import Brief
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import cycle_frame
+from roster.domain.help_needed import Event, Need, ShiftKind, SkillNeed
 from roster.domain.kinds import Covers, EventSort, Form, Lines, Position, Sort
 from roster.domain.roster import Roster
 from roster.domain.rotation import line_frame, walked_by_all
+from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.planning.cases import ALWAYS, HOUR, brief
 from tests.planning.readings import refused_by_checker, refused_by_solver
 

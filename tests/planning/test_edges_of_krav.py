@@ -7,8 +7,10 @@ from itertools import product
 
 import pytest
 
-from roster.domain.brief import Ceiling, Event, HeldSkill, Hours, SkillNeed, Wish
+from roster.domain.assistant import Ceiling, HeldSkill, Hours
+from roster.domain.brief import Wish
 from roster.domain.days import DateSpan, WeekRule, When
+from roster.domain.help_needed import Event, SkillNeed
 from roster.domain.kinds import EventSort, WishSort, Worth
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster

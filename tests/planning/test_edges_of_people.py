@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Break, Hours, OtherWork, ShiftKind
+from roster.domain.assistant import Hours, OtherWork
 from roster.domain.days import When
+from roster.domain.help_needed import Break, ShiftKind
 from roster.domain.kinds import Elsewhere, Party, Sort, Tariff
 from roster.domain.roster import Roster
 from roster.planning.problem import hard_problem

@@ -5,10 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Balances, Hours, OtherWork, Part, Settings, ShiftKind
+from roster.domain.assistant import Hours, OtherWork
+from roster.domain.brief import Balances
 from roster.domain.days import When
+from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Elsewhere, Sort
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from tests.planning.loads import FORMS, HOUR, THREE, edges, kari, resting, shift, weeks_of
 from tests.planning.readings import agree_on, at_the_edge, refused
 from tests.rules.builders import individual, roster_of

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from roster.domain.brief import Event, Vedtak, VedtakLine
 from roster.domain.days import DateSpan, When
+from roster.domain.help_needed import Event
 from roster.domain.kinds import Covers, EventSort
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.planning.loads import FORMS, HOUR
 from tests.planning.readings import at_the_edge, refused
 from tests.rules.builders import roster_of

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Break, ShiftKind
+from roster.domain.help_needed import Break, ShiftKind
 from roster.domain.kinds import Sort, Tariff
 from roster.domain.roster import Roster
 from tests.planning.loads import FORMS, HOUR, kari, shift

@@ -6,9 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Brief, Ceiling, Need
+from roster.domain.assistant import Ceiling
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need
 from roster.domain.reason import Reason
 from roster.planning import explain
 from roster.planning.explain import explain_brief

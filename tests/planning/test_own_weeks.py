@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Brief, Need
+from roster.domain.brief import Brief
 from roster.domain.days import When
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Tariff
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster

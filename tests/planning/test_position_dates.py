@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from roster.checking.check import check
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.days import DateSpan
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Position

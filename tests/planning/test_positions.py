@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster.checking.check import check
-from roster.domain.brief import Brief, Need, ShiftKind, VedtakLine
+from roster.domain.brief import Brief
 from roster.domain.days import ALL_WEEKDAYS, When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Form, Position, Sort, Tariff
 from roster.domain.roster import Roster
 from roster.domain.statistics import statistics
+from roster.domain.vedtak import VedtakLine
 from roster.planning.buffer import YEAR_WEEKS, buffer_of
 from roster.planning.plan import Former, make_plan
 from roster.planning.position_proof import percent_of

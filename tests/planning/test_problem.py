@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import SkillNeed, Vedtak, VedtakLine
 from roster.domain.days import DateSpan
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import SkillNeed
 from roster.domain.kinds import Form, WhenShort
 from roster.domain.reason import Reason
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.planning.problem import EVENT, hard_problem, priced_problem
 from roster.planning.worth import LOOSE_REST, OPEN_MINUTE
 from solver.judge import broken, cost_by_reason

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Need, Vedtak
 from roster.domain.days import When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Form, WhenShort
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Vedtak
 from roster.planning.rollout import RolledOut, roll_out
 from roster.planning.search import Search, short_of_hours
 from solver.judge import cost_by_reason

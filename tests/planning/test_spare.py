@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from roster.checking.check import check
-from roster.domain.brief import Agreement, Assistant, Hours, Vedtak, VedtakLine
+from roster.domain.assistant import Assistant, Hours
+from roster.domain.brief import Agreement
 from roster.domain.days import DateSpan, When
 from roster.domain.kinds import Covers, Tariff
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.planning.spare import Place, spare, with_places
 from tests.rules.builders import roster_of, short_rest
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from roster.domain.brief import PaidOff
+from roster.domain.assistant import PaidOff
 from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
 from roster.domain.roster import Roster

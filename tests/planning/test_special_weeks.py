@@ -7,24 +7,16 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import (
-    Arrangement,
-    Assistant,
-    Balances,
-    Brief,
-    Need,
-    PaidOff,
-    Period,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-)
+from roster.domain.assistant import Assistant, PaidOff
+from roster.domain.brief import Arrangement, Balances, Brief, Period
 from roster.domain.days import DateSpan, When, is_red
 from roster.domain.frame import calendar_frame, cycle_frame, frame_of
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Employer, Form, OffCode, Position, Sort, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import VacationWish, days_of, virkedager, with_vacations
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.planning.better.shares import red_days_by_year
 from roster.planning.rollout import copy_of
 from roster.planning.search import Search

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.brief import Brief, Need
+from roster.domain.brief import Brief
 from roster.domain.days import When
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Form
 from roster.planning import plan, search
 from roster.planning.plan import make_plan

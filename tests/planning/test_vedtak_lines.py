@@ -5,11 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from roster.domain.brief import Charging, Need, Season, Settings, Vedtak, VedtakLine
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame
+from roster.domain.help_needed import Need
 from roster.domain.kinds import Covers, Purpose
 from roster.domain.roster import Roster
+from roster.domain.settings import Charging, Settings
+from roster.domain.vedtak import Season, Vedtak, VedtakLine
 from tests.planning.readings import agree_on, at_the_edge, refused
 from tests.rules.builders import roster_of
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from roster.domain.brief import VedtakLine
 from roster.domain.days import DateSpan
 from roster.domain.frame import calendar_frame, frame_of
 from roster.domain.kinds import Form
+from roster.domain.vedtak import VedtakLine
 from roster.rules.vedtak_share import drawn, granted_for, shares
 from tests.support.plans import brief_of
 

@@ -8,13 +8,16 @@ from fractions import Fraction
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Agreement, Assistant, Brief, Need, ShiftKind, VedtakLine, WeekendRhythm, Wish
+from roster.domain.assistant import Assistant, WeekendRhythm
+from roster.domain.brief import Agreement, Brief, Wish
 from roster.domain.days import ALL_WEEKDAYS, When
 from roster.domain.frame import frame_of
+from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Form, Party, Position, Sort, Tariff, WishSort, Worth
 from roster.domain.roster import Roster
 from roster.domain.statistics import statistics
 from roster.domain.supposed import Grant, Lapses, Leaves, LongerShifts, OneMore, Signed, Supposed, Weekends
+from roster.domain.vedtak import VedtakLine
 from roster.planning.longer_shifts import with_longer_shifts
 from roster.planning.search import Search
 from roster.planning.supposed_brief import suppose

@@ -7,23 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from roster.domain.brief import (
-    Activations,
-    Balances,
-    Break,
-    Brief,
-    Ceiling,
-    Charging,
-    Cut,
-    HeldSkill,
-    NeedChange,
-    Part,
-    PastShift,
-    Settings,
-    SkillNeed,
-    WeekendRhythm,
-)
+from roster.domain.assistant import Ceiling, HeldSkill, WeekendRhythm
+from roster.domain.brief import Balances, Brief, PastShift
 from roster.domain.days import DateSpan, WeekRule, When
+from roster.domain.help_needed import Break, NeedChange, Part, SkillNeed
 from roster.domain.kinds import (
     Covers,
     Elsewhere,
@@ -38,6 +25,7 @@ from roster.domain.kinds import (
     WishSort,
     Worth,
 )
+from roster.domain.settings import Activations, Charging, Cut, Settings
 from roster.reading import schema
 from roster.wording.brief_words import PARTS, WHEN_SHORT
 from tests.reading.small import SMALL, brief_of, changed, notices_of

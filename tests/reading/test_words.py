@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Ceiling, HeldSkill, SkillNeed, WeekendRhythm
+from roster.domain.assistant import Ceiling, HeldSkill, WeekendRhythm
 from roster.domain.days import ALL_WEEKDAYS, DateSpan, WeekRule
+from roster.domain.help_needed import SkillNeed
 from roster.reading import daywords, numbers, pieces, times
 from roster.reading.faults import Unreadable
 from roster.reading.times import TimeSpan

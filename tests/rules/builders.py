@@ -10,26 +10,17 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Balances,
-    Brief,
-    Part,
-    PastShift,
-    Period,
-    Settings,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-)
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Agreement, Arrangement, Balances, Brief, PastShift, Period
 from roster.domain.days import DateSpan
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame, frame_of, shift_of_kind
+from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.domain.shift import Shift
+from roster.domain.vedtak import Vedtak, VedtakLine
 
 MONDAY = date(2027, 1, 11)
 """An ordinary week: no red day, no change of clock."""

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Break, ShiftKind
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import Break, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.roster import Roster
 from roster.rules import breaks, young_breaks

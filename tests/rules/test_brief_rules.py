@@ -7,20 +7,11 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import (
-    Balances,
-    Ceiling,
-    Event,
-    HeldSkill,
-    Hours,
-    OtherWork,
-    Pin,
-    SkillNeed,
-    WeekendRhythm,
-    Wish,
-)
+from roster.domain.assistant import Ceiling, HeldSkill, Hours, OtherWork, Pin, WeekendRhythm
+from roster.domain.brief import Balances, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import Event, SkillNeed
 from roster.domain.kinds import Elsewhere, EventSort, Position, WishSort, Worth
 from roster.domain.roster import Roster
 from roster.rules import (

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Credit, PaidOff, Settings
+from roster.domain.assistant import Credit, PaidOff
 from roster.domain.kinds import Because, Form, OffCode, Tariff
 from roster.domain.rates import SUPPLEMENTS, Amount, PayKind, PayRates, rates_on
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.rules.cost import Missing, cost_of, cost_of_shift
 from roster.rules.pay import paid_shifts
 from roster.wording.cost_words import about_kinds, assumptions

@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from roster.domain.brief import Balances, Ceiling, Wish
+from roster.domain.assistant import Ceiling
+from roster.domain.brief import Balances, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.fairness import Because, Fairness, Held, Measure, Notice, Share, carried
 from roster.domain.kinds import WishSort, Worth

@@ -5,14 +5,17 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from roster.domain.brief import Arrangement, Assistant, Brief, Need, NeedChange, Period, ShiftKind, Vedtak, VedtakLine
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Arrangement, Brief, Period
 from roster.domain.contract import blocks
 from roster.domain.days import DateSpan, When
 from roster.domain.fallen import fallen_share
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
+from roster.domain.help_needed import Need, NeedChange, ShiftKind
 from roster.domain.kinds import Employer, Form, Position, Sort, Tariff
 from roster.domain.roster import Roster
+from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.rules import contract_hours
 
 EASTER = date(2027, 3, 22)

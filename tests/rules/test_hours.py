@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Balances, Hours, OtherWork, Part, Settings
+from roster.domain.assistant import Hours, OtherWork
+from roster.domain.brief import Balances
 from roster.domain.days import When
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import Part
 from roster.domain.kinds import Elsewhere, Employer, Party, Tariff
+from roster.domain.settings import Settings
 from roster.rules import average_8_weeks, hours_average, hours_day, hours_week, numbers, single_week, total_hours
 from tests.rules.builders import agreement, fine, individual, kind_of, roster_of, seen, short_rest, with_reps
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from roster.domain.brief import ShiftKind
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Employer, Party, Sort, Tariff
 from roster.domain.roster import Roster
 from roster.rules.night_strain import check

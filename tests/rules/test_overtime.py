@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Balances, Part
+from roster.domain.brief import Balances
 from roster.domain.clock import OSLO, PLAIN
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import Part
 from roster.domain.kinds import Party, Tariff, WorkSort
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roster.domain.brief import Credit, PaidOff, Settings
+from roster.domain.assistant import Credit, PaidOff
 from roster.domain.clock import OSLO
 from roster.domain.kinds import Because, Form, OffCode, Tariff, WorkSort
 from roster.domain.rates import Amount, PayKind, PayRates
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.domain.shift import paid
 from roster.domain.written import written_shift
 from roster.rules.pay import paid_shifts, paid_times

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Settings
 from roster.domain.clock import OSLO
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Tariff, WorkSort
 from roster.domain.rates import PayKind
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.domain.shift import paid, worked
 from roster.domain.written import written_shift
 from roster.rules import passive_extension

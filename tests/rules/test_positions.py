@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Balances, HeldSkill, Hours, ShiftKind
+from roster.domain.assistant import HeldSkill, Hours
+from roster.domain.brief import Balances
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Position, Sort
 from roster.domain.roster import Roster
 from roster.rules import position_actual, position_extra, position_temporary

@@ -11,10 +11,10 @@ from itertools import pairwise
 import pytest
 from holidays import country_holidays
 
-from roster.domain.brief import Settings
 from roster.domain.clock import OSLO
 from roster.domain.days import red_dates, red_names
 from roster.domain.frame import Frame
+from roster.domain.settings import Settings
 from roster.domain.spans import Span, merged
 from roster.rules.zones import RedDay, red_days
 from tests.rules.builders import roster_of

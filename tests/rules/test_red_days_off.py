@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from roster.checking.check import check
-from roster.domain.brief import Absence, PaidOff, Settings
+from roster.domain.assistant import Absence, PaidOff
 from roster.domain.days import DateSpan
 from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import Because, OffCode, Tariff
 from roster.domain.leave import Leave
 from roster.domain.roster import Roster
+from roster.domain.settings import Settings
 from roster.rules import contract_hours
 from roster.rules.red_days_off import (
     Earned,

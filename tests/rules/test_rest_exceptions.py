@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Break, ShiftKind
 from roster.domain.finding import Verdict
+from roster.domain.help_needed import Break, ShiftKind
 from roster.domain.kinds import Employer, Party, Sort, Tariff, WorkSort
 from roster.domain.roster import Roster
 from roster.rules import compensating_rest, daily_rest, weekly_rest

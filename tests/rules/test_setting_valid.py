@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from roster.domain.brief import Cut, Settings
 from roster.domain.finding import Verdict
+from roster.domain.settings import Cut, Settings
 from roster.rules.setting_valid import check, limits
 from tests.rules.builders import roster_of
 

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from roster.domain.brief import Event, Need, Season, Settings, Vedtak, VedtakLine
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
+from roster.domain.help_needed import Event, Need
 from roster.domain.kinds import Covers, EventSort, Purpose, WhenShort
+from roster.domain.settings import Settings
+from roster.domain.vedtak import Season, Vedtak, VedtakLine
 from roster.rules.vedtak import check
 from roster.rules.vedtak_hours import allowances, drawn_on, used_by_year
 from roster.rules.vedtak_share import drawn, granted_by, open_on, open_to

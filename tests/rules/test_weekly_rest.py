@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Settings
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Tariff
+from roster.domain.settings import Settings
 from roster.rules.weekly_rest import check
 from tests.planning.readings import refused
 from tests.rules.builders import fine, roster_of, seen, short_rest

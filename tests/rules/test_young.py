@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.rules.young import adult_from, is_young, young_people
 from tests.rules.builders import MONDAY, person, roster_of
 

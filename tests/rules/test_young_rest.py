@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from roster.domain.brief import Hours, OtherWork
+from roster.domain.assistant import Hours, OtherWork
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Elsewhere, Tariff

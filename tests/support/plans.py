@@ -4,27 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from roster.domain.brief import (
-    Agreement,
-    Arrangement,
-    Assistant,
-    Break,
-    Brief,
-    Event,
-    HeldSkill,
-    Hours,
-    Need,
-    OtherWork,
-    Part,
-    PastShift,
-    Period,
-    ShiftKind,
-    Vedtak,
-    VedtakLine,
-    Wish,
-)
+from roster.domain.assistant import Assistant, HeldSkill, Hours, OtherWork
+from roster.domain.brief import Agreement, Arrangement, Brief, PastShift, Period, Wish
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import Frame, calendar_frame, frame_of
+from roster.domain.help_needed import Break, Event, Need, Part, ShiftKind
 from roster.domain.kinds import (
     Covers,
     Elsewhere,
@@ -41,6 +25,7 @@ from roster.domain.kinds import (
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
+from roster.domain.vedtak import Vedtak, VedtakLine
 
 DAY = ShiftKind("D", "Dagvakt", 450, 450, Sort.DAY, breaks=(Break(210, 240, True),))
 EVENING = ShiftKind("K", "Kveldsvakt", 900, 450, Sort.EVENING)

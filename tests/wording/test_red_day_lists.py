@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from roster.domain.brief import Settings
 from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
+from roster.domain.settings import Settings
 from roster.wording.special_words import basis_said, day_lines
 from tests.rules.builders import every_other_sunday, roster_of
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from roster.domain.brief import Break, Brief, Part
+from roster.domain.brief import Brief
+from roster.domain.help_needed import Break, Part
 from roster.domain.kinds import Cause, MinusSettled, SickCredit, Sort
 from roster.domain.saldo import PostSort
 from roster.workflow.discuss import Told, discuss

@@ -15,11 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roster.cli import clock
-from roster.domain.brief import Assistant, Balances, Settings
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Balances
 from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled, SickCredit
 from roster.domain.leave import Leave
 from roster.domain.saldo import Account, Had, PostSort, accounts, average_credit, periods, sick_days
+from roster.domain.settings import Settings
 from tests.approval.arrangement import START, brief_of, plan_of
 from tests.cli.typed import typed
 from tests.worked.arrangement import AFTER, into_use

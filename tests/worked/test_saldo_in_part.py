@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from roster.domain.brief import Absence, Brief
+from roster.domain.assistant import Absence
+from roster.domain.brief import Brief
 from roster.domain.days import DateSpan
 from roster.domain.kinds import Because, SickCredit
 from roster.domain.saldo import PostSort

@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from roster.cli import clock
-from roster.domain.brief import Part, ShiftKind
+from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.worked import Row
 from roster.reading.worked_rows import paid_of_row

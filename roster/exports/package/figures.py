@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Verdict
 from roster.domain.kinds import Position
 from roster.domain.roster import Roster

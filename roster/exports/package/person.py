@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.clock_parts import Parts, clock_parts
 from roster.domain.days import is_red
 from roster.domain.roster import Roster

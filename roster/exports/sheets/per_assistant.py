@@ -5,7 +5,7 @@ from datetime import date
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.clock_parts import Parts, clock_parts
 from roster.domain.days import is_red
 from roster.domain.shift import Shift

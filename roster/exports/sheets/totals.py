@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.statistics import PersonStatistics, Statistics
 from roster.exports.sheets.grid import CONTRACT_COLUMN, LETTER_ROW, Grid
 from roster.exports.sheets.style import CLOCK, HEAD, HOURS, SIGNED, THIN, Book, clock, hours, text

@@ -6,7 +6,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from roster.domain.brief import Assistant
+from roster.domain.assistant import Assistant
 from roster.domain.days import is_red, is_sunday_or_red
 from roster.domain.finding import Finding
 from roster.domain.statistics import Statistics

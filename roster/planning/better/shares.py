@@ -6,7 +6,8 @@ Shared among those who may do that kind: nobody with a rhythm or a ceiling of th
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from roster.domain.brief import Assistant, Balances
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Balances
 from roster.domain.days import is_red
 from roster.domain.frame import Frame
 from roster.domain.leave import share_present

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.finding import Owed, Unit
 from roster.rules import numbers
 from roster.rules.numbers import aml

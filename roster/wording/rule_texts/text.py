@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from roster.domain.brief import Assistant, Brief
+from roster.domain.assistant import Assistant
+from roster.domain.brief import Brief
 from roster.domain.finding import Owed, Source, Unit
 from roster.rules.numbers import AML_URL, READ, Number
 from roster.rules.terms import Terms, terms
