@@ -18,7 +18,7 @@ from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.times import DAY, TimeSpan
 from roster.rules.profiles import profile
-from roster.wording.brief_words import Absence, ChangeSort
+from roster.wording.brief_choices import Absence, ChangeSort
 from roster.wording.leave_fields import vikar_for
 
 _DECIMALS = (

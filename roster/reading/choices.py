@@ -7,7 +7,7 @@ from typing import TypeVar
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short
 from roster.reading.suggest import nearest
-from roster.wording.brief_words import words_of
+from roster.wording.brief_choices import words_of
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -4,7 +4,7 @@ from roster.domain.days import WeekRule
 from roster.domain.kinds import EventSort, Form, RedAs
 from roster.reading.crosscheck_period import weeks_of
 from roster.reading.structure import Rows
-from roster.wording.brief_words import ChangeSort
+from roster.wording.brief_choices import ChangeSort
 
 
 def check_needs(rows: Rows) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from roster.domain.kinds import Party, Position, Tariff, WishSort
 from roster.reading import schema
 from roster.reading.structure import Rows
-from roster.wording.brief_words import Absence
+from roster.wording.brief_choices import Absence
 
 PARAGRAPHS = (
     "10-4 (2)", "10-5 (1)", "10-5 (2)", "10-5 (3)", "10-6 (5)", "10-6 (9)", "10-8 (3)", "10-8 (4)", "10-8 (7)", "10-10",

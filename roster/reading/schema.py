@@ -42,7 +42,7 @@ from roster.reading.fields import (
     one_of,
     read,
 )
-from roster.wording.brief_words import Absence, ChangeSort
+from roster.wording.brief_choices import Absence, ChangeSort
 
 
 class Placed(BaseModel):

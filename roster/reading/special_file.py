@@ -15,7 +15,8 @@ from roster.reading.suffixes import YAML_SUFFIXES
 from roster.reading.suggest import nearest
 from roster.reading.tree import Row, is_empty
 from roster.reading.yaml_source import read_yaml
-from roster.wording.brief_words import Absence, part
+from roster.wording.brief_choices import Absence
+from roster.wording.brief_words import part
 
 PARTS = ("vakter", "unntak", "tilgjengelighet")
 _NEW = "Lag en å begynne med: «roster special --new hjelp.yaml --template reise»."

@@ -16,7 +16,7 @@ from roster.domain.statistics import PersonStatistics, person_statistics
 from roster.rules.agreements import covers, paragraph_of
 from roster.rules.series import red_series
 from roster.wording.agreement_words import lasts
-from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
+from roster.wording.brief_choices import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.facts import gives, word
 from roster.wording.legend import period_title
 from roster.wording.numbers import clock_said, hours_said, listed

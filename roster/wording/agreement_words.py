@@ -6,7 +6,7 @@ from typing import Protocol
 
 from roster.domain.brief import Agreement, Brief
 from roster.rules.agreements import Flaw
-from roster.wording.brief_words import PARTIES
+from roster.wording.brief_choices import PARTIES
 from roster.wording.facts import gives, word
 from roster.wording.finding_words import FLAWS, NAMES
 from roster.wording.numbers import clock_said, counted, inside, listed, long_date, short_date

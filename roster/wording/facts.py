@@ -11,7 +11,7 @@ from roster.domain.kinds import Employer, Party, Tariff
 from roster.domain.plan import Plan
 from roster.domain.settings import Charging
 from roster.rules.red_days_off import off_codes
-from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
+from roster.wording.brief_choices import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.legend import period_title
 from roster.wording.numbers import WEEKDAYS, listed, long_date, percent, short_date
 from roster.wording.plan_words import clock, hours, weekdays

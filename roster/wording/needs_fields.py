@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from roster.domain.needs import Applicant, Help
-from roster.wording.brief_words import YES_NO, part
+from roster.wording.brief_choices import YES_NO
+from roster.wording.brief_words import part
 from roster.wording.fields import Field, Part
 
 APPLICATION, CLOCK, OUTSIDE, LENGTHS = "søknad", "døgnklokke", "utenfor bpa", "vaktlengde"

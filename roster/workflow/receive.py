@@ -15,7 +15,7 @@ from roster.reading.faults import Fault, Faults
 from roster.reading.package_workbook import Printed, printed_in
 from roster.reading.returned_workbook import CellChange, Compared, Returned, compare, read_returned, version_in
 from roster.wording import approval_sheet as words
-from roster.wording.brief_words import EMPLOYERS
+from roster.wording.brief_choices import EMPLOYERS
 from roster.wording.course_words import NOT_BEFORE_TODAY
 from roster.wording.facts import word
 from roster.workflow.course import (

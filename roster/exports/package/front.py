@@ -15,7 +15,7 @@ from roster.rules.verdicts import UNSIGNED
 from roster.wording import package_first as first
 from roster.wording import package_words as words
 from roster.wording.agreement_words import Registered, flaw_line, lasts, resting_words, warnings
-from roster.wording.brief_words import EMPLOYERS, PARTIES, TARIFFS
+from roster.wording.brief_choices import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.course_words import in_fours, notice_line
 from roster.wording.difference_words import since_in_use
 from roster.wording.facts import gives, word

@@ -11,7 +11,7 @@ from roster.wording import package_by_hand as by_hand
 from roster.wording import package_first as first
 from roster.wording import package_words as words
 from roster.wording.agreement_words import Registered, lasts
-from roster.wording.brief_words import PARTIES
+from roster.wording.brief_choices import PARTIES
 from roster.wording.course_words import notice_line
 from roster.wording.facts import word
 from roster.wording.numbers import hours_clock, short_date

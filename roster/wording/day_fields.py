@@ -1,0 +1,13 @@
+"""The fields that say on which days something holds, alike on every sheet."""
+
+from roster.wording.fields import Field
+
+DAYS = Field("dager", "Ukedager. Står det ingenting, gjelder det alle dager.", "man–fre")
+WEEKS = Field(
+    "uker", "alle, oddetall, partall eller uketall. I grunnturnus er uke 1 den første uka i turnusen.", "alle"
+)
+DATES = Field(
+    "datoer",
+    "En dato, eller fra og med–til og med. Står det ingenting, gjelder det hele tiden.",
+    "2027-06-21–2027-08-15",
+)
