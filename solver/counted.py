@@ -15,20 +15,8 @@ from ortools.math_opt.python import mathopt
 from solver.allowance import Allowance
 from solver.glop import optimal
 from solver.model.cliques import cliques
-from solver.problem import (
-    Apart,
-    Cover,
-    Fixed,
-    InARow,
-    Limit,
-    Minutes,
-    Occasion,
-    Occasions,
-    Off,
-    Problem,
-    RestInWindow,
-    places_of,
-)
+from solver.problem import Apart, Cover, Fixed, InARow, Limit, Minutes, Occasion, Occasions, Off, Problem, places_of
+from solver.rest import RestInWindow
 
 Term: TypeAlias = tuple[str, frozenset[str]]
 """A person and shifts of which at least one is worked; of a single shift, whether it is worked."""

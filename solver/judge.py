@@ -13,7 +13,6 @@ from solver.problem import (
     Company,
     Cover,
     Fixed,
-    FreeBlocks,
     InARow,
     Limit,
     Minutes,
@@ -21,11 +20,10 @@ from solver.problem import (
     Off,
     Pattern,
     Problem,
-    RestInWindow,
-    RestOwed,
     Succession,
     Works,
 )
+from solver.rest import FreeBlocks, RestInWindow, RestOwed
 
 
 def _block_units(has: Worked, limit: FreeBlocks) -> int:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from solver.judge import passed_by_more
-from solver.problem import Cover, FreeBlocks, Limit, Problem, Works, places_of
+from solver.problem import Cover, Limit, Problem, Works, places_of
+from solver.rest import FreeBlocks
 from solver.search.hard import hard_part, mentioned
 
 WEEK = 7 * 24 * 60

@@ -12,8 +12,9 @@ from roster.domain.shift import Shift, worked
 from roster.planning.worth import LOOSE_REST, OPEN_MINUTE
 from roster.rules import RULES
 from roster.rules.asking import ids
-from solver.problem import Cover, Fixed, FreeBlocks, Limit, Minutes, Off, Person, Problem, Works
-from solver.problem import Shift as Asked
+from solver.problem import Cover, Fixed, Limit, Minutes, Off, Person, Problem, Works
+from solver.rest import FreeBlocks
+from solver.stretches import Shift as Asked
 
 EVENT = "event"
 """The reason of what is fixed beforehand: somebody comes to an event or works elsewhere."""

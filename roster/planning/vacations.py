@@ -23,8 +23,9 @@ from roster.planning.search import Search
 from roster.planning.vacation_cover import room
 from roster.rules import numbers
 from roster.rules.vacation import SUMMER_FROM, SUMMER_TO
-from solver.problem import Limit, Minutes, Occasions, Off, Person, Problem, Shift
+from solver.problem import Limit, Minutes, Occasions, Off, Person, Problem
 from solver.result import Made
+from solver.stretches import Shift
 
 CROWDED = 1000
 """Points for a day on which one more is away than can be covered."""

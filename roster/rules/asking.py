@@ -7,7 +7,7 @@ from roster.domain.kept import Kept
 from roster.domain.reason import Reason
 from roster.domain.shift import Shift
 from roster.domain.spans import Span
-from solver import problem as ask
+from solver import stretches as ask
 
 
 def because(rule: str, who: str = "", what: str = "") -> str:

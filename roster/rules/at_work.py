@@ -13,8 +13,8 @@ from roster.domain.roster import Roster, Weekly, Work
 from roster.domain.shift import Shift, in_time
 from roster.domain.spans import DAY, WEEK, Span, free_between
 from roster.rules.asking import with_past
-from solver import problem as ask
-from solver.problem import Jump
+from solver import stretches as ask
+from solver.stretches import Jump
 
 
 def at_work(roster: Roster, who: str, unforeseen_too: bool = True) -> tuple[Work, ...]:

@@ -31,7 +31,8 @@ from roster.rules.rest_lengths import rest_lengths, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.terms import changing, terms
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
-from solver.problem import Limit, RestOwed
+from solver.problem import Limit
+from solver.rest import RestOwed
 
 ID = "compensating-rest"
 SOURCE = aml("10-8 (3)")

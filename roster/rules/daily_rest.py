@@ -29,7 +29,8 @@ from roster.rules.numbers import aml
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground, changing, terms
 from roster.rules.verdicts import BEFORE, Judged, Three, at_least, by_day, found
-from solver.problem import Limit, RestInWindow
+from solver.problem import Limit
+from solver.rest import RestInWindow
 
 ID = "daily-rest"
 SOURCE = aml("10-8 (1)")

@@ -33,8 +33,9 @@ from roster.rules.rule import Rule
 from roster.rules.terms import Ground
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from roster.rules.zones import red_days
-from solver import problem as ask
-from solver.problem import FreeBlocks, Limit, Week
+from solver import stretches as ask
+from solver.problem import Limit
+from solver.rest import FreeBlocks, Week
 
 ID = "weekly-rest"
 SOURCE = aml("10-8 (2)")

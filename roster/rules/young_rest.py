@@ -26,8 +26,9 @@ from roster.rules.rule import Rule
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
 from roster.rules.weekly_rest import LOOSE, weeks_asked
 from roster.rules.young import YEAR_ONLY, by_year_alone, ever_young, is_child, is_young, young_people
-from solver import problem as ask
-from solver.problem import FreeBlocks, Limit
+from solver import stretches as ask
+from solver.problem import Limit
+from solver.rest import FreeBlocks
 
 ID = "young-rest"
 SOURCE = aml("11-5 (2)")

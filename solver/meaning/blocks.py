@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from solver.meaning.worked import FOREVER, Worked
-from solver.problem import FreeBlocks, Span
+from solver.rest import FreeBlocks
+from solver.stretches import Span
 
 
 class Price(NamedTuple):

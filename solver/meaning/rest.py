@@ -3,7 +3,8 @@
 from bisect import bisect_left
 
 from solver.meaning.worked import Worked
-from solver.problem import Jump, RestInWindow, RestOwed, Span, shown
+from solver.rest import RestInWindow, RestOwed
+from solver.stretches import Jump, Span, shown
 
 
 def rest_in_window(has: Worked, limit: RestInWindow) -> int:

@@ -1,7 +1,8 @@
 """Limits on one person's shifts, one by one or two together."""
 
 from solver.meaning.worked import Worked
-from solver.problem import Apart, Fixed, Off, Shift, Succession
+from solver.problem import Apart, Fixed, Off, Succession
+from solver.stretches import Shift
 
 
 def off(has: Worked, limit: Off) -> int:

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from solver.problem import Jump, Occasion, Problem, Shift, Span, Works, shown
+from solver.problem import Occasion, Problem, Works
+from solver.stretches import Jump, Shift, Span, shown
 
 FOREVER = 10**9
 """Longer than any roster: what lies before the first shift known and after the last is free."""

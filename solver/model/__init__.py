@@ -17,19 +17,17 @@ from solver.problem import (
     Company,
     Cover,
     Fixed,
-    FreeBlocks,
     InARow,
     Minutes,
     Occasions,
     Off,
     Pattern,
     Problem,
-    RestInWindow,
-    RestOwed,
     Succession,
     Works,
     works_of,
 )
+from solver.rest import FreeBlocks, RestInWindow, RestOwed
 
 BY_KIND: Mapping[type, Callable[[Logic, Has, Any], None]] = {
     Off: shifts.off,

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from solver.problem import Problem, Shift
+from solver.problem import Problem
+from solver.stretches import Shift
 
 
 class Placed(NamedTuple):

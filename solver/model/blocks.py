@@ -6,7 +6,8 @@ from typing import NamedTuple
 from solver.model.around import Around
 from solver.model.has import Has
 from solver.model.logic import FALSE, TRUE, Lit, Logic
-from solver.problem import FreeBlocks, Shift, Span, Week, shown
+from solver.rest import FreeBlocks, Week
+from solver.stretches import Shift, Span, shown
 
 
 class Block(NamedTuple):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 
 from solver.model.cliques import cliques
 from solver.model.logic import FALSE, TRUE, Lit, Logic, Term
-from solver.problem import Occasion, Off, Problem, Shift
+from solver.problem import Occasion, Off, Problem
+from solver.stretches import Shift
 
 
 class Has:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from solver.model.around import Around, Placed
 from solver.model.has import Has
 from solver.model.logic import TRUE, Lit, Logic
-from solver.problem import RestOwed, shown
+from solver.rest import RestOwed
+from solver.stretches import shown
 
 
 def rest_owed(logic: Logic, has: Has, limit: RestOwed) -> None:

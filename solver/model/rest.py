@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from solver.model.around import Around, Placed
 from solver.model.has import Has
 from solver.model.logic import TRUE, Lit, Logic
-from solver.problem import Jump, RestInWindow, Shift, shown
+from solver.rest import RestInWindow
+from solver.stretches import Jump, Shift, shown
 
 
 def rest_in_window(logic: Logic, has: Has, limit: RestInWindow) -> None:

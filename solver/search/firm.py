@@ -13,7 +13,8 @@ from typing import Any, TypeAlias
 
 from solver import judge
 from solver.model import Model, model_of
-from solver.problem import Balance, Cover, FreeBlocks, Limit, Problem, Works
+from solver.problem import Balance, Cover, Limit, Problem, Works
+from solver.rest import FreeBlocks
 from solver.search.course import Course
 from solver.search.improve import Improving
 from solver.search.run import POLL, run

@@ -9,7 +9,6 @@ from solver.problem import (
     Company,
     Cover,
     Fixed,
-    FreeBlocks,
     InARow,
     Limit,
     Minutes,
@@ -17,9 +16,9 @@ from solver.problem import (
     Off,
     Pattern,
     Problem,
-    RestOwed,
     Succession,
 )
+from solver.rest import FreeBlocks, RestOwed
 
 
 def hard_part(problem: Problem) -> Problem:

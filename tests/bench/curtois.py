@@ -7,20 +7,8 @@ each begins at midnight, a minute apart by kind, and the shifts of one day exclu
 from collections.abc import Iterator
 from pathlib import Path
 
-from solver.problem import (
-    Apart,
-    Cover,
-    Fixed,
-    InARow,
-    Limit,
-    Minutes,
-    Occasions,
-    Off,
-    Person,
-    Problem,
-    Shift,
-    Succession,
-)
+from solver.problem import Apart, Cover, Fixed, InARow, Limit, Minutes, Occasions, Off, Person, Problem, Succession
+from solver.stretches import Shift
 from tests.bench.outcome import Asked, Outcome
 from tests.bench.solving import day_tokens, outcome_of
 

@@ -9,20 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from solver.problem import (
-    AllOrNone,
-    Apart,
-    Cover,
-    InARow,
-    Limit,
-    Occasion,
-    Occasions,
-    Off,
-    Person,
-    Problem,
-    Shift,
-    Succession,
-)
+from solver.problem import AllOrNone, Apart, Cover, InARow, Limit, Occasion, Occasions, Off, Person, Problem, Succession
+from solver.stretches import Shift
 from tests.bench.outcome import Asked, Outcome
 from tests.bench.solving import day_tokens, outcome_of
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from solver.problem import Apart, Cover, InARow, Limit, Pattern, Person, Problem, Shift, Succession, Works
+from solver.problem import Apart, Cover, InARow, Limit, Pattern, Person, Problem, Succession, Works
+from solver.stretches import Shift
 from tests.bench.outcome import Asked, Outcome
 from tests.bench.solving import outcome_of
 

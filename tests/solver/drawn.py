@@ -13,9 +13,7 @@ from solver.problem import (
     Company,
     Cover,
     Fixed,
-    FreeBlocks,
     InARow,
-    Jump,
     Limit,
     Minutes,
     Occasion,
@@ -24,15 +22,12 @@ from solver.problem import (
     Pattern,
     Person,
     Problem,
-    RestInWindow,
-    RestOwed,
     Share,
-    Shift,
-    Span,
     Succession,
-    Week,
     Works,
 )
+from solver.rest import FreeBlocks, RestInWindow, RestOwed, Week
+from solver.stretches import Jump, Shift, Span
 
 COSTS = st.sampled_from([None, None, 1, 3])
 REST, WINDOW, FULL, BLOCK, DAY, WEEK = 5, 12, 7, 9, 6, 30

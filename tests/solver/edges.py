@@ -6,7 +6,8 @@ from costs import cost_by_judge, cost_in_model
 
 from solver import judge
 from solver.model import model_of
-from solver.problem import Limit, Person, Problem, Shift
+from solver.problem import Limit, Person, Problem
+from solver.stretches import Shift
 
 H = 60
 DAY = 24 * H

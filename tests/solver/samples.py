@@ -8,21 +8,18 @@ from solver.problem import (
     Apart,
     Balance,
     Cover,
-    FreeBlocks,
     InARow,
     Limit,
     Minutes,
     Occasions,
     Person,
     Problem,
-    RestInWindow,
     Share,
-    Shift,
-    Span,
     Succession,
-    Week,
     Works,
 )
+from solver.rest import FreeBlocks, RestInWindow, Week
+from solver.stretches import Shift, Span
 
 DAY, WEEK = 24 * 60, 7 * 24 * 60
 FULL_TIME = 35 * 60 + 30

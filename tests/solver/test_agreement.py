@@ -6,7 +6,9 @@ from drawn import LIMITS, every_roster, problems
 from hypothesis import HealthCheck, given, settings
 
 from solver.model import model_of
-from solver.problem import Balance, Company, Cover, FreeBlocks, Person, Problem, Shift, Span, Week
+from solver.problem import Balance, Company, Cover, Person, Problem
+from solver.rest import FreeBlocks, Week
+from solver.stretches import Shift, Span
 
 PAIRED = (Cover, Company, Balance)
 

@@ -9,23 +9,13 @@ from hypothesis import strategies as st
 
 from solver import judge
 from solver.model import model_of
-from solver.problem import (
-    Apart,
-    Cover,
-    InARow,
-    Minutes,
-    Pattern,
-    Person,
-    Problem,
-    Shift,
-    Succession,
-    Works,
-)
+from solver.problem import Apart, Cover, InARow, Minutes, Pattern, Person, Problem, Succession, Works
 from solver.result import Impossible, Made
 from solver.search.circulation.circulate import Decided, decide
 from solver.search.circulation.recognise import recognised
 from solver.search.run import run
 from solver.solve import solve
+from solver.stretches import Shift
 
 DAY = 24 * 60
 OFF = "-"

@@ -4,8 +4,9 @@ import pytest
 
 from solver.closely import solve_closely
 from solver.least_change import least_change
-from solver.problem import Cover, Fixed, Off, Person, Problem, Shift, Works
+from solver.problem import Cover, Fixed, Off, Person, Problem, Works
 from solver.result import Impossible, Made
+from solver.stretches import Shift
 
 PEOPLE = tuple(Person(one) for one in ("kari", "ola", "nora"))
 DAYS = tuple(Shift(f"d{at}", at * 1440 + 480, at * 1440 + 960) for at in range(4))

@@ -7,8 +7,10 @@ from test_explain import can_hold, mixed
 
 from solver.allowance import Allowance
 from solver.counted import Sums
-from solver.problem import Apart, Cover, InARow, Minutes, Occasions, Off, Person, Problem, RestInWindow, Shift
+from solver.problem import Apart, Cover, InARow, Minutes, Occasions, Off, Person, Problem
+from solver.rest import RestInWindow
 from solver.search.hard import hard_part
+from solver.stretches import Shift
 
 PEOPLE = tuple(Person(one) for one in ("kari", "ola"))
 WEEK = tuple(

@@ -6,7 +6,8 @@ import pytest
 from edges import DAY, WEEK, H, asked, units
 
 from solver import judge
-from solver.problem import FreeBlocks, Jump, Span, Week
+from solver.rest import FreeBlocks, Week
+from solver.stretches import Jump, Span
 
 
 def weekly(weeks: int, length: int = 35 * H, **more) -> FreeBlocks:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from edges import DAY, DAYS, FIVE, H, asked, units
 
 from solver.model import model_of
-from solver.problem import AllOrNone, AnyOf, Fixed, InARow, Minutes, Occasions, Off, Pattern, Person, Problem, Shift
+from solver.problem import AllOrNone, AnyOf, Fixed, InARow, Minutes, Occasions, Off, Pattern, Person, Problem
+from solver.stretches import Shift
 
 
 def test_minutes_are_counted_to_the_minute():

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from edges import DAY, WEEK, H, asked, units
 
-from solver.problem import Apart, Jump, RestInWindow, RestOwed, Succession
+from solver.problem import Apart, Succession
+from solver.rest import RestInWindow, RestOwed
+from solver.stretches import Jump
 
 REST = RestInWindow("kari", 11 * H, 24 * H, "rest")
 

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from solver import judge
 from solver.explain import explain
-from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem, RestInWindow, Shift
+from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem
+from solver.rest import RestInWindow
 from solver.result import OutOfTime, Possible, Reasons
 from solver.search.hard import hard_part
+from solver.stretches import Shift
 
 KARI, OLA = Person("kari"), Person("ola")
 DAY, LATE = Shift("day", 480, 960), Shift("late", 960, 1380)

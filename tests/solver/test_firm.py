@@ -3,7 +3,7 @@
 import pytest
 
 from solver.model import model_of
-from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem, Shift
+from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem
 from solver.search import firm as firm_module
 from solver.search.course import Course
 from solver.search.firm import Firm, fill
@@ -11,6 +11,7 @@ from solver.search.improve import Improving
 from solver.search.parts import Parts
 from solver.search.run import Outcome, run
 from solver.search.worth import levels
+from solver.stretches import Shift
 
 DAY = 24 * 60
 SHIFTS = tuple(Shift(f"d{n}", n * DAY, n * DAY + 480) for n in range(4))

@@ -6,22 +6,11 @@ from samples import Sample
 
 from solver import judge
 from solver.least_change import least_change
-from solver.problem import (
-    Apart,
-    Cover,
-    Fixed,
-    FreeBlocks,
-    Minutes,
-    Off,
-    Person,
-    Problem,
-    RestInWindow,
-    Shift,
-    Span,
-    Week,
-)
+from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem
+from solver.rest import FreeBlocks, RestInWindow, Week
 from solver.result import Made
 from solver.solve import solve
+from solver.stretches import Shift, Span
 from solver.without_conflicts import without_conflicts
 
 PEOPLE = tuple(Person(one) for one in ("kari", "ola", "nora"))

@@ -6,7 +6,9 @@ import pytest
 from costs import cost_by_judge, cost_in_model
 
 from solver.model import model_of
-from solver.problem import Apart, Limit, Occasions, Off, Person, Problem, RestInWindow, RestOwed, Shift, Succession
+from solver.problem import Apart, Limit, Occasions, Off, Person, Problem, Succession
+from solver.rest import RestInWindow, RestOwed
+from solver.stretches import Shift
 
 PAST, ONE, TWO, NEXT = Shift("past", -4, -1), Shift("one", 4, 9), Shift("two", 8, 12), Shift("next", 15, 20)
 

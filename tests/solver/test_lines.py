@@ -20,7 +20,6 @@ from solver.problem import (
     Pattern,
     Person,
     Problem,
-    Shift,
     Succession,
 )
 from solver.result import Made
@@ -36,6 +35,7 @@ from solver.search.run import run
 from solver.search.walk import Learner
 from solver.search.whole import whole
 from solver.solve import solve
+from solver.stretches import Shift
 
 DAY = 24 * 60
 

@@ -6,7 +6,7 @@ import pytest
 
 from solver import judge
 from solver.model import model_of
-from solver.problem import Apart, Cover, Occasions, Off, Person, Problem, Shift, Works
+from solver.problem import Apart, Cover, Occasions, Off, Person, Problem, Works
 from solver.search import mend
 from solver.search.course import Course
 from solver.search.improve import Improving
@@ -14,6 +14,7 @@ from solver.search.mend import A_QUESTION, DAYS, Mending
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
+from solver.stretches import Shift
 
 DAY = 24 * 60
 STEP = 3

@@ -7,9 +7,11 @@ import pytest
 from samples import Sample, rolled_out
 
 from solver import judge
-from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem, RestInWindow, Shift
+from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem
+from solver.rest import RestInWindow
 from solver.result import Impossible, Made, OutOfTime, Progress
 from solver.solve import solve
+from solver.stretches import Shift
 
 SMALL = Sample(2, (100, 80, 75, 60, 60, 50, 50)).problem()
 EIGHT = (80,) * 8

@@ -8,7 +8,8 @@ from roster.domain.spans import WEEK
 from roster.planning import worth
 from roster.rules.at_work import work_asked
 from roster.rules.rest_lengths import rest_shortest
-from solver.problem import Limit, RestInWindow
+from solver.problem import Limit
+from solver.rest import RestInWindow
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

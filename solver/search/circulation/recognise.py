@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from solver.meaning.shifts import overlap
-from solver.problem import Apart, Cover, InARow, Occasion, Pattern, Problem, Shift, Step, Succession, places_of
+from solver.problem import Apart, Cover, InARow, Occasion, Pattern, Problem, Step, Succession, places_of
 from solver.search.circulation.line import WEEK, Ban, Line, Run, Tally
+from solver.stretches import Shift
 
 DAY = 24 * 60
 FARTHEST = 8
