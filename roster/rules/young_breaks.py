@@ -63,8 +63,11 @@ def _of(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, SOURCE, judged, person.id, span_of(unrecorded[0]), measured=None, periods=len(unrecorded))
     elif fine:
         ok = Judged(Verdict.OK, owed)
-        span = span_of(least[1]) if least else None
-        yield found(ID, SOURCE, ok, person.id, span, measured=least[0] if least else None)
+        if least is None:
+            yield found(ID, SOURCE, ok, person.id, None, measured=None)
+        else:
+            minutes, period = least
+            yield found(ID, SOURCE, ok, person.id, span_of(period), measured=minutes, work=worked_in(period))
 
 
 def _young(frame: Frame, person: Assistant, period: Period) -> bool:

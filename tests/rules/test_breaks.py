@@ -12,6 +12,7 @@ from roster.domain.roster import Roster
 from roster.rules import breaks, young_breaks
 from roster.rules.breaks import breaks_of
 from roster.rules.unsplit import Period, no_period
+from roster.wording.findings import sentence
 from tests.rules.builders import fine, roster_of, seen
 
 BREACH, CONSIDER = Verdict.BREACH, Verdict.CONSIDER
@@ -84,6 +85,13 @@ def test_the_hour_that_comes_when_the_clock_is_set_back_is_to_be_considered() ->
 )
 def test_the_young_have_half_an_hour_after_4_30(length: int, pauses: Any, found: Any) -> None:
     assert seen(young_breaks.check, on(kind("P", 480, length, *pauses), people=YOUNG)) == found
+
+
+def test_breaks_of_the_young_that_are_in_order_are_told_with_their_minutes() -> None:
+    """Every sentence of a check is written, so one that lacks what it tells of stops the check of a whole team."""
+    roster = on(kind("P", 480, 450, (180, 30, True)), people=YOUNG)
+    (one,) = young_breaks.check(roster)
+    assert sentence(roster.frame, one).startswith("Kari har 30 minutter pause på 7:30 timers arbeid mandag 11. januar")
 
 
 def test_only_the_young_are_asked_for_the_breaks_of_the_young() -> None:
