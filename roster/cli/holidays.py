@@ -9,10 +9,11 @@ from roster.cli.exits import Exit
 from roster.cli.report import failing, report_json, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from roster.exports.two_lines import TwoLines
 from roster.planning.result import Stop
 from roster.planning.special_weeks import Special
 from roster.reading.faults import Faults
-from roster.wording import run_words
+from roster.wording import form3_changes, run_words
 from roster.wording import special_words as words
 from roster.wording.change_words import why
 from roster.workflow.special import SpecialAsked, SpecialRun, holidays
@@ -62,8 +63,9 @@ def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> No
     voice.say(words.title(went.kind, frame.brief.arrangement.alias, within), "", *first)
     if went.kind is words.Kind.HOLIDAYS:
         _say_red_days(voice, went.special, went)
-    said = tuple(words.change_sentences(frame, went.special.changes))
-    voice.say(words.WHY_TITLE, *(f"- {one}" for one in said or (words.NOTHING_CHANGED,)))
+    lines = TwoLines(went.special.plan, went.special.usual, within, went.special.changes)
+    said = tuple(form3_changes.change_sentences(frame, went.special.changes, lines))
+    voice.say(form3_changes.WHY_TITLE, *(f"- {one}" for one in said or (form3_changes.NOTHING_CHANGED,)))
     voice.say(*words.open_said([one for one in went.special.now.open if one[0].start.date() in within]))
     voice.say("", *sentences(went.checked))
     if not voice.quiet:

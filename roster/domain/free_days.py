@@ -2,7 +2,7 @@
 
 A week's F1 is a free calendar day in a stretch of the weekly rest's length that serves no other week; Sunday
 if it can be. F2 has no length, and lies next to F1 if it can. A day that a night shift ends on is not free. F3, F4
-and F5, which red days gave, are neither of the two, unless the week has no other free day to be F1.
+and F5, which red days gave, are neither of the two, unless the week has no other free day that can be F1.
 """
 
 from bisect import bisect_right
@@ -43,12 +43,16 @@ def codes_in(frame: Frame) -> tuple[FreeDay, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A day that may be F1: its 24 hours, the free stretch that holds them, and how long the rest is."""
+    """A day that may be F1: its 24 hours, the free stretch that holds them, and how long the rest is.
+
+    ``given``: a red day gave it off already.
+    """
 
     day: date
     whole: Span
     free: Span
     rest: int
+    given: bool = False
 
     @property
     def dislike(self) -> int:
@@ -76,7 +80,7 @@ def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date
     vacation, given = _vacation(frame, who), _given(frame, who)
     found: dict[date, FreeDay] = {}
     weeks = [frame.dates[start : start + 7] for start in range(0, len(frame.dates), 7)]
-    for week, first in zip(weeks, _weekly(frame, weeks, _without(given, weeks, holding), rest), strict=True):
+    for week, first in zip(weeks, _weekly(frame, weeks, holding, rest, frozenset(given)), strict=True):
         if first is not None:
             found[first] = FreeDay.WEEKLY
         others = [day for day in week if day in holding and day not in given and day != first and day not in vacation]
@@ -108,14 +112,6 @@ def _given(frame: Frame, who: str) -> Mapping[date, FreeDay]:
     return {one.day: FreeDay(one.code.value) for one in person.paid_off}
 
 
-def _without(
-    given: Mapping[date, FreeDay], weeks: list[tuple[date, ...]], holding: Mapping[date, Span]
-) -> Mapping[date, Span]:
-    """The free days that may be F1: those given are so only where the week has no other."""
-    bare = {day for week in weeks for day in week if not any(one in holding and one not in given for one in week)}
-    return {day: whole for day, whole in holding.items() if day not in given or day in bare} if given else holding
-
-
 def _free(roster: Roster, who: str) -> tuple[Span, ...]:
     """The assistant's free stretches in the plan and a week around it."""
     span = roster.frame.span
@@ -138,14 +134,14 @@ def _vacation(frame: Frame, who: str) -> frozenset[date]:
 
 
 def _weekly(
-    frame: Frame, weeks: list[tuple[date, ...]], holding: Mapping[date, Span], rest: int
+    frame: Frame, weeks: list[tuple[date, ...]], holding: Mapping[date, Span], rest: int, given: frozenset[date]
 ) -> Iterator[date | None]:
-    """The F1 day of each week: as many weeks as possible have one, and then as many Sundays as possible.
+    """The F1 day of each week: as many weeks as possible have one, few on days that red days gave, most on Sundays.
 
     Stretches are given out from the first week to the last. In a cycle the last week must leave the first
     its stretch, so every beginning is tried.
     """
-    choices = [_choices(frame, week, holding, rest) for week in weeks]
+    choices = [_choices(frame, week, holding, rest, given) for week in weeks]
     if not frame.cyclic or not choices[0]:
         yield from _best(choices)[1]
         return
@@ -158,42 +154,46 @@ def _weekly(
     yield from min(tries, key=lambda one: one[0])[1]
 
 
-def _choices(frame: Frame, week: tuple[date, ...], holding: Mapping[date, Span], rest: int) -> list[_Choice]:
+def _choices(
+    frame: Frame, week: tuple[date, ...], holding: Mapping[date, Span], rest: int, given: frozenset[date]
+) -> list[_Choice]:
     found = []
     for day in week:
         free = holding.get(day)
         if free is None or free.minutes < rest:
             continue
-        choice = _Choice(day, frame.whole_day(day), free, rest)
+        choice = _Choice(day, frame.whole_day(day), free, rest, day in given)
         if choice.starts:
             found.append(choice)
     return found
 
 
+_Cost = tuple[int, int, int]
+"""Weeks without F1, those with it on a day that a red day gave, and days from Sunday in all."""
+
+
 def _best(
     choices: list[list[_Choice]], begin: int | None = None, end: int = 1 << 62
-) -> tuple[tuple[int, int], list[date | None]]:
-    """The cheapest way through the weeks: (weeks without F1, distance from Sunday), with the days.
-
-    Nothing is taken before ``begin`` or beyond ``end``.
-    """
-    ways: dict[int, tuple[tuple[int, int], list[date | None]]] = {_LONG_AGO if begin is None else begin: ((0, 0), [])}
+) -> tuple[_Cost, list[date | None]]:
+    """The cheapest way through the weeks, with the days. Nothing is taken before ``begin`` or beyond ``end``."""
+    ways: dict[int, tuple[_Cost, list[date | None]]] = {_LONG_AGO if begin is None else begin: ((0, 0, 0), [])}
     for week in choices:
-        following: dict[int, tuple[tuple[int, int], list[date | None]]] = {}
-        for until, (cost, days) in ways.items():
-            _keep(following, until, (cost[0] + 1, cost[1]), [*days, None])
+        following: dict[int, tuple[_Cost, list[date | None]]] = {}
+        for until, ((without, given, away), days) in ways.items():
+            _keep(following, until, (without + 1, given, away), [*days, None])
             for one in week:
                 taken = one.taken(until)
                 if taken is not None and taken.end <= end:
-                    _keep(following, taken.end, (cost[0], cost[1] + one.dislike), [*days, one.day])
+                    cost = (without, given + one.given, away + one.dislike)
+                    _keep(following, taken.end, cost, [*days, one.day])
         ways = following
     return min(ways.values(), key=lambda way: way[0])
 
 
 def _keep(
-    ways: dict[int, tuple[tuple[int, int], list[date | None]]],
+    ways: dict[int, tuple[_Cost, list[date | None]]],
     until: int,
-    cost: tuple[int, int],
+    cost: _Cost,
     days: list[date | None],
 ) -> None:
     if until not in ways or cost < ways[until][0]:

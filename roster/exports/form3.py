@@ -12,7 +12,7 @@ from roster.domain.free_days import codes_in
 from roster.exports.sheets.style import HAIR, HEAD, SHADE, THICK, THIN, Book, fit, text, texts
 from roster.exports.two_lines import TwoLines
 from roster.exports.workbook import new_workbook, with_language
-from roster.wording import legend, special_words
+from roster.wording import form3_changes, legend, special_words
 from roster.wording.numbers import percent
 from roster.wording.sheets import LETTERS
 
@@ -125,13 +125,9 @@ def _cell(book: Book, sheet: Worksheet, row: int, column: int, at: tuple[TwoLine
         # A thick line all round and a sign: seen in black and white, and heard.
         asked |= {"bold": True, "border": 2, "left": 2, "top": 2, "right": 2, "bottom": 2}
     said = lines.after(who, day) if second else lines.before(who, day)
-    text(
-        sheet,
-        row,
-        column,
-        f"{special_words.MARK} {said or special_words.FREE}" if changed else said,
-        book.look(**asked),
-    )
+    if second and lines.differs(who, day):
+        said = f"{special_words.MARK} {said or form3_changes.FREE}"
+    text(sheet, row, column, said, book.look(**asked))
 
 
 def _codes(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> int:
@@ -158,10 +154,10 @@ def _explained(book: Book, sheet: Worksheet, row: int, code: str, said: str) -> 
 
 def _reasons(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> int:
     """A sentence for each change, person by person."""
-    text(sheet, row, 0, special_words.WHY_TITLE, book.bold)
-    said = tuple(special_words.change_sentences(lines.plan.dated.frame, lines.changes))
+    text(sheet, row, 0, form3_changes.WHY_TITLE, book.bold)
+    said = tuple(form3_changes.change_sentences(lines.plan.dated.frame, lines.changes, lines))
     row += 1
-    for one in said or (special_words.NOTHING_CHANGED,):
+    for one in said or (form3_changes.NOTHING_CHANGED,):
         row = _wide(book, sheet, row, one)
     return row
 

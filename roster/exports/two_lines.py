@@ -1,11 +1,12 @@
 """What form 3 prints: for each assistant and date the code of the grunnturnus, and under it the one that holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from roster.domain.days import DateSpan, every_day
+from roster.domain.free_days import FreeDay
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.exports.sheets.labels import Labels
@@ -44,11 +45,18 @@ class TwoLines:
         return self._of(self._cycle_labels, who).get(in_cycle, "")
 
     def after(self, who: str, day: date) -> str:
-        """The same as before but where something is changed, or the day is one of vacation."""
-        vacation = self.plan.dated.frame.brief.assistant(who).vacation
-        if self.is_changed(who, day) or any(day in one for one in vacation):
-            return self._of(self.labels, who).get(day, "")
-        return self.before(who, day)
+        """The code that holds. F1 and F2 are those of the changed plan: a changed shift may move the weekly rest."""
+        return self._of(self.labels, who).get(day, "")
+
+    def differs(self, who: str, day: date) -> bool:
+        """Another shift, or the same free day with another code."""
+        return self.is_changed(who, day) or self.before(who, day) != self.after(who, day)
+
+    def weekly_rest(self, who: str, week: Sequence[date]) -> tuple[date | None, date | None]:
+        """The day of F1 in that week by the grunnturnus, and as it is now."""
+        code = self.labels.free(FreeDay.WEEKLY)
+        before = next((day for day in week if self.before(who, day) == code), None)
+        return before, next((day for day in week if self.after(who, day) == code), None)
 
     @staticmethod
     def _of(labels: Labels, who: str) -> Mapping[date, str]:

@@ -150,7 +150,10 @@ def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: boo
 
 def _by_red_days(change: Change, now: Roster) -> Change:
     """A red day that is somebody else's with no other reason has gone there because each has a share of them."""
-    if not is_red(change.day):
+    codes = {*change.before, *change.after}
+    shifts = [shift for code in codes if (shift := now.frame.shift.get(f"{change.day} {code}")) is not None]
+    reds = [red_of(one, red_days(now.frame)) for one in shifts]
+    if not any(one is not None and is_red(one.day) for one in reds):
         return change
     told = [Reason.of(key) for key in change.because]
     by_share = [

@@ -1,16 +1,17 @@
 """Why a date differs from the grunnturnus, in a sentence that somebody can check."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from roster.domain.brief import Brief
-from roster.domain.days import red_names
+from roster.domain.days import DateSpan, is_sunday_or_red, red_names
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
-from roster.wording.numbers import inside, listed, short_date
+from roster.rules.zones import red_days, red_of
+from roster.wording.numbers import inside, listed
 from roster.wording.plan_words import person
-from roster.wording.red_day_words import day_off
+from roster.wording.red_day_words import day_off, red_day
 
 BY_HAND = "Endret for hånd i Vakter."
 FOLLOWS = "Følger av de andre endringene i ukene rundt."
@@ -53,37 +54,60 @@ _IN_A_MAIN_CLAUSE: Mapping[str, str] = {
 
 
 def why(frame: Frame, change: Change) -> str:
-    """The reasons of a change in their order, with the name of a red day before them."""
+    """The reasons of a change in their order, after the red days on which its shifts count."""
     if not change.because:
         return BY_HAND
-    said = [_one(frame, change, Reason.of(key)) for key in change.because]
-    red = _red(change)
-    if red and not any(one.startswith(red) for one in said):
-        said.insert(0, f"{red}.")
-    return " ".join(dict.fromkeys(said))
+    reasons = [Reason.of(key) for key in change.because]
+    # Those name the red day themselves.
+    reds = () if any(one.rule in ("F3", "red-day") for one in reasons) else _red_days(frame, change)
+    said = (_one(frame, change, one) for one in reasons)
+    return " ".join(one for one in dict.fromkeys((*reds, *said)) if one)
 
 
 def _red(change: Change) -> str:
     return red_names(change.day.year).get(change.day, "")
 
 
+def _red_days(frame: Frame, change: Change) -> Iterator[str]:
+    """The red day by name where all shifts of the change count there; else on which each of them does (D15)."""
+    reds, own = red_days(frame), _red(change)
+    found: dict[str, str] = {}
+    for code in dict.fromkeys((*change.before, *change.after)):
+        shift = frame.shift.get(f"{change.day} {code}")
+        if shift is not None:
+            red = red_of(shift, reds)
+            if red is not None and red.day != change.day:
+                found[code] = f"teller på {red_day(red.day)}"
+            elif red is None and is_sunday_or_red(change.day):
+                found[code] = f"begynner {shift.start:%H.%M} og teller ikke på en rød dag."
+            else:
+                found[code] = f"{own}." if own else ""
+    if not found:
+        yield f"{own}." if own else ""
+        return
+    alike = len(set(found.values())) == 1
+    for code, said in found.items():
+        yield said if said == f"{own}." or not said else f"{'Vakta' if alike else code} {said}"
+
+
 def _one(frame: Frame, change: Change, one: Reason) -> str:
     brief = frame.brief
     match one.rule:
         case "vacation":
-            return f"{_vacation(brief, one.who, change)}."
+            return f"Har {_which(brief, one.who, change)}"
         case "employment":
-            return f"{person(brief, one.who)} er ikke ansatt eller kan ikke gå vakt da."
+            return "Er ikke ansatt eller kan ikke gå vakt da."
         case "red-day":
             return f"{_red(change)}: {_need(brief, change, one)}."
         case "need-changed":
             return f"Behovet er endret i grunnlaget: {_need(brief, change, one)}."
         case "kept" if one.what == "vacation":
-            return f"{_vacation(brief, one.who, change)}."
+            return f"Har {_which(brief, one.who, change)}"
         case "kept":
-            return f"{person(brief, one.who)} {_IN_A_MAIN_CLAUSE.get(one.what) or _RATHER.get(one.what, CANNOT)}."
+            said = _IN_A_MAIN_CLAUSE.get(one.what) or _RATHER.get(one.what, CANNOT)
+            return f"{said[:1].upper()}{said[1:]}."
         case "covers":
-            return f"{_covers(brief, change, one)}."
+            return f"{_covers(brief, change, one).removesuffix('.')}."
         case "was-open":
             return "Vakta står åpen i grunnturnusen."
         case "F3" | "F4" | "F5":
@@ -94,18 +118,19 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
             return FOLLOWS
 
 
-def _vacation(brief: Brief, who: str, change: Change) -> str:
-    return f"{person(brief, who)} har {_which(brief, who, change)}"
-
-
 def _which(brief: Brief, who: str, change: Change) -> str:
-    """«ferie 18.01.2027–24.01.2027»."""
+    """«ferie 18.1.–24.1.»."""
     # A night that begins on the eve of a vacation is not worked either.
     touched = (change.day, change.day + timedelta(days=1))
     vacation = brief.assistant(who).vacation
     spans = [one for one in vacation if touched[0] in one] or [one for one in vacation if touched[1] in one]
-    dates = listed([f"{short_date(one.first)}–{short_date(one.last)}" for one in spans])
+    dates = listed([_dates(one) for one in spans])
     return f"ferie {dates}".strip()
+
+
+def _dates(span: DateSpan) -> str:
+    first, last = (f"{day.day}.{day.month}." for day in (span.first, span.last))
+    return first if first == last else f"{first}–{last}"
 
 
 def _need(brief: Brief, change: Change, one: Reason) -> str:
@@ -118,7 +143,7 @@ def _need(brief: Brief, change: Change, one: Reason) -> str:
 
 
 def _covers(brief: Brief, change: Change, one: Reason) -> str:
-    name = person(brief, one.who)
+    name = _name(brief, one.who)
     match one.what:
         case "vacation":
             return f"Dekker vakta til {name}, som har {_which(brief, one.who, change)}"
@@ -132,3 +157,9 @@ def _covers(brief: Brief, change: Change, one: Reason) -> str:
             return f"Tar vakta til {name}, som følge av de andre endringene i ukene rundt"
         case rule:
             return f"Tar vakta til {name}, som {_RATHER.get(rule, CANNOT)}"
+
+
+def _name(brief: Brief, who: str) -> str:
+    """The alias, with the id where two have the same."""
+    alias = brief.assistant(who).alias
+    return alias if sum(one.alias == alias for one in brief.assistants) == 1 else person(brief, who)

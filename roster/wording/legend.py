@@ -109,8 +109,8 @@ FREE_DAYS = {
     "F1": (
         "Ukefridag",
         "Den ukentlige arbeidsfrien etter aml § 10-8 (2): minst 35 timer fri på rad, 28 der det er avtalt."
-        " Nøyaktig én i hver uke, søndag når det går. En uke uten F1 har ukefrien i ei fri tid uten et helt"
-        " kalenderdøgn: se Ukentlig hvile i bladet Kontroll.",
+        " Nøyaktig én i hver uke, søndag når det går. I ei ferieuke kan den være skjult av FE. Ei uke uten F1 har"
+        " ukefrien i ei fri tid uten et helt kalenderdøgn: se kontrollen av ukentlig hvile.",
     ),
     "F2": ("Ekstra ukefridag", "Den andre fridagen i uka. Den har ingen fast lengde, og ligger helst inntil F1."),
     "F3": (

@@ -1,6 +1,6 @@
 """Words of a turnus that is changed for some weeks: høytidsturnus, ferieturnus and hjelpeturnus (form 3)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -8,13 +8,11 @@ from roster.domain.days import DateSpan, is_sunday_or_red
 from roster.domain.fairness import Share
 from roster.domain.frame import Frame
 from roster.domain.kinds import OffCode
-from roster.domain.plan import Change
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.rules.red_days_off import Earned, RedCount, off_codes
 from roster.rules.sunday_blocks import averaged_on
 from roster.rules.zones import red_days, red_of
-from roster.wording.change_words import why
 from roster.wording.fairness_words import number
 from roster.wording.numbers import counted, hours_said, inside, listed, percent, short_date, weekday
 from roster.wording.red_day_words import red_day
@@ -32,15 +30,14 @@ FILES = {Kind.HOLIDAYS: "hoytidsturnus.xlsx", Kind.VACATION: "ferieturnus.xlsx",
 GRUNNTURNUS, CHANGED_LINE = "grunnturnus", "endret plan"
 MARK = "→"
 """Stands before a code that is changed, so that it is seen without colour and heard."""
-FREE = "fri"
 NAME, LINE = "Navn", "Linje"
-WHY_TITLE = "Endringene, en setning for hver"
 COUNT_TITLE = "Røde dager: telling"
 COUNT_SHEET = "Telling"
 HOW_TO_READ = (
-    "Hver assistent har to linjer, med navnet over begge: «grunnturnus» er den faste turnusen, og «endret plan» er det "
-    "som gjelder. Ruter som er endret, har → foran og tykk kant. En tom rute er fri. Grå kolonner er "
-    "søndager og røde dager."
+    "Hver assistent har to linjer, med navnet til venstre for begge: «grunnturnus» er den faste turnusen, og «endret "
+    "plan» er den nye. En rute med → er endret. Tykk kant betyr at vakta er endret. → uten tykk kant betyr at bare "
+    "fridagen har fått en annen kode, fordi F1 og F2 er regnet på nytt i den endrede planen. «→ fri» er en fri dag "
+    "uten F-kode. En tom rute er en dag uten vakt. Grå kolonner er søndager og røde dager."
 )
 COUNT_HEADINGS = (
     "Navn",
@@ -70,7 +67,6 @@ ABOUT_DAYS = (
     "(aml § 10-10). Starter den en annen dag, står den dagen i parentes.",
 )
 DAYS_HEADINGS = ("Rød dag", "Arbeider", "Fri")
-NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
 NO_PLAN = (
     "Vi fant ingen lovlig turnus for disse ukene i tiden vi hadde.",
     "Gi mer tid med --seconds, eller ta med flere uker med --from og --to.",
@@ -201,32 +197,6 @@ def not_placed(frame: Frame, owed: Mapping[str, Earned], within: DateSpan) -> It
         rest = one.supplement_minutes - taken
         if rest > 0:
             yield f"{person.alias} har {hours_said(rest)} F4 til gode. Avtal når det tas ut, innen en måned."
-
-
-def change_rows(frame: Frame, changes: Iterable[Change]) -> Iterator[tuple[str, str, str, str, str]]:
-    """Name, date, before, after and the sentence; person by person."""
-    order = {one.id: number for number, one in enumerate(frame.people)}
-    for one in sorted(changes, key=lambda one: (order.get(one.who, 0), one.day)):
-        yield (
-            frame.brief.assistant(one.who).alias,
-            f"{weekday(one.day)} {short_date(one.day)}",
-            " og ".join(one.before) or FREE,
-            after_said(frame, one),
-            why(frame, one),
-        )
-
-
-def after_said(frame: Frame, one: Change) -> str:
-    off = next((day for day in frame.brief.assistant(one.who).paid_off if day.day == one.day), None)
-    if one.after or off is None:
-        return " og ".join(one.after) or FREE
-    return off.code.value
-
-
-def change_sentences(frame: Frame, changes: Iterable[Change]) -> Iterator[str]:
-    """Each change in a line: «Osp, lørdag 03.04.2027: N → F3. …»."""
-    for name, day, before, after, said in change_rows(frame, changes):
-        yield f"{name}, {day}: {before} → {after}. {said}"
 
 
 def open_said(shifts: Sequence[tuple[Shift, int]]) -> Iterator[str]:

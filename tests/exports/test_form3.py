@@ -22,4 +22,4 @@ def test_the_name_stands_over_both_lines_of_a_person() -> None:
     merged = {str(one) for one in sheet.merged_cells.ranges}
     assert {f"A{row}:A{row + 1}" for row in first} <= merged
     assert all(sheet.cell(row + 1, 2).value == "endret plan" for row in first)
-    assert "navnet over begge" in " ".join(str(sheet.cell(row, 1).value) for row in range(1, 5))
+    assert "navnet til venstre for begge" in " ".join(str(sheet.cell(row, 1).value) for row in range(1, 5))

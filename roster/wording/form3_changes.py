@@ -1,0 +1,63 @@
+"""The sentences of form 3: each changed cell as it stands in the two lines, and where the weekly rest has moved."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from roster.domain.frame import Frame
+from roster.domain.plan import Change
+from roster.wording.change_words import why
+from roster.wording.numbers import weekday
+
+WHY_TITLE = "Endringene, en setning for hver"
+NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
+FREE = "fri"
+NO_WEEKLY_REST = "Uka har ikke F1: den lange fritida har ikke et helt kalenderdøgn."
+
+
+class Cells(Protocol):
+    """What stands in the cells of the two lines."""
+
+    @property
+    def weeks(self) -> Sequence[Sequence[date]]: ...
+
+    def before(self, who: str, day: date) -> str: ...
+
+    def after(self, who: str, day: date) -> str: ...
+
+    def weekly_rest(self, who: str, week: Sequence[date]) -> tuple[date | None, date | None]: ...
+
+
+def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> Iterator[str]:
+    """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …»."""
+    by_cell = {(one.who, one.day): one for one in changes}
+    for person in frame.people:
+        moved = dict(_moved(frame, person.id, cells))
+        days = {day for who, day in by_cell if who == person.id} | moved.keys()
+        for day in sorted(days):
+            change = by_cell.get((person.id, day))
+            said = [] if change is None else [why(frame, change)]
+            said += [moved[day]] if day in moved else []
+            before, after = cells.before(person.id, day) or FREE, cells.after(person.id, day) or FREE
+            yield f"{person.alias}, {day_said(day)}: {before} → {after}. {' '.join(said)}"
+
+
+def day_said(day: date) -> str:
+    """«tirsdag 11.5.»: the year stands in the title."""
+    return f"{weekday(day)} {day.day}.{day.month}."
+
+
+def _moved(frame: Frame, who: str, cells: Cells) -> Iterator[tuple[date, str]]:
+    """The days on which F1 was, or came where none was, with where it is now."""
+    vacation = frame.brief.assistant(who).vacation
+    for week in cells.weeks:
+        before, after = cells.weekly_rest(who, week)
+        if before == after:
+            continue
+        if before is None:
+            assert after is not None
+            yield after, "Uka får F1, som den ikke hadde i grunnturnusen."
+        elif after is not None:
+            yield before, f"Ukefridagen (F1) flyttes til {day_said(after)}"
+        elif not any(before in dates for dates in vacation):
+            yield before, NO_WEEKLY_REST
