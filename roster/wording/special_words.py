@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
+from roster.domain.assistant import Assistant
 from roster.domain.days import DateSpan, is_sunday_or_red
 from roster.domain.fairness import Share
 from roster.domain.frame import Frame
@@ -31,6 +32,10 @@ GRUNNTURNUS, CHANGED_LINE = "grunnturnus", "endret plan"
 MARK = "→"
 """Stands before a code that is changed, so that it is seen without colour and heard."""
 NAME, LINE = "Navn", "Linje"
+ZONE = (
+    "En rød dag varer fra kl. 18 dagen før til kl. 22 (aml § 10-10). Påskeaften, pinseaften og julaften begynner den "
+    "kl. 15. Dagen før 1. og 17. mai begynner den kl. 22 når den dagen ellers er en vanlig hverdag."
+)
 COUNT_TITLE = "Røde dager: telling"
 COUNT_SHEET = "Telling"
 HOW_TO_READ = (
@@ -55,7 +60,7 @@ COUNT_HEADINGS = (
     "Vaktstart på helligdag i hele planen (del etter stilling)",
 )
 ABOUT_COUNTS = (
-    "Røde dager er søndager, helligdager og 1. og 17. mai, fra kl. 18 dagen før til kl. 22 (aml § 10-10).",
+    "Røde dager er søndager, helligdager og 1. og 17. mai. " + ZONE,
     "En vakt hører til den røde dagen der det meste av den ligger, så en natt hører ofte til dagen etter. Delen av "
     "helligdagene i hele planen regnes av dagen vakta starter.",
     "F3 etter hovedregelen: Den som arbeider en rød dag, har den neste fri (aml § 10-8 (4)).",
@@ -63,8 +68,9 @@ ABOUT_COUNTS = (
 DAYS_SHEET = "Røde dager"
 DAYS_TITLE = "Hvem arbeider på hver røde dag"
 ABOUT_DAYS = (
-    "Hver vakt står på den røde dagen der det meste av den ligger, regnet fra kl. 18 dagen før til kl. 22 "
-    "(aml § 10-10). Starter den en annen dag, står den dagen i parentes.",
+    "Hver vakt står på den røde dagen der det meste av den ligger. " + ZONE,
+    "Starter vakta dagen før, står den dagen i parentesen. Da kan assistenten ha F1 eller F2 på selve datoen. Ei vakt "
+    "som begynner på datoen, men teller på en annen rød dag eller ingen, står bak navnet i siste kolonne.",
 )
 DAYS_HEADINGS = ("Rød dag", "Arbeider", "Fri")
 NO_PLAN = (
@@ -87,29 +93,41 @@ def red_days_listed(frame: Frame, within: DateSpan) -> str:
 
 
 def day_rows(now: Roster, within: DateSpan) -> Iterator[tuple[str, str, str]]:
-    """Each red day with who works on it, by code, and who is off."""
+    """Each red day with who works on it, by code, and who is off; those off with what else stands on the date."""
     frame = now.frame
     reds = red_days(frame)
-    on: dict[date, list[tuple[str, str]]] = {}
+    on: dict[date, list[tuple[Shift, str]]] = {}
+    begins: dict[tuple[str, date], Shift] = {}
     for person in frame.people:
         for shift in now.duties(person.id):
+            begins[person.alias, shift.start.date()] = shift
             if shift.event is None and (red := red_of(shift, reds)) is not None:
-                on.setdefault(red.day, []).append((shift.id, person.alias))
+                on.setdefault(red.day, []).append((shift, person.alias))
     order = {one.id: number for number, one in enumerate(frame.shifts)}
     for day in frame.dates:
         if day in within and is_sunday_or_red(day):
-            works = sorted(on.get(day, ()), key=lambda one: order.get(one[0], 0))
-            said = ", ".join(f"{_code(frame, shift, day)} {alias}" for shift, alias in works)
+            works = sorted(on.get(day, ()), key=lambda one: order.get(one[0].id, 0))
             busy = {alias for _, alias in works}
-            free = ", ".join(one.alias for one in frame.people if one.alias not in busy)
-            yield red_day(day), said or "ingen", free or "ingen"
+            free = [
+                f"{one.alias}{_besides(one, begins.get((one.alias, day)), day)}"
+                for one in frame.people
+                if one.alias not in busy
+            ]
+            said = ", ".join(f"{alias} ({_code(shift, day)})" for shift, alias in works)
+            yield red_day(day), said or "ingen", ", ".join(free) or "ingen"
 
 
-def _code(frame: Frame, shift: str, day: date) -> str:
+def _code(shift: Shift, day: date) -> str:
     """The code; of a shift that starts on another date than the red day it belongs to, with that date."""
-    one = frame.shift[shift]
-    start = one.start.date()
-    return one.kind if start == day else f"{one.kind} (fra {start.day}.{start.month}.)"
+    start = shift.start.date()
+    return shift.kind if start == day else f"{shift.kind} fra {start.day}.{start.month}."
+
+
+def _besides(person: Assistant, shift: Shift | None, day: date) -> str:
+    """A shift that begins on the date but counts on another red day or none, or a vacation."""
+    if shift is not None:
+        return f" ({shift.kind} fra kl. {shift.start:%H.%M})"
+    return " (ferie)" if any(day in dates for dates in person.vacation) else ""
 
 
 def day_lines(now: Roster, within: DateSpan) -> Iterator[str]:

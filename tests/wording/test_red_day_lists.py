@@ -19,12 +19,21 @@ def test_each_red_day_tells_who_works_and_who_is_off() -> None:
     alias = {one.id: one.alias for one in now.frame.people}
     kari, ola = alias["kari"], alias["ola"]
     assert list(day_lines(now, EASTER)) == [
-        f"skjærtorsdag 25.3.: D {kari}. Fri: {ola}.",
-        f"langfredag 26.3.: D {ola}. Fri: {kari}.",
-        f"første påskedag 28.3.: N (fra 27.3.) {kari}. Fri: {ola}.",
-        f"andre påskedag 29.3.: D {ola}. Fri: {kari}.",
+        f"skjærtorsdag 25.3.: {kari} (D). Fri: {ola}.",
+        f"langfredag 26.3.: {ola} (D). Fri: {kari}.",
+        f"første påskedag 28.3.: {kari} (N fra 27.3.). Fri: {ola}.",
+        f"andre påskedag 29.3.: {ola} (D). Fri: {kari}.",
         f"søndag 4.4.: ingen. Fri: {kari}, {ola}.",
     ]
+
+
+def test_who_is_off_is_told_with_a_late_night_or_a_vacation() -> None:
+    """The night from 23 on Easter Monday counts on no red day."""
+    away = {"ola": {"vacation": (EASTER,)}}
+    now = roster_of(
+        start=EASTER.first, people=away, kari="- - - - - - - | N - - - - - -", ola="- - - - - - - | - - - - - - -"
+    )
+    assert "andre påskedag 29.3.: ingen. Fri: Kari (N fra kl. 23.00), Ola (ferie)." in list(day_lines(now, EASTER))
 
 
 def test_it_is_said_by_which_rule_f3_is_given() -> None:
