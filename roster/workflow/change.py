@@ -36,6 +36,7 @@ from roster.workflow.goes_back import blamed, goes_back
 from roster.workflow.in_force import InForce
 from roster.workflow.line import FROM
 from roster.workflow.replies import replies_of
+from roster.workflow.timesheets import on_account
 from roster.workflow.to_use import ToUse, to_use
 from roster.workflow.troubles import refuse
 from solver.problem import Works
@@ -238,7 +239,7 @@ class _Saving:
         cause = cause_of(found.difference, after.plan)
         messages = dict(self._messages(found, after.plan))
         text = (*self.what, "", *words.option_lines(answer, after.plan.dated.frame, found.difference, self.told, cause))
-        files = all_files(after, self.now)
+        files = all_files(on_account(after, self.folder.path), self.now)
         files[CHANGE] = ("\n".join(text) + "\n").encode()
         files |= {f"{MESSAGES}/{name}.txt": messages[who].encode() for who, name in safe_names(tuple(messages)).items()}
         facts = {

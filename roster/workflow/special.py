@@ -25,6 +25,7 @@ from roster.workflow.current import current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import opened_again
 from roster.workflow.line import FROM
+from roster.workflow.timesheets import on_account
 from roster.workflow.troubles import refuse
 
 NEAR = timedelta(days=14)
@@ -119,7 +120,11 @@ def planned(
             basis = words.basis_said(frame, within)
             said = (words.red_days_listed(frame, within), basis, *said, *words.not_placed(frame, special.owed, within))
             sheets = (_on_each_day(special, within), _counted(special, counts, given, shares), *sheets)
-        files = {**all_files(result, now), words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
+        files = {
+            **all_files(on_account(result, folder_path), now),
+            words.FILES[kind]: form3(kind, lines, said, sheets),
+            **(beside or {}),
+        }
         facts: dict[str, Json] = {FINGERPRINT: fingerprint_in(files), FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
         return SpecialRun(kind, within, version, special, counts, given, shares, result, kept, tuple(files))

@@ -20,6 +20,7 @@ from roster.workflow.edited import must_be_unedited
 from roster.workflow.files import all_files, checked, fingerprint_in
 from roster.workflow.folder import Folder, is_version, opened_again
 from roster.workflow.opening import read_plan
+from roster.workflow.timesheets import on_account
 from roster.workflow.troubles import refuse
 
 
@@ -54,7 +55,7 @@ def submit(path: Path, into: Path | None, by: str, now: datetime) -> Submitted:
 
 def _add(folder: Folder, path: Path, by: str, now: datetime) -> str:
     """A turnus that somebody changed by hand becomes a version of its own, which nobody has approved."""
-    done = checked(read_plan(path).plan)
+    done = on_account(checked(read_plan(path).plan), folder.path)
     files = all_files(done, now)
     mark = fingerprint_in(files)
     same = next((one for one in folder.journal.entries() if one.facts.get(FINGERPRINT) == mark), None)

@@ -1,6 +1,7 @@
 """The timesheets of an arrangement: where they lie, and what they say is used of the vedtak."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from roster.domain.brief import Brief
 from roster.domain.on_record import on_record
 from roster.domain.plan import Plan
 from roster.domain.timekonto import Timekonto, timekonto
+from roster.reading.faults import Faults
 from roster.reading.read import Read
 from roster.reading.timesheet import Worked, timesheets_in
 from roster.wording.timesheet_words import begins_too_late, used_from_sheets
 from roster.workflow.closed_hours import worked_in
+from roster.workflow.files import Checked
 from roster.workflow.folder import default_folder
 
 TIMESHEETS = "timer"
@@ -51,6 +54,16 @@ def accounts_of(plan: Plan, folder: Path, beside: Path | None = None) -> Mapping
         return {}
     shifts, through, absent = worked.shifts, worked.through, worked.absent
     return {year: timekonto(plan.brief, year, plan.dated, shifts, through, absent) for year in plan.years}
+
+
+def on_account(one: Checked, folder: Path) -> Checked:
+    """A change of a turnus with the accounts of its folder; by its brief, where what lies there cannot be read.
+
+    A fault in a timesheet is told by ``plan`` and ``hours``, and keeps nobody from finding who takes a shift tonight.
+    """
+    with suppress(Faults):
+        return replace(one, accounts=accounts_of(one.plan, folder))
+    return one
 
 
 def _worked(brief: Brief, *places: Path) -> Worked | None:

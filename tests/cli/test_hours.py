@@ -2,13 +2,14 @@
 
 import json
 from contextlib import closing
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from roster.cli import clock
 from roster.domain.frame import frame_of
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
@@ -107,6 +108,23 @@ def test_the_sheet_vedtak_has_used_hours_by_month_and_tells_where_they_are_from(
     assert told["mars"] == (0, "")
     months: Any = answer(capsys, folder)["months"]
     assert [one[0] for one in told.values()] == [one["used"] / 60 for one in months]
+
+
+@pytest.mark.parametrize("sheet", [SHEET, "Assistent;Dato\nBjørk;i fjor\n"], ids=["read", "unreadable"])
+def test_a_change_tells_of_used_hours_in_the_sheet_as_the_turnus_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sheet: str
+) -> None:
+    """What cannot be read keeps nobody from a swap: then it is as the brief has it."""
+    folder = a_turnus(tmp_path)
+    (folder / "timer").mkdir()
+    (folder / "timer" / "liste.csv").write_text(sheet, encoding="utf-8")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 1, 5, 12, tzinfo=UTC))
+    (folder / "logg.jsonl").touch()
+    found = typed(capsys, "change", folder, "--give", "2027-01-19 D", "A1", "--plain")
+    assert found.code == 0, found
+    told = month_rows(folder / "versjoner" / "0002" / "turnus.xlsx")
+    read = (34, "grunnlaget og timene som er ført")
+    assert told["januar"] == (read if sheet is SHEET else (20, "grunnlaget"))
 
 
 def test_a_turnus_as_worked_is_told_apart_from_timesheets(tmp_path: Path) -> None:

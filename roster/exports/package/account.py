@@ -14,7 +14,11 @@ from roster.wording.numbers import hours_decimal as hours
 
 
 def account_section(plan: Plan) -> Section:
-    """The accounts of the plan and of every year it touches."""
+    """The accounts of the plan and of every year it touches.
+
+    Used hours are as the version has them, summed up when it was planned: what is signed is printed the same again,
+    whatever timesheets have come since.
+    """
     return Section(words.VEDTAK, tuple(_blocks(plan)), None, wide=False)
 
 
