@@ -16,7 +16,7 @@ from roster.planning.result import Planned
 from roster.planning.rollout import roll_out
 from roster.planning.search import Search
 from roster.reading.plan_json import read_plan_json
-from roster.reading.plan_workbook import read_plan_workbook
+from roster.reading.plan_workbook import read_back
 from roster.reading.read import read_brief
 from roster.workflow.files import all_files, checked
 from roster.workflow.folder import PLAN, WORKBOOK
@@ -76,7 +76,7 @@ def test_each_example_gives_a_lawful_turnus_that_is_read_back_as_it_was(path: Pa
         assert report is None or not [finding for finding in report.findings if finding.verdict.fails]
     files = all_files(one, NOW)
     assert read_plan_json(files[PLAN]) == plan
-    again = read_plan_workbook(files[WORKBOOK], WORKBOOK)
+    again = read_back(files[WORKBOOK], WORKBOOK).plan
     assert again.roster.works == plan.roster.works
     assert again.dated.works == plan.dated.works
     entries = {name: content.count(b"BEGIN:VEVENT") for name, content in files.items() if name.endswith(".ics")}

@@ -35,11 +35,6 @@ class ReadBack:
     fingerprint: str = field(default="", compare=False)
 
 
-def read_plan_workbook(content: bytes, file: str = "turnus.xlsx") -> Plan:
-    """The plan as ``Vakter`` has it; raises ``Faults``."""
-    return read_back(content, file).plan
-
-
 def read_back(content: bytes, file: str = "turnus.xlsx") -> ReadBack:
     """The plan as ``Vakter`` has it, with a notice for each cell where another sheet says otherwise."""
     book = opened(content, file, values_only=True, way_out=_NEW)

@@ -62,27 +62,12 @@ class Parts:
         objective: Any = self.model.model.proto.objective
         return list(zip(objective.vars, objective.coeffs, strict=True))
 
-    def freed(self, values: Values, free: Set[int]) -> cp_model.CpModel:
-        """The model with the choices ``free`` open and the rest as in ``values``, which is where it starts.
+    def part(self, values: Values, free: Set[int]) -> Part:
+        """A model of the choices ``free`` alone, with the rest as in ``values``, which is where it starts.
 
         Variables that meet no open choice are fixed too: what they can be is no longer in question, and what
         they say of the rest (which free block a week has, say) may stay. So what is found is allowed.
         """
-        built = self.model.model.clone()
-        variables: Any = built.proto.variables
-        open_too = {one for choice in free for one in self.touched[choice]}
-        for at, value in enumerate(values):
-            if at in free or at in open_too:
-                continue
-            domain = variables[at].domain
-            domain[0] = domain[1] = value
-        hint: Any = built.proto.solution_hint
-        hint.vars.extend(range(len(values)))
-        hint.values.extend(values)
-        return built
-
-    def part(self, values: Values, free: Set[int]) -> Part:
-        """The same as a model of its own, with what is fixed left out."""
         opened = {one for choice in free for one in self.touched[choice]} | free
         return self._smaller.part(values, sorted(opened))
 

@@ -24,7 +24,7 @@ from roster.domain.kinds import Party
 from roster.domain.plan import Plan
 from roster.exports.workbook import workbook
 from roster.reading.faults import Faults
-from roster.reading.plan_workbook import ReadBack, read_back, read_plan_workbook
+from roster.reading.plan_workbook import ReadBack, read_back
 from roster.wording.sheets import DATA_HEADING
 from tests.support.plans import RESTING, brief_of, calendar_plan, cycle_plan, given_out
 
@@ -123,7 +123,7 @@ def test_a_shift_moved_a_little_fills_the_need_it_came_from(start: time, end: ti
         sheet.cell(row, 3).value, sheet.cell(row, 5).value = start, end
 
     for whole in (written(SMALL_TWO_WEEKS), CYCLE_BYTES):
-        back = read_plan_workbook(edited(whole, edit))
+        back = read_back(edited(whole, edit)).plan
         lacking = [one for one in check(back.dated).findings if one.rule == "need-filled"]
         assert [one.facts.get("shift") for one in lacking] == [None if filled else f"{MONDAY} D"]
         book = openpyxl.load_workbook(io.BytesIO(written(back)), data_only=True)
@@ -144,7 +144,7 @@ def test_an_open_shift_is_filled_and_a_row_deleted_by_hand() -> None:
         sheet.cell(row_of(book, shift.start.date(), shift.kind), 7).value = "Liv"
         sheet.delete_rows(row_of(book, MONDAY, "D"))
 
-    back = read_plan_workbook(edited(written(plan), edit))
+    back = read_back(edited(written(plan), edit)).plan
     assert back.roster.on(shift.id) == ("A7",)
     assert [one.id for one, _ in back.roster.open] == [f"{MONDAY} D"]
 
