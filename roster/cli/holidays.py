@@ -16,6 +16,7 @@ from roster.reading.faults import Faults
 from roster.wording import form3_changes, run_words
 from roster.wording import special_words as words
 from roster.wording.change_words import why
+from roster.wording.form3_status import not_placed
 from roster.workflow.special import SpecialAsked, SpecialRun, holidays
 
 MOST_ALIKE = 8
@@ -83,7 +84,7 @@ def _say_red_days(voice: Voice, special: Special, went: SpecialRun) -> None:
         voice.table(words.COUNT_HEADINGS, [words.count_row(frame, *row) for row in rows])
     else:
         voice.say(*(f"- {words.count_sentence(frame, *row)}" for row in rows))
-    voice.say(*words.not_placed(frame, special.owed, within))
+    voice.say(*not_placed(frame, special.owed, within))
     voice.aside(words.average_said(went.counts))
     voice.say("")
 

@@ -25,7 +25,10 @@ _NAME, _LINE, _DAY = 16.0, 12.0, 6.4
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of its own sheet: a title, what there is to know of it, headings, rows and widths of columns."""
+    """A table of its own sheet: a title, what there is to know of it, headings, rows and widths of columns.
+
+    ``row_high``: points of a row to be filled in by hand; 0: as high as its texts.
+    """
 
     sheet: str
     title: str
@@ -33,6 +36,7 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    row_high: float = 0
 
 
 def form3(kind: special_words.Kind, lines: TwoLines, about: Sequence[str], tables: Sequence[Table] = ()) -> bytes:
@@ -177,7 +181,10 @@ def _table(book: Book, table: Table) -> None:
     for values in table.rows:
         row += 1
         texts(sheet, row, 0, values, book.cell)
-        fit(sheet, row, values, table.widths)
+        if table.row_high:
+            sheet.set_row(row, table.row_high)
+        else:
+            fit(sheet, row, values, table.widths)
     for column, width in enumerate(table.widths):
         sheet.set_column(column, column, width)
     sheet.repeat_rows(head)

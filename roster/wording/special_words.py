@@ -1,6 +1,6 @@
 """Words of a turnus that is changed for some weeks: høytidsturnus, ferieturnus and hjelpeturnus (form 3)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -11,10 +11,12 @@ from roster.domain.frame import Frame
 from roster.domain.kinds import OffCode
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
+from roster.rules.agreements import paragraph_of
 from roster.rules.red_days_off import Earned, RedCount, off_codes
 from roster.rules.sunday_blocks import averaged_on
 from roster.rules.zones import red_days, red_of
 from roster.wording.fairness_words import number
+from roster.wording.form3_tables import agreement_said
 from roster.wording.numbers import counted, hours_said, inside, listed, percent, short_date, weekday
 from roster.wording.red_day_words import red_day
 
@@ -141,10 +143,12 @@ def basis_said(frame: Frame, within: DateSpan) -> str:
         return "Avtalen her har ikke F3."
     days = [day for day in frame.dates if day in within and is_sunday_or_red(day)]
     averaged = [one.alias for one in frame.people if days and all(map(averaged_on(frame, one.id), days))]
+    agreed = [agreement_said(one) for one in frame.brief.agreements if paragraph_of(one) == "10-8 (4)"]
+    by = f" ({listed(agreed)})" if agreed else ""
     if not averaged:
         return "Her gjelder hovedregelen: F3 gis når den røde dagen før er arbeidet."
     whom = "" if len(averaged) == len(frame.people) else f" for {listed(averaged)}; for de andre gjelder hovedregelen"
-    return f"Her er det avtalt at søndager og røde dager regnes i snitt{whom}. Derfor gis F3 etter snitt."
+    return f"Her er det avtalt at søndager og røde dager regnes i snitt{whom}{by}. Derfor gis F3 etter snitt."
 
 
 def average_said(counts: Sequence[RedCount]) -> str:
@@ -200,21 +204,6 @@ def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None,
         f"I hele planen og før den: vaktstart på {counted(share.had, 'helligdag', 'helligdager')}, mot "
         f"{number(share.fair)} etter stilling."
     )
-
-
-def not_placed(frame: Frame, owed: Mapping[str, Earned], within: DateSpan) -> Iterator[str]:
-    """Time off that the weeks have no room for: it is to be agreed, or paid."""
-    for who, one in owed.items():
-        person = frame.brief.assistant(who)
-        placed = [off.code.value for off in person.paid_off if off.day in within]
-        left = len(one.replaced) - placed.count("F5")
-        if left > 0:
-            days = counted(left, "dag", "dager")
-            yield f"{person.alias} har {days} F5 til gode, uten plass i ukene. Avtal en annen dag, eller betal den."
-        taken = sum(off.minutes for off in person.paid_off if off.day in within and off.code.value == "F4")
-        rest = one.supplement_minutes - taken
-        if rest > 0:
-            yield f"{person.alias} har {hours_said(rest)} F4 til gode. Avtal når det tas ut, innen en måned."
 
 
 def open_said(shifts: Sequence[tuple[Shift, int]]) -> Iterator[str]:

@@ -25,7 +25,7 @@ from roster.workflow.current import current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
 from roster.workflow.folder import opened_again
 from roster.workflow.line import FROM
-from roster.workflow.timesheets import on_account
+from roster.workflow.special_sheets import Beside
 from roster.workflow.troubles import refuse
 
 NEAR = timedelta(days=14)
@@ -113,19 +113,16 @@ def planned(
         shares = _red_shares(special)
         origin = replace(special.plan.origin or Origin(), by=asked.by, program=program, seed=asked.seed)
         result = checked(replace(special.plan, origin=origin))
+        made = all_files(result, now)
+        mark = fingerprint_in(made)
         lines = TwoLines(special.plan, special.usual, within, special.changes)
-        frame = special.now.frame
-        said, sheets = about, more(special, within)
-        if kind is words.Kind.HOLIDAYS:
-            basis = words.basis_said(frame, within)
-            said = (words.red_days_listed(frame, within), basis, *said, *words.not_placed(frame, special.owed, within))
-            sheets = (_on_each_day(special, within), _counted(special, counts, given, shares), *sheets)
-        files = {
-            **all_files(on_account(result, folder_path), now),
-            words.FILES[kind]: form3(kind, lines, said, sheets),
-            **(beside or {}),
-        }
-        facts: dict[str, Json] = {FINGERPRINT: fingerprint_in(files), FROM: version.number}
+        red = counts if kind is words.Kind.HOLIDAYS else ()
+        report = result.rollout_report or result.report
+        more_of_it = Beside(special, within, report, mark, now.date(), red, given, shares)
+        said = (*more_of_it.about(), *about)
+        sheets = (*more_of_it.first_tables(), *more(special, within), *more_of_it.last_tables())
+        files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
+        facts: dict[str, Json] = {FINGERPRINT: mark, FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
         return SpecialRun(kind, within, version, special, counts, given, shares, result, kept, tuple(files))
 
@@ -136,24 +133,6 @@ def _red_shares(special: Special) -> Mapping[str, Share]:
     whole = Held(special.now, DateSpan(dates[0], dates[-1]))
     found = fair_year((whole,), DateSpan(dates[0] - timedelta(days=1), dates[-1]))
     return {one.who: one for one in found.among(Measure.RED_DAYS)}
-
-
-def _on_each_day(special: Special, within: DateSpan) -> Table:
-    """Who works on each red day, and who is off."""
-    rows = tuple(words.day_rows(special.now, within))
-    return Table(words.DAYS_SHEET, words.DAYS_TITLE, words.ABOUT_DAYS, words.DAYS_HEADINGS, rows, (34.0, 60.0, 50.0))
-
-
-def _counted(
-    special: Special, counts: tuple[RedCount, ...], given: Mapping[str, int], shares: Mapping[str, Share]
-) -> Table:
-    frame = special.now.frame
-    rows = tuple(
-        words.count_row(frame, one, given[one.who], special.owed.get(one.who), shares[one.who]) for one in counts
-    )
-    about = (*words.ABOUT_COUNTS, words.average_said(counts))
-    widths = (16.0, 10.0, *(15.0,) * 8, 16.0, 20.0, 18.0)
-    return Table(words.COUNT_SHEET, words.COUNT_TITLE, about, words.COUNT_HEADINGS, rows, widths)
 
 
 def must_be_in_plan(path: Path, plan: Plan, within: DateSpan) -> None:

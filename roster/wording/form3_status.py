@@ -1,0 +1,110 @@
+"""How far a plan of form 3 has come, what has to be done before it holds, and the lines to sign on."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from roster.domain.brief import Brief
+from roster.domain.days import DateSpan
+from roster.domain.finding import Finding, Verdict
+from roster.domain.frame import Frame
+from roster.domain.kinds import OffCode
+from roster.domain.plan import Change
+from roster.domain.reason import Reason
+from roster.rules.plan_notice import notice
+from roster.rules.red_days_off import Earned
+from roster.wording.numbers import counted, hours_said, listed, long_date
+from roster.wording.package_by_hand import ROLES, ROLES_WITHOUT_REPS, SIGN_HEADINGS
+from roster.wording.red_day_words import red_day
+
+DO_TITLE = "Dette må dere gjøre"
+SIGN_SHEET = "Underskrift"
+SIGN_TITLE = "Drøfting og underskrift"
+DISCUSSED, APPROVED, FROM = "Drøftet", "Godkjent", "Gjelder fra"
+SIGN = SIGN_HEADINGS
+NOT_AN_AGREEMENT = (
+    "Underskriften sier at planen er drøftet, og om dere er enige eller uenige. Den er ikke en avtale om arbeidstid: "
+    "avtaler signeres for seg (aml kapittel 10)."
+)
+
+
+def status(brief: Brief, mark: str, on: date) -> str:
+    """What the plan is on the day it is made, and when it begins to hold."""
+    with_whom = "de tillitsvalgte" if brief.arrangement.elected_reps else "assistentene"
+    return (
+        f"Forslag (kladd), laget {long_date(on)}. Grunnturnusen gjelder til planen er drøftet med {with_whom} og tatt "
+        f"i bruk. Fingeravtrykket begynner med {mark[:8]}."
+    )
+
+
+def to_do(
+    frame: Frame,
+    within: DateSpan,
+    changes: Iterable[Change],
+    owed: Mapping[str, Earned],
+    findings: Iterable[Finding],
+    today: date,
+) -> Iterator[str]:
+    """What has to be done before the first of the weeks, numbered."""
+    said = (
+        _discuss(frame.brief, within, today),
+        *_agree_anew(changes),
+        *not_placed(frame, owed, within),
+        *_mend(findings),
+    )
+    yield from (f"{number}. {one}" for number, one in enumerate(said, start=1))
+
+
+def _discuss(brief: Brief, within: DateSpan, today: date) -> str:
+    last = date.fromisoformat(str(notice(brief, None, within.first).facts["last"]))
+    whom = "de tillitsvalgte" if brief.arrangement.elected_reps else "assistentene"
+    late = " Fristen er ute: flytt starten, eller avtal en annen frist." if last < today else ""
+    return (
+        f"Drøft planen med {whom} senest {long_date(last)}. Det er to uker før den starter {long_date(within.first)} "
+        f"(aml § 10-3).{late}"
+    )
+
+
+def _agree_anew(changes: Iterable[Change]) -> Iterator[str]:
+    more = sum(any(not _is_f3(Reason.of(key)) for key in one.because or ("by-hand||",)) for one in changes)
+    if more:
+        cells = counted(more, "rute er endret", "ruter er endret")
+        yield f"{cells} av annet enn F3. Da må den nye turnusen avtales skriftlig på nytt med dem det gjelder."
+
+
+def _is_f3(one: Reason) -> bool:
+    return one.rule == OffCode.RED_DAY or (one.rule == "covers" and one.what == OffCode.RED_DAY)
+
+
+def not_placed(frame: Frame, owed: Mapping[str, Earned], within: DateSpan) -> Iterator[str]:
+    """Time off that the weeks have no room for, and what gave it: it is to be agreed, or paid."""
+    for who, one in owed.items():
+        person = frame.brief.assistant(who)
+        taken = [off for off in person.paid_off if off.day in within]
+        left = one.replaced[sum(off.code is OffCode.REPLACED for off in taken) :]
+        if left:
+            days = counted(len(left), "dag", "dager")
+            why = listed([red_day(day).removesuffix(".") for day in left])
+            yield (
+                f"Avtal en annen dag, eller betaling, for F5 til {person.alias}: {days} til gode, fordi F1 i "
+                f"grunnturnusen falt på {why}. Det var ikke plass i ukene."
+            )
+        rest = one.supplement_minutes - sum(off.minutes for off in taken if off.code is OffCode.SUPPLEMENT)
+        if rest > 0:
+            yield f"Avtal når {person.alias} tar ut {hours_said(rest)} F4, innen en måned."
+
+
+def _mend(findings: Iterable[Finding]) -> Iterator[str]:
+    failing = [one for one in findings if one.verdict.fails]
+    agree = sum(one.verdict is Verdict.NEEDS_AGREEMENT for one in failing)
+    if agree:
+        yield f"Inngå avtalene som mangler: {counted(agree, 'kontrollpunkt', 'kontrollpunkter')} i «Regler og avtaler»."
+    if len(failing) > agree:
+        number = counted(len(failing) - agree, "brudd eller mangel", "brudd eller mangler")
+        yield f"Se på {number} i «Regler og avtaler» før dere tar planen i bruk."
+
+
+def sign_rows(brief: Brief) -> Sequence[tuple[str, ...]]:
+    """Empty lines: the dates first, then each who signs."""
+    roles = ROLES if brief.arrangement.elected_reps else ROLES_WITHOUT_REPS
+    dates = tuple((one, "–", "", "–") for one in (DISCUSSED, APPROVED, FROM))
+    return (*dates, *((one, "", "", "") for one in roles))

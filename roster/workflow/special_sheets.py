@@ -1,0 +1,88 @@
+"""What form 3 has besides the two lines: what comes before them, and its other sheets."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from roster.checking.check import Report
+from roster.domain.days import DateSpan
+from roster.domain.fairness import Share
+from roster.exports.form3 import Table
+from roster.planning.special_weeks import Special
+from roster.rules.red_days_off import RedCount
+from roster.wording import form3_status, form3_tables
+from roster.wording import special_words as words
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The weeks as they were made, with what the checker says of the dates and the fingerprint of the version.
+
+    ``counts`` are of a høytidsturnus; none where red days are as they were.
+    """
+
+    special: Special
+    within: DateSpan
+    report: Report
+    mark: str
+    today: date
+    counts: tuple[RedCount, ...] = ()
+    given: Mapping[str, int] | None = None
+    shares: Mapping[str, Share] | None = None
+
+    def about(self) -> Iterator[str]:
+        """How far it has come, what has to be done, and of a høytidsturnus its red days and the rule of F3."""
+        frame, special = self.special.now.frame, self.special
+        yield form3_status.status(frame.brief, self.mark, self.today)
+        to_do = form3_status.to_do(frame, self.within, special.changes, special.owed, self.report.findings, self.today)
+        yield "\n".join((f"{form3_status.DO_TITLE}:", *to_do))
+        if self.counts:
+            yield words.red_days_listed(frame, self.within)
+            yield words.basis_said(frame, self.within)
+
+    def first_tables(self) -> Iterator[Table]:
+        """Of a høytidsturnus: who works on each red day, and the counts."""
+        frame = self.special.now.frame
+        if not self.counts:
+            return
+        given, shares = self.given or {}, self.shares or {}
+        days = tuple(words.day_rows(self.special.now, self.within))
+        yield Table(words.DAYS_SHEET, words.DAYS_TITLE, words.ABOUT_DAYS, words.DAYS_HEADINGS, days, (34.0, 60.0, 50.0))
+        rows = tuple(
+            words.count_row(frame, one, given[one.who], self.special.owed.get(one.who), shares[one.who])
+            for one in self.counts
+        )
+        about = (*words.ABOUT_COUNTS, words.average_said(self.counts))
+        widths = (16.0, 10.0, *(15.0,) * 8, 16.0, 20.0, 18.0)
+        yield Table(words.COUNT_SHEET, words.COUNT_TITLE, about, words.COUNT_HEADINGS, rows, widths)
+
+    def last_tables(self) -> Iterator[Table]:
+        """Hours, rules, and the lines to sign on."""
+        now = self.special.now
+        hours = tuple(form3_tables.hours_rows(self.special.usual, now, self.within))
+        yield Table(
+            form3_tables.HOURS_SHEET,
+            form3_tables.HOURS_TITLE,
+            form3_tables.ABOUT_HOURS,
+            form3_tables.HOURS_HEADINGS,
+            hours,
+            (16.0, 11.0, *(16.0,) * 6, 20.0),
+        )
+        rules = tuple(form3_tables.rule_rows(now.frame, self.report.findings, self.within.first))
+        yield Table(
+            form3_tables.RULES_SHEET,
+            form3_tables.RULES_TITLE,
+            form3_tables.ABOUT_RULES,
+            form3_tables.RULES_HEADINGS,
+            rules,
+            (30.0, 24.0, 15.0, 70.0, 40.0),
+        )
+        yield Table(
+            form3_status.SIGN_SHEET,
+            form3_status.SIGN_TITLE,
+            (form3_status.NOT_AN_AGREEMENT,),
+            form3_status.SIGN,
+            tuple(form3_status.sign_rows(now.frame.brief)),
+            (30.0, 40.0, 20.0, 50.0),
+            row_high=26.0,
+        )

@@ -1,0 +1,67 @@
+"""What form 3 says before it can be signed: how far it has come, what is left to do, hours, and what rules rest on."""
+
+from datetime import date
+
+from roster.checking.check import check
+from roster.domain.assistant import PaidOff
+from roster.domain.days import DateSpan
+from roster.domain.kinds import OffCode
+from roster.domain.plan import Change
+from roster.domain.roster import Roster
+from roster.rules.red_days_off import Earned
+from roster.wording.form3_status import sign_rows, status, to_do
+from roster.wording.form3_tables import hours_rows, rule_rows
+from tests.rules.builders import every_other_sunday, roster_of
+
+EASTER = DateSpan(date(2027, 3, 22), date(2027, 3, 28))
+MONDAY, THURSDAY, FRIDAY = (date(2027, 3, day) for day in (22, 25, 26))
+ENTRIES = {"kari": {"paid_off": (PaidOff(FRIDAY, OffCode.RED_DAY, 480),)}}
+
+
+def done(*changes: Change, owed: dict[str, Earned] | None = None, today: date = date(2027, 1, 4)) -> list[str]:
+    frame = roster_of(start=MONDAY, kari="D D D D - - -").frame
+    return list(to_do(frame, EASTER, changes, owed or {}, (), today))
+
+
+def test_it_is_discussed_two_weeks_before_the_weeks_that_are_changed() -> None:
+    assert done() == [
+        "1. Drøft planen med assistentene senest mandag 8. mars 2027. Det er to uker før den starter "
+        "mandag 22. mars 2027 (aml § 10-3)."
+    ]
+    assert "Fristen er ute" in done(today=date(2027, 3, 9))[0]
+
+
+def test_more_than_f3_asks_for_a_new_agreement() -> None:
+    f3 = Change("kari", FRIDAY, ("D",), (), (f"F3|kari|{FRIDAY}",))
+    assert len(done(f3)) == 1
+    moved = Change("kari", MONDAY, ("D",), (), ("kept|kari|agreed-hours",))
+    assert done(f3, moved)[1].startswith("2. 1 rute er endret av annet enn F3. Da må den nye turnusen avtales")
+
+
+def test_f5_without_room_tells_what_gave_it() -> None:
+    (_, said) = done(owed={"kari": Earned({}, (THURSDAY,))})
+    assert "F5 til Kari: 1 dag til gode, fordi F1 i grunnturnusen falt på skjærtorsdag 25.3. Det" in said
+
+
+def test_it_says_that_it_is_a_proposal_and_has_lines_for_those_who_sign() -> None:
+    brief = roster_of(start=MONDAY, kari="D - - - - - -").frame.brief
+    assert status(brief, "abcd1234ef", MONDAY).startswith("Forslag (kladd), laget mandag 22. mars 2027.")
+    first = [row[0] for row in sign_rows(brief)]
+    assert first[:4] == ["Drøftet", "Godkjent", "Gjelder fra", "Arbeidsgiver"]
+    assert any("illitsvalgt" in one or "assistentene" in one for one in first[4:])
+
+
+def test_hours_that_are_off_with_pay_are_told_beside_those_worked() -> None:
+    """40 hours by the grunnturnus, 32 worked and 8 off with pay."""
+    usual = roster_of(start=MONDAY, people=ENTRIES, kari="D D D D D - -")
+    now = Roster(usual.frame, usual.works - {("kari", f"{FRIDAY} D")})
+    assert list(hours_rows(usual, now, EASTER)) == [
+        ("Kari", "100 %", "35,5", "35,5", "40", "32", "8", "0", "0"),
+    ]
+
+
+def test_a_rule_names_the_agreement_that_it_rests_on() -> None:
+    now = roster_of(start=MONDAY, agreements=(every_other_sunday(valid_from=date(2027, 1, 1)),), kari="- - - D D - -")
+    rows = {row[0]: row for row in rule_rows(now.frame, check(now).findings, MONDAY)}
+    assert "avtale A1 (aml § 10-8 (4)) med den ansatte, signert 01.12.2026" in rows["Søndager og røde dager"][4]
+    assert "8. mars 2027" in rows["Drøfting av planen"][3]
