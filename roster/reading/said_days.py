@@ -6,17 +6,18 @@ They are read from ``today``, which is told and never asked of the clock here. �
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from roster.domain.days import DateSpan
 from roster.reading.faults import Unreadable
 from roster.reading.numbers import short, tidy
-from roster.reading.times import a_date
+from roster.reading.times import FIRST_YEAR, LAST_YEAR, a_date
 from roster.wording.numbers import MONTHS, WEEKDAYS, long_date
 
 _DASHES = re.compile(r"[‐‑‒–—―−]")
-_SHORTER = {"tirs": 1, "tors": 3, "laurdag": 5, "sundag": 6, "lordag": 5, "sondag": 6}
+_SHORTER = {"måndag": 0, "tysdag": 1, "tirs": 1, "tors": 3, "laurdag": 5, "sundag": 6, "lordag": 5, "sondag": 6}
 _WEEKDAYS = {form: number for number, name in enumerate(WEEKDAYS) for form in (name, f"{name}en", name[:3])} | _SHORTER
 _MONTHS = {form: number for number, name in enumerate(MONTHS, start=1) for form in (name, name[:3])}
 _FROM_TODAY = (
@@ -25,7 +26,13 @@ _FROM_TODAY = (
     | dict.fromkeys(("i morgen", "imorgen", "i morgon", "i morra"), 1)
 )
 _NUMBER_WORDS = ("en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv")
-_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, start=1)} | {"ei": 1, "én": 1, "éi": 1, "syv": 7}
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, start=1)} | {
+    "ei": 1,
+    "én": 1,
+    "éi": 1,
+    "syv": 7,
+    "fjorten": 14,
+}
 
 
 def _any(words: dict[str, int]) -> str:
@@ -46,15 +53,23 @@ _NEAR = (
 _OF_WEEK = rf"(?:{_WEEK}|{_THIS_WEEK}),?\s{_WEEKDAY}"
 DAY = rf"{_any(_FROM_TODAY)}|(?:{_WEEKDAY},?\s(?:den\s)?)?(?:{_DATE})|{_OF_WEEK}|{_NEAR}"
 """A day as a pattern of lower case letters and plain dashes."""
-_LENGTH = rf"(?:[1-9]\d{{0,2}}|{_any(_NUMBERS)})\s?(?:dager|dag|døgn|uker|uke|veker|veke)"
+_LENGTH = rf"(?:[1-9]\d{{0,2}}|{_any(_NUMBERS)})\s?(?:dager|dag|døgn|uker|uke|veker|veke|måneder|måned|månader|månad)"
 _UNTIL_END = r"(?:ut|resten\sav)\s(?:uka|uken|veka|måneden|månaden|året)"
-_WEEKS = r"(?:uker?|veker?)\s?(\d{1,2})(?:\s?(?:-|til|og)\s?(?:uke\s)?(\d{1,2}))?(?:\s(?:i\s)?(\d{4}))?"
+_WEEKS = r"(?:ukene|uker?|veker?)\s?(\d{1,2})(?:\s?(-|til|og)\s?(?:uke\s)?(\d{1,2}))?(?:\s(?:i\s)?(\d{4}))?"
 _SPAN = re.compile(
     rf"(?:fra og med |fra |frå )?(?P<first>{DAY})"
     rf"(?:(?:\s?(?:-|\.\.)\s?|\s(?:til og med |til )?)(?P<last>{DAY})"
     rf"|(?:\s?[-,]\s?|\s(?:og |i |for )?)(?P<length>{_LENGTH})(?: framover| fremover)?"
     rf"|,?\s(?:og )?(?P<end>{_UNTIL_END}))?"
 )
+_SAME_MONTH = re.compile(
+    rf"(?:fra og med |fra |frå )?(?P<first>\d{{1,2}})\.?(?:\s?-\s?|\s(?:til og med|til)\s)"
+    rf"(?P<last>\d{{1,2}}(?P<month>[./]\s?\d{{1,2}}\.?(?:\s?\d{{4}})?|\.?\s?(?:{_any(_MONTHS)})\b\.?(?:\s\d{{4}})?))"
+)
+"""«11.–15. januar», «11.–15.1.»: the month and the year are said once."""
+_UNTIL_DAY = re.compile(rf"(?:til og med|til) (?P<last>{DAY})")
+_LENGTH_FROM = re.compile(rf"(?P<length>{_LENGTH}) (?:fra og med|fra|frå) (?P<first>{DAY})")
+_YEAR = re.compile(r"\d{4}")
 _NAMED_DATE = re.compile(rf"(\d{{1,2}})\.?\s?({_any(_MONTHS)})\.?(?:\s(\d{{4}}))?")
 _SHORT_DATE = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})\.?")
 _ONLY_LENGTH = re.compile(rf"(?:i |for )?(?P<length>{_LENGTH})(?: framover| fremover)?")
@@ -63,6 +78,7 @@ _ONLY_WEEKS = re.compile(rf"(?:i |hele )?{_WEEKS}")
 _ONLY_THIS_WEEK = re.compile(rf"(?:i |hele )?({_THIS_WEEK})")
 _WEEKEND = re.compile(r"(?:i |til |denne |kommende |førstkommende )?(neste )?(?:helga|helgen|helg)")
 _MONTH = re.compile(rf"(?:i |hele )?({_any(_MONTHS)})(?: (\d{{4}}))?")
+_HALF_A_YEAR = timedelta(days=183)
 _EXAMPLE = "«2027-01-11», «11.1.», «mandag» eller «i morgen»"
 
 
@@ -81,7 +97,8 @@ def said_month(text: str, today: date) -> date | None:
     if clean in ("forrige måned", "sist måned"):
         return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     found = _MONTH.fullmatch(clean)
-    return date(int(found[2]), _MONTHS[found[1]], 1) if found and found[2] else None
+    year = int(found[2]) if found and found[2] else 0
+    return date(year, _MONTHS[found[1]], 1) if found and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +149,15 @@ class SaidDays:
             return DateSpan(self.today, _after(self.today, found["length"]))
         if _ONLY_END.fullmatch(clean):
             return DateSpan(self.today, _end_of(self.today, clean))
+        if found := _UNTIL_DAY.fullmatch(clean):
+            return self._from_to(self.today, self.day(found["last"]), text)
+        if found := _LENGTH_FROM.fullmatch(clean):
+            first = self.day(found["first"])
+            return DateSpan(first, _after(first, found["length"]))
+        if found := _SAME_MONTH.fullmatch(clean):
+            if int(found["first"]) > int(re.split(r"\D", found["last"])[0]):
+                raise _backwards(text)
+            return self._from_to(*self._both(f"{found['first']}{found['month']}", found["last"]), text)
         if (found := _SPAN.fullmatch(clean)) is None:
             raise Unreadable(
                 f"«{short(text)}» er ikke dager fra og til.",
@@ -139,14 +165,37 @@ class SaidDays:
             )
         first = last = self.day(found["first"])
         if found["last"]:
-            last = self.day(found["last"], since=first)
+            first, last = self._both(found["first"], found["last"])
         elif found["length"]:
             last = _after(first, found["length"])
         elif found["end"]:
             last = _end_of(first, found["end"])
+        return self._from_to(first, last, text)
+
+    def _from_to(self, first: date, last: date, text: str) -> DateSpan:
         if last < first:
-            raise Unreadable(f"«{short(text)}» slutter før det begynner.", "Bytt om datoene, eller rett dem.")
+            raise _backwards(text)
         return DateSpan(first, last)
+
+    def _both(self, first: str, last: str) -> tuple[date, date]:
+        """Two days; of the first without a year the nearest before the last, where that has one or is in the plan.
+
+        Where that puts more than half a year between them, they were told in the wrong order: the last is before.
+        """
+        start = self.day(first)
+        end = self.day(last, since=start)
+        if _YEAR.search(first) or not (_SHORT_DATE.fullmatch(first) or _NAMED_DATE.fullmatch(first)):
+            return start, end
+        alone, plan = self.day(last), self.within
+        before = max((one for one in self._every_year(start.day, start.month) if one <= alone), default=start)
+        if _YEAR.search(last):
+            return (before, alone) if start <= alone or alone - before <= _HALF_A_YEAR else (start, alone)
+        if plan is None or alone not in plan or (start in plan and start <= alone):
+            return start, end
+        if start not in plan:
+            return before, alone
+        near = [pair for pair in ((start, end), (before, alone)) if pair[1] - pair[0] <= _HALF_A_YEAR]
+        return min(near, key=lambda pair: abs(pair[0] - self.today), default=(start, alone))
 
     # -- days that are near ---------------------------------------------------------------------------------
 
@@ -178,9 +227,18 @@ class SaidDays:
         return DateSpan(saturday, saturday + timedelta(days=1))
 
     def _weeks(self, found: re.Match[str], text: str) -> DateSpan:
-        year = int(found[3]) if found[3] else None
-        first = self._monday(int(found[1]), year, text)
-        last = first if found[2] is None else self._monday(int(found[2]), None, text, since=first)
+        week, to, until = int(found[1]), found[2], int(found[3] or found[1])
+        year = int(found[4]) if found[4] else None
+        if year and until < week:
+            first, last = self._monday(week, year - 1, text), self._monday(until, year, text)
+        else:
+            first = self._monday(week, year, text)
+            last = first if to is None else self._monday(until, None, text, since=first)
+        if to == "og" and last - first != timedelta(days=7):
+            raise Unreadable(
+                f"Ukene i «{short(text)}» følger ikke etter hverandre.",
+                f"Skriv «uke {week}–{until}», eller en om gangen.",
+            )
         return DateSpan(first, last + timedelta(days=6))
 
     def _monday(self, week: int, year: int | None, text: str, since: date | None = None) -> date:
@@ -189,10 +247,8 @@ class SaidDays:
         years = (year,) if year else range(start.year - 1, (self.within or DateSpan(start, start)).last.year + 2)
         days = []
         for one in years:
-            try:
-                days.append(date.fromisocalendar(one, week, 1))
-            except ValueError:
-                continue
+            with suppress(ValueError):
+                days += [date.fromisocalendar(one, week, 1)] if FIRST_YEAR <= one <= LAST_YEAR else []
         if since is not None:
             days = [one for one in days if one >= since]
         if not days:
@@ -243,15 +299,24 @@ class SaidDays:
         return DateSpan(first, first.replace(day=monthrange(first.year, month)[1]))
 
 
+def _backwards(text: str) -> Unreadable:
+    return Unreadable(f"«{short(text)}» slutter før det begynner.", "Bytt om datoene, eller rett dem.")
+
+
 def _weekday(word: str) -> int:
     return _WEEKDAYS[word.strip(" .")]
 
 
 def _after(first: date, length: str) -> date:
     """The last day of a stretch of that length."""
-    found = re.fullmatch(r"(\S+?)\s?(dager|dag|døgn|uker|uke|veker|veke)", length)
+    found = re.fullmatch(r"(\S+?)\s?(dager|dag|døgn|uker|uke|veker|veke|måneder|måned|månader|månad)", length)
     assert found is not None, length
     number = _NUMBERS[found[1]] if found[1] in _NUMBERS else int(found[1])
+    if found[2][0] == "m":
+        years, month = divmod(first.month - 1 + number, 12)
+        year, month = first.year + years, month + 1
+        day = min(first.day, monthrange(year, month)[1] + 1)
+        return date(year, month, 1) + timedelta(days=day - 2)
     return first + timedelta(days=number * (7 if found[2][0] in "uv" else 1) - 1)
 
 
