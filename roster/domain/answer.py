@@ -17,8 +17,9 @@ class Aim(StrEnum):
 class Answer:
     """A roster after the change. ``changes``: shifts that somebody gets or loses besides what the change itself took;
 
-    ``least``: no roster that leaves as little open has fewer. ``open`` are those that nobody could be given.
-    ``proven``: none leaves less open, and of those that leave as little none has fewer changes.
+    ``back``: how many of them go back to who had them before. ``least``: no roster that leaves as little open has
+    fewer. ``open`` are those that nobody could be given. ``proven``: none leaves less open, and of those that leave as
+    little none has fewer changes.
     """
 
     aim: Aim
@@ -30,3 +31,4 @@ class Answer:
     open: tuple[str, ...] = ()
     least: int = 0
     proven: bool = False
+    back: int = 0

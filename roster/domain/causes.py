@@ -1,13 +1,16 @@
 """What a change of a plan in use is: bytte, ekstravakt, forskyvning, fravær, or a new plan (D38)."""
 
 from collections import Counter
+from datetime import date
 
+from roster.domain.brief import Brief
 from roster.domain.difference import Difference, ShiftChange, Sort
 from roster.domain.kinds import Because, Cause
 from roster.domain.plan import Plan
 
 CHANGES = (Cause.SWAP, Cause.EXTRA, Cause.MOVED, Cause.ABSENCE)
 """The causes that ask for no new drøfting, in the order in which they are tried."""
+_NOT_WORKED = (Because.SICK, Because.CALLED_OFF)
 
 
 def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
@@ -82,6 +85,20 @@ def cause_of(found: Difference, new: Plan) -> Cause:
         return Cause.ABSENCE
     only = next((one for one in CHANGES if is_only(one, found, new)), None)
     return only or (Cause.SWAP if hands_over(found) else Cause.NEW_PLAN)
+
+
+def paid_otherwise(old: Brief, new: Brief) -> date | None:
+    """The first day of which somebody who has no shift is paid for another cause, or for as much more or less.
+
+    Who is well while others keep the shifts is paid, and is not sick any longer.
+    """
+    had = {one.id: Counter(each for each in one.credits if each.because in _NOT_WORKED) for one in old.assistants}
+    days = []
+    for one in new.assistants:
+        has = Counter(each for each in one.credits if each.because in _NOT_WORKED)
+        before = had.get(one.id, Counter())
+        days += [each.day for each in ((has - before) + (before - has))]
+    return min(days, default=None)
 
 
 def needs_word(cause: Cause, found: Difference, new: Plan) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from math import ceil
 
 from roster.domain.assistant import Absence, Assistant, Credit
@@ -189,7 +190,7 @@ def _brief(roster: Roster, lost: Works, events: Events, needs: tuple[NeedChange,
     left, again = dict(events.left), dict(events.well)
 
     def now(one: Assistant) -> Assistant:
-        one = well(one, again[one.id]) if one.id in again else one
+        one = well(one, again[one.id], partial(_paid_on, roster, one.id)) if one.id in again else one
         gone = tuple(sick[one.id])
         last = min((day for day in (one.employed_to, left.get(one.id)) if day is not None), default=None)
         return replace(one, absences=(*one.absences, *gone), employed_to=last)
@@ -204,9 +205,12 @@ def _brief(roster: Roster, lost: Works, events: Events, needs: tuple[NeedChange,
 def _absence(roster: Roster, lost: Works, who: str, dates: DateSpan, percent: Decimal) -> Absence:
     if percent == WHOLE:
         return Absence(dates, Because.SICK)
+    return Absence(dates, Because.SICK, percent, _paid_on(Roster(roster.frame, roster.works - lost), who, dates))
+
+
+def _paid_on(roster: Roster, who: str, dates: DateSpan) -> int:
     shifts = (one for one in roster.duties(who) if one.start.date() in dates and one.event is None)
-    left = sum(paid(one, roster.frame.brief.settings.resting_paid) for one in shifts if (who, one.id) not in lost)
-    return Absence(dates, Because.SICK, percent, left)
+    return sum(paid(one, roster.frame.brief.settings.resting_paid) for one in shifts)
 
 
 def _credits(roster: Roster, works: Works, because: Because) -> list[tuple[str, Credit]]:

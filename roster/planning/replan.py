@@ -362,7 +362,7 @@ class _Asked:
         roster = roster_of(self.frame, works)
         differs = roster.works ^ self.changed.kept
         gains = roster.works - self.changed.kept
-        people = {who for who, _ in differs}
+        people = {who for who, _ in differs - self.changed.back}
         return Answer(
             aim,
             roster.works,
@@ -371,6 +371,7 @@ class _Asked:
             len(self.changed.kept - roster.works),
             sum(self.frame.shift[shift].span.start < self.changed.notice for _, shift in gains - self.changed.back),
             tuple(self.changed.newly_open(roster.works)),
+            back=len(gains & self.changed.back),
         )
 
     def left_open(self, works: Works) -> int:

@@ -5,7 +5,7 @@ notice as a plan has, and whoever gives it back gets again what they left for it
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -59,10 +59,13 @@ def is_sick(person: Assistant, day: date) -> bool:
     return any(one.because in (Because.SICK, Because.AWAY) and day in one.dates for one in person.absences)
 
 
-def well(person: Assistant, day: date) -> Assistant:
-    """The person as they are when well from that day: what they had while away until then, and nothing after it."""
+def well(person: Assistant, day: date, has: Callable[[DateSpan], int]) -> Assistant:
+    """The person as they are when well from that day: what they had while away until then, and nothing after it.
+
+    ``has``: the paid minutes of their shifts on some days, which are the most while they are partly away.
+    """
     ended = [one for one in person.absences if _is_ended(one, day)]
-    gone = tuple(one for one in (_until(one, day) if one in ended else one for one in person.absences) if one)
+    gone = tuple(one for one in (_until(one, day, has) if one in ended else one for one in person.absences) if one)
     away = (Because.SICK, Because.AWAY)
     had = tuple(
         one
@@ -99,7 +102,8 @@ def returned(before: Roster, now: Roster, who: str, day: date, since: int, notic
                 then.append(one)
                 give[other] -= 1
     taken = {one.shift for one in first}
-    stay = frozenset((who, shift) for at, _, shift in own if shift not in taken and at >= since)
+    # What has begun today is somebody else's too.
+    stay = frozenset((who, shift) for _, _, shift in own if shift not in taken)
     return Returned((*first, *then), stay, frozenset({who}))
 
 
@@ -136,8 +140,10 @@ def _is_ended(one: Absence, day: date) -> bool:
     return one.because in (Because.SICK, Because.AWAY) and day in one.dates
 
 
-def _until(one: Absence, day: date) -> Absence | None:
+def _until(one: Absence, day: date, has: Callable[[DateSpan], int]) -> Absence | None:
     """What is left of the absence; None: it never was."""
     if one.dates.first >= day:
         return None
-    return replace(one, dates=DateSpan(one.dates.first, day - timedelta(days=1)), was_to=one.was_to or one.dates.last)
+    dates = DateSpan(one.dates.first, day - timedelta(days=1))
+    left = one.left if one.is_whole else min(one.left, has(dates))
+    return replace(one, dates=dates, left=left, was_to=one.was_to or one.dates.last)

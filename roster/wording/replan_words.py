@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from roster.domain.answer import Aim, Answer
 from roster.domain.days import DateSpan
@@ -64,6 +65,28 @@ def not_sick(frame: Frame, who: str, day: date) -> tuple[str, str]:
         f"{person(frame.brief, who)} er ikke meldt syk {long_date(day)}.",
         "Skriv en dag i sykefraværet, den første som assistenten kan arbeide igjen. Fravær som står i grunnlaget,"
         " endres der.",
+    )
+
+
+def is_sick_already(frame: Frame, who: str, dates: DateSpan, part: Decimal) -> tuple[str, str]:
+    how = "syk" if part == WHOLE else f"{percent(part)} syk"
+    return (
+        f"{person(frame.brief, who)} er alt meldt {how} {_span(dates)}.",
+        "Skriv bare dager som er nye. Er noe blitt annerledes, skriv først med --well fra hvilken dag det er det.",
+    )
+
+
+def sick_and_well(frame: Frame, who: str) -> tuple[str, str]:
+    return (
+        f"{person(frame.brief, who)} er både syk og frisk igjen i det du skrev.",
+        "Skriv --well i en kommando og --sick i den neste.",
+    )
+
+
+def well_before_today(frame: Frame, who: str, day: date) -> tuple[str, str]:
+    return (
+        f"{long_date(day).capitalize()} er forbi, så vaktene til {person(frame.brief, who)} kan ikke gå tilbake.",
+        "Skriv --well fra i dag eller senere. Hva som ble arbeidet før det, skrives med «roster worked».",
     )
 
 
@@ -135,18 +158,19 @@ def happened_lines(
     kept_by_others: frozenset[tuple[str, str]] = frozenset(),
     still: frozenset[tuple[str, str]] = frozenset(),
     to_others: bool = False,
+    since: int = 0,
 ) -> Iterator[str]:
     """A sentence for each thing told of, with what has to be covered or is paid though it is not worked.
 
     ``still``: what who is partly sick still has. ``to_others``: for what is kept and may be read by others, who
-    need not know that somebody is sick.
+    need not know that somebody is sick. ``since``: the minute before which a shift has begun, and is not covered.
     """
     brief = frame.brief
     for who, dates in events.sick:
         how, part = "borte" if to_others else "syk", events.percent_sick(who)
         if part != WHOLE:
             how = f"{percent(part)} {how}"
-        yield f"{person(brief, who)} er {how} {_span(dates)}. {_to_cover(frame, lost, who)}"
+        yield f"{person(brief, who)} er {how} {_span(dates)}. {_to_cover(frame, lost, who, since)}"
         own = sorted((frame.shift[shift] for one, shift in still if one == who), key=lambda one: one.span)
         if part != WHOLE and own:
             number = counted(len(own), "vakt", "vakter")
@@ -155,7 +179,8 @@ def happened_lines(
     for who, day in events.well:
         yield f"{person(brief, who)} er {'tilbake' if to_others else 'frisk'} igjen fra {long_date(day)}."
         again = [frame.shift[shift] for one, shift in back if one == who]
-        yield f"{counted(len(again), 'vakt går', 'vakter går')} tilbake, {_hours(frame, again)}."
+        number = counted(len(again), "vakt går", "vakter går")
+        yield f"{number} tilbake, {_hours(frame, again)}." if again else "Ingen vakter går tilbake."
         if others := [frame.shift[shift] for one, shift in kept_by_others if one == who]:
             number = counted(len(others), "vakt blir", "vakter blir")
             yield (
@@ -163,7 +188,7 @@ def happened_lines(
                 f"{_hours(frame, others)} er betalt, men ikke brukt."
             )
     for who, last in events.left:
-        yield f"{person(brief, who)} slutter, siste dag {long_date(last)}. {_to_cover(frame, lost, who)}"
+        yield f"{person(brief, who)} slutter, siste dag {long_date(last)}. {_to_cover(frame, lost, who, since)}"
     for dates in events.away:
         yield f"Ingen trenger assistent {_span(dates)}."
     yield from (f"Behovet er et annet: {_need(one)}." for one in events.need)
@@ -181,11 +206,17 @@ def happened_lines(
         yield f"{number}: {hours_said(hours)} er betalt, men ikke brukt."
 
 
-def _to_cover(frame: Frame, lost: frozenset[tuple[str, str]], who: str) -> str:
-    shifts = [frame.shift[shift] for one, shift in lost if one == who]
-    if not shifts:
-        return "Ingen vakter blir stående."
-    return f"{counted(len(shifts), 'vakt', 'vakter')} må dekkes, {_hours(frame, shifts)}."
+def _to_cover(frame: Frame, lost: frozenset[tuple[str, str]], who: str, since: int) -> str:
+    every = sorted((frame.shift[shift] for one, shift in lost if one == who), key=lambda one: one.span)
+    begun, shifts = ([one for one in every if (one.span.start < since) is past] for past in (True, False))
+    said = "Ingen vakter blir stående."
+    if shifts:
+        said = f"{counted(len(shifts), 'vakt', 'vakter')} må dekkes, {_hours(frame, shifts)}."
+    if begun:
+        number = counted(len(begun), "vakt", "vakter")
+        named = listed([shift_name(frame, one) for one in begun])
+        said += f" {number} har alt begynt: {named}. Skriv hvem som arbeidet, med «roster worked»."
+    return said
 
 
 def _hours(frame: Frame, shifts: Iterable[Shift]) -> str:
@@ -220,10 +251,11 @@ def option_head(number: int, version: str, answer: Answer, recommended: bool) ->
 
 def amount_said(answer: Answer) -> str:
     """How much is changed besides what the change itself took."""
-    if not answer.changes:
+    others = answer.changes - answer.back
+    if not others:
         said = "Ellers er ingen vakter endret."
     else:
-        gained = answer.changes - answer.moved
+        gained = others - answer.moved
         said = f"{counted(gained, 'vakt går', 'vakter går')} til andre enn før"
         if answer.moved:
             said += f", og {counted(answer.moved, 'av dem hadde', 'av dem hadde')} noen andre, som får fri fra den"
@@ -236,7 +268,7 @@ def amount_said(answer: Answer) -> str:
 def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, cause: Cause) -> Iterator[str]:
     """All of one way: how much, how few it could be, each person's shifts, what stays open, and what it is called."""
     yield amount_said(answer)
-    if answer.changes or answer.open or not answer.proven:
+    if answer.changes > answer.back or answer.open or not answer.proven:
         yield fewest_line(answer)
     if answer.late:
         said = counted(answer.late, "vakt", "vakter")
@@ -275,7 +307,7 @@ def made_line(version: str, base: str) -> str:
 
 
 def next_lines(folder: str, version: str, since: date | None, cause: Cause, takes: bool, asks: bool) -> tuple[str, ...]:
-    """The package, and how it is taken into use; ``since`` None: no shifts are otherwise.
+    """The package, and how it is taken into use; ``since`` None: no shifts are otherwise, nor what is paid for.
 
     ``takes``: somebody loses a shift who must have said yes; ``asks``: somebody gets one.
     """

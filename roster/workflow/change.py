@@ -137,7 +137,7 @@ def change(wanted: ChangeWanted, now: datetime, stop: Stop) -> Change | Unlawful
             back.kept_by_others,
             still_theirs(events, what),
         )
-        said, kept = (tuple(words.happened_lines(*told_of, to_others=one)) for one in (False, True))
+        said, kept = (tuple(words.happened_lines(*told_of, one, what.changed.since)) for one in (False, True))
         saving = _Saving(folder, base, before, kept, told, now, wanted.by)
         options = [saving.save(*one) for one in reversed(found)]
         elsewhere = tuple(_elsewhere(base, events))
@@ -236,7 +236,8 @@ class _Saving:
         number = self.folder.next_version()
         names = f"versjon {self.base.version}", f"versjon {number}"
         found = compared(self.before, after, names, self.told, self.base.path)
-        cause = cause_of(found.difference, after.plan)
+        use = to_use(self.base, after.plan, found.difference)
+        cause = cause_of(found.difference, after.plan) if found.difference.changes else use.cause
         messages = dict(self._messages(found, after.plan))
         text = (*self.what, "", *words.option_lines(answer, after.plan.dated.frame, found.difference, self.told, cause))
         files = all_files(on_account(after, self.folder.path), self.now)
@@ -248,7 +249,7 @@ class _Saving:
             "cause": cause.value,
         }
         version = self.folder.add_version(files, None, self.now, self.by, facts)
-        return Option(answer, found, cause, version, messages, to_use(self.base, after.plan, found.difference))
+        return Option(answer, found, cause, version, messages, use)
 
     def _origin(self) -> Origin:
         mark = next((one.facts.get(FINGERPRINT) for one in self.base.entries if one.version == self.base.version), None)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from roster.domain.events import Events
 from roster.domain.frame import Frame
+from roster.domain.kinds import Because
 from roster.domain.leave import WHOLE
 from roster.domain.roster import Roster
 from roster.wording import replan_words as words
@@ -20,6 +21,7 @@ def refuse_contradictions(events: Events, roster: Roster, now: int, path: Path) 
         *((who, shift) for (_, shift), (who, _) in events.swap),
     ]
     asked = [*(shift for _, shift in events.give), *(shift for pairs in events.swap for _, shift in pairs)]
+    _refuse_sick(events, frame, now, path)
     for shift in asked:
         if frame.shift[shift].span.start < now:
             raise refuse(path, *words.has_begun(frame, shift))
@@ -33,6 +35,23 @@ def refuse_contradictions(events: Events, roster: Roster, now: int, path: Path) 
             raise refuse(path, *words.is_away(frame, who, shift))
         if _is_called_off(events, frame, shift):
             raise refuse(path, *words.is_called_off(frame, shift))
+
+
+def _refuse_sick(events: Events, frame: Frame, now: int, path: Path) -> None:
+    """What was told before is not told again, since a part of what is left would fall away once more."""
+    today = frame.clock.wall(now).date()
+    for who, day in events.well:
+        if any(one == who for one, _ in events.sick):
+            raise refuse(path, *words.sick_and_well(frame, who))
+        if day < today:
+            raise refuse(path, *words.well_before_today(frame, who, day))
+    for who, dates in events.sick:
+        for known in frame.brief.assistant(who).absences:
+            again = dates.first in known.dates and dates.last in known.dates and known.is_whole
+            meet = dates.first <= known.dates.last and known.dates.first <= dates.last
+            part = events.percent_sick(who) != WHOLE and meet
+            if known.because is Because.SICK and (again or part):
+                raise refuse(path, *words.is_sick_already(frame, who, known.dates, known.percent))
 
 
 def _is_away(events: Events, frame: Frame, who: str, shift: str) -> bool:

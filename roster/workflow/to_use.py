@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from roster.domain.causes import cause_of, needs_word
+from roster.domain.causes import cause_of, needs_word, paid_otherwise
 from roster.domain.difference import Difference, NothingInCommonError, Sort, difference
 from roster.domain.kinds import Cause
 from roster.domain.plan import Plan
@@ -16,7 +16,7 @@ from roster.workflow.opening import read_plan
 
 @dataclass(frozen=True, slots=True)
 class ToUse:
-    """``since``: the day of the first change, None: no shift is otherwise. ``asks``: somebody gets a shift.
+    """``since``: the day of the first change, None: nothing is otherwise. ``asks``: somebody gets a shift.
 
     ``takes``: somebody who is not away loses one, and must have said yes to it.
     """
@@ -29,13 +29,20 @@ class ToUse:
 
 def to_use(base: Current, after: Plan, found: Difference) -> ToUse:
     """``found``: what is changed from ``base``; of a change of a change all of it is taken into use together."""
+    old = base.plan
     if base.folder is not None and base.in_use not in (None, base.version):
         with suppress(Faults, NothingInCommonError):
-            found = difference(read_plan(base.folder / VERSIONS / str(base.in_use) / PLAN).plan, after)
-    cause = cause_of(found, after)
+            runs = read_plan(base.folder / VERSIONS / str(base.in_use) / PLAN).plan
+            found, old = difference(runs, after), runs
+    paid, cause = paid_otherwise(old.brief, after.brief), cause_of(found, after)
+    if paid is not None and not found.changes:
+        cause = Cause.ABSENCE
+    days = [one.start.date() for one in found.changes]
+    if paid is not None and cause is Cause.ABSENCE:
+        days.append(paid)
     return ToUse(
         cause,
-        min((one.start.date() for one in found.changes), default=None),
+        min(days, default=None),
         any(one.sort is not Sort.LOST for one in found.changes),
         needs_word(cause, found, after),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from roster.domain.causes import hands_over, is_only, takes_from_others
+from roster.domain.causes import hands_over, is_only, paid_otherwise, takes_from_others
 from roster.domain.course import Act, Stage, Use
 from roster.domain.difference import Difference, NothingInCommonError, difference
 from roster.domain.finding import Finding, Verdict
@@ -139,7 +139,8 @@ def _not_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> tuple[str, str] 
     if old.dated.frame.dates != new.dated.frame.dates:
         return words.OTHER_DATES
     if not found.changes:
-        return words.NOTHING_CHANGED
+        paid = paid_otherwise(old.brief, new.brief) is not None
+        return None if paid and wish.cause is Cause.ABSENCE else words.NOTHING_CHANGED
     given = wish.cause is Cause.SWAP and hands_over(found) and bool(wish.note.strip())
     if not (given or is_only(wish.cause, found, new)):
         return words.not_that_cause(wish.cause)
