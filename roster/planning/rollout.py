@@ -21,7 +21,7 @@ from roster.planning.worth import CHANGED, OPEN_MINUTE
 from roster.rules.contract_hours import check_of
 from solver.least_change import least_change
 from solver.problem import Problem, Works
-from solver.result import Made, OutOfTime
+from solver.result import Made
 from solver.without_conflicts import without_conflicts
 
 QUICK = 5.0
@@ -48,9 +48,7 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> 
     if search.stopped():
         return copied_out(cycle, stopped=True)
     frame, copied, problem = _asked(cycle)
-    answer = search.run(problem, seconds, start=copied)
-    if isinstance(answer, OutOfTime) and not search.stopped():
-        answer = search.until(problem, copied, lambda _: True)
+    answer = search.patiently(problem, seconds, copied)
     agreed = _with_their_hours(cycle)
 
     def in_order(costs: Mapping[str, int]) -> bool:

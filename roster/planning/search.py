@@ -1,5 +1,6 @@
 """How the solver is run for one plan: with which seed and threads, until when, and on from what is found."""
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from roster.planning.result import Stop
 from solver.allowance import Allowance
 from solver.closely import solve_closely
 from solver.problem import Problem, Works
-from solver.result import Answer, Progress
+from solver.result import Answer, OutOfTime, Progress
 from solver.solve import solve
 
 PATIENCE = 60
@@ -57,6 +58,22 @@ class Search:
             stop=stop or self.stop,
             gap=gap,
         )
+
+    def patiently(self, problem: Problem, seconds: float, start: Works) -> Answer:
+        """The best roster within so many seconds; where there is none by then, the first one, with patience."""
+        if self.steady:
+            answer = self.run(problem, seconds, start=start)
+            return answer if not isinstance(answer, OutOfTime) else self.until(problem, start, lambda _: True)
+        found, ends = False, time.monotonic() + seconds
+
+        def take(_: Progress) -> None:
+            nonlocal found
+            found = True
+
+        def over() -> bool:
+            return (found and time.monotonic() > ends) or self.stopped()
+
+        return self.run(problem, seconds + PATIENCE, start=start, on_better=take, stop=over)
 
     def closely(self, problem: Problem, seconds: float, start: Works) -> Answer:
         """The same where most is settled: all of what is left at once, so that the best is soon proven to be so."""
