@@ -82,11 +82,6 @@ def cost_by_reason(problem: Problem, works: Works) -> dict[str, int]:
     return _cost_by_reason(Worked(problem, works))
 
 
-def total(problem: Problem, works: Works) -> int:
-    """All points of the roster."""
-    return sum(cost_by_reason(problem, works).values())
-
-
 def broken_and_costs(problem: Problem, works: Works) -> tuple[tuple[Limit, ...], dict[str, int]]:
     """Both at once, for less than twice the time."""
     has = Worked(problem, works)

@@ -48,14 +48,13 @@ class Month:
 class Timekonto:
     """A year's account. ``through``: the last date on which hours are used; None where nothing is on record.
 
-    ``planned_from`` and ``planned_to``: the dates of the turnus in the year, None without one. ``unknown``: the first
-    and last date at the beginning of the year of which nothing is known. ``open``: minutes of shifts nobody has.
-    ``recorded``: what is used is from timesheets or closed months, not from the turnus.
+    ``planned_to``: the last date of the turnus, None without one. ``unknown``: the first and last date at the beginning
+    of the year of which nothing is known. ``open``: minutes of shifts nobody has. ``recorded``: what is used is from
+    timesheets or closed months, not from the turnus.
     """
 
     ledger: Ledger
     through: date | None
-    planned_from: date | None
     planned_to: date | None
     unknown: tuple[date, date] | None
     open: int
@@ -164,7 +163,6 @@ def timekonto(
     return Timekonto(
         ledger=ledger(year, brief.vedtak.lines, settings, drawn),
         through=kept,
-        planned_from=None if dated is None else dated.frame.first_day,
         planned_to=planned_to,
         unknown=_unknown(brief, year, sheets, dated),
         open=0 if dated is None else _open(dated, year, kept),

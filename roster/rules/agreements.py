@@ -17,9 +17,9 @@ from roster.rules.numbers import Number
 class Allowed:
     """What a paragraph lets a party agree on: the most of some values, the least of others (hours).
 
-    ``weeks``: longest averaging period. ``any_value``: no bound but reason (§ 10-12 (4) and (7)); ``may_say``: nor
-    need it be said. ``compensates``: only with rest of the same length in return. ``or_party``: another who may give
-    it instead; the authority asks for no collective agreement. ``for_all``: can be made to hold for all (§ 10-12 (5)).
+    ``weeks``: longest averaging period. ``any_value``: no bound but reason (§ 10-12 (4) and (7)).
+    ``compensates``: only with rest of the same length in return. ``or_party``: another who may give it instead; the
+    authority asks for no collective agreement. ``for_all``: can be made to hold for all (§ 10-12 (5)).
     """
 
     party: Party
@@ -28,7 +28,6 @@ class Allowed:
     least: Mapping[str, Number]
     weeks: Number | None = None
     any_value: frozenset[str] = frozenset()
-    may_say: frozenset[str] = frozenset()
     compensates: bool = False
     for_all: bool = True
     or_party: Party | None = None
@@ -55,9 +54,7 @@ _ANY = frozenset({"day_h", "week_h", "single_week_h", "total_day_h", "night_day_
 
 MATRIX: Mapping[str, Allowed] = {
     "10-4 (2)": Allowed(Party.AUTHORITY, False, {"day_h": numbers.CONSENT_DAY}, {}),
-    "10-4 (3)": Allowed(
-        Party.REPS, True, {}, {}, may_say=frozenset({STANDBY_PARTS}), or_party=Party.AUTHORITY, for_all=False
-    ),
+    "10-4 (3)": Allowed(Party.REPS, True, {}, {}, or_party=Party.AUTHORITY, for_all=False),
     "10-5 (1)": Allowed(
         Party.INDIVIDUAL,
         False,

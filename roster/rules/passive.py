@@ -8,7 +8,7 @@ For every limit the time itself counts in full (§ 10-1).
 from collections.abc import Iterable
 from datetime import date
 
-from roster.domain.shift import Shift, worked
+from roster.domain.shift import Shift
 from roster.rules import numbers
 
 
@@ -35,8 +35,3 @@ def week_extension(shifts: Iterable[Shift], on: date) -> int:
 def resting(shift: Shift) -> int:
     """Minutes of resting time in which nothing was logged as active work."""
     return sum(part.minutes - sum(part.overlap(one) for one in shift.active) for part in shift.resting)
-
-
-def mainly(shifts: Iterable[Shift]) -> bool:
-    """At least two thirds of every shift that is declared passive is resting time (D14)."""
-    return all(resting(one) * 3 >= worked(one) * 2 for one in shifts if one.passive_because)

@@ -29,10 +29,6 @@ class Rate:
     by_week: Mapping[int, Decimal]
 
 
-def _rate(since: date, until: date, by_day: str, in_turnus: str) -> Rate:
-    return Rate(since, until, {DAY_WEEK: Decimal(by_day), TURNUS_WEEK: Decimal(in_turnus)})
-
-
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What holds where the brief names nothing else.

@@ -56,7 +56,6 @@ SHEETS: Mapping[str, str] = {
 SHORT = "Kort sagt"
 ABOUT = "Om planen"
 ABOUT_HEADINGS = ("Hva", "Slik er det")
-NONE = "ingen"
 MARK_HINT = (
     "Fingeravtrykket står på hver side. Det er det samme så lenge ingenting i turnusen er endret. «roster verify» "
     "prøver mappa mot fingeravtrykkene på denne sida."
@@ -217,9 +216,6 @@ def open_summary(number: int, minutes: int) -> str:
 
 def vacant(aliases: Sequence[str]) -> str:
     return f"Ingen vakter i denne planen: {listed(aliases)}." if aliases else "Ingen linjer er ledige."
-
-
-COVER_HINT = "Satt / behov for hver vakt hver dag. Tallet foran streken er hvor mange som er satt."
 
 
 def weeks_title(titles: Sequence[str]) -> str:

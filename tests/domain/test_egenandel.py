@@ -29,7 +29,7 @@ def konto(*charges: Charge) -> Timekonto:
         VedtakLine("V1", DateSpan(date(2027, 1, 1), date(2027, 12, 31)), per_week=600),
         VedtakLine("A", DateSpan(date(2027, 1, 1), date(2027, 12, 31)), per_week=600, purpose=Purpose.RESPITE),
     )
-    return Timekonto(ledger(2027, lines, Settings(), charges), None, None, None, None, 0)
+    return Timekonto(ledger(2027, lines, Settings(), charges), None, None, None, 0)
 
 
 def charge(month: int, minutes: int = 600, line: str = "V1") -> Charge:

@@ -27,4 +27,4 @@ def cost_in_model(model: Model, works: Works) -> int | None:
 
 def cost_by_judge(problem: Problem, works: Works) -> int | None:
     """What the judge counts on the roster itself; None where it breaks a hard limit."""
-    return None if judge.broken(problem, works) else judge.total(problem, works)
+    return None if judge.broken(problem, works) else sum(judge.cost_by_reason(problem, works).values())

@@ -98,7 +98,11 @@ def generated(lines: Lines) -> Generation:
 
 
 def least(problem: Problem) -> int | None:
-    costs = [judge.total(problem, works) for works in every_roster(problem) if not judge.broken(problem, works)]
+    costs = [
+        sum(judge.cost_by_reason(problem, works).values())
+        for works in every_roster(problem)
+        if not judge.broken(problem, works)
+    ]
     return min(costs, default=None)
 
 
