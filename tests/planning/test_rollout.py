@@ -1,8 +1,10 @@
 """The grunnturnus on dates: as far in order as it was itself, also where the time given was too short."""
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,10 +16,10 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.domain.vedtak import Vedtak
 from roster.planning.rollout import RolledOut, roll_out
-from roster.planning.search import Search, short_of_hours
+from roster.planning.search import PATIENCE, Search, short_of_hours
 from solver.judge import cost_by_reason
 from solver.problem import Problem, Works
-from solver.result import Answer, Made
+from solver.result import Answer, Made, Progress
 from solver.result import OutOfTime as NoRoster
 from tests.support.plans import brief_of
 
@@ -74,28 +76,36 @@ def test_a_search_goes_on_until_nobody_is_short_of_hours_who_had_them():
 
 
 @dataclass(frozen=True, slots=True)
-class NothingInTime(OutOfTime):
-    """Not even a first roster when its time is over; looking on for one ends with it, stopped, and short."""
+class FoundAt(Search):
+    """A run that finds its first roster after so many seconds, and tells when it is asked to end after each second."""
 
-    def run(self, problem: Problem, seconds: float, *, start: Works | None = None, **more: object) -> Answer:  # type: ignore[override]
-        self.looked_on.append(start or frozenset())
-        return NoRoster(1.0)
+    first: int = 0
+    now: list[float] = field(default_factory=lambda: [0.0])
 
-    def until(  # type: ignore[override]
-        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *more: object
-    ) -> Answer:
-        if len(self.looked_on) > 1:
-            return OutOfTime.until(self, problem, start, enough, *more)
-        self.looked_on.append(start)
-        first = OutOfTime.run(OutOfTime(), problem, 1, start=start)
-        assert isinstance(first, Made)
-        return replace(first, stopped=True)
+    def run(self, problem: Problem, seconds: float, **asked: Any) -> Answer:  # type: ignore[override]
+        for second in range(int(seconds) + 1):
+            self.now[0] = second
+            if second == self.first:
+                asked["on_better"](Progress(second, 0, 0, {}, asked["start"]))
+            if asked["stop"]():
+                return made(problem, asked["start"])
+        return NoRoster(seconds)
 
 
-def test_a_first_roster_that_came_late_is_mended_too():
-    search = NothingInTime()
-    assert shifts_of_first(roll_out(two_people(3), seconds=1, search=search)) == 3
-    assert len(search.looked_on) == 3
+@pytest.mark.parametrize(("first", "ends"), [(0, 6), (5, 6), (6, 6), (7, 7), (5 + PATIENCE, 5 + PATIENCE)])
+def test_where_no_roster_came_in_time_the_same_run_goes_on_to_a_first(
+    monkeypatch: pytest.MonkeyPatch, first: int, ends: int
+) -> None:
+    search = FoundAt(first=first)
+    monkeypatch.setattr(time, "monotonic", lambda: search.now[0])
+    assert isinstance(search.patiently(Problem((), (), (), 1), 5, frozenset()), Made)
+    assert search.now == [ends]
+
+
+def test_patience_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    search = FoundAt(first=6 + PATIENCE)
+    monkeypatch.setattr(time, "monotonic", lambda: search.now[0])
+    assert isinstance(search.patiently(Problem((), (), (), 1), 5, frozenset()), NoRoster)
 
 
 def test_who_was_short_in_the_grunnturnus_may_be_so_on_dates():
