@@ -1,12 +1,14 @@
 """The roster of a date as it was known on a day: which version ran, by what the log told by then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from roster.checking.check import Report, check
 from roster.domain.worked import Difference, difference
 from roster.wording import known_words as words
+from roster.workflow.as_logged import logged
+from roster.workflow.conditions import judged_by
 from roster.workflow.course import located, read_log
 from roster.workflow.in_force import InForce, in_force
 from roster.workflow.naming import assistant_named
@@ -40,12 +42,14 @@ def as_known(path: Path, day: date, known: date | None, assistant: str | None) -
     if ran is None:
         raise refuse(folder, *words.nothing_ran(day, known, [(one.version, one.first) for one in used]))
     now = next((one for one in in_force(folder) if one.holds(day)), None)
+    told = logged(ran.roster.frame.brief, ran.version, read_log(folder), known)
+    ran = replace(ran, roster=judged_by(ran.roster, told.brief))
     frame = ran.roster.frame
     who = None if assistant is None else assistant_named(frame.brief, assistant, folder).id
     later = now if now is not None and now.version != ran.version else None
     week = (day - frame.first_day).days // 7
     closed, otherwise = _worked(folder, used, frame.dates[7 * week : 7 * week + 7], known, who)
-    return AsKnown(ran, week + 1, check(ran.roster), who, later, closed, otherwise)
+    return AsKnown(ran, week + 1, told.said(check(ran.roster)), who, later, closed, otherwise)
 
 
 def _worked(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from roster.checking.coverage import not_covered
 from roster.wording.check_words import BRIEF_HAS_ITS_OWN, ONLY_LISTS_HAVE_COLUMNS, ROSTER_HAS_ITS_BRIEF
+from roster.workflow.as_logged import checked_as_logged
 from roster.workflow.check_asked import NOTHING, Asked, BriefChecked, NotCovered
 from roster.workflow.course import located
 from roster.workflow.files import Checked, checked
@@ -43,8 +44,9 @@ def _plan(path: Path, asked: Asked) -> Checked | NotCovered:
         opened = Opened(plan, opened.notices)
     if why := not_covered(opened.plan.brief):
         return NotCovered(why)
-    done = replace(checked(opened.plan, opened.notices), about=about)
-    return done if asked.conditions else _with_joints(path, done)
+    if asked.conditions:
+        return replace(checked(opened.plan, opened.notices), about=about)
+    return _with_joints(path, checked_as_logged(path, opened.plan, opened.notices))
 
 
 def _with_joints(path: Path, done: Checked) -> Checked:

@@ -12,11 +12,12 @@ from roster.domain.spans import Span
 
 def on_conditions(plan: Plan, brief: Brief) -> Plan:
     """The plan as it would be judged if the brief said this."""
-    rollout = None if plan.rollout is None else _judged_by(plan.rollout, brief)
-    return replace(plan, brief=brief, roster=_judged_by(plan.roster, brief), rollout=rollout)
+    rollout = None if plan.rollout is None else judged_by(plan.rollout, brief)
+    return replace(plan, brief=brief, roster=judged_by(plan.roster, brief), rollout=rollout)
 
 
-def _judged_by(roster: Roster, brief: Brief) -> Roster:
+def judged_by(roster: Roster, brief: Brief) -> Roster:
+    """The roster as it would be judged if the brief said this."""
     frame = replace(roster.frame, brief=brief)
     if not frame.cyclic:
         past: dict[str, list[Shift]] = {}

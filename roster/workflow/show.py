@@ -5,7 +5,8 @@ from pathlib import Path
 
 from roster.checking.check import Report
 from roster.domain.roster import Roster
-from roster.workflow.files import Checked, checked
+from roster.workflow.as_logged import checked_as_logged
+from roster.workflow.files import Checked
 from roster.workflow.naming import assistant_named
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import refuse
@@ -23,7 +24,7 @@ class Shown:
 
 def show(path: Path, assistant: str | None, week: int | None, dates: bool) -> Shown:
     """With ``dates`` the roll-out of a grunnturnus; raises ``Faults``."""
-    one = checked(read_plan(path).plan)
+    one = checked_as_logged(path, read_plan(path).plan)
     who = None if assistant is None else assistant_named(one.plan.brief, assistant, path).id
     if dates:
         shown = Shown(one, one.plan.dated, one.rollout_report or one.report, who)
