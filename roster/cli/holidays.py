@@ -15,7 +15,7 @@ from roster.planning.special_weeks import Special
 from roster.reading.faults import Faults
 from roster.wording import form3_changes, run_words
 from roster.wording import special_words as words
-from roster.wording.change_words import why
+from roster.wording.change_words import exchanges, why
 from roster.wording.form3_status import not_placed
 from roster.workflow.special import SpecialAsked, SpecialRun, holidays
 
@@ -96,6 +96,7 @@ def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:
     assert went.version is not None
     frame, special = went.special.now.frame, went.special
     given, shares = went.given or {}, went.shares or {}
+    among = exchanges(special.changes)
     return {
         "status": "findings" if code is Exit.FINDINGS else "made",
         "kind": went.kind.value,
@@ -138,7 +139,7 @@ def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:
                 "before": list(one.before),
                 "after": list(one.after),
                 "because": list(one.because),
-                "text": why(frame, one),
+                "text": why(frame, one, among),
             }
             for one in special.changes
         ],

@@ -1,20 +1,24 @@
 """Why a date differs from the grunnturnus, in a sentence that somebody can check."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, is_sunday_or_red, red_names
+from roster.domain.exchanges import Exchanges
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
+from roster.rules import RULES
+from roster.rules.terms import terms
 from roster.rules.zones import red_days, red_of
-from roster.wording.numbers import inside, listed
+from roster.wording.numbers import counted, inside, listed, weekday
 from roster.wording.plan_words import person
 from roster.wording.red_day_words import day_off, red_day
 
 BY_HAND = "Endret for hånd i Vakter."
 FOLLOWS = "Følger av de andre endringene i ukene rundt."
+CHOSEN = "Ingen regel krever dette byttet. Det er valgt for å fordele timer, røde dager og ønsker jevnere."
 CANNOT = "ville brutt en regel"
 RED_SHARE = "Røde dager er delt etter stillingsprosent"
 
@@ -53,15 +57,95 @@ _IN_A_MAIN_CLAUSE: Mapping[str, str] = {
 """Those of them that have another order of words when they stand alone."""
 
 
-def why(frame: Frame, change: Change) -> str:
-    """The reasons of a change in their order, after the red days on which its shifts count."""
+_PARAGRAPHS: Mapping[str, str] = {
+    one.id: f" ({one.source.paragraph})" for one in RULES if one.source.paragraph.startswith("aml")
+}
+"""Where the rule that is in the way stands."""
+
+
+_REST = frozenset({"daily-rest", "weekly-rest", "two-places", "single-week", "hours-day", "hours-week"})
+"""Rules that are most often in the way because of another change."""
+
+
+def exchanges(changes: Iterable[Change]) -> Exchanges:
+    """The changes, with how much the reason of each tells of the others."""
+    every = tuple(changes)
+    told = {
+        (one.who, one.day): min(ranks)
+        for one in every
+        if (ranks := [rank for key in one.because if (rank := _telling(Reason.of(key))) is not None])
+    }
+    return Exchanges(every, told)
+
+
+def _telling(one: Reason) -> int | None:
+    """What nobody could choose first, then shares of red days, then rules that a change may have brought about."""
+    if one.rule in ("covers", "changed", "was-open"):
+        return None
+    if one.rule == "red-share":
+        return 1
+    if one.rule != "kept" or one.what == "vacation":
+        return 0
+    return 3 if one.what in _REST else 2
+
+
+def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
+    """The reasons of a change in their order, after the red days on which its shifts count.
+
+    ``among``: the changes that it is one of. With them it is said who takes a shift that is left, and what began an
+    exchange that has no reason of its own here.
+    """
     if not change.because:
         return BY_HAND
     reasons = [Reason.of(key) for key in change.because]
     # Those name the red day themselves.
     reds = () if any(one.rule in ("F3", "red-day") for one in reasons) else _red_days(frame, change)
-    said = (_one(frame, change, one) for one in reasons)
+    said = [_one(frame, change, one) for one in reasons]
+    if among is not None:
+        takers = among.takers(change)
+        taken = f"{listed([_name(frame.brief, who) for who in takers])} tar vakta." if takers else ""
+        first = among.began(change)
+        began = "" if first is None else _began(frame, first)
+        if not any(_only_follows(one) or _brought_about(one) for one in reasons):
+            began = ""
+        elif first is None and all(map(_only_follows, reasons)):
+            began = CHOSEN
+        said = [*(one.replace(_AND_FOLLOWS, "").replace(FOLLOWS, "") for one in said), taken, began]
     return " ".join(one for one in dict.fromkeys((*reds, *said)) if one)
+
+
+_AND_FOLLOWS = ", som følge av de andre endringene i ukene rundt"
+
+
+def _only_follows(one: Reason) -> bool:
+    return one.rule == "changed" or (one.rule == "covers" and one.what == "changed")
+
+
+def _brought_about(one: Reason) -> bool:
+    return one.rule == "kept" and one.what in _REST
+
+
+def _began(frame: Frame, first: Change) -> str:
+    """What the exchange began with: «Henger sammen med at Bjørk har F3 torsdag 25.3.»."""
+    name, day = _name(frame.brief, first.who), f"{weekday(first.day)} {first.day.day}.{first.day.month}."
+    those = [told for key in first.because if _telling(told := Reason.of(key)) is not None]
+    one = min(those, key=lambda one: _telling(one) or 0)
+    match one.rule:
+        case "vacation":
+            what = f"{name} har {_which(frame.brief, first.who, first)}"
+        case "F3" | "F4" | "F5":
+            what = f"{name} har {one.rule} {day}"
+        case "kept" if one.what == "vacation":
+            what = f"{name} har {_which(frame.brief, first.who, first)}"
+        case "kept":
+            what = f"{name} {_RATHER.get(one.what, CANNOT)} {day}"
+        case "employment":
+            what = f"{name} {_RATHER['employment']} {day}"
+        case "red-share":
+            what = f"røde dager er delt etter stillingsprosent ({name}, {day})"
+        case _:
+            what = f"behovet er et annet {day}"
+    return f"Henger sammen med at {what}".removesuffix(".") + "."
 
 
 def _red(change: Change) -> str:
@@ -104,8 +188,8 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
         case "kept" if one.what == "vacation":
             return f"Har {_which(brief, one.who, change)}"
         case "kept":
-            said = _IN_A_MAIN_CLAUSE.get(one.what) or _RATHER.get(one.what, CANNOT)
-            return f"{said[:1].upper()}{said[1:]}."
+            said = _kept(frame, change, one)
+            return f"{said[:1].upper()}{said[1:]}{_PARAGRAPHS.get(one.what.partition(':')[0], '')}."
         case "covers":
             return f"{_covers(brief, change, one).removesuffix('.')}."
         case "was-open":
@@ -116,6 +200,13 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
             return f"{RED_SHARE}."
         case _:
             return FOLLOWS
+
+
+def _kept(frame: Frame, change: Change, one: Reason) -> str:
+    if one.what == "sundays:in_a_row":
+        most = terms(frame.brief, one.who, on=None if frame.cyclic else change.day).sunday_basis.amount
+        return f"ville ellers arbeidet søndager eller røde dager mer enn {counted(most, 'uke', 'uker')} på rad"
+    return _IN_A_MAIN_CLAUSE.get(one.what) or _RATHER.get(one.what, CANNOT)
 
 
 def _which(brief: Brief, who: str, change: Change) -> str:
@@ -146,15 +237,15 @@ def _covers(brief: Brief, change: Change, one: Reason) -> str:
     name = _name(brief, one.who)
     match one.what:
         case "vacation":
-            return f"Dekker vakta til {name}, som har {_which(brief, one.who, change)}"
+            return f"Tar vakta til {name}, som har {_which(brief, one.who, change)}"
         case "red-day" | "need-changed":
             return f"Tar vakta til {name}, fordi behovet er et annet den dagen"
         case "F3" | "F4" | "F5":
-            return f"Dekker vakta til {name}, som har {one.what}"
+            return f"Tar vakta til {name}, som har {one.what}"
         case "red-share":
             return f"Tar vakta til {name}. {RED_SHARE}"
         case "changed":
-            return f"Tar vakta til {name}, som følge av de andre endringene i ukene rundt"
+            return f"Tar vakta til {name}{_AND_FOLLOWS}"
         case rule:
             return f"Tar vakta til {name}, som {_RATHER.get(rule, CANNOT)}"
 

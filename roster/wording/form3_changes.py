@@ -6,7 +6,7 @@ from typing import Protocol
 
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
-from roster.wording.change_words import why
+from roster.wording.change_words import exchanges, why
 from roster.wording.numbers import weekday
 
 WHY_TITLE = "Endringene, en setning for hver"
@@ -30,13 +30,14 @@ class Cells(Protocol):
 
 def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> Iterator[str]:
     """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …»."""
-    by_cell = {(one.who, one.day): one for one in changes}
+    among = exchanges(changes)
+    by_cell = {(one.who, one.day): one for one in among.changes}
     for person in frame.people:
         moved = dict(_moved(frame, person.id, cells))
         days = {day for who, day in by_cell if who == person.id} | moved.keys()
         for day in sorted(days):
             change = by_cell.get((person.id, day))
-            said = [] if change is None else [why(frame, change)]
+            said = [] if change is None else [why(frame, change, among)]
             said += [moved[day]] if day in moved else []
             before, after = cells.before(person.id, day) or FREE, cells.after(person.id, day) or FREE
             yield f"{person.alias}, {day_said(day)}: {before} → {after}. {' '.join(said)}"

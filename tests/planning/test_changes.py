@@ -37,7 +37,7 @@ def test_vacation_is_said_of_the_one_who_has_it_and_of_the_one_who_covers():
     day = date(2027, 1, 20)
     words, one = said(day, "D", vacation=(DateSpan(day, day),))
     assert words[True] == "Har ferie 20.1."
-    assert words[False] == f"Dekker vakta til {one.alias}, som har ferie 20.1."
+    assert words[False] == f"Tar vakta til {one.alias}, som har ferie 20.1."
 
 
 def test_a_night_that_runs_into_a_vacation_tells_its_dates():

@@ -12,7 +12,7 @@ from roster.exports.package.paper import Block, Heading, Points, Section, Table,
 from roster.wording import difference_words as words
 from roster.wording import package_first as first
 from roster.wording import package_words, sheet_words
-from roster.wording.change_words import why
+from roster.wording.change_words import exchanges, why
 from roster.wording.numbers import hours_decimal as hours
 from roster.wording.numbers import listed, short_date, weekday
 from roster.wording.sheets import LETTERS
@@ -125,7 +125,8 @@ def _week(found: Difference, week: date, cells: tuple[Cells, Cells], told: date)
 def _of_rollout(plan: Plan) -> Iterator[tuple[str, ...]]:
     """Two lines for each changed cell: the grunnturnus, and what holds on the date."""
     aliases = {one.id: one.alias for one in plan.brief.assistants}
+    among = exchanges(plan.changes)
     for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
-        for line, reasons in ((sheet_words.BEFORE, ""), (sheet_words.AFTER, why(plan.dated.frame, change))):
+        for line, reasons in ((sheet_words.BEFORE, ""), (sheet_words.AFTER, why(plan.dated.frame, change, among))):
             shown = of_rollout(plan, change, line == sheet_words.AFTER)
             yield f"{weekday(change.day)} {short_date(change.day)}", aliases[change.who], line, shown, reasons

@@ -4,7 +4,7 @@ from roster.domain.plan import Plan
 from roster.exports.changed_lines import of_rollout
 from roster.exports.sheets.style import DATE, THICK, THIN, Book, fit, text, texts
 from roster.wording import sheet_words
-from roster.wording.change_words import why
+from roster.wording.change_words import exchanges, why
 from roster.wording.numbers import WEEKDAYS
 from roster.wording.sheets import CHANGES
 
@@ -17,9 +17,10 @@ def write(book: Book, plan: Plan) -> None:
     text(sheet, 1, 0, sheet_words.changes_summary(len(plan.changes)), book.plain)
     texts(sheet, 3, 0, sheet_words.CHANGE_HEADINGS, book.head)
     aliases = {one.id: one.alias for one in plan.brief.assistants}
+    among = exchanges(plan.changes)
     row = 4
     for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
-        said = why(plan.dated.frame, change)
+        said = why(plan.dated.frame, change, among)
         for line, reasons in ((sheet_words.BEFORE, ""), (sheet_words.AFTER, said)):
             # A line over each pair: the two rows are one change.
             over = {"top": THICK if line == sheet_words.BEFORE else THIN}

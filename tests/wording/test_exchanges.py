@@ -1,0 +1,53 @@
+"""A change that only follows names who takes the shift, and what the exchange began with."""
+
+from datetime import timedelta
+
+from roster.domain.days import DateSpan
+from roster.domain.plan import Change
+from roster.wording.change_words import CHOSEN, exchanges, why
+from tests.rules.builders import MONDAY, every_other_sunday, roster_of
+
+TUESDAY, NEXT = MONDAY + timedelta(days=1), MONDAY + timedelta(days=8)
+
+
+def said(*changes: Change) -> list[str]:
+    away = {"ola": {"vacation": (DateSpan(TUESDAY, TUESDAY),)}}
+    frame = roster_of(
+        people=away, kari="D - - - - - - | - D", ola="- D - - - - - | - -", nora="- - - - - - - | - -"
+    ).frame
+    among = exchanges(changes)
+    return [why(frame, one, among) for one in changes]
+
+
+def test_it_names_the_vacation_that_began_the_exchange_two_steps_away() -> None:
+    """Ola is on vacation on Tuesday; Kari takes it, and Nora takes what Kari then must leave."""
+    assert said(
+        Change("ola", TUESDAY, ("D",), (), (f"vacation|ola|{TUESDAY}",)),
+        Change("kari", TUESDAY, (), ("D",), ("covers|ola|vacation",)),
+        Change("kari", MONDAY, ("D",), (), ("changed|kari|",)),
+        Change("nora", MONDAY, (), ("D",), ("covers|kari|changed",)),
+    ) == [
+        "Har ferie 12.1. Kari tar vakta.",
+        "Tar vakta til Ola, som har ferie 12.1.",
+        "Nora tar vakta. Henger sammen med at Ola har ferie 12.1.",
+        "Tar vakta til Kari. Henger sammen med at Ola har ferie 12.1.",
+    ]
+
+
+def test_what_no_rule_asks_for_is_said_to_be_chosen() -> None:
+    other = Change("ola", TUESDAY, ("D",), (), (f"vacation|ola|{TUESDAY}",))
+    alone = Change("kari", NEXT, ("D",), (), ("changed|kari|",))
+    taken = Change("nora", NEXT, (), ("D",), ("covers|kari|changed",))
+    assert said(other, alone, taken)[1:] == [f"Nora tar vakta. {CHOSEN}", f"Tar vakta til Kari. {CHOSEN}"]
+
+
+def test_a_rule_in_the_way_has_its_paragraph() -> None:
+    (told,) = said(Change("kari", MONDAY, ("D",), (), ("kept|kari|daily-rest",)))
+    assert told == "Ville fått for kort hvile mellom to vakter (aml § 10-8 (1))."
+
+
+def test_weeks_in_a_row_have_their_number() -> None:
+    agreed = (every_other_sunday(valid_from=MONDAY),)
+    frame = roster_of(agreements=agreed, kari="D - - - - - -").frame
+    told = why(frame, Change("kari", MONDAY, ("D",), (), ("kept|kari|sundays:in_a_row",)))
+    assert "mer enn 3 uker på rad (aml § 10-8 (4))" in told
