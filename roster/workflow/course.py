@@ -135,14 +135,8 @@ def version_at(folder: Path, number: str, log: Log) -> Version:
 # -- how far --------------------------------------------------------------------------------------------
 
 
-def standing(path: Path) -> Standing:
-    """All that the course knows of the version; for screen and for the package. Raises ``Faults``."""
-    folder, number = located(path)
-    log = read_log(folder)
-    return standing_of(version_at(folder, number, log), log)
-
-
 def standing_of(version: Version, log: Log) -> Standing:
+    """All that the course knows of the version; for screen and for the package."""
     steps = tuple(one for one in log.steps if one.version == version.number)
     stage = log.stages.get(version.number, Stage.DRAFT)
     return Standing(version.number, version.fingerprint, stage, steps, log.signatures, log.head, len(log.entries))

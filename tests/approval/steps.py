@@ -3,9 +3,11 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from roster.domain.course import Standing
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.workflow.course import located, read_log, standing_of, version_at
 from roster.workflow.discuss import Discussed, Told, discuss
 from roster.workflow.submit import submit
 from roster.workflow.use import Used, Wish, use
@@ -24,6 +26,13 @@ def talked(folder: Path, on: date = IN_TIME, agreed: bool | None = True, now: da
 
 def into_use(folder: Path, wish: Wish | None = None) -> Used:
     return use(folder, wish or Wish(), "arbeidsgiver", NOW)
+
+
+def standing(path: Path) -> Standing:
+    """All that the course knows of the version."""
+    folder, number = located(path)
+    log = read_log(folder)
+    return standing_of(version_at(folder, number, log), log)
 
 
 def with_first_later(plan: Plan) -> Plan:

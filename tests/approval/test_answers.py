@@ -19,10 +19,10 @@ from roster.reading.answer import read_answer
 from roster.reading.faults import Faults
 from roster.reading.returned_workbook import compare, read_returned
 from roster.wording import approval_sheet as words
-from roster.workflow.course import standing
 from roster.workflow.receive import Received, receive
 from roster.workflow.submit import submit
 from tests.approval.arrangement import NOW, brief_of, plan_of, saved, swapped
+from tests.approval.steps import standing
 from tests.cli.typed import typed
 
 

@@ -19,7 +19,6 @@ from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.reading.faults import Faults
-from roster.workflow.course import standing
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.send_back import send_back
 from roster.workflow.sign import sign
@@ -27,7 +26,7 @@ from roster.workflow.status import status
 from roster.workflow.submit import submit
 from roster.workflow.use import Wish
 from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved, swapped
-from tests.approval.steps import IN_TIME, into_use, sent, talked, with_first_later
+from tests.approval.steps import IN_TIME, into_use, sent, standing, talked, with_first_later
 from tests.cli.typed import typed
 
 LATE = START - timedelta(days=13)

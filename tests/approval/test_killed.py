@@ -9,7 +9,6 @@ from random import Random
 
 import pytest
 
-from roster.workflow.course import standing
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.folder import Folder, Source, Written, newest, opened, opened_again
 from roster.workflow.journal import Entry, digest
@@ -19,6 +18,7 @@ from roster.workflow.use import Wish, use
 from tests.approval.arrangement import LONG, LONGER_DAY, START, brief_of, plan_of, saved
 from tests.approval.arrangement import NOW as NOW_IN_COURSE
 from tests.approval.kills import killed_after, steps_of
+from tests.approval.steps import standing
 
 NOW = datetime(2027, 1, 4, 12, 0, tzinfo=UTC)
 FILES = {"turnus.json": b'{"a": 1}', "turnus.xlsx": b"PK", "kalender/A1.ics": b"BEGIN:VCALENDAR"}

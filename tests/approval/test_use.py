@@ -9,7 +9,6 @@ import pytest
 
 from roster.domain.course import Stage
 from roster.reading.faults import Faults
-from roster.workflow.course import standing
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.register import register
 from roster.workflow.sign import sign
@@ -17,6 +16,7 @@ from roster.workflow.status import status
 from roster.workflow.submit import submit
 from roster.workflow.use import Used, Wish, use
 from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved
+from tests.approval.steps import standing
 
 LAST = START + timedelta(days=13)
 

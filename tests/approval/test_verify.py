@@ -11,13 +11,13 @@ import pytest
 from roster.domain.course import Standing
 from roster.domain.fingerprint import fingerprint
 from roster.reading.faults import Faults
-from roster.workflow.course import standing
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.folder import JOURNAL
 from roster.workflow.submit import submit
 from roster.workflow.use import Wish, use
 from roster.workflow.verify import Verified, verify
 from tests.approval.arrangement import NOW, START, brief_of, plan_of, saved, swapped
+from tests.approval.steps import standing
 from tests.cli.typed import typed
 
 
