@@ -17,6 +17,10 @@ TYPE_HEADINGS = ("Lønnsart", "Navn", "Timer")
 PAID, ON_TOP = "Betalte timer i vaktene", "Tillegg og fravær er ikke med i summen."
 NOT_IN_USE = ("Ingen versjon er i bruk i måneden, så lønnsgrunnlaget er laget av den nyeste.",)
 CLOSED = "Laget av det som ble arbeidet, slik måneden er avsluttet."
+WHOLE_OR_CORRECTION = (
+    "--whole er hele måneden, og --correction er bare en av rettelsene.",
+    "Velg ett av dem.",
+)
 NO_DATES = (
     "Turnusen har ingen datoer, så den har ingen måneder.",
     "Lag den på nytt med «roster plan», som ruller grunnturnusen ut til datoer.",
@@ -77,6 +81,17 @@ def correction_of(month: date, number: int, last: int, day: date, why: str) -> t
     return (said, *rest)
 
 
+def moved_in(found: Payroll) -> str:
+    """What a correction makes otherwise in another month that was closed."""
+    rows = type_rows((*found.lines, *found.left_out))
+    changed = [f"{name} {clock}" for _, name, clock in rows if not clock.startswith("0:00")]
+    what = f": {listed(changed)}" if changed else " fra en dag til en annen"
+    return (
+        f"Rettelsen flytter også timer i {month_said(found.month)}, som var avsluttet{what}. Det er ikke med her."
+        f" Måneden slik den nå står: --month {found.month:%Y-%m} --whole."
+    )
+
+
 def title(roster: Roster, month: date) -> str:
     return f"Lønnsgrunnlag {month_said(month)} for {roster.frame.brief.arrangement.alias}"
 
@@ -84,9 +99,12 @@ def title(roster: Roster, month: date) -> str:
 def headline(roster: Roster, found: Payroll, number: int | None = None) -> tuple[str, ...]:
     """What is paid in the month, and whether the whole of it is in the plan; what a correction pays more or less."""
     if number:
-        more = "mer" if found.paid >= 0 else "mindre"
-        amount = _exactly(abs(found.paid))
-        return (f"{title(roster, found.month)}, rettelse {number}: {amount} {more} enn før er betalt.",)
+        more = (
+            f"{_exactly(abs(found.paid))} {'mer' if found.paid > 0 else 'mindre'} enn før"
+            if found.paid
+            else "like mye som før"
+        )
+        return (f"{title(roster, found.month)}, rettelse {number}: {more} er betalt.",)
     said = [f"{title(roster, found.month)}: {_exactly(found.paid)} er betalt."]
     after = (found.month + timedelta(days=31)).replace(day=1)
     if len(found.days) < (after - found.month).days:

@@ -1,6 +1,6 @@
 """A month of a turnus, or of a list of what was worked, as the files that payroll reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -58,6 +58,8 @@ def make_payroll(asked: PayrollAsked) -> PayrollMade:
     Of an arrangement's folder the month as it was closed, else the versions that were in use, each on its days; the
     newest where none has been. Of a month that was corrected afterwards, what the correction makes otherwise.
     """
+    if asked.whole and asked.correction is not None:
+        raise refuse(asked.path, *words.WHOLE_OR_CORRECTION)
     record = _record(asked)
     if record is not None and len(record.told) > 1 and not asked.whole:
         return _corrected(asked, record)
@@ -99,10 +101,23 @@ def _corrected(asked: PayrollAsked, record: Record) -> PayrollMade:
     if number:
         made = correction(payroll(_closed(asked, record.through(number - 1)), asked.month), made)
         about = words.correction_of(asked.month, number, last, on_the_wall(told.when).date(), told.closing.why)
+        about += tuple(words.moved_in(one) for one in _moved(asked, record, number))
     if not (made.lines or made.left_out):
         nothing = words.nothing_corrected(asked.month, number) if number else words.nothing_worked(asked.month)
         raise refuse(asked.path, *nothing)
     return _saved(asked, roster, made, about, number or None)
+
+
+def _moved(asked: PayrollAsked, record: Record, number: int) -> Iterator[Payroll]:
+    """What the correction makes otherwise in months that were closed before it, since they share an average."""
+    for month, one in _records(asked).items():
+        if month != record.month and one.told[0].line < record.told[number].line:
+            before, after = (
+                payroll(_closed(asked, one, record.through(through)), month) for through in (number - 1, number)
+            )
+            found = correction(before, after)
+            if found.lines or found.left_out:
+                yield found
 
 
 def _records(asked: PayrollAsked) -> Mapping[date, Record]:
@@ -114,10 +129,14 @@ def _record(asked: PayrollAsked) -> Record | None:
     return _records(asked).get(asked.month)
 
 
-def _closed(asked: PayrollAsked, record: Record) -> tuple[Spell, ...]:
-    """The month by what that much of its record says was worked, each day paid as its version has it."""
+def _closed(asked: PayrollAsked, record: Record, beside: Record | None = None) -> tuple[Spell, ...]:
+    """The month by what that much of its record says was worked, each day paid as its version has it.
+
+    ``beside``: as much of the record of another month as counts; None: all of every one.
+    """
     used = versions_for(asked.path)[0]
-    closed = {month: one.rows for month, one in _records(asked).items()} | {record.month: record.rows}
+    closed = {month: one.rows for month, one in _records(asked).items()}
+    closed |= {one.month: one.rows for one in (record, beside) if one is not None}
     roster = with_money(paid_roster(used, closed, record.month), asked.rates)
     end = month_end(record.month)
     ran = [one for one in used if one.first <= end and (one.last is None or one.last >= record.month)]

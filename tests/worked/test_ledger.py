@@ -3,17 +3,20 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from roster.cli import clock
+from roster.domain.brief import Period
+from roster.domain.kinds import Form
 from roster.workflow.hours import HoursAsked, hours
 from roster.workflow.worked import WorkedAsked, worked
-from tests.approval.arrangement import brief_of, plan_of, saved
+from tests.approval.arrangement import START, brief_of, plan_of, saved
 from tests.cli.typed import typed
-from tests.worked.arrangement import AFTER
+from tests.worked.arrangement import AFTER, into_use
 
 Run = Callable[..., dict[str, Any]]
 DAY = 450
@@ -115,6 +118,25 @@ def test_a_correction_that_is_not_there_is_refused(folder: Path, run: Run, capsy
     said = typed(capsys, "payroll", folder, "--month", "2027-01", "--correction", "1", "--out", folder)
     assert said.code == 2
     assert "Januar 2027 er ikke rettet." in said.err
+    both = typed(capsys, "payroll", folder, "--month", "2027-01", "--correction", "1", "--whole", "--out", folder)
+    assert "--whole er hele måneden" in both.err
+
+
+def test_a_correction_tells_what_it_moves_in_a_month_that_was_closed_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Six weeks are one average, and merarbeid is put on the last shifts of it."""
+    folder = into_use(tmp_path / "seks", plan_of(replace(brief_of(), period=Period(START, 6, Form.CALENDAR))))
+    monkeypatch.setattr(clock, "now", lambda: AFTER + timedelta(days=28))
+    for month, *said in (("2027-01",), ("2027-02",), ("2027-01", "--except", "A2:2027-01-13 D syk, av A1")):
+        assert not typed(capsys, "worked", folder, "--month", month, *said).code
+    found = typed(capsys, "payroll", folder, "--month", "2027-01", "--out", tmp_path / "lonn", "--plain").out
+    assert "flytter også timer i februar 2027, som var avsluttet: ordinær −7:30 og merarbeid 7:30." in found
+    assert "rettelse 1: like mye som før er betalt." in found
+    # Where nothing is moved, nothing is told.
+    assert not typed(capsys, "worked", folder, "--month", "2027-02", "--except", "A2:2027-02-02 D syk").code
+    found = typed(capsys, "payroll", folder, "--month", "2027-02", "--out", tmp_path / "mer", "--plain").out
+    assert "flytter også" not in found
 
 
 def test_more_than_the_position_is_merarbeid_though_the_month_goes_on(run: Run, tmp_path: Path) -> None:
