@@ -163,9 +163,7 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
     way.found(model.works(values))
     patience = None if deterministic is not None else max(5.0, 0.3 * min(course.left(), 600.0))
     # What the questions above could not mend is not asked again, but left to parts that weigh.
-    improve(
-        way, parts, values, threads=threads, seed=seed, deterministic=deterministic, patience=patience, mends=False
-    )
+    improve(way, parts, values, threads=threads, seed=seed, deterministic=deterministic, patience=patience, mends=False)
     if way.best is not None and not judge.broken(course.problem, way.best.works):
         course.found(way.best.works)
     return spent + (deterministic or 0.0)
