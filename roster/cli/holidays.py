@@ -13,7 +13,7 @@ from roster.exports.two_lines import TwoLines
 from roster.planning.result import Stop
 from roster.planning.special_weeks import Special
 from roster.reading.faults import Faults
-from roster.wording import form3_changes, run_words
+from roster.wording import form3_changes, red_counts, run_words
 from roster.wording import special_words as words
 from roster.wording.change_words import exchanges, why
 from roster.wording.form3_status import not_placed
@@ -78,14 +78,13 @@ def _say_red_days(voice: Voice, special: Special, went: SpecialRun) -> None:
     frame, within, given = special.now.frame, went.within, went.given or {}
     voice.say(words.red_days_listed(frame, within), *(f"- {one}" for one in words.day_lines(special.now, within)))
     voice.say("", words.basis_said(frame, within))
-    shares = went.shares or {}
-    rows = [(one, given.get(one.who, 0), special.owed.get(one.who), shares[one.who]) for one in went.counts]
+    rows = red_counts.counted_rows(frame, went.counts, given, special.owed, within)
     if voice.rich:
-        voice.table(words.COUNT_HEADINGS, [words.count_row(frame, *row) for row in rows])
+        voice.table(red_counts.COUNT_HEADINGS, [red_counts.count_row(frame, row) for row in rows])
     else:
-        voice.say(*(f"- {words.count_sentence(frame, *row)}" for row in rows))
+        voice.say(*(f"- {red_counts.count_sentence(frame, row)}" for row in rows))
     voice.say(*not_placed(frame, special.owed, within))
-    voice.aside(words.average_said(went.counts))
+    voice.aside(red_counts.average_said(went.counts))
     voice.say("")
 
 

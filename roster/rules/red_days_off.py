@@ -49,11 +49,16 @@ class RedCount:
     usual: int
     worked: int
     holidays_worked: int
-    by_main_rule: int
+    main_rule: tuple[tuple[date, date], ...]
     by_average: int
     had: int
     of: int
     most: int
+    block: DateSpan | None = None
+
+    @property
+    def by_main_rule(self) -> int:
+        return len(self.main_rule)
 
     @property
     def free(self) -> int:
@@ -103,11 +108,12 @@ def red_count(usual: Roster, now: Roster, who: str, within: DateSpan) -> RedCoun
         sum(day in before.worked for day in days),
         sum(day in series.worked for day in days),
         sum(day in series.worked for day in holidays),
-        sum(1 for day, _ in owed_by_main_rule(usual, who) if day in within),
+        tuple(one for one in owed_by_main_rule(usual, who) if one[0] in within),
         sum(max(0, one.worked - one.most) for one in blocks),
         sum(one.worked for one in blocks),
         sum(one.count for one in blocks),
         sum(one.most for one in blocks),
+        DateSpan(blocks[0].days[0].day, blocks[-1].days[-1].day) if blocks else None,
     )
 
 

@@ -6,18 +6,17 @@ from enum import StrEnum
 
 from roster.domain.assistant import Assistant
 from roster.domain.days import DateSpan, is_sunday_or_red
-from roster.domain.fairness import Share
 from roster.domain.frame import Frame
 from roster.domain.kinds import OffCode
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.rules.agreements import paragraph_of
-from roster.rules.red_days_off import Earned, RedCount, off_codes
+from roster.rules.red_days_off import off_codes
 from roster.rules.sunday_blocks import averaged_on
 from roster.rules.zones import red_days, red_of
-from roster.wording.fairness_words import number
 from roster.wording.form3_tables import agreement_said
-from roster.wording.numbers import counted, hours_said, inside, listed, percent, short_date, weekday
+from roster.wording.numbers import counted, inside, listed, short_date, weekday
+from roster.wording.red_counts import ZONE
 from roster.wording.red_day_words import red_day
 
 
@@ -34,38 +33,11 @@ GRUNNTURNUS, CHANGED_LINE = "grunnturnus", "endret plan"
 MARK = "→"
 """Stands before a code that is changed, so that it is seen without colour and heard."""
 NAME, LINE = "Navn", "Linje"
-ZONE = (
-    "En rød dag varer fra kl. 18 dagen før til kl. 22 (aml § 10-10). Påskeaften, pinseaften og julaften begynner den "
-    "kl. 15. Dagen før 1. og 17. mai begynner den kl. 22 når den dagen ellers er en vanlig hverdag."
-)
-COUNT_TITLE = "Røde dager: telling"
-COUNT_SHEET = "Telling"
 HOW_TO_READ = (
     "Hver assistent har to linjer, med navnet til venstre for begge: «grunnturnus» er den faste turnusen, og «endret "
     "plan» er den nye. En rute med → er endret. Tykk kant betyr at vakta er endret. → uten tykk kant betyr at bare "
     "fridagen har fått en annen kode, fordi F1 og F2 er regnet på nytt i den endrede planen. «→ fri» er en fri dag "
     "uten F-kode. En tom rute er en dag uten vakt. Grå kolonner er søndager og røde dager."
-)
-COUNT_HEADINGS = (
-    "Navn",
-    "Stilling",
-    "Røde dager i perioden",
-    "av dem helligdager",
-    "I grunnturnusen",
-    "Arbeidet",
-    "Fri",
-    "Arbeidet helligdager",
-    "F3 gitt",
-    "F3 etter hovedregelen",
-    "F3 etter snitt",
-    "F4 og F5",
-    "Vaktstart på helligdag i hele planen (del etter stilling)",
-)
-ABOUT_COUNTS = (
-    "Røde dager er søndager, helligdager og 1. og 17. mai. " + ZONE,
-    "En vakt hører til den røde dagen der det meste av den ligger, så en natt hører ofte til dagen etter. Delen av "
-    "helligdagene i hele planen regnes av dagen vakta starter.",
-    "F3 etter hovedregelen: Den som arbeider en rød dag, har den neste fri (aml § 10-8 (4)).",
 )
 DAYS_SHEET = "Røde dager"
 DAYS_TITLE = "Hvem arbeider på hver røde dag"
@@ -149,61 +121,6 @@ def basis_said(frame: Frame, within: DateSpan) -> str:
         return "Her gjelder hovedregelen: F3 gis når den røde dagen før er arbeidet."
     whom = "" if len(averaged) == len(frame.people) else f" for {listed(averaged)}; for de andre gjelder hovedregelen"
     return f"Her er det avtalt at søndager og røde dager regnes i snitt{whom}{by}. Derfor gis F3 etter snitt."
-
-
-def average_said(counts: Sequence[RedCount]) -> str:
-    """The number that unions want seen before anybody agrees to average red days."""
-    if not counts:
-        return ""
-    one = counts[0]
-    return (
-        f"F3 etter snitt: Med avtale om snitt over 26 uker kan {one.most} av {one.of} røde dager arbeides. Da "
-        "kan en assistent arbeide på alle helligdagene, når bare nok søndager er fri."
-    )
-
-
-def count_row(frame: Frame, one: RedCount, given: int, owed: Earned | None, share: Share) -> tuple[str, ...]:
-    person = frame.brief.assistant(one.who)
-    return (
-        person.alias,
-        percent(person.percent),
-        str(one.days),
-        str(one.holidays),
-        str(one.usual),
-        str(one.worked),
-        str(one.free),
-        str(one.holidays_worked),
-        str(given),
-        str(one.by_main_rule),
-        f"{one.by_average} ({one.had} av {one.of})",
-        _in_return(owed),
-        f"{share.had} ({number(share.fair)})",
-    )
-
-
-def _in_return(owed: Earned | None) -> str:
-    if owed is None:
-        return ""
-    said = []
-    if owed.supplement:
-        said.append(f"F4: {hours_said(owed.supplement_minutes)}")
-    if owed.replaced:
-        said.append(f"F5: {counted(len(owed.replaced), 'dag', 'dager')}")
-    return ", ".join(said) or "ingen"
-
-
-def count_sentence(frame: Frame, one: RedCount, given: int, owed: Earned | None, share: Share) -> str:
-    """The same row in a sentence."""
-    person = frame.brief.assistant(one.who)
-    more = _in_return(owed)
-    returned = "" if more in ("", "ingen") else f" Har til gode {more}."
-    return (
-        f"{person.alias} ({percent(person.percent)}): arbeider {one.worked} av {one.days} røde dager og har {one.free} "
-        f"fri, mot {one.usual} arbeidet i grunnturnusen. {one.holidays_worked} av {one.holidays} helligdager arbeidet. "
-        f"F3 gitt: {given}; etter hovedregelen {one.by_main_rule}, etter snitt {one.by_average}.{returned} "
-        f"I hele planen og før den: vaktstart på {counted(share.had, 'helligdag', 'helligdager')}, mot "
-        f"{number(share.fair)} etter stilling."
-    )
 
 
 def open_said(shifts: Sequence[tuple[Shift, int]]) -> Iterator[str]:

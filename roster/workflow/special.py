@@ -118,7 +118,7 @@ def planned(
         lines = TwoLines(special.plan, special.usual, within, special.changes)
         red = counts if kind is words.Kind.HOLIDAYS else ()
         report = result.rollout_report or result.report
-        more_of_it = Beside(special, within, report, mark, now.date(), red, given, shares)
+        more_of_it = Beside(special, within, report, mark, now.date(), red, given)
         said = (*more_of_it.about(), *about)
         sheets = (*more_of_it.first_tables(), *more(special, within), *more_of_it.last_tables())
         files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}

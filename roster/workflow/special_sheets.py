@@ -6,11 +6,10 @@ from datetime import date
 
 from roster.checking.check import Report
 from roster.domain.days import DateSpan
-from roster.domain.fairness import Share
 from roster.exports.form3 import Table
 from roster.planning.special_weeks import Special
 from roster.rules.red_days_off import RedCount
-from roster.wording import form3_status, form3_tables
+from roster.wording import form3_status, form3_tables, red_counts
 from roster.wording import special_words as words
 
 
@@ -28,7 +27,6 @@ class Beside:
     today: date
     counts: tuple[RedCount, ...] = ()
     given: Mapping[str, int] | None = None
-    shares: Mapping[str, Share] | None = None
 
     def about(self) -> Iterator[str]:
         """How far it has come, what has to be done, and of a høytidsturnus its red days and the rule of F3."""
@@ -42,19 +40,25 @@ class Beside:
 
     def first_tables(self) -> Iterator[Table]:
         """Of a høytidsturnus: who works on each red day, and the counts."""
-        frame = self.special.now.frame
         if not self.counts:
             return
-        given, shares = self.given or {}, self.shares or {}
+        frame = self.special.now.frame
         days = tuple(words.day_rows(self.special.now, self.within))
         yield Table(words.DAYS_SHEET, words.DAYS_TITLE, words.ABOUT_DAYS, words.DAYS_HEADINGS, days, (34.0, 60.0, 50.0))
-        rows = tuple(
-            words.count_row(frame, one, given[one.who], self.special.owed.get(one.who), shares[one.who])
-            for one in self.counts
+        yield Table(
+            red_counts.COUNT_SHEET,
+            red_counts.COUNT_TITLE,
+            red_counts.about_counts(self.counts),
+            red_counts.COUNT_HEADINGS,
+            tuple(red_counts.count_row(frame, one) for one in self.counted),
+            red_counts.COUNT_WIDTHS,
         )
-        about = (*words.ABOUT_COUNTS, words.average_said(self.counts))
-        widths = (16.0, 10.0, *(15.0,) * 8, 16.0, 20.0, 18.0)
-        yield Table(words.COUNT_SHEET, words.COUNT_TITLE, about, words.COUNT_HEADINGS, rows, widths)
+
+    @property
+    def counted(self) -> tuple[red_counts.Counted, ...]:
+        """The counts with their shares by position."""
+        frame, owed = self.special.now.frame, self.special.owed
+        return red_counts.counted_rows(frame, self.counts, self.given or {}, owed, self.within)
 
     def last_tables(self) -> Iterator[Table]:
         """Hours, rules, and the lines to sign on."""
