@@ -54,7 +54,7 @@ def test_the_two_commands_do_all_the_set_up(tmp_path: Path) -> None:
 
 def shortened(line: str) -> list[str]:
     """The words of the line after ``roster``, with less time: a lawful roster will do, or a few of them for a staff."""
-    whole = line.startswith(("roster plan", "roster staff"))
+    whole = line.startswith(("roster plan", "roster staff", "roster holidays", "roster vacation"))
     short = re.sub(r"--seconds \d+", f"--seconds {20 if whole else 5}", line)
     if line == "roster plan familie.yaml":
         short += " --seconds 20"
