@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.assistant import Assistant
-from roster.domain.fallen import fallen_share
+from roster.domain.fallen import fallen_share, has_fallen
 from roster.domain.frame import Frame
 from roster.domain.kinds import Because, Form, Position
 from roster.domain.leave import share_away
@@ -49,8 +49,11 @@ def block_of(frame: Frame, assistant: Assistant, first: int, last: int) -> Block
     contract = max(Fraction(0), assistant.contract_week * weeks - off - had - called_off)
     more = agreed + covered_for_others(frame, assistant, first, last)
     wanted = None if unbound else max(contract, assistant.most_week * weeks - off - had - called_off) + more
-    # What was called off has fallen away too, and is had but once.
-    due = max(Fraction(0), contract - max(Fraction(0), fallen_share(frame, assistant, first, last) - called_off))
+    fallen = fallen_share(frame, assistant, first, last)
+    if fallen:
+        # What was called off on such a day has fallen away too, and is had but once.
+        fallen = max(Fraction(0), fallen - _called_off_there(frame, assistant, first, last))
+    due = max(Fraction(0), contract - fallen)
     return Block(first, last, contract, due, wanted)
 
 
@@ -63,6 +66,13 @@ def credited(frame: Frame, assistant: Assistant, first: int, last: int) -> tuple
     for one in assistant.credits:
         had[one.because] += one.minutes * (one.day in days)
     return had[Because.SICK] + had[Because.AWAY] + had[Because.LEFT], had[Because.CALLED_OFF], had[Because.AGREED]
+
+
+def _called_off_there(frame: Frame, assistant: Assistant, first: int, last: int) -> int:
+    """Minutes that were called off on days of those weeks whose need has fallen away."""
+    days = frozenset(frame.dates[first * 7 : last * 7])
+    off = [one for one in assistant.credits if one.because is Because.CALLED_OFF and one.day in days]
+    return sum(one.minutes for one in off if has_fallen(frame, one.day))
 
 
 def paid_off_between(frame: Frame, assistant: Assistant, first: int, last: int) -> int:

@@ -23,6 +23,11 @@ def fallen_share(frame: Frame, person: Assistant, first: int, last: int) -> Frac
     return fallen * person.contract_week / whole
 
 
+def has_fallen(frame: Frame, day: date) -> bool:
+    """Less is needed on that date than on an ordinary one of its weekday, because of a red day or time away."""
+    return _fallen(frame, day) > 0
+
+
 _FALLEN: Kept[Fraction] = Kept()
 
 

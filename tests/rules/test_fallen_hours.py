@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from roster.domain.assistant import Assistant
+from roster.domain.assistant import Assistant, Credit
 from roster.domain.brief import Arrangement, Brief, Period
 from roster.domain.contract import blocks
 from roster.domain.days import DateSpan, When
@@ -13,7 +13,7 @@ from roster.domain.fallen import fallen_share
 from roster.domain.finding import Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.help_needed import Need, NeedChange, ShiftKind
-from roster.domain.kinds import Employer, Form, Position, Sort, Tariff
+from roster.domain.kinds import Because, Employer, Form, Position, Sort, Tariff
 from roster.domain.roster import Roster
 from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.rules import contract_hours
@@ -55,6 +55,15 @@ def test_time_away_is_like_a_red_day_and_another_need_is_not():
     assert fallen_share(gone, gone.people[0], 0, 1) == 360
     less = calendar_frame(brief(date(2027, 1, 11), changes=(NeedChange(away, "D", 0),)), 1)
     assert fallen_share(less, less.people[0], 0, 1) == 0
+
+
+def test_only_what_was_called_off_on_the_red_day_is_a_part_of_what_fell_away():
+    """Who is paid because somebody else keeps the shift of another day has their share of the red day besides."""
+    for day, due in ((EASTER, 1440 - 300 - 360), (date(2027, 3, 25), 1440 - 360)):
+        own = brief()
+        paid = replace(own.assistants[0], credits=(Credit(day, 300, Because.CALLED_OFF),))
+        frame = calendar_frame(replace(own, assistants=(paid, own.assistants[1])), 1)
+        assert next(iter(blocks(frame, paid))).due == due
 
 
 def test_who_works_all_there_is_lacks_nothing():
