@@ -89,9 +89,8 @@ def _line(one: One) -> str:
     if one.worst is None:
         line = words.differ_line(one.name) if one.differs else words.plan_line(one.name, verdict, 0, None, None)
         return line + unread
-    report, finding = one.worst
-    alike = sum(said.counts[verdict] for said in one.reports)
-    return words.plan_line(one.name, verdict, alike, report.roster.frame, finding) + unread
+    frame, finding = one.worst
+    return words.plan_line(one.name, verdict, one.count(verdict), frame, finding) + unread
 
 
 def _one_json(one: One) -> dict[str, Any]:
@@ -100,8 +99,8 @@ def _one_json(one: One) -> dict[str, Any]:
         return {"name": one.name, "status": "not_covered", "why": one.found.why}
     if isinstance(one.found, tuple):
         return {"name": one.name, "status": "faults", "faults": [fault_json(fault) for fault in one.found]}
-    worst = None if one.worst is None else finding_json(one.worst[0].roster.frame, one.worst[1])
-    counts = {verdict.value: sum(said.counts[verdict] for said in one.reports) for verdict in Verdict}
+    worst = None if one.worst is None else finding_json(*one.worst)
+    counts = {verdict.value: one.count(verdict) for verdict in Verdict}
     verdict = one.verdict or Verdict.OK
     notices = [fault_json(fault) for fault in one.found.notices]
     unread = {"unread": one.unread} if one.unread else {}

@@ -11,16 +11,24 @@ from roster.wording.findings import text
 SCHEMA = 1
 
 
-def report_json(frame: Frame, findings: Iterable[Finding], assumptions: Iterable[str]) -> dict[str, Json]:
-    """All findings of one roster with the worst verdict, the count of each verdict, and what is assumed."""
-    every = tuple(findings)
-    counts = Counter(one.verdict for one in every)
+def report_json(
+    frame: Frame,
+    findings: Iterable[Finding],
+    assumptions: Iterable[str],
+    besides: Iterable[tuple[Frame, Finding]] = (),
+) -> dict[str, Json]:
+    """All findings of one roster with the worst verdict, the count of each verdict, and what is assumed.
+
+    ``besides``: findings that speak of other frames, told together with them.
+    """
+    every = (*((frame, one) for one in findings), *besides)
+    counts = Counter(one.verdict for _, one in every)
     return {
         "schema": SCHEMA,
         "verdict": next((verdict.value for verdict in WORST_FIRST if counts[verdict]), Verdict.OK.value),
         "assumptions": list(assumptions),
         "counts": {verdict.value: counts[verdict] for verdict in Verdict},
-        "findings": [finding_json(frame, one) for one in every],
+        "findings": [finding_json(told, one) for told, one in every],
     }
 
 

@@ -11,6 +11,7 @@ from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Cause
 from roster.wording.findings import text
+from roster.wording.findings_list import MEND_JOINT
 from roster.wording.numbers import counted, listed, long_date, short_date
 
 NOT_AS_LOGGED = (
@@ -238,7 +239,7 @@ def against_reason(frame: Frame, finding: Finding) -> tuple[str, str]:
 def joint_reason(frame: Frame, finding: Finding) -> tuple[str, str]:
     """What breaks where two versions meet."""
     what, _ = against_reason(frame, finding)
-    return f"I skjøten mellom to turnuser: {what}", "Flytt en vakt på en av sidene, eller velg en annen dag med --from."
+    return f"I skjøten mellom to turnuser: {what}", f"{MEND_JOINT} Eller velg en annen dag med --from."
 
 
 def notice_reason(finding: Finding, discussed: date | None, since: date) -> tuple[str, str]:

@@ -6,11 +6,22 @@ from collections.abc import Iterable
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Form
-from roster.wording.findings import VERDICTS, alike_but_when, text_of_many
+from roster.wording.findings import VERDICTS, alike_but_when, text, text_of_many
 from roster.wording.numbers import counted
 
 MOST_TO_CONSIDER = 12
 """Kontrollpunkter that only should be considered are many and alike; the workbook has them all."""
+
+JOINTS = "Der turnusen møter det som gjelder før og etter den:"
+MEND_JOINT = (
+    "Gi en vakt nær skjøten til en annen, på en av sidene: med «roster change --give», eller i bladet Vakter i"
+    " turnus.xlsx."
+)
+
+
+def at_joints(joints: Iterable[tuple[Frame, Finding]]) -> tuple[str, ...]:
+    """What breaks where two turnuser meet, and what can be done; each finding speaks of a frame of both."""
+    return (JOINTS, *(f"- {text(frame, one)}" for frame, one in joints), MEND_JOINT)
 
 
 def finding_lines(frame: Frame, findings: Iterable[Finding], most_alike: int | None = None) -> tuple[str, ...]:

@@ -57,10 +57,4 @@ def _with_joints(path: Path, done: Checked) -> Checked:
     folder, number = located(place)
     if not (folder / JOURNAL).exists():
         return done
-    found = tuple(one for _, one in at_joints_of(folder, number, done.plan))
-    if not found:
-        return done
-    if done.rollout_report is None:
-        return replace(done, report=replace(done.report, findings=(*done.report.findings, *found)))
-    rollout = replace(done.rollout_report, findings=(*done.rollout_report.findings, *found))
-    return replace(done, rollout_report=rollout)
+    return replace(done, joints=at_joints_of(folder, number, done.plan))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from roster.checking.check import Report
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
+from roster.domain.frame import Frame
 from roster.reading.faults import Fault, Faults
 from roster.workflow.check import check_file
 from roster.workflow.check_asked import Asked, NotCovered
@@ -24,25 +24,31 @@ class One:
     found: Checked | NotCovered | tuple[Fault, ...]
 
     @property
-    def reports(self) -> tuple[Report, ...]:
-        """What the checker says of it, of the roll-out first."""
+    def judged(self) -> tuple[tuple[Frame, Finding], ...]:
+        """Every finding with the frame it speaks of, those of the roll-out first."""
         if not isinstance(self.found, Checked):
             return ()
-        second = self.found.rollout_report
-        return (self.found.report,) if second is None else (second, self.found.report)
+        reports = (one for one in (self.found.rollout_report, self.found.report) if one is not None)
+        return (*((said.roster.frame, one) for said in reports for one in said.findings), *self.found.joints)
 
     @property
     def verdict(self) -> Verdict | None:
-        """The worst verdict; None where there is none."""
-        return min((one.verdict for one in self.reports), key=WORST_FIRST.index, default=None)
+        """The worst verdict; None where nothing is judged."""
+        if not isinstance(self.found, Checked):
+            return None
+        return min((one.verdict for _, one in self.judged), key=WORST_FIRST.index, default=Verdict.OK)
+
+    def count(self, verdict: Verdict) -> int:
+        """How many findings have that verdict."""
+        return sum(one.verdict is verdict for _, one in self.judged)
 
     @property
-    def worst(self) -> tuple[Report, Finding] | None:
-        """The worst finding that is not in order: the tightest of the worst verdict, with its report."""
+    def worst(self) -> tuple[Frame, Finding] | None:
+        """The worst finding that is not in order: the tightest of the worst verdict, with its frame."""
         if self.verdict in (None, Verdict.OK):
             return None
-        every = [(said, one) for said in self.reports for one in said.findings if one.verdict is self.verdict]
-        return max(every, key=lambda pair: _past(pair[1]))
+        worst = self.verdict
+        return max((pair for pair in self.judged if pair[1].verdict is worst), key=lambda pair: _past(pair[1]))
 
     @property
     def differs(self) -> bool:
@@ -56,7 +62,7 @@ class One:
 
     @property
     def fails(self) -> bool:
-        return self.differs or self.unread > 0 or any(one.fails for one in self.reports)
+        return self.differs or self.unread > 0 or any(one.verdict.fails for _, one in self.judged)
 
 
 def is_several(path: Path) -> bool:
@@ -104,8 +110,7 @@ def _order(one: One) -> tuple[int, int, int, str]:
     verdict = one.verdict
     if verdict is None:
         return -1, 0, 0, one.name
-    alike = sum(said.counts[verdict] for said in one.reports)
-    return WORST_FIRST.index(verdict), -alike, not one.differs, one.name
+    return WORST_FIRST.index(verdict), -one.count(verdict), not one.differs, one.name
 
 
 def _past(one: Finding) -> float:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from roster.checking.check import Report, check
+from roster.domain.finding import Finding
 from roster.domain.fingerprint import FINGERPRINT
+from roster.domain.frame import Frame
 from roster.domain.plan import Plan
 from roster.domain.timekonto import Timekonto
 from roster.exports.plan_json import plan_json
@@ -20,7 +22,8 @@ class Checked:
 
     ``notices``: where the sheets of the workbook that it was read from do not agree. ``about``: how a list from
     another program was understood. ``unread``: cells of a turnus made elsewhere that could not be read. ``accounts``
-    of the vedtak by year, where timesheets or closed months tell more than the brief.
+    of the vedtak by year, where timesheets or closed months tell more than the brief. ``joints``: what breaks where the
+    version meets those that run before and after it, with the frame of both that it speaks of.
     """
 
     plan: Plan
@@ -30,6 +33,7 @@ class Checked:
     about: tuple[str, ...] = ()
     unread: tuple[Fault, ...] = ()
     accounts: Mapping[int, Timekonto] = field(default_factory=dict)
+    joints: tuple[tuple[Frame, Finding], ...] = ()
 
 
 def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:

@@ -1,6 +1,7 @@
 """Where one version ends and another begins: what breaks in the joint, and in neither of the two."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -29,7 +30,7 @@ def at_joints(used: Sequence[InForce], number: str) -> Iterator[Judged]:
     """What breaks the law, or needs an agreement, where the version meets what runs before and after it."""
     for before, after in pairwise(one for one in used if not one.roster.frame.cyclic):
         if number in (before.version, after.version) and before.version != after.version:
-            yield from _at(used, after.first)
+            yield from _at(used, before, after)
 
 
 def at_joints_of(folder: Path, number: str, plan: Plan) -> tuple[Judged, ...]:
@@ -48,14 +49,18 @@ def worse_at_joints(before: Iterable[Judged], after: Iterable[Judged]) -> tuple[
     return tuple(pair for pair in every if pair[1] in new)
 
 
-def _at(used: Sequence[InForce], joint: date) -> Iterator[Judged]:
+def _at(used: Sequence[InForce], before: InForce, after: InForce) -> Iterator[Judged]:
+    """What each of the two finds by itself is no matter of the joint: as it would have gone on, or have begun."""
+    joint = after.first
     first, last = joint - NEAR, joint + NEAR - timedelta(days=1)
     days = [one for one in _from(used, first) if not one.roster.frame.cyclic]
-    had = planned_roster(days, first, joint - timedelta(days=1))
-    has = planned_roster(_from(days, joint), joint, last)
     both = planned_roster(days, first, last)
-    apart = (*_found(had), *_found(has))
-    for one in worse(apart, _found(both)):
+    gone_on = [*(one for one in days if one.first < before.first), replace(before, last=None)]
+    begun = [replace(after, first=after.roster.frame.dates[0]), *(one for one in days if one.first > joint)]
+    # A grunnturnus runs after the last of its dates, too, and nothing is known of those days.
+    had = planned_roster(gone_on, first, min(last, max(first, before.roster.frame.dates[-1])))
+    has = planned_roster(begun, max(first, begun[0].first), last)
+    for one in worse((*_found(had), *_found(has)), _found(both)):
         yield both.frame, one
 
 

@@ -1,5 +1,6 @@
 """Where one plan ends and another begins: rest is kept over the joint, and shares go on from what was."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from roster.domain.brief import Balances, Brief, PastShift
 from roster.domain.days import DateSpan, When
+from roster.domain.finding import Verdict
 from roster.domain.frame import frame_of
 from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Sort
@@ -74,6 +76,35 @@ def test_check_tells_of_the_joint_before_it_is_taken_into_use(folder: Path, caps
     assert SHORT in typed(capsys, "check", version, "--plain").out
     fine = saved(folder, plan(4, 1, sundays="A2"))
     assert SHORT not in typed(capsys, "check", fine, "--plain").out
+
+
+def test_rest_that_the_next_days_of_what_ran_would_have_given_is_told_by_its_own_week(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From a Saturday at 23 A1 was off until the Tuesday, and begins on the Monday in a plan that takes that week.
+
+    Every Sunday before that is the rest of its own week.
+    """
+    folder = tmp_path / "t"
+    days = (f"{number} D" for number in (*range(26), 29) if number % 7 < 6)
+    into_use(folder, of_a1(0, 5, *days, "26 K"))
+    version = saved(folder, of_a1(4, 1, "28 D")) / "turnus.json"
+    said = typed(capsys, "check", version, "--plain").out
+    assert "Kari har ingen ukehvile for seg selv i uka fra mandag 25. januar 2027" in said
+    assert "roster change --give" in said
+    told = json.loads(typed(capsys, "check", version, "--json").out)
+    lacks = Verdict.NEEDS_AGREEMENT.value
+    assert [(one["rule"], one["who"]) for one in told["findings"] if one["verdict"] == lacks] == [("weekly-rest", "A1")]
+    assert told["counts"][lacks] == 1
+
+
+def of_a1(week: int, weeks: int, *shifts: str) -> Plan:
+    """Short days and evenings all week; A1 has these, by the number of the day, and nobody the others."""
+    made = brief(week, weeks)
+    needs = (Need("D", When(), 0, 1), Need("K", When(), 0, 1))
+    frame = frame_of(replace(made, kinds=(replace(DAY, length=300), EVENING), needs=needs))
+    on = {f"{(one.start.date() - START).days} {one.kind}": one.id for one in frame.shifts}
+    return Plan(frame.brief, Roster(frame, frozenset(("A1", on[one]) for one in shifts)))
 
 
 def read(week: int, weeks: int = 1) -> Read:
