@@ -84,11 +84,15 @@ def _of_type(kind: type[T]) -> Callable[[object], T]:
     return same
 
 
+_MOST_DIGITS = 12
+"""More than any hours, percent or kroner have; one of a million digits takes all time there is."""
+
+
 def _decimal(value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError(f"{value!r} is no decimal number")
     number = Decimal(value)
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise ValueError(f"{value} is no number to reckon with")
     return number
 

@@ -67,6 +67,7 @@ def test_each_sort_of_value_is_read() -> None:
         ({"sort": ["natt"]}, "sort"),
         ({"hours": "NaN"}, "hours"),
         ({"hours": "mange"}, "hours"),
+        ({"hours": "1e40"}, "hours"),
         ({"hours": True}, "hours"),
         ({"yes": 1}, "yes"),
         ({"born": "i fjor"}, "born"),
