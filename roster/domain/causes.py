@@ -13,7 +13,7 @@ CHANGES = (Cause.SWAP, Cause.EXTRA, Cause.MOVED, Cause.ABSENCE)
 _NOT_WORKED = (Because.SICK, Because.CALLED_OFF)
 
 
-def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
+def is_only(cause: Cause, found: Difference, new: Plan, old: Plan) -> bool:
     """The changes are what the cause says, and nothing else.
 
     A bytte lets others work the same shifts, and each has as many as before; an ekstravakt takes none away. In a
@@ -27,7 +27,7 @@ def is_only(cause: Cause, found: Difference, new: Plan) -> bool:
             only = Sort.GAINED if cause is Cause.EXTRA else Sort.MOVED
             return all(one.sort is only for one in found.changes)
         case Cause.ABSENCE:
-            return any(fell_away(one, new) or is_back(one, new) for one in found.changes)
+            return any(fell_away(one, new) or is_back(one, new, old) for one in found.changes)
         case Cause.NEW_PLAN:
             return True
 
@@ -58,12 +58,14 @@ def fell_away(one: ShiftChange, new: Plan) -> bool:
     return any(day in away.dates for away in person.absences) or called_off(one, new)
 
 
-def is_back(one: ShiftChange, new: Plan) -> bool:
+def is_back(one: ShiftChange, new: Plan, old: Plan) -> bool:
     """The shift was gained because the assistant is well before they were to be."""
-    person = next((each for each in new.brief.assistants if each.id == one.who), None)
+    person, was = (next((each for each in plan.brief.assistants if each.id == one.who), None) for plan in (new, old))
     if one.after is None or person is None:
         return False
     day = one.after.start.date()
+    if was is not None and any(day in away.dates for away in was.absences):
+        return not any(day in away.dates for away in person.absences)
     return any(away.was_to is not None and away.dates.last < day <= away.was_to for away in person.absences)
 
 
@@ -77,13 +79,13 @@ def called_off(one: ShiftChange, new: Plan) -> bool:
     return any(each.because is Because.CALLED_OFF and each.day == day for each in had)
 
 
-def cause_of(found: Difference, new: Plan) -> Cause:
+def cause_of(found: Difference, new: Plan, old: Plan) -> Cause:
     """The cause that asks least of those that the changes are; a shift that somebody gives away is a bytte."""
     if not found.changes:
         return Cause.NEW_PLAN
-    if any(is_back(one, new) for one in found.changes):
+    if any(is_back(one, new, old) for one in found.changes):
         return Cause.ABSENCE
-    only = next((one for one in CHANGES if is_only(one, found, new)), None)
+    only = next((one for one in CHANGES if is_only(one, found, new, old)), None)
     return only or (Cause.SWAP if hands_over(found) else Cause.NEW_PLAN)
 
 
@@ -101,8 +103,8 @@ def paid_otherwise(old: Brief, new: Brief) -> date | None:
     return min(days, default=None)
 
 
-def needs_word(cause: Cause, found: Difference, new: Plan) -> bool:
+def needs_word(cause: Cause, found: Difference, new: Plan, old: Plan) -> bool:
     """Somebody who is not away loses a shift and gets none for it, so they must have said yes to it."""
     if cause is Cause.SWAP:
-        return not is_only(cause, found, new)
+        return not is_only(cause, found, new, old)
     return cause is Cause.ABSENCE and takes_from_others(found, new)

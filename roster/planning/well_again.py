@@ -75,10 +75,13 @@ def well(person: Assistant, day: date, has: Callable[[DateSpan], int]) -> Assist
     return replace(person, absences=gone, credits=had)
 
 
-def returned(before: Roster, now: Roster, who: str, day: date, since: int, notice: int) -> Returned:
+def returned(
+    before: Roster, now: Roster, who: str, day: date, since: int, notice: int, first_had: Works = frozenset()
+) -> Returned:
     """What goes back when they are well from the day; ``before``: the roster before they were away.
 
     ``since``: the minute before which nothing changes; ``notice``: the one from which what others have can be taken.
+    ``first_had``: what others have again that they had before they were away themselves, and who is well stood in for.
     """
     person = now.frame.brief.assistant(who)
     ended = [one.dates for one in person.absences if _is_ended(one, day)]
@@ -90,13 +93,19 @@ def returned(before: Roster, now: Roster, who: str, day: date, since: int, notic
     own = [
         (at, one, shift)
         for at, one, shift in lost
-        if one == who and any(now.frame.shift[shift].start.date() in each for each in ended)
+        if one == who
+        and any(now.frame.shift[shift].start.date() in each for each in ended)
+        and not any((other, shift) in first_had for other in now.on(shift))
     ]
     first = [one for at, _, shift in own if (one := _back(before, now, who, shift, at, since, notice)) is not None]
     give = Counter(one.holder for one in first if one.holder is not None)
     then = []
     for at, other, shift in lost:
-        if other != who and give[other]:
+        if (
+            other != who
+            and give[other]
+            and not is_sick(now.frame.brief.assistant(other), now.frame.shift[shift].start.date())
+        ):
             one = _back(before, now, other, shift, at, since, notice)
             if one is not None and one.holder is not None:
                 then.append(one)

@@ -237,7 +237,7 @@ class _Saving:
         names = f"versjon {self.base.version}", f"versjon {number}"
         found = compared(self.before, after, names, self.told, self.base.path)
         use = to_use(self.base, after.plan, found.difference)
-        cause = cause_of(found.difference, after.plan) if found.difference.changes else use.cause
+        cause = cause_of(found.difference, after.plan, self.base.plan) if found.difference.changes else use.cause
         messages = dict(self._messages(found, after.plan))
         text = (*self.what, "", *words.option_lines(answer, after.plan.dated.frame, found.difference, self.told, cause))
         files = all_files(on_account(after, self.folder.path), self.now)

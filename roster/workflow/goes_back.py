@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from roster.domain.events import Events
+from roster.domain.events import Events, Work
 from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -30,10 +30,11 @@ def goes_back(base: Current, events: Events, told: date, now: int) -> Returned:
     for who, day in events.well:
         if not is_sick(frame.brief.assistant(who), day):
             raise refuse(base.path, *words.not_sick(frame, who, day))
-        before = _before_they_were(base, who, day)
+        before, older = _before_they_were(base, who, day)
         since = max(now, frame.whole_day(day).start)
         if before is not None:
-            back = returned(before, base.plan.dated, who, day, since, notice_of(frame, told))
+            first_had = frozenset(_first_had(before, older, base.plan.dated))
+            back = returned(before, base.plan.dated, who, day, since, notice_of(frame, told), first_had)
             found = found.beside(back)
     return found.beside(Returned(tuple(_put_back(base, events, now))))
 
@@ -71,13 +72,25 @@ def _around(span: Span) -> Span:
     return Span(span.start - NEAR, span.end + NEAR)
 
 
-def _before_they_were(base: Current, who: str, day: date) -> Roster | None:
-    """The roster of the nearest version, of those that this one was changed from, in which they were not sick."""
-    for before in _before(base):
+def _before_they_were(base: Current, who: str, day: date) -> tuple[Roster | None, Iterator[Roster]]:
+    """The nearest roster, of those that this one was changed from, in which they were not sick; and those before it."""
+    line = _before(base)
+    for before in line:
         person = next((one for one in before.frame.people if one.id == who), None)
         if person is not None and not is_sick(person, day):
-            return before
-    return None
+            return before, line
+    return None, line
+
+
+def _first_had(before: Roster, older: Iterator[Roster], now: Roster) -> Iterator[Work]:
+    """What somebody who was away in ``before`` had before that, and has again."""
+    away = {one.id: one for one in before.frame.people if one.absences}
+    if not away:
+        return
+    for roster in older:
+        for who, shift in roster.works & now.works:
+            if who in away and is_sick(away[who], now.frame.shift[shift].start.date()):
+                yield who, shift
 
 
 def _before(base: Current) -> Iterator[Roster]:

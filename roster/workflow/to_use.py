@@ -34,7 +34,7 @@ def to_use(base: Current, after: Plan, found: Difference) -> ToUse:
         with suppress(Faults, NothingInCommonError):
             runs = read_plan(base.folder / VERSIONS / str(base.in_use) / PLAN).plan
             found, old = difference(runs, after), runs
-    paid, cause = paid_otherwise(old.brief, after.brief), cause_of(found, after)
+    paid, cause = paid_otherwise(old.brief, after.brief), cause_of(found, after, old)
     if paid is not None and not found.changes:
         cause = Cause.ABSENCE
     days = [one.start.date() for one in found.changes]
@@ -44,5 +44,5 @@ def to_use(base: Current, after: Plan, found: Difference) -> ToUse:
         cause,
         min(days, default=None),
         any(one.sort is not Sort.LOST for one in found.changes),
-        needs_word(cause, found, after),
+        needs_word(cause, found, after, old),
     )

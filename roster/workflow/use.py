@@ -142,7 +142,7 @@ def _not_what_it_is_called(old: Plan, new: Plan, wish: Wish) -> tuple[str, str] 
         paid = paid_otherwise(old.brief, new.brief) is not None
         return None if paid and wish.cause is Cause.ABSENCE else words.NOTHING_CHANGED
     given = wish.cause is Cause.SWAP and hands_over(found) and bool(wish.note.strip())
-    if not (given or is_only(wish.cause, found, new)):
+    if not (given or is_only(wish.cause, found, new, old)):
         return words.not_that_cause(wish.cause)
     if wish.cause is Cause.ABSENCE and not wish.note.strip() and takes_from_others(found, new):
         return words.ABSENCE_TAKES_FROM_OTHERS

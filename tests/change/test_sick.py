@@ -135,6 +135,19 @@ def test_who_is_well_when_others_have_the_shifts_is_not_paid_as_sick_from_that_d
     assert used.code == 0, used.all
 
 
+def test_who_stood_in_gives_back_for_good_and_who_is_sick_has_nothing_back(folder: Path, change: Run) -> None:
+    before = plan_in(folder).dated.works
+    change("--sick", "A1", "2027-01-06–2027-01-14")
+    change("--sick", "A2", "2027-01-06–2027-01-08")
+    change("--well", "A1", "6.1.")
+    plan = plan_in(folder)
+    assert mine(plan, "A1") == {shift for who, shift in before if who == "A1"}
+    assert not mine(plan, "A2") & {D(6), D(7), D(8)}
+    said = change("--well", "A2", "6.1.", "--plain").out
+    assert "\nÅrsak: fravær.\n" in said
+    assert plan_in(folder).dated.works == before
+
+
 def test_shifts_that_have_begun_are_not_said_to_be_covered(
     folder: Path, change: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
