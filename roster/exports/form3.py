@@ -8,18 +8,25 @@ from io import BytesIO
 from xlsxwriter.worksheet import Worksheet
 
 from roster.domain.days import is_sunday_or_red
-from roster.domain.free_days import codes_in
-from roster.exports.sheets.style import HAIR, HEAD, SHADE, THICK, THIN, Book, fit, text, texts
+from roster.domain.free_days import FreeDay, codes_in
+from roster.exports.sheets.style import HAIR, HEAD, ROW, SHADE, THICK, THIN, Book, fit, text, texts
 from roster.exports.two_lines import TwoLines
 from roster.exports.workbook import new_workbook, with_language
+from roster.rules.red_days_off import off_codes
 from roster.wording import form3_changes, legend, special_words
 from roster.wording.numbers import percent
 from roster.wording.sheets import LETTERS
 
 WEEKS_ACROSS = 3
 """As many as can be read on A4."""
-ROWS_A_PAGE = 38
-"""At the scale of so many columns; the weeks of all assistants stand on one page."""
+PAGE = 615.0
+"""Points that a page is high at the scale of so many columns; the weeks of all assistants stand on one page."""
+RED_HEAD = "#B4B4B4"
+"""A red day is darker than others in the headings, as it is below them."""
+_DATES = 30.0
+_HEADINGS = ROW + _DATES
+_LONG = 1.15
+"""So much more than in a narrow column there is room for on a line of the whole width."""
 _NAME, _LINE, _DAY = 16.0, 12.0, 6.4
 
 
@@ -48,19 +55,22 @@ def form3(kind: special_words.Kind, lines: TwoLines, about: Sequence[str], table
         book = Book(file, title.replace("&", "&&"))
         sheet = book.sheet(kind.value)
         text(sheet, 0, 0, title, book.title)
-        row = 1
+        row, used = 1, ROW
         for said in (*about, special_words.HOW_TO_READ):
-            row = _wide(book, sheet, row, said)
-        high, page = 3 + 2 * len(frame.people), 0
+            used += _wide(book, sheet, row, said)
+            row += 1
+        row, high = _codes(book, sheet, row + 1, lines)
+        used += high + ROW
+        block = _HEADINGS + 2 * ROW * len(frame.people)
         breaks = []
         for start in range(0, len(lines.weeks), WEEKS_ACROSS):
-            if start and row + high - page > ROWS_A_PAGE:
-                page = row + 1
-                breaks.append(page)
+            if used + ROW + block > PAGE:
+                breaks.append(row + 1)
+                used = 0
+            used += ROW + block
             row = _block(book, sheet, row + 1, lines, lines.weeks[start : start + WEEKS_ACROSS])
         sheet.set_h_pagebreaks(breaks)
-        row = _reasons(book, sheet, row + 1, lines)
-        _codes(book, sheet, row + 1, lines)
+        _reasons(book, sheet, row + 1, lines)
         sheet.set_column(0, 0, _NAME)
         sheet.set_column(1, 1, _LINE)
         sheet.set_column(2, 1 + 7 * WEEKS_ACROSS, _DAY)
@@ -70,12 +80,11 @@ def form3(kind: special_words.Kind, lines: TwoLines, about: Sequence[str], table
     return with_language(held.getvalue())
 
 
-def _wide(book: Book, sheet: Worksheet, row: int, said: str) -> int:
-    """A text over the whole width."""
-    width = _NAME + _LINE + 7 * WEEKS_ACROSS * _DAY
+def _wide(book: Book, sheet: Worksheet, row: int, said: str) -> float:
+    """A text over the whole width; says how high it is."""
+    width = (_NAME + _LINE + 7 * WEEKS_ACROSS * _DAY) * _LONG
     sheet.merge_range(row, 0, row, 1 + 7 * WEEKS_ACROSS, said, book.look(text_wrap=True, valign="top"))
-    fit(sheet, row, [said], [width])
-    return row + 1
+    return fit(sheet, row, [said], [width])
 
 
 def _block(book: Book, sheet: Worksheet, row: int, lines: TwoLines, weeks: Sequence[tuple[date, ...]]) -> int:
@@ -95,10 +104,10 @@ def _block(book: Book, sheet: Worksheet, row: int, lines: TwoLines, weeks: Seque
             align="center",
             text_wrap=True,
             left=_left(number),
-            bg_color=SHADE if is_sunday_or_red(day) else HEAD,
+            bg_color=RED_HEAD if is_sunday_or_red(day) else HEAD,
         )
         text(sheet, row + 1, 2 + number, f"{LETTERS[day.weekday()]}\n{day.day}.{day.month}.", look)
-    sheet.set_row(row + 1, 30)
+    sheet.set_row(row + 1, _DATES)
     row += 2
     for person in lines.plan.dated.frame.people:
         name = f"{person.alias} {percent(person.percent)}"
@@ -134,36 +143,40 @@ def _cell(book: Book, sheet: Worksheet, row: int, column: int, at: tuple[TwoLine
     text(sheet, row, column, said, book.look(**asked))
 
 
-def _codes(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> int:
-    """The legend of what stands in the cells, so that a print explains itself."""
+def _codes(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> tuple[int, float]:
+    """The legend of what stands in the cells, so that a print explains itself; the row after it and how high it is."""
     frame = lines.plan.dated.frame
     text(sheet, row, 0, legend.LEGEND_TITLE, book.bold)
-    row += 1
-    for entry in lines.labels.entries:
-        said = f"{legend.name_of(entry.name, entry.moved)}, {legend.times(entry.shift)}"
-        row = _explained(book, sheet, row, entry.label, said)
-    for code in codes_in(frame):
+    told = [
+        (entry.label, f"{legend.name_of(entry.name, entry.moved)}, {legend.times(entry.shift)}")
+        for entry in lines.labels.entries
+    ]
+    in_force = {one.value for one in off_codes(frame.brief)}
+    known = codes_in(frame)
+    for code in (one for one in FreeDay if one in known or one.value in in_force):
         name, means = legend.FREE_DAYS[code.value]
-        row = _explained(book, sheet, row, lines.labels.free(code), f"{name}. {means}")
-    return row
+        told.append((lines.labels.free(code), f"{name}. {means}"))
+    high = ROW
+    for number, (code_said, said) in enumerate(told, start=row + 1):
+        high += _explained(book, sheet, number, code_said, said)
+    return row + 1 + len(told), high
 
 
-def _explained(book: Book, sheet: Worksheet, row: int, code: str, said: str) -> int:
+def _explained(book: Book, sheet: Worksheet, row: int, code: str, said: str) -> float:
     text(sheet, row, 0, code, book.bold)
     last = 1 + 7 * WEEKS_ACROSS
     sheet.merge_range(row, 1, row, last, said, book.look(text_wrap=True))
-    fit(sheet, row, [said], [_LINE + 7 * WEEKS_ACROSS * _DAY])
-    return row + 1
+    return fit(sheet, row, [said], [(_LINE + 7 * WEEKS_ACROSS * _DAY) * _LONG])
 
 
-def _reasons(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> int:
+def _reasons(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> None:
     """A sentence for each change, person by person."""
     text(sheet, row, 0, form3_changes.WHY_TITLE, book.bold)
     said = tuple(form3_changes.change_sentences(lines.plan.dated.frame, lines.changes, lines))
     row += 1
     for one in said or (form3_changes.NOTHING_CHANGED,):
-        row = _wide(book, sheet, row, one)
-    return row
+        _wide(book, sheet, row, one)
+        row += 1
 
 
 def _table(book: Book, table: Table) -> None:

@@ -121,7 +121,10 @@ FREE_DAYS = {
     "F4": ("Godtgjøringsfri", "Fri med lønn i stedet for tillegg for en rød dag. Avtales med leder."),
     "F5": ("Erstatningsfridag", "Fri med lønn fordi F1 i grunnturnusen falt på en rød dag som ikke er søndag."),
     "FR": ("Fravær", "Borte, etter grunnlaget eller meldt siden. Timene skal ikke arbeides inn."),
-    "FE": ("Ferie", "Feriedag fra grunnlaget. Timene regnes som fravær, og trekkes fra det stillingen skal fylle."),
+    "FE": (
+        "Ferie",
+        "Ferie som står i grunnlaget. Timene skal ikke arbeides inn: de trekkes fra det stillingen skal fylle.",
+    ),
 }
 EMPTY_CELL = ("tom rute", "Dag uten vakt", "Ingen vakt begynner denne dagen, men ei nattevakt kan slutte på den.")
 MOVED = ("*", "Stjerne", "Vakta er flyttet for hånd og har andre tider enn koden. Tidene står i tabellen over.")

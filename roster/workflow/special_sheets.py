@@ -29,13 +29,12 @@ class Beside:
     given: Mapping[str, int] | None = None
 
     def about(self) -> Iterator[str]:
-        """How far it has come, what has to be done, and of a høytidsturnus its red days and the rule of F3."""
+        """How far it has come, what has to be done, and of a høytidsturnus the rule of F3."""
         frame, special = self.special.now.frame, self.special
         yield form3_status.status(frame.brief, self.mark, self.today)
         to_do = form3_status.to_do(frame, self.within, special.changes, special.owed, self.report.findings, self.today)
         yield "\n".join((f"{form3_status.DO_TITLE}:", *to_do))
         if self.counts:
-            yield words.red_days_listed(frame, self.within)
             yield words.basis_said(frame, self.within)
 
     def first_tables(self) -> Iterator[Table]:

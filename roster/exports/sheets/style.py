@@ -19,6 +19,8 @@ TIME = "hh:mm"
 SHADE = "#E4E4E4"
 HEAD = "#D0D0D0"
 THIN, THICK, HAIR = 1, 5, 7
+ROW = 15.0
+"""Points that a row is high where nothing is said of it."""
 _LINE = 13.0
 """Points that a line of text is high."""
 FONT = {"font_name": "Arial", "font_size": 10}
@@ -90,10 +92,15 @@ def text(sheet: Worksheet, row: int, column: int, value: str, look: Format) -> N
         sheet.write_blank(row, column, None, look)
 
 
-def fit(sheet: Worksheet, row: int, values: Iterable[str], widths: Iterable[float]) -> None:
-    """Make the row as high as its wrapped texts need; programs do not agree on doing so themselves."""
+def fit(sheet: Worksheet, row: int, values: Iterable[str], widths: Iterable[float]) -> float:
+    """Make the row as high as its wrapped texts need, and say how many points that is.
+
+    Programs do not agree on doing so themselves.
+    """
     lines = max((_lines(value, width) for value, width in zip(values, widths, strict=False)), default=1)
-    sheet.set_row(row, max(15.0, _LINE * lines + 2))
+    high = max(ROW, _LINE * lines + 2)
+    sheet.set_row(row, high)
+    return high
 
 
 def _lines(value: str, width: float) -> int:
