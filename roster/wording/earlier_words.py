@@ -18,7 +18,10 @@ def before_said(shifts: int, first: date) -> str:
 
 
 def after_said(version: str, first: date) -> str:
-    return f"Fra {short_date(first)} gjelder versjon {version}: ingen arbeider så seint før det at hvila blir for kort."
+    return (
+        f"Fra {short_date(first)} gjelder versjon {version}: ingen arbeider så seint før det at hvila blir for kort."
+        " Ukehvile og søndager over den skjøten planlegges ikke: se dem med «roster check» når turnusen er laget."
+    )
 
 
 def shares_said(brief: Brief, balances: Sequence[Balances], last: date, some_by_hand: bool) -> str:

@@ -147,7 +147,8 @@ def test_nobody_is_asked_to_work_so_late_that_what_follows_comes_too_soon(folder
     closed = {one.id: [(each.when.dates, each.start) for each in one.cannot] for one in found.brief.assistants}
     assert closed["A2"] == [(DateSpan(day(20), day(20)), 21 * 60)]
     assert closed["A1"] == []
-    assert any("versjon 0001" in one for one in found.notices)
+    (said,) = (one for one in found.notices if "versjon 0001" in one)
+    assert "Ukehvile og søndager over den skjøten planlegges ikke: se dem med «roster check»" in said
 
 
 def test_a_folder_where_nothing_was_in_use_tells_nothing(tmp_path: Path) -> None:
