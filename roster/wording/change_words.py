@@ -215,11 +215,12 @@ def _which(brief: Brief, who: str, change: Change) -> str:
     touched = (change.day, change.day + timedelta(days=1))
     vacation = brief.assistant(who).vacation
     spans = [one for one in vacation if touched[0] in one] or [one for one in vacation if touched[1] in one]
-    dates = listed([_dates(one) for one in spans])
+    dates = listed([dates_said(one) for one in spans])
     return f"ferie {dates}".strip()
 
 
-def _dates(span: DateSpan) -> str:
+def dates_said(span: DateSpan) -> str:
+    """«18.1.–24.1.», of one day «18.1.»."""
     first, last = (f"{day.day}.{day.month}." for day in (span.first, span.last))
     return first if first == last else f"{first}–{last}"
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
-from roster.wording.change_words import exchanges, why
+from roster.wording.change_words import dates_said, exchanges, why
 from roster.wording.numbers import weekday
 
 WHY_TITLE = "Endringene, en setning for hver"
@@ -32,7 +32,11 @@ def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> I
     """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …»."""
     among = exchanges(changes)
     by_cell = {(one.who, one.day): one for one in among.changes}
+    shown = [day for week in cells.weeks for day in week]
     for person in frame.people:
+        for one in person.vacation:
+            if shown and one.first <= shown[-1] and one.last >= shown[0]:
+                yield f"{person.alias}: ferie (FE) {dates_said(one)}"
         moved = dict(_moved(frame, person.id, cells))
         days = {day for who, day in by_cell if who == person.id} | moved.keys()
         for day in sorted(days):

@@ -46,6 +46,13 @@ def test_a_moved_weekly_rest_is_told_in_words() -> None:
     ]
 
 
+def test_a_vacation_is_told_also_on_days_without_a_shift() -> None:
+    away = {"kari": {"vacation": (DateSpan(MONDAY, SUNDAY),)}}
+    roster = roster_of(people=away, kari="- - - - - - -")
+    lines = TwoLines(Plan(roster.frame.brief, roster), roster, DateSpan(MONDAY, SUNDAY), ())
+    assert list(change_sentences(roster.frame, (), lines)) == ["Kari: ferie (FE) 11.1.–17.1."]
+
+
 def test_a_day_that_a_red_day_gave_is_f1_where_no_other_is_long_enough() -> None:
     """Friday is free for 32 hours, Wednesday for 48."""
     wednesday, friday = MONDAY + timedelta(days=2), MONDAY + timedelta(days=4)
