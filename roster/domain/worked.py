@@ -54,7 +54,10 @@ class Row:
 
     @property
     def day(self) -> date:
-        return self.start.date()
+        """A night belongs to the day on which it starts, also the part of it that somebody was away (D10)."""
+        day = self.start.date()
+        before = day - timedelta(days=1)
+        return before if not self.is_worked and self.planned.startswith(before.isoformat()) else day
 
     @property
     def is_worked(self) -> bool:

@@ -11,7 +11,9 @@ import pytest
 
 from roster.cli import clock
 from roster.domain.brief import Period
-from roster.domain.kinds import Form
+from roster.domain.days import When
+from roster.domain.help_needed import Break, ShiftKind
+from roster.domain.kinds import Form, Sort
 from roster.workflow.hours import HoursAsked, hours
 from roster.workflow.worked import WorkedAsked, worked
 from tests.approval.arrangement import START, brief_of, plan_of, saved
@@ -120,6 +122,19 @@ def test_a_correction_that_is_not_there_is_refused(folder: Path, run: Run, capsy
     assert "Januar 2027 er ikke rettet." in said.err
     both = typed(capsys, "payroll", folder, "--month", "2027-01", "--correction", "1", "--whole", "--out", folder)
     assert "--whole er hele måneden" in both.err
+
+
+def test_the_part_of_a_night_that_somebody_was_sick_is_of_the_month_in_which_the_night_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    night = ShiftKind("N", "Natt", 22 * 60, 540, Sort.NIGHT, breaks=(Break(210, 240, True),))
+    own = replace(brief_of(kind=night), period=Period(date(2027, 1, 25), 1, Form.CALENDAR))
+    own = replace(own, needs=(replace(own.needs[0], when=When(frozenset({6}))),))
+    folder = saved(tmp_path / "natt", plan_of(own)).parent.parent
+    monkeypatch.setattr(clock, "now", lambda: AFTER)
+    typed(capsys, "worked", folder, "--month", "2027-01", "--except", "A1:2027-01-31 N syk 50 %")
+    said = typed(capsys, "payroll", folder, "--month", "2027-01", "--out", tmp_path / "lonn", "--plain").out
+    assert "Lønnsart syk: 4:30 timer." in said
 
 
 def test_a_correction_tells_what_it_moves_in_a_month_that_was_closed_before_it(
