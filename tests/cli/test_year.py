@@ -74,7 +74,7 @@ def test_a_hoytidsturnus_has_two_lines_for_each_and_a_sentence_for_each_changed_
             elif not after.startswith("→"):
                 assert after == before
     assert len(changed) == len(made["changes"])
-    said = [str(sheet.cell(row, 1).value or "") for row in range(1, sheet.max_row)]
+    said = [str(sheet.cell(row, 1).value or "") for row in range(1, sheet.max_row + 1)]
     for one in made["changes"]:
         assert any(one["text"] in line for line in said)
     headings = [row[:2] for row in book["Telling"].iter_rows(values_only=True) if row[0] == "Navn"]
