@@ -90,11 +90,11 @@ def test_a_copy_leaves_out_what_the_dates_forbid_and_says_why() -> None:
 
 def test_a_former_roster_is_changed_no_more_than_it_must() -> None:
     brief = small()
-    before = planned(brief).plan.roster
+    before = planned(brief, seconds=1, workers=1).plan.roster
     who, lost = min(before.works, key=lambda one: one[1])
     day = date.fromisoformat(lost[:10])
     away = tuple(replace(one, vacation=(DateSpan(day, day),)) if one.id == who else one for one in brief.assistants)
-    after = planned(replace(brief, assistants=away), former=Former(before, keep=True)).plan
+    after = planned(replace(brief, assistants=away), seconds=1, workers=1, former=Former(before, keep=True)).plan
     assert (who, lost) not in after.roster.works
     assert not after.roster.open
     assert len(before.works - after.roster.works) <= 3
