@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roster.domain.reason import Reason
 from roster.planning.result import Stop
 from solver.allowance import Allowance
 from solver.closely import solve_closely
 from solver.problem import Problem, Works
-from solver.result import Answer, OutOfTime, Progress
+from solver.result import Answer, Made, OutOfTime, Progress
 from solver.solve import solve
 
 PATIENCE = 60
@@ -95,20 +95,26 @@ class Search:
         on_better: Callable[[Progress], None] | None = None,
         seconds: float = PATIENCE,
     ) -> Answer:
-        """Search on from a roster until the points of one, by reason, are enough; so many seconds at the most."""
-        done = False
+        """Search on from a roster until the points of one, by reason, are enough; so many seconds at the most.
+
+        The cheapest that is enough, if there is one: a cheaper one that is not may be found before the search ends.
+        """
+        done: Progress | None = None
 
         def take(progress: Progress) -> None:
             nonlocal done
-            done = done or enough(progress.cost_by_reason)
+            done = progress if enough(progress.cost_by_reason) else done
             if on_better is not None:
                 on_better(progress)
 
         def over() -> bool:
             # When a steady search looks at this depends on the clock, so it goes on to its end.
-            return (done and not self.steady) or self.stopped()
+            return (done is not None and not self.steady) or self.stopped()
 
-        return self.run(problem, seconds, start=start, on_better=take, stop=over)
+        answer = self.run(problem, seconds, start=start, on_better=take, stop=over)
+        if done is None or not isinstance(answer, Made) or enough(answer.cost_by_reason):
+            return answer
+        return replace(answer, works=done.works, cost=done.cost, cost_by_reason=done.cost_by_reason)
 
 
 def some_open(costs: Mapping[str, int]) -> bool:

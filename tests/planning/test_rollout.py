@@ -16,7 +16,7 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.domain.vedtak import Vedtak
 from roster.planning.rollout import RolledOut, roll_out
-from roster.planning.search import PATIENCE, Search, short_of_hours
+from roster.planning.search import PATIENCE, Search, none_open, short_of_hours
 from solver.judge import cost_by_reason
 from solver.problem import Problem, Works
 from solver.result import Answer, Made, Progress
@@ -106,6 +106,24 @@ def test_patience_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     search = FoundAt(first=6 + PATIENCE)
     monkeypatch.setattr(time, "monotonic", lambda: search.now[0])
     assert isinstance(search.patiently(Problem((), (), (), 1), 5, frozenset()), NoRoster)
+
+
+@dataclass(frozen=True, slots=True)
+class CheaperAtLast(Search):
+    """A run that finds a roster, one with nothing open, and a cheaper one with something open before it has ended."""
+
+    def run(self, problem: Problem, seconds: float, **asked: Any) -> Answer:  # type: ignore[override]
+        for cost, open_ in ((9, 1), (8, 0), (7, 1)):
+            costs = {Reason("open", "", "D").key: open_}
+            asked["on_better"](Progress(1, cost, 0, costs, frozenset({("A1", str(cost))})))
+        return Made(frozenset({("A1", "7")}), 7, costs, 0, 1.0, 1.0)
+
+
+def test_what_was_enough_is_kept_though_a_cheaper_roster_came_after_it() -> None:
+    answer = CheaperAtLast().until(Problem((), (), (), 1), frozenset(), none_open)
+    assert isinstance(answer, Made)
+    assert (answer.works, answer.cost) == (frozenset({("A1", "8")}), 8)
+    assert none_open(answer.cost_by_reason)
 
 
 def test_who_was_short_in_the_grunnturnus_may_be_so_on_dates():
