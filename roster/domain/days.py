@@ -7,8 +7,6 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from dateutil.easter import easter
-
 ALL_WEEKDAYS = frozenset(range(7))
 """Monday is 0, as in ``date.weekday``."""
 
@@ -78,38 +76,13 @@ class When:
                 return number in self.named
 
 
-_FIXED = (
-    (1, 1, "Første nyttårsdag"),
-    (5, 1, "Arbeidernes dag"),
-    (5, 17, "Grunnlovsdag"),
-    (12, 25, "Første juledag"),
-    (12, 26, "Andre juledag"),
-)
-"""Month and day; lov om 1 og 17 mai som høgtidsdager § 1 for those two, in force since 1947."""
-_FROM_EASTER = (
-    (-3, "Skjærtorsdag"),
-    (-2, "Langfredag"),
-    (0, "Første påskedag"),
-    (1, "Andre påskedag"),
-    (39, "Kristi himmelfartsdag"),
-    (49, "Første pinsedag"),
-    (50, "Andre pinsedag"),
-)
-"""Days from Easter Sunday; lov om helligdager og helligdagsfred § 2, and so the other fixed ones."""
-
-
 @lru_cache(maxsize=64)
 def red_names(year: int) -> Mapping[date, str]:
-    """Norway's public holidays that are not simply Sundays, with 1 and 17 May, by name."""
-    sunday: date = easter(year)
-    named = [
-        *((date(year, month, day), name) for month, day, name in _FIXED),
-        *((sunday + timedelta(days=days), name) for days, name in _FROM_EASTER),
-    ]
-    names: dict[date, list[str]] = {}
-    for day, name in sorted(named):
-        names.setdefault(day, []).append(name)
-    return MappingProxyType({day: " og ".join(both) for day, both in names.items()})
+    """Norway's public holidays that are not simply Sundays, with 1 and 17 May, by name (the package ``holidays``)."""
+    import holidays  # noqa: PLC0415 - slow to load, and only dates need it
+
+    named = holidays.country_holidays("NO", years=year, language="no")
+    return MappingProxyType({day: name.replace("; ", " og ") for day, name in named.items()})
 
 
 def red_dates(year: int) -> frozenset[date]:

@@ -9,7 +9,6 @@ from tests.approval.arrangement import brief_of, plan_of, saved
 TOP = Path(__file__).parents[2]
 HEAVY = (
     "filelock",
-    "holidays",
     "icalendar",
     "numpy",
     "openpyxl",

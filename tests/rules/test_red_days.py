@@ -9,10 +9,9 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from holidays import country_holidays
 
 from roster.domain.clock import OSLO
-from roster.domain.days import red_dates, red_names
+from roster.domain.days import red_dates
 from roster.domain.frame import Frame
 from roster.domain.settings import Settings
 from roster.domain.spans import Span, merged
@@ -118,12 +117,6 @@ def test_the_red_zone_of_a_year_is_what_the_law_says_hour_by_hour(year: int, eve
 @pytest.mark.parametrize("year", YEARS)
 def test_the_holidays_of_a_year_are_those_of_the_laws(year: int) -> None:
     assert red_dates(year) == holidays(year)
-
-
-def test_they_have_the_names_that_the_package_of_holidays_gives_them() -> None:
-    years = range(1947, 2101)
-    named = {day: name.replace(" og ", "; ") for year in years for day, name in red_names(year).items()}
-    assert named == dict(country_holidays("NO", years=years, language="no"))
 
 
 @pytest.mark.parametrize("year", YEARS)
