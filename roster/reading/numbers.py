@@ -11,7 +11,7 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _UNCLEAR = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
 _CEILING = re.compile(
-    r"(?P<most>[\d., ]+?)\s*(?:timer|netter|natt|helger|helg|t)?\s*(?:per|i|på|/)\s*(?P<weeks>\d+)?\s*uker?"
+    r"(?P<most>[\d., ]+?)\s*(?:timer|netter|natt|helger|helg|t)?\s*(?:per|i|på|/)\s*(?P<weeks>\d+)?\s*uk(?:er?|a)"
 )
 _RHYTHM = re.compile(r"hver\s+(?P<every>\d+)\.?\s*(?:helg|uke)\s*,?\s*(?:fra\s+|i\s+)?uke\s+(?P<first>\d+)")
 _LONGEST = 20
@@ -26,11 +26,13 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-def number(text: str) -> Decimal:
-    """The number, exact, of either sign."""
+def number(text: str, example: str = "35,5") -> Decimal:
+    """The number, exact, of either sign; where it is refused, ``example`` shows what could stand."""
     clean = tidy(text).replace("−", "-")
     if len(clean) > _LONGEST:
-        raise Unreadable(f"«{short(text)}» er ikke et tall vi kan bruke.", "Skriv et kortere tall, for eksempel 35,5.")
+        raise Unreadable(
+            f"«{short(text)}» er ikke et tall vi kan bruke.", f"Skriv et kortere tall, for eksempel {example}."
+        )
     if _UNCLEAR.fullmatch(clean):
         whole = clean.replace(".", "")
         raise Unreadable(
@@ -38,13 +40,13 @@ def number(text: str) -> Decimal:
             f"Skriv {whole} eller {clean.replace('.', ',').rstrip('0').rstrip(',')}.",
         )
     if not (_NUMBER.fullmatch(clean) or _THOUSANDS.fullmatch(clean)):
-        raise Unreadable(f"«{short(text)}» er ikke et tall.", "Skriv for eksempel 35,5.")
+        raise Unreadable(f"«{short(text)}» er ikke et tall.", f"Skriv bare tallet, for eksempel {example}.")
     return Decimal(clean.replace(" ", "").replace(",", "."))
 
 
 def count(text: str) -> int:
     """A whole number that is not negative."""
-    amount = number(text)
+    amount = number(text, "4")
     if amount != amount.to_integral_value():
         raise Unreadable(f"«{short(text)}» er ikke et helt tall.", "Skriv et helt tall, for eksempel 2.")
     if amount < 0:
@@ -91,8 +93,13 @@ def hours(text: str) -> Decimal:
 
 
 def percent(text: str) -> Decimal:
-    """A share of a full position, from 0 to 100."""
-    amount = number(re.sub(r"\s*(%|prosent)$", "", tidy(text), flags=re.IGNORECASE))
+    """A share of a full position, from 0 to 100; 0,3 and 1 without a sign may be shares of one, so they are refused."""
+    bare = re.sub(r"\s*(%|prosent)$", "", tidy(text), flags=re.IGNORECASE)
+    amount = number(bare)
+    if bare == tidy(text) and 0 < amount <= 1:
+        of_hundred = f"{amount * 100:f}".replace(".", ",")
+        whole = of_hundred.rstrip("0").rstrip(",") if "," in of_hundred else of_hundred
+        raise Unreadable(f"«{short(text)}» kan leses på to måter.", f"Skriv {whole} % eller {bare} %.")
     if amount < 0:
         raise Unreadable(
             f"«{short(text)}» er mindre enn 0 prosent.",

@@ -75,6 +75,22 @@ def test_a_percent_may_have_its_sign_or_not(text: str, means: str) -> None:
     assert numbers.percent(text) == Decimal(means)
 
 
+def test_weeks_with_the_word_are_told_how_to_write_a_whole_number() -> None:
+    with pytest.raises(Unreadable) as refused:
+        numbers.positive("8 uker")
+    assert refused.value.way_out == "Skriv bare tallet, for eksempel 4."
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"), [("0,3", "30 % eller 0,3 %"), ("0.715", "71,5 % eller"), ("1", "100 % eller")]
+)
+def test_a_share_of_one_is_not_taken_for_a_percent(text: str, instead: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        numbers.percent(text)
+    assert instead in refused.value.way_out
+    assert numbers.percent(f"{text} %") == numbers.number(text)
+
+
 @pytest.mark.parametrize("text", ["-5 %", "100,1", "%", "sytti"])
 def test_a_percent_is_between_nothing_and_all(text: str) -> None:
     with pytest.raises(Unreadable):
@@ -90,6 +106,7 @@ def test_yes_and_no_are_understood(text: str, means: bool) -> None:
     ("text", "means"),
     [
         ("2 per 4 uker", (2, 4)),
+        ("2 netter i uka", (2, 1)),
         ("3 netter per uke", (3, 1)),
         ("0 per 12 uker", (0, 12)),
         ("2 i 4 uker", (2, 4)),
