@@ -1,7 +1,7 @@
 """Shares over a year: by position and days employed, with the reasons that the brief has for a difference (D32).
 
-A night and an evening is a shift of that kind, a weekend is worked as in D32, a red day when a shift starts on a public
-holiday, 1 or 17 May. A wish is met in each week that it speaks of and in which nothing is against it.
+A night and an evening is a shift of that kind, a weekend is worked as in D32, a red day when a shift belongs to the red
+døgn of a public holiday, 1 or 17 May (D15). A wish is met in each week it speaks of and in which nothing is against it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,20 +14,31 @@ from roster.domain.brief import Balances
 from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, When, every_day, is_red
 from roster.domain.fairness import Because, Fairness, Held, Measure, Notice, Share
+from roster.domain.frame import Frame
 from roster.domain.kinds import Sort, WishSort
 from roster.domain.leave import share_present
 from roster.domain.rhythm import NIGHTS, holds_skills, is_evening, is_night, weekend_of
+from roster.domain.roster import in_limits
 from roster.domain.shift import Shift
 from roster.rules.wish_met import broken
+from roster.rules.zones import red_days, red_of
 
-Occasion = Callable[[Shift], date | None]
+_Occasion = Callable[[Frame, Shift], date | None]
 """The date of what a shift is an occasion of, or None."""
 
-OCCASIONS: dict[Measure, Occasion] = {
-    Measure.NIGHTS: lambda one: one.start.date() if is_night(one) else None,
-    Measure.EVENINGS: lambda one: one.start.date() if is_evening(one) else None,
-    Measure.WEEKENDS: weekend_of,
-    Measure.RED_DAYS: lambda one: one.start.date() if is_red(one.start.date()) else None,
+
+def _red_day(frame: Frame, shift: Shift) -> date | None:
+    """As `series` has it: standby in free time is no work, but a call-out of it is."""
+    reds = red_days(frame)
+    days = (red.day for one in in_limits(frame.clock, (shift,)) if (red := red_of(one, reds)) is not None)
+    return next((day for day in days if is_red(day)), None)
+
+
+_OCCASIONS: dict[Measure, _Occasion] = {
+    Measure.NIGHTS: lambda _, one: one.start.date() if is_night(one) else None,
+    Measure.EVENINGS: lambda _, one: one.start.date() if is_evening(one) else None,
+    Measure.WEEKENDS: lambda _, one: weekend_of(one),
+    Measure.RED_DAYS: _red_day,
 }
 _SORTS = {Measure.NIGHTS: NIGHTS, Measure.EVENINGS: frozenset({Sort.EVENING})}
 
@@ -94,11 +105,25 @@ class _Counted:
         """The dates of what was worked. Weekends and red days are one however many shifts there are on them."""
         found: set[date] = set()
         for part in self.held:
-            for shift in part.roster.duties(who):
-                day = OCCASIONS[measure](shift)
-                if day is not None and shift.start.date() in part.dates and day in self.within:
+            shifts = part.roster.duties(who)
+            if part is self.held[0] and measure is Measure.RED_DAYS:
+                # A night before the plan may be most of its first red day, which the balances do not count.
+                shifts = (*part.roster.frame.past.get(who, ()), *shifts)
+            for shift in shifts:
+                day = self._day(measure, shift, part)
+                if day is not None:
                     found.add(day)
         return found
+
+    def _day(self, measure: Measure, shift: Shift, part: Held) -> date | None:
+        """Of what the shift is an occasion, in the year and in what the roster holds for."""
+        night_before = measure is Measure.RED_DAYS and part is self.held[0] and shift.start.date() < part.dates.first
+        if not night_before and shift.start.date() not in part.dates:
+            return None
+        day = _OCCASIONS[measure](part.roster.frame, shift)
+        if day is None or day not in self.within or (night_before and day < part.dates.first):
+            return None
+        return day
 
     def _before(self, measure: Measure, who: str) -> int:
         if not self.brought:
@@ -158,22 +183,15 @@ class _Counted:
         }.get(measure)
         if limited is not None:
             yield Because.AGREED_LIMIT, ""
-        shifts = [one for part in self.held for one in part.roster.frame.shifts if self._is(measure, one, part)]
-        if shifts and not any(holds_skills(person, one) for one in shifts):
+        every = ((one, self._day(measure, one, part)) for part in self.held for one in part.roster.frame.shifts)
+        shifts = [(one, day) for one, day in every if day is not None]
+        if shifts and not any(holds_skills(person, one) for one, _ in shifts):
             yield Because.SKILL, ""
         if person.can or any(not one.when.dated for one in person.cannot):
             yield Because.CANNOT, ""
-        away = {
-            day
-            for one in shifts
-            if (day := OCCASIONS[measure](one)) is not None and any(day in off for off in person.vacation)
-        }
+        away = {day for _, day in shifts if any(day in off for off in person.vacation)}
         if away:
             yield Because.VACATION, str(len(away))
-
-    def _is(self, measure: Measure, shift: Shift, part: Held) -> bool:
-        day = OCCASIONS[measure](shift)
-        return day is not None and shift.start.date() in part.dates and day in self.within
 
     def _wished(self, measure: Measure, person: Assistant, less: bool) -> str:
         """The words of a wish that speaks of this measure, and goes the way in which the share differs."""

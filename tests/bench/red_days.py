@@ -24,6 +24,7 @@ from roster.exports.two_lines import whole_weeks
 from roster.planning.asked import Asked as Asking
 from roster.planning.search import Search
 from roster.planning.special_weeks import Weeks, plan_weeks
+from roster.rules.series import red_series
 from solver.result import Made
 from tests.bench.outcome import Asked, Outcome
 
@@ -153,5 +154,5 @@ def _starting(plan: Plan, weeks: DateSpan, worked: dict[str, int]) -> Plan:
 
 
 def _red(roster: Roster, who: str, year: int) -> int:
-    days = {one.start.date() for one in roster.duties(who)}
-    return sum(is_red(day) and day.year == year for day in days)
+    """Counted as the rules and form 3 do: an evening before a red day may be work on it."""
+    return sum(is_red(one.day) and one.day.year == year for one in red_series(roster, who).worked_days)

@@ -113,6 +113,13 @@ def test_red_days_are_shared_by_the_day(kari, units):
     assert ("balance-red", "") not in points(roster_of(start=EASTER, kari=kari, ola=NONE, cycle=True))
 
 
+def test_a_night_into_a_red_day_is_that_red_day_for_planning_too():
+    """Nights to Thursday and Friday against one day: as two to one. Nights from 23 on the last red day are none."""
+    assert uneven("red", roster_of(start=EASTER, kari="- - N N - - -", ola="- - - - - - -")) == 2
+    assert uneven("red", roster_of(start=EASTER, kari="- - N N - - -", ola="- - - - - - D")) == 0
+    assert uneven("red", roster_of(start=EASTER, kari="- - - - - - - | N - - - - - -", ola="- - - - - - -")) == 0
+
+
 def test_an_ordinary_sunday_is_no_red_day():
     assert ("balance-red", "") not in points(shared("- - - - - - D", 4, 0))
 

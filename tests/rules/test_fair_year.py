@@ -54,6 +54,24 @@ def test_red_days_are_the_named_ones():
     assert had(found, Measure.RED_DAYS) == {"kari": (2, Fraction(3, 2)), "ola": (1, Fraction(3, 2))}
 
 
+def test_a_night_is_of_the_red_day_in_which_most_of_its_red_time_lies():
+    """Wednesday's night is Maundy Thursday; Monday's begins after the red døgn has ended at 22, and is nobody's."""
+    found = year(roster_of(start=EASTER, kari="- - N - - - - | N - - - - - -", ola="- - - D - - - | D - - - - - -"))
+    assert had(found, Measure.RED_DAYS) == {"kari": (1, Fraction(3, 2)), "ola": (2, Fraction(3, 2))}
+
+
+def test_a_night_before_the_first_plan_counts_on_its_first_day():
+    """The night to the first of May, a Saturday, in a plan that begins there as well as in one that holds from there."""
+    first = date(2027, 5, 1)
+    rosters = (
+        roster_of(start=first, kari="- - -", before={"kari": "N"}),
+        roster_of(start=date(2027, 4, 26), kari="- - - - N - -"),
+    )
+    for roster in rosters:
+        held = (Held(roster, DateSpan(first, first + timedelta(days=1))),)
+        assert share(fair_year(held, DateSpan(MONDAY, first + timedelta(days=1))), "kari", Measure.RED_DAYS).had == 1
+
+
 def test_who_was_employed_half_of_the_time_has_half_the_share():
     people = {"ola": {"employed_from": MONDAY + timedelta(days=7)}}
     found = year(roster_of(kari="N N - - - - - | N - - - - - -", ola="- - - - - - - | - - - - - - -", people=people))

@@ -1,10 +1,12 @@
 """Even shares of weekends, nights, evenings and red days by stillingsprosent, counted with what came before (D32).
 
-Shared among those who may do that kind: nobody with a rhythm or a ceiling of their own takes part in it.
+Shared among those who may do that kind: nobody with a rhythm or a ceiling of their own takes part in it. A red day
+is worked as the rules count it, by the red døgn in which most of a shift's red minutes lie (D15).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from roster.domain.assistant import Assistant
 from roster.domain.brief import Balances
@@ -15,7 +17,8 @@ from roster.domain.reason import Reason
 from roster.domain.rhythm import holds_skills, is_evening, is_night, weekends
 from roster.domain.shift import Shift
 from roster.planning.worth import UNEVEN
-from roster.rules.asking import ids
+from roster.rules.asking import ids, with_past
+from roster.rules.red_occasions import shifts_by_red_day
 from solver.problem import Balance, Limit, Occasion, Share
 
 
@@ -30,39 +33,51 @@ def limits(frame: Frame) -> Iterator[Limit]:
 def red_days(frame: Frame) -> Iterator[Limit]:
     """Red days by position; a grunnturnus has none."""
     if not frame.cyclic:
-        yield from _balance(frame, "red", _red(frame), lambda one: True)
+        yield from _red(frame, frozenset(frame.dates))
 
 
 def red_days_by_year(frame: Frame) -> Iterator[Limit]:
     """The same for each calendar year by itself; what came before is of the year that most of the dates lie in."""
     days = Counter(day.year for day in frame.dates)
     for year in sorted(days):
-        groups = tuple(all_of for day, all_of in sorted(frame.by_date.items()) if is_red(day) and day.year == year)
         counted = year == max(days, key=lambda one: days[one])
-        yield from _balance(frame, "red", groups, lambda one: True, f"{year}", counted)
+        yield from _red(frame, frozenset(day for day in frame.dates if day.year == year), f"{year}", counted)
+
+
+def _red(frame: Frame, days: frozenset[date], within: str = "", counted: bool = True) -> Iterator[Limit]:
+    """Of the red days among the dates, each worked as the rules have it: a night belongs where most of it is red."""
+    groups = {one.id: tuple(_red_of(frame, one, days)) for one in frame.people}
+    yield from _shared(frame, "red", groups, within, counted)
+
+
+def _red_of(frame: Frame, one: Assistant, days: frozenset[date]) -> Iterator[Occasion]:
+    """The shifts that make the assistant have worked, with a night before the plan into its first day."""
+    every = with_past(frame, one.id)
+    able = frozenset(shift.id for shift in every if holds_skills(one, shift))
+    for day, shifts in sorted(shifts_by_red_day(frame, every).items()):
+        if day in days and is_red(day) and (own := tuple(shift for shift in shifts if shift in able)):
+            yield own
 
 
 def _each(frame: Frame, counts: Callable[[Shift], bool]) -> tuple[tuple[Shift, ...], ...]:
     return tuple((one,) for one in frame.shifts if counts(one))
 
 
-def _red(frame: Frame) -> tuple[tuple[Shift, ...], ...]:
-    return tuple(all_of for day, all_of in sorted(frame.by_date.items()) if is_red(day))
-
-
 def _balance(
-    frame: Frame,
-    what: str,
-    groups: tuple[tuple[Shift, ...], ...],
-    takes_part: Callable[[Assistant], bool],
-    within: str = "",
-    counted: bool = True,
+    frame: Frame, what: str, groups: tuple[tuple[Shift, ...], ...], takes_part: Callable[[Assistant], bool]
+) -> Iterator[Limit]:
+    able = {one.id: _able(one, groups) for one in frame.people if takes_part(one)}
+    yield from _shared(frame, what, able)
+
+
+def _shared(
+    frame: Frame, what: str, occasions: Mapping[str, tuple[Occasion, ...]], within: str = "", counted: bool = True
 ) -> Iterator[Limit]:
     """``within``: what of the plan it is for; ``counted``: with what came before."""
     shares = tuple(
-        Share(one.id, weight, occasions, _before(frame, one.id, what) if counted else 0)
+        Share(one.id, weight, own, _before(frame, one.id, what) if counted else 0)
         for one in frame.people
-        if takes_part(one) and (weight := _weight(frame, one)) > 0 and (occasions := _able(one, groups))
+        if (own := occasions.get(one.id)) and (weight := _weight(frame, one)) > 0
     )
     if len(shares) > 1:
         yield Balance(shares, Reason(f"balance-{what}", "", within).key, UNEVEN[what])
