@@ -14,6 +14,13 @@ from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.suggest import nearest
 from roster.reading.times import DAY
+from roster.wording.feed_words import LEADER_FILE, OPEN_FILE
+
+_TAKEN = frozenset(
+    {ALL, LEADER_FILE, OPEN_FILE, "con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""What no assistant's calendar can be called: it means all, is another calendar, or is no file under Windows."""
 
 
 class _Named(Protocol):
@@ -36,11 +43,11 @@ def crosscheck(rows: Rows) -> None:
 
 
 def _unique(rows: Rows) -> None:
-    def ids(named: Sequence[_Named], what: str) -> None:
+    def ids(named: Sequence[_Named], what: str, taken: frozenset[str] = frozenset({ALL})) -> None:
         first: dict[str, str] = {}
         for row in named:
-            if row.id == ALL:
-                rows.fault(row.at("id"), f"«{ALL}» kan ikke være en id.", "Velg en annen id, for eksempel A1.")
+            if row.id.casefold() in taken:
+                rows.fault(row.at("id"), f"«{row.id}» kan ikke være en id.", "Velg en annen id, for eksempel A1.")
             elif row.id in first:
                 rows.fault(
                     row.at("id"),
@@ -50,7 +57,8 @@ def _unique(rows: Rows) -> None:
             else:
                 first[row.id] = row.at("id")
 
-    ids(rows.assistenter, "To assistenter")
+    ids(rows.assistenter, "To assistenter", _TAKEN)
+    _alike(rows)
     ids(rows.vedtak, "To vedtakslinjer")
     ids(rows.avtaler, "To avtaler")
     ids(rows.hendelser, "To hendelser")
@@ -63,6 +71,19 @@ def _unique(rows: Rows) -> None:
                 "Gi hver vakt sin kode.",
             )
         codes.setdefault(kind.code, kind.at("kode"))
+
+
+def _alike(rows: Rows) -> None:
+    """Each assistant has a calendar named by the id, and on many disks ``a1.ics`` is the same file as ``A1.ics``."""
+    first: dict[str, str] = {}
+    for one in rows.assistenter:
+        other = first.setdefault(one.id.casefold(), one.id)
+        if other != one.id:
+            rows.fault(
+                one.at("id"),
+                f"Id-ene «{other}» og «{one.id}» skiller seg bare på store og små bokstaver.",
+                "Gi hver sin id, for eksempel A1 og A2.",
+            )
 
 
 def _references(rows: Rows) -> None:
@@ -196,6 +217,8 @@ def _kinds(rows: Rows) -> None:
             offsets = sorted(((span.start - kind.time.start) % DAY, span.length) for own, span in parts if own == key)
             if any(start + length > after for (start, length), (after, _) in pairwise(offsets)):
                 rows.fault(kind.at(key), f"{key}: To av tidene overlapper.", "Skriv tidene etter hverandre.")
+        if sum(span.length for span, working in kind.breaks or () if not working) >= kind.time.length:
+            rows.fault(kind.at("pauser"), f"Vakta «{kind.code}» er bare fri.", "Skriv en kortere pause.")
         if kind.sort == Sort.RESTING_NIGHT and not kind.resting:
             rows.fault(
                 kind.place,

@@ -187,6 +187,12 @@ def _before(rows: Rows) -> None:
                 f"Søndagene til {balance.who} er bare halvt oppgitt.",
                 "Skriv både «søndager arbeidet» og «søndager av».",
             )
+        elif balance.sundays_worked is not None and balance.sundays_worked > (balance.sundays_of or 0):
+            rows.fault(
+                balance.at("søndager arbeidet"),
+                f"{balance.who} har arbeidet flere søndager enn det er talt av.",
+                "«søndager av» er alle søndagene i tiden, også de som var fri.",
+            )
         if (balance.averaging_minutes is None) != (balance.averaging_weeks is None):
             rows.fault(
                 balance.place,

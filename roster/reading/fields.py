@@ -1,6 +1,7 @@
 """How the text of each kind of field is read: the types that the rows of a brief are made of."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,10 @@ from roster.reading.times import TimeSpan
 ALL = "alle"
 """Everybody, where ids could stand."""
 
+_HIDDEN = frozenset({"Cc", "Cf", "Cs"})
+"""Signs that steer a screen, turn the text about, are not seen, or cannot be written in a file."""
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
@@ -29,6 +34,8 @@ def _text(value: Any) -> str:
         raise Unreadable(
             "Her skal det stå én verdi, ikke en liste eller flere felt.", "Skriv verdien på samme linje som feltet."
         )
+    if any(unicodedata.category(sign) in _HIDDEN and sign not in _JOINERS for sign in value if not sign.isspace()):
+        raise Unreadable("Teksten har tegn som ikke kan vises.", "Skriv teksten på nytt uten spesialtegn.")
     return numbers.tidy(value)
 
 
@@ -83,8 +90,6 @@ def _who(text: str) -> str:
 def _words(text: str) -> str:
     if len(text) > 200:
         raise Unreadable("Teksten er lengre enn 200 tegn.", "Skriv den kortere.")
-    if any(ord(sign) < 32 for sign in text):
-        raise Unreadable("Teksten har tegn som ikke kan vises.", "Skriv teksten på nytt uten spesialtegn.")
     return text
 
 
@@ -100,6 +105,9 @@ SignedMinutes = Annotated[int, read(numbers.signed_minutes)]
 HoursNumber = Annotated[Decimal, read(numbers.hours)]
 Count = Annotated[int, read(numbers.count)]
 Positive = Annotated[int, read(numbers.positive)]
+People = Annotated[int, read(numbers.people)]
+OfAnHour = Annotated[int, read(numbers.minutes_of_an_hour)]
+Weekly = Annotated[int, read(numbers.weeks)]
 Percent = Annotated[Decimal, read(numbers.percent)]
 Yes = Annotated[bool, read(numbers.yes_or_no)]
 Weekdays = Annotated[frozenset[int], joined(daywords.weekdays)]

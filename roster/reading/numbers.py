@@ -16,6 +16,9 @@ _CEILING = re.compile(
 _RHYTHM = re.compile(r"hver\s+(?P<every>\d+)\.?\s*(?:helg|uke)\s*,?\s*(?:fra\s+|i\s+)?uke\s+(?P<first>\d+)")
 _LONGEST = 20
 """More digits than any amount here can have."""
+_HIGHEST = 1_000_000
+"""More than any count or any hours here can be; the solver has no room for numbers without end."""
+_MOST_PEOPLE, _MOST_WEEKS = 99, 104
 
 YES = frozenset({"ja", "j", "yes", "true", "sann", "x"})
 NO = frozenset({"nei", "n", "no", "false", "usann"})
@@ -51,7 +54,22 @@ def count(text: str) -> int:
         raise Unreadable(f"«{short(text)}» er ikke et helt tall.", "Skriv et helt tall, for eksempel 2.")
     if amount < 0:
         raise Unreadable(f"«{short(text)}» er mindre enn 0.", "Skriv 0 eller et høyere tall.")
-    return int(amount)
+    return int(_not_above(amount, _HIGHEST, text))
+
+
+def people(text: str) -> int:
+    """How many can be on one shift."""
+    return int(_not_above(Decimal(count(text)), _MOST_PEOPLE, text))
+
+
+def minutes_of_an_hour(text: str) -> int:
+    """What an hour counts as, at most as itself."""
+    return int(_not_above(Decimal(count(text)), 60, text))
+
+
+def weeks(text: str) -> int:
+    """A number of weeks, from 1 to two years of them."""
+    return int(_not_above(Decimal(positive(text)), _MOST_WEEKS, text))
 
 
 def positive(text: str) -> int:
@@ -68,7 +86,7 @@ def signed_minutes(text: str) -> int:
     if clock := re.fullmatch(r"([+-]?)(\d{1,5}):([0-5]\d)", clean):
         size = int(clock[2]) * 60 + int(clock[3])
         return -size if clock[1] == "-" else size
-    amount = number(clean) * 60
+    amount = _not_above(number(clean), _HIGHEST, text) * 60
     if amount != amount.to_integral_value():
         raise Unreadable(
             f"«{short(text)}» timer er ikke et helt antall minutter.", "Skriv timer og minutter, for eksempel 35:20."
@@ -86,7 +104,7 @@ def minutes(text: str) -> int:
 
 def hours(text: str) -> Decimal:
     """Hours that are not negative, as a decimal number."""
-    size = number(re.sub(r"\s*(timer|time|t)$", "", tidy(text), flags=re.IGNORECASE))
+    size = _not_above(number(re.sub(r"\s*(timer|time|t)$", "", tidy(text), flags=re.IGNORECASE)), _HIGHEST, text)
     if size < 0:
         raise Unreadable(f"«{short(text)}» er færre enn 0 timer.", "Skriv 0 eller flere timer.")
     return size
@@ -149,8 +167,8 @@ def rhythm(text: str) -> WeekendRhythm:
 
 
 def short(text: str) -> str:
-    """The text, cut where it is too long to repeat in a message."""
-    clean = tidy(text)
+    """The text as a message can repeat it: cut where it is too long, and without signs that would steer the screen."""
+    clean = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in tidy(text))
     return clean if len(clean) <= 60 else clean[:57] + "…"
 
 
@@ -158,4 +176,10 @@ def _ceiling(text: str) -> tuple[str, int]:
     found = _CEILING.fullmatch(tidy(text).lower())
     if not found or found["weeks"] == "0":
         raise Unreadable(f"Vi forstår ikke grensen «{short(text)}».", "Skriv for eksempel «2 per 4 uker».")
-    return found["most"], int(found["weeks"] or 1)
+    return found["most"], weeks(found["weeks"] or "1")
+
+
+def _not_above(amount: Decimal, most: int, text: str) -> Decimal:
+    if abs(amount) > most:
+        raise Unreadable(f"«{short(text)}» er for høyt.", f"Sjekk tallet. Her er {most} det høyeste.")
+    return amount

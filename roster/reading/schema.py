@@ -27,6 +27,8 @@ from roster.reading.fields import (
     Id,
     Minutes,
     Names,
+    OfAnHour,
+    People,
     Percent,
     Positive,
     Rests,
@@ -34,6 +36,7 @@ from roster.reading.fields import (
     SkillNeeds,
     Span,
     Weekdays,
+    Weekly,
     Weeks,
     Who,
     Words,
@@ -93,8 +96,8 @@ class PeriodRow(Placed):
 
 class SettingsRow(Placed):
     split_days: Count = Field(0, alias="delt dagsverk per uke")
-    resting_paid: Count | None = Field(None, alias="betalte minutter per hvilende time")
-    resting_granted: Count | None = Field(None, alias="vedtaksminutter per hvilende time")
+    resting_paid: OfAnHour | None = Field(None, alias="betalte minutter per hvilende time")
+    resting_granted: OfAnHour | None = Field(None, alias="vedtaksminutter per hvilende time")
     eve_of_may: Clock | None = Field(None, alias="kvelden før 1. og 17. mai fra")
     year_52_weeks: Yes = Field(False, alias="vedtaksår er 52 uker")
     stricter_readings: Yes = Field(False, alias="strengere lesninger")
@@ -156,8 +159,8 @@ class KindRow(Placed):
 
 class NeedRow(Days):
     kind: Code = Field(alias="vakt")
-    count: Count = Field(alias="antall")
-    up_to: Count | None = Field(None, alias="inntil")
+    count: People = Field(alias="antall")
+    up_to: People | None = Field(None, alias="inntil")
     skills: SkillNeeds = Field((), alias="kompetanse")
     red: Yes = Field(False, alias="røde dager")
     charged: Yes = Field(True, alias="på vedtaket")
@@ -170,8 +173,8 @@ class ChangeRow(Days):
     datoer: Dates
     sort: Annotated[ChangeSort, one_of(ChangeSort)] = Field(alias="gjelder")
     kind: Code | None = Field(None, alias="vakt")
-    count: Count | None = Field(None, alias="antall")
-    up_to: Count | None = Field(None, alias="inntil")
+    count: People | None = Field(None, alias="antall")
+    up_to: People | None = Field(None, alias="inntil")
     skills: SkillNeeds = Field((), alias="kompetanse")
     note: Words = Field("", alias="hvorfor")
 
@@ -254,7 +257,7 @@ class AgreementRow(Placed):
     night_to: Clock | None = Field(None, alias="natt til")
     night_day_h: HoursNumber | None = Field(None, alias="timer per natt")
     majority_bound: Yes | None = Field(None, alias="flertallet er bundet")
-    averaging_weeks: Positive | None = Field(None, alias="snitt uker")
+    averaging_weeks: Weekly | None = Field(None, alias="snitt uker")
     signed: Annotated[date | None, read(pieces.signed)] = Field(alias="signert")
     use_unsigned: Yes = Field(False, alias="bruk før signering")
     valid_from: Day | None = Field(None, alias="gyldig fra")
