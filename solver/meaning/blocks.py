@@ -1,5 +1,6 @@
 """Free blocks given to weeks: the cheapest way to place them in what is free."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,19 +35,47 @@ def free_blocks(has: Worked, limit: FreeBlocks) -> Price:
     """
     limit = limit.by_the_clock()
     free = has.free(limit.person, limit.work, limit.jumps)
-    gaps = [one for one in free if one.end - one.start >= limit.length]
+    room = _Room(limit, [one for one in free if one.end - one.start >= limit.length])
     for flawless in (True, False):
-        found = _cheapest(has, limit, gaps, flawless)
+        found = _cheapest(has, room, flawless)
         if found is not None and (limit.cost is None or not any(found) or not flawless):
             return found
     raise AssertionError("a placing with flaws is always there")
 
 
-def _cheapest(has: Worked, limit: FreeBlocks, gaps: list[Span], flawless: bool) -> Price | None:
-    cycle = has.problem.cycle
+class _Room:
+    """What is free for the blocks, as it is looked up week by week."""
+
+    def __init__(self, limit: FreeBlocks, gaps: list[Span]) -> None:
+        self.limit = limit
+        self.gaps = gaps
+        self._starts, self._ends = [one.start for one in gaps], [one.end for one in gaps]
+        self._near: dict[int, list[Span]] = {}
+        self._covered: dict[tuple[int, int], tuple[bool, bool]] = {}
+
+    def near(self, at: int) -> list[Span]:
+        """The gaps in which a block of the week can be."""
+        if at not in self._near:
+            week = self.limit.weeks[at].span
+            first = bisect_right(self._ends, week.start - self.limit.length)
+            self._near[at] = self.gaps[first : bisect_left(self._starts, week.end)]
+        return self._near[at]
+
+    def covered(self, at: int, begin: int) -> tuple[bool, bool]:
+        """Whether the block covers one of the days, and a marked one; true and false where nobody asks."""
+        if (at, begin) not in self._covered:
+            limit, week = self.limit, self.limit.weeks[at]
+            days = not limit.loose_cost or _covers(week.days, begin, limit.length)
+            marked = limit.every is not None and _covers(week.marked, begin, limit.length)
+            self._covered[at, begin] = days, marked
+        return self._covered[at, begin]
+
+
+def _cheapest(has: Worked, room: _Room, flawless: bool) -> Price | None:
+    cycle, limit = has.problem.cycle, room.limit
     best = None
-    for first, begin in _firsts(limit, gaps, cycle, flawless):
-        for state, price in _placings(limit, gaps, flawless, first, begin).items():
+    for first, begin in _firsts(room, cycle, flawless):
+        for state, price in _placings(room, flawless, first, begin).items():
             if cycle is None or begin is None or state.end <= begin + cycle:
                 whole = Price(price.units + _runs_over_the_seam(limit, state, cycle), price.loose)
                 if (not flawless or not whole.units) and (best is None or _worth(limit, whole) < _worth(limit, best)):
@@ -56,22 +85,22 @@ def _cheapest(has: Worked, limit: FreeBlocks, gaps: list[Span], flawless: bool) 
     return best
 
 
-def _firsts(limit: FreeBlocks, gaps: list[Span], cycle: int | None, flawless: bool) -> Iterator[tuple[int, int | None]]:
+def _firsts(room: _Room, cycle: int | None, flawless: bool) -> Iterator[tuple[int, int | None]]:
     """The first week that has a block and where it begins; None where it does not matter or there is none."""
+    limit = room.limit
     if cycle is None or not limit.weeks:
         yield 0, None
         return
     for at in range(1 if flawless else len(limit.weeks)):
-        for begin in sorted(_begins(limit, at, gaps, _first_starts(limit, at, gaps, cycle))):
+        for begin in sorted(_begins(room, at, _first_starts(limit, at, room.gaps, cycle))):
             yield at, begin
     if not flawless:
         yield len(limit.weeks), None
 
 
-def _placings(
-    limit: FreeBlocks, gaps: list[Span], flawless: bool, first: int, begin: int | None
-) -> dict[Placed, Price]:
+def _placings(room: _Room, flawless: bool, first: int, begin: int | None) -> dict[Placed, Price]:
     """All that is worth reaching with nothing before week ``first``, whose block begins at ``begin`` if given."""
+    limit = room.limit
     states = {Placed(-FOREVER, 0, None): Price(0, 0)}
     for at in range(len(limit.weeks)):
         reached: dict[Placed, Price] = {}
@@ -81,9 +110,9 @@ def _placings(
             elif at == first and begin is not None:
                 choices = [begin]
             else:
-                choices = _earliest(limit, at, sorted(_begins(limit, at, gaps, {state.end})))
+                choices = _earliest(room, at, sorted(_begins(room, at, {state.end})))
             for choice in choices:
-                days, marked = _covered(limit, at, choice)
+                days, marked = room.covered(at, choice)
                 first_marked = at if marked and state.first_marked is None else state.first_marked
                 after = Placed(choice + limit.length, 0 if marked else state.since + 1, first_marked)
                 _keep(limit, reached, after, Price(price.units + _run_over(limit, after), price.loose + (not days)))
@@ -94,18 +123,12 @@ def _placings(
     return states
 
 
-def _earliest(limit: FreeBlocks, at: int, begins: list[int]) -> list[int]:
+def _earliest(room: _Room, at: int, begins: list[int]) -> list[int]:
     """Of the places that cover alike, the first."""
     alike: dict[tuple[bool, bool], int] = {}
     for begin in begins:
-        alike.setdefault(_covered(limit, at, begin), begin)
+        alike.setdefault(room.covered(at, begin), begin)
     return list(alike.values())
-
-
-def _covered(limit: FreeBlocks, at: int, begin: int) -> tuple[bool, bool]:
-    """Whether the block covers one of the days, and a marked one; true and false where nobody asks."""
-    days = not limit.loose_cost or _covers(limit.weeks[at].days, begin, limit.length)
-    return days, limit.every is not None and _covers(limit.weeks[at].marked, begin, limit.length)
 
 
 def _covers(days: tuple[Span, ...], begin: int, length: int) -> bool:
@@ -147,13 +170,11 @@ def _runs_over_the_seam(limit: FreeBlocks, state: Placed, cycle: int | None) -> 
     return runs(state.since + state.first_marked) - runs(state.since) - runs(state.first_marked)
 
 
-def _begins(limit: FreeBlocks, at: int, gaps: list[Span], starts: set[int]) -> set[int]:
+def _begins(room: _Room, at: int, starts: set[int]) -> set[int]:
     """Where the week's block can begin if not before one of ``starts``, pushed back as far as it goes."""
-    week = limit.weeks[at]
+    limit, week = room.limit, room.limit.weeks[at]
     found = set()
-    for gap in gaps:
-        if gap.end <= week.span.start - limit.length or gap.start >= week.span.end:
-            continue
+    for gap in room.near(at):
         for start in starts:
             earliest = max(gap.start, start, limit.earliest(week))
             found |= {
