@@ -4,7 +4,7 @@ What our own values are made of is known here, and nothing else. What people wri
 them in words what is wrong; it is slow to load, and what the program wrote itself is read without it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -36,13 +36,25 @@ class Misfits(ValueError):  # noqa: N818 - what is raised is what was found, as 
 
 
 def read_as(kind: type[T], value: object) -> T:
-    """The value of that type; fields that it does not have are passed over. Raises ``Misfits``."""
+    """The value of that type; fields that it does not have are ``passed_over``. Raises ``Misfits``."""
     misfits: list[Misfit] = []
     whole: Any = kind
     read: T = _reader(whole)(value, "", misfits)
     if misfits:
         raise Misfits(misfits)
     return read
+
+
+def passed_over(read: object, said: object, place: str = "") -> Iterator[str]:
+    """The places of fields that stand in what was said, and that what was read of it does not have."""
+    if is_dataclass(read) and isinstance(said, dict):
+        known = {one.name for one in fields(read)}
+        yield from (_at(place, name) for name in said if name not in known)
+        for name in sorted(known & said.keys()):
+            yield from passed_over(getattr(read, name), said[name], _at(place, name))
+    elif isinstance(read, tuple) and isinstance(said, list):
+        for number, pair in enumerate(zip(read, said, strict=True)):
+            yield from passed_over(*pair, _at(place, number))
 
 
 @cache

@@ -1,9 +1,9 @@
 """``turnus.json`` back to the plan it was made from, or every fault that keeps it from being one."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -16,13 +16,15 @@ from roster.domain.kinds import Form
 from roster.domain.moved import moved_shift, with_moved
 from roster.domain.plan import Change, Origin, Plan
 from roster.domain.roster import Roster
-from roster.reading.by_type import Misfit, Misfits, read_as
+from roster.reading.by_type import Misfit, Misfits, passed_over, read_as
 from roster.reading.faults import Fault, Faults
+from roster.reading.plan_ranges import MOST_WEEKS, YEARS, out_of_range
 from roster.reading.plan_references import loose_ends
 
 SCHEMA = 1
 _MOST_BYTES = 50_000_000
-_MOST_WEEKS = 530
+_UPDATE = "Oppdater roster, eller lag turnusen på nytt."
+_LONGEST = timedelta(days=15)
 _AGAIN = "Bruk fila slik roster skrev den, eller lag turnusen på nytt med «roster plan»."
 _MOST_SHOWN = 20
 
@@ -94,30 +96,27 @@ def _read(one: _Bytes) -> Saved:
             file,
             "schema",
             f"Fila har format {_short(content.get('schema'))}, og dette programmet kan format {SCHEMA}.",
-            "Oppdater roster, eller lag turnusen på nytt.",
+            _UPDATE,
         )
     _same_fingerprint(content, file)
     try:
         version = read_as(Version, content)
     except Misfits as error:
-        raise _unusable(error.misfits, file) from None
-    if unknown := tuple(_unknown(content)):
-        raise _unusable(unknown, file)
+        raise Faults(_misfit_faults(error.misfits, file)) from None
+    if unknown := tuple(_unknown(version, content)):
+        raise Faults(Fault(file, place, "Dette feltet kjenner ikke programmet.", _UPDATE) for place in unknown)
     return Saved(_plan(version, file), str(content[FINGERPRINT]))
 
 
-def _unknown(content: Mapping[str, Json]) -> Iterator[Misfit]:
-    """What says something of who works what that we would pass over."""
-    known = {one.name for one in fields(Works)}
-    for place in ("roster", "rollout"):
-        works = content.get(place)
-        if isinstance(works, Mapping):
-            yield from (Misfit(f"{place}.{name}", said) for name, said in works.items() if name not in known)
+def _unknown(version: Version, content: Mapping[str, Json]) -> Iterator[str]:
+    """The first places that say something of the brief or of who works what that we would pass over."""
+    told = {one.name: content.get(one.name) for one in fields(version)}
+    return islice(passed_over(version, told), _MOST_SHOWN)
 
 
-def _unusable(misfits: tuple[Misfit, ...], file: str) -> Faults:
+def _misfit_faults(misfits: Iterable[Misfit], file: str) -> list[Fault]:
     said = (Fault(file, one.place, f"Verdien kan ikke brukes: {_short(one.value)}.", _AGAIN) for one in misfits)
-    return Faults(islice(said, _MOST_SHOWN))
+    return list(islice(said, _MOST_SHOWN))
 
 
 def _content(data: bytes, file: str) -> Mapping[str, Json]:
@@ -158,23 +157,22 @@ def _same_fingerprint(content: Mapping[str, Json], file: str) -> None:
 
 
 def _plan(version: Version, file: str) -> Plan:
+    faults = [
+        Fault(file, f"brief.{place}", f"«{_short(name)}» finnes ikke, eller står to ganger.", _AGAIN)
+        for place, name in loose_ends(version.brief)
+    ]
+    faults += _misfit_faults(out_of_range(version.brief), file)
+    if faults:
+        raise Faults(faults[:_MOST_SHOWN])
     brief = replace(
         version.brief,
         history=tuple(replace(one, start=_wall(one.start), end=_wall(one.end)) for one in version.brief.history),
     )
-    faults = [
-        Fault(file, f"brief.{place}", f"«{_short(name)}» finnes ikke, eller står to ganger.", _AGAIN)
-        for place, name in loose_ends(brief)
-    ]
-    if not 0 < brief.period.weeks <= _MOST_WEEKS:
-        faults.append(Fault(file, "brief.period.weeks", f"Turnusen kan ikke ha {brief.period.weeks} uker.", _AGAIN))
-    if faults:
-        raise Faults(faults[:_MOST_SHOWN])
     try:
         roster = _roster(frame_of(brief), version.roster, file, "roster", faults)
         rollout = None
         if version.rollout is not None:
-            if not 0 < version.rollout.weeks <= _MOST_WEEKS or brief.period.form is not Form.CYCLE:
+            if not 0 < version.rollout.weeks <= MOST_WEEKS or brief.period.form is not Form.CYCLE:
                 raise _fault(file, "rollout.weeks", "Utrullingen har et ugyldig antall uker.", _AGAIN)
             frame = calendar_frame(brief, version.rollout.weeks)
             rollout = _roster(frame, version.rollout, file, "rollout", faults)
@@ -190,10 +188,11 @@ def _roster(frame: Frame, saved: Works, file: str, place: str, faults: list[Faul
     people = {one.id for one in frame.people}
     moved = []
     for one in saved.moved:
-        if one.kind not in kinds or one.end <= one.start:
-            faults.append(Fault(file, place, f"En flyttet vakt «{one.kind}» kan ikke brukes.", _AGAIN))
+        start, end = _wall(one.start), _wall(one.end)
+        if one.kind not in kinds or start.year not in YEARS or not timedelta() < end - start <= _LONGEST:
+            faults.append(Fault(file, place, f"En flyttet vakt «{_short(one.kind)}» kan ikke brukes.", _AGAIN))
         else:
-            moved.append(moved_shift(frame, kinds[one.kind], _wall(one.start), _wall(one.end)))
+            moved.append(moved_shift(frame, kinds[one.kind], start, end))
     frame = with_moved(replace(frame, rotations=saved.rotations) if saved.rotations else frame, moved, saved.works)
     given = {shift.id for shift in frame.shifts}
     for who, shift in saved.works:

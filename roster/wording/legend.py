@@ -157,7 +157,8 @@ TERMS = (
         "Søndag, rød dag",
         "Søndager og helligdager med arbeid, av alle i planen. Helga begynner kl. 18 dagen før (kl. 15 jul-, påske- og"
         " pinseaften) og slutter kl. 22 (aml § 10-10). En vakt telles på den røde dagen der det meste av den røde tida"
-        " ligger, så ei vakt fra lørdag kveld kan telle som søndag. Kontroll teller likedan.",
+        " ligger, så ei vakt fra lørdag kveld kan telle som søndag. Kontroll legger vakta på samme dag, men teller for"
+        " seg i hver periode på 26 uker der snitt er avtalt (aml § 10-8 (4)).",
     ),
     ("Korteste hvile", "Den korteste av de lengste fristundene i de 24 timene etter hver gang arbeidet begynner."),
     ("Kveld, natt, lør/søn", "Klokketimer mellom 17 og 21, mellom 21 og 06, og fra lørdag kl. 00 til søndag kl. 24."),

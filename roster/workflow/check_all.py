@@ -11,7 +11,7 @@ from roster.reading.faults import Fault, Faults
 from roster.workflow.check import check_file
 from roster.workflow.check_asked import Asked, NotCovered
 from roster.workflow.files import Checked
-from roster.workflow.folder import VERSIONS, is_arrangement
+from roster.workflow.folder import VERSIONS, is_arrangement, is_version
 from roster.workflow.opening import is_brief, is_list, is_roster
 from roster.workflow.troubles import refuse
 
@@ -66,8 +66,8 @@ class One:
 
 
 def is_several(path: Path) -> bool:
-    """A folder that is no arrangement itself."""
-    return path.is_dir() and not is_arrangement(path)
+    """A folder that is neither an arrangement nor one version of it."""
+    return path.is_dir() and not is_arrangement(path) and not is_version(path)
 
 
 def check_folder(path: Path, asked: Asked) -> tuple[One, ...]:

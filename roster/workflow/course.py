@@ -103,8 +103,10 @@ def located(path: Path) -> tuple[Path, str]:
     if is_version(place):
         if path != place and (path.name not in (PLAN, WORKBOOK) or not path.is_file()):
             raise refuse(path, *words.NOT_THE_TURNUS)
-        settled(place.parent.parent)
-        return place.parent.parent, place.name
+        version = place if place.parent.name == VERSIONS else place.absolute()
+        folder = version.parent.parent
+        settled(folder)
+        return folder, version.name
     if not is_arrangement(path):
         if not path.exists():
             raise refuse(path, "Mappa finnes ikke.", "Skriv navnet på mappa der turnusen ligger.")

@@ -194,7 +194,8 @@ def is_arrangement(path: Path) -> bool:
 
 def is_version(path: Path) -> bool:
     """The folder of one version of an arrangement."""
-    return bool(_VERSION.fullmatch(path.name)) and path.parent.name == VERSIONS and path.is_dir()
+    whole = path.absolute()
+    return bool(_VERSION.fullmatch(whole.name)) and whole.parent.name == VERSIONS and whole.is_dir()
 
 
 def newest(path: Path) -> Path:

@@ -1,6 +1,7 @@
 """``roster check`` of a workbook that somebody has worked in."""
 
 import io
+import json
 from pathlib import Path
 
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 
 from roster.checking.check import check
 from roster.cli import check as command
+from roster.exports.plan_json import plan_json
 from roster.exports.workbook import workbook
 from tests.cli.typed import typed
 from tests.support.plans import calendar_plan
@@ -28,3 +30,20 @@ def test_sheets_that_differ_are_a_fault_that_lists_both(
     assert answer.code == 1
     assert "Arkene i arbeidsboka sier ikke det samme." in answer.out
     assert "Turnus har K, Vakter har D" in answer.out
+
+
+def test_the_folder_of_a_version_is_that_version_and_no_folder_of_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = calendar_plan(weeks=1)
+    for number, saved in (("0001", plan), ("0002", calendar_plan(weeks=1, leave_open=1))):
+        version = tmp_path / "turnus" / "versjoner" / number
+        version.mkdir(parents=True)
+        (version / "turnus.json").write_bytes(plan_json(saved))
+    missing = [
+        json.loads(typed(capsys, "check", version.parent / number, "--json").out)["counts"]["mangel"]
+        for number in ("0001", "0002")
+    ]
+    monkeypatch.chdir(version)
+    here = json.loads(typed(capsys, "check", ".", "--json").out)["counts"]["mangel"]
+    assert missing[0] == 0 < missing[1] == here

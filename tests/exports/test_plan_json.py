@@ -131,6 +131,59 @@ def test_a_foreign_version_that_refers_to_nobody_is_refused() -> None:
     assert {fault.place for fault in caught.value.faults} == {"brief.needs", "brief.events", "brief.period.weeks"}
 
 
+@pytest.mark.parametrize(
+    ("part", "name", "value"),
+    [
+        ("settings", "eve_of_may_from", 9 * 10**15),
+        ("period", "day_cut", -1),
+        ("period", "rollout_weeks", 10**9),
+        ("agreements", "averaging_weeks", 0),
+        ("agreements", "valid_to", "9999-12-31"),
+        ("assistants", "born", 10**9),
+        ("assistants", "born", "9999-12-31"),
+        ("assistants", "weekends", {"every": 0, "first": 1}),
+        ("kinds", "length", 10**9),
+        ("history", "start", "0001-01-01T00:00:00+14:00"),
+    ],
+)
+def test_a_foreign_version_with_absurd_numbers_is_refused(part: str, name: str, value: Any) -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    one = content["brief"][part]
+    (one[0] if isinstance(one, list) else one)[name] = value
+    content["fingerprint"] = fingerprint(content)
+    with pytest.raises(Faults) as caught:
+        read_plan_json(json.dumps(content).encode())
+    assert caught.value.faults[0].place.split(".0", 1)[0].startswith(f"brief.{part}")
+    assert "Verdien kan ikke brukes" in caught.value.faults[0].what
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("9999-12-31T08:00", "9999-12-31T10:00"),
+        ("2027-01-04T10:00", "2027-01-04T09:00+01:00"),
+        ("2027-01-04T10:00", "2028-01-04T10:00"),
+    ],
+)
+def test_a_foreign_version_with_a_moved_shift_at_no_time_is_refused(start: str, end: str) -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    content["roster"]["moved"] = [{"kind": "D", "start": start, "end": end}]
+    content["fingerprint"] = fingerprint(content)
+    with pytest.raises(Faults, match="En flyttet vakt «D» kan ikke brukes"):
+        read_plan_json(json.dumps(content).encode())
+
+
+def test_a_newer_version_with_fields_that_we_would_pass_over_is_refused() -> None:
+    content = json.loads(plan_json(calendar_plan()))
+    content["brief"]["newer"] = 1
+    content["brief"]["kinds"][1]["newer"] = None
+    content["roster"]["newer"] = []
+    content["fingerprint"] = fingerprint(content)
+    with pytest.raises(Faults, match="Oppdater roster") as caught:
+        read_plan_json(json.dumps(content).encode())
+    assert {fault.place for fault in caught.value.faults} == {"brief.newer", "brief.kinds.1.newer", "roster.newer"}
+
+
 @pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:
     program = "from tests.exports.test_workbook import *; import hashlib as h; from tests.support.plans import Said;"
