@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from solver import judge
 from solver.model import model_of
 from solver.problem import (
+    AllOrNone,
     Apart,
     Cover,
     Fixed,
@@ -80,6 +81,7 @@ def _of_person(random: Random, who: str, on: dict[int, tuple[str, ...]], days: i
         ),
         Occasions(who, tuple((on[day][0],) for day in range(days)), "kind", *some, cost=random.choice((None, 6))),
         Occasions(who, tuple((*on[day], *on[day + 1]) for day in range(0, days - 1, 3)), "pairs", most=1, cost=soft),
+        AllOrNone(who, tuple((on[day], on[day + 1]) for day in range(-1, days - 1, 3)), "whole", cost=soft),
         Fixed(who, (random.choice(ids),), "wish", cost=3),
         Off(who, tuple(random.sample(ids, 2)), "off", cost=random.choice((None, 5))),
         Pattern(who, (((on[0], True), (on[1], False)),), "pattern", cost=2),
@@ -189,6 +191,22 @@ def test_bounds_are_worth_something():
     proved = generated(lines).best
     assert proved is not None
     assert proved.bound == 10
+
+
+@pytest.mark.parametrize(("cost", "proved"), [(7, 14), (None, 20)])
+def test_lines_say_what_a_group_in_part_costs(cost, proved):
+    """Two weekends whose first days are needed and whose last are away: in part is the cheaper unless it may not be."""
+    shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(4))
+    limits = (
+        AllOrNone("kari", ((("0",), ("1",)), (("2",), ("3",))), "whole", cost=cost),
+        Off("kari", ("1", "3"), "away"),
+        *(Cover(one, (one,), "need", 1, cost=10) for one in ("0", "2")),
+    )
+    lines = lines_of(model_of(Problem((Person("kari"),), shifts, limits, 4 * DAY)))
+    assert lines is not None
+    best = generated(lines).best
+    assert best is not None
+    assert best.bound == proved
 
 
 def test_no_mix_of_lines_passes_a_count():

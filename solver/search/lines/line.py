@@ -4,7 +4,7 @@ Everything a line says is true of every roster: what it cannot say (free blocks,
 line costs no more than the person's part of any roster. ``whole`` tells that no hard limit was left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -12,10 +12,11 @@ from typing import TypeAlias
 import numpy as np
 
 from solver.model import Model
-from solver.problem import Apart, Fixed, InARow, Limit, Minutes, Occasions, Off, Person, Succession
+from solver.problem import AllOrNone, Apart, Fixed, InARow, Limit, Minutes, Occasions, Off, Person, Succession
 from solver.search.lines.exclusions import exclusions
+from solver.search.lines.groups import LAST, NOT_WORKED, WORKED, Groups
 from solver.search.lines.runs import Run, Running
-from solver.search.lines.steps import Ints, State, Step, step_of
+from solver.search.lines.steps import Ints, Kind, State, Step, step_of
 
 DAY = 24 * 60
 MANY = 40
@@ -51,6 +52,8 @@ class Line:
 
 
 Memory: TypeAlias = dict[tuple[object, ...], Step]
+Shown: TypeAlias = Callable[[int, tuple[str, ...]], int]
+"""What a kind is shown of a day on which these shifts are worked."""
 
 
 class Drawn:
@@ -75,12 +78,12 @@ class Drawn:
             return None
         limits = self._of[person.id]
         whole = True
-        runs: list[tuple[Run, dict[int, frozenset[str]], Running]] = []
+        runs: list[tuple[Kind, Shown, Running]] = []
         spanning: list[Count] = []
         counts: list[Count] = []
         for limit in limits:
-            if isinstance(limit, InARow):
-                read = self._run(limit, person)
+            if isinstance(limit, InARow | AllOrNone):
+                read = self._run(limit, person) if isinstance(limit, InARow) else self._groups(limit, person)
                 if read is not None:
                     runs.append(read)
                 whole = whole and (read is not None or limit.cost is not None)
@@ -137,7 +140,7 @@ class Drawn:
             found += [(*some, one) for some in found if not any((person, one, each) in self._apart for each in some)]
         yield from found
 
-    def _run(self, limit: InARow, person: Person) -> tuple[Run, dict[int, frozenset[str]], Running] | None:
+    def _run(self, limit: InARow, person: Person) -> tuple[Kind, Shown, Running] | None:
         """The run with what goes on on each day, where the occasions are days in a row until the last."""
         days: list[int] = []
         for occasion in limit.occasions:
@@ -150,7 +153,35 @@ class Drawn:
         run = Run.of(limit)
         past = set(person.past)
         history = [bool(past & set(one)) for day, one in zip(days, limit.occasions, strict=True) if day < 0]
-        return run, dict(zip(days, map(frozenset, limit.occasions), strict=True)), run.begin(history)
+        worked = dict(zip(days, map(frozenset, limit.occasions), strict=True))
+        return run, lambda day, option: not worked.get(day, frozenset()).isdisjoint(option), run.begin(history)
+
+    def _groups(self, limit: AllOrNone, person: Person) -> tuple[Kind, Shown, Running] | None:
+        """The groups with what is shown of them each day, where one follows the other and none has an occasion of
+        several days.
+        """
+        if not all(group and all(group) for group in limit.groups):
+            return None
+        ends = sorted(self._ends(one for occasion in group for one in occasion) for group in limit.groups)
+        if any(other[0] <= one[1] for one, other in pairwise(ends)):
+            return None
+        of_day: dict[int, list[frozenset[str]]] = {}
+        for occasion in (one for group in limit.groups for one in group):
+            first, last = self._ends(occasion)
+            if first != last:
+                return None
+            of_day.setdefault(first, []).append(frozenset(occasion))
+        last_days = {last for _, last in ends}
+
+        def shown(day: int, option: Iterable[str]) -> int:
+            found = LAST if day in last_days else 0
+            for one in of_day.get(day, ()):
+                found |= NOT_WORKED if one.isdisjoint(option) else WORKED
+            return found
+
+        groups = Groups.of(limit)
+        history = [shown(day, person.past) for day in sorted(of_day) if day < 0]
+        return groups, shown, groups.begin(history)
 
     def _count(self, limit: Occasions | Minutes, person: Person) -> Count | None:
         past = set(person.past)
@@ -186,7 +217,7 @@ class Drawn:
         self,
         person: str,
         options: tuple[tuple[tuple[str, ...], ...], ...],
-        runs: list[tuple[Run, dict[int, frozenset[str]], Running]],
+        runs: list[tuple[Kind, Shown, Running]],
         spanning: list[Count],
     ) -> tuple[Step, ...] | None:
         last = [{self._ends(one)[1] for one in count.occasions} for count in spanning]
@@ -201,7 +232,7 @@ class Drawn:
             letters = tuple(
                 (
                     sum(1 << at for at, one in enumerate(following) if self._may_follow(person, option, one)),
-                    tuple(bool(days.get(day, frozenset()).intersection(option)) for _, days, _ in runs),
+                    tuple(shown(day, option) for _, shown, _ in runs),
                     tuple(not hit.isdisjoint(option) for hit in hits),
                 )
                 for option in here

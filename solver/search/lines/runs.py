@@ -7,7 +7,10 @@ from typing import TypeAlias
 from solver.problem import InARow
 
 Running: TypeAlias = tuple[int, bool]
-"""How long the run under way is (0: none), and whether it may have begun before what is known."""
+"""How long the run under way is (0: none), and whether it may have begun before what is known.
+
+Of groups what is seen of the one under way, and whether it is in part.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Run:
             running = self._counted(running) if worked != self.off else (0, False)
         return running
 
-    def step(self, running: Running, worked: bool) -> tuple[Running, int] | None:
+    def step(self, running: Running, worked: int) -> tuple[Running, int] | None:
         """The run after one more day, and the points of that day; None where it may not be."""
         length, open_ended = running
         if worked != self.off:

@@ -6,13 +6,15 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from solver.search.lines.groups import Groups
 from solver.search.lines.runs import Run, Running
 
 Ints: TypeAlias = npt.NDArray[np.int64]
-Letter: TypeAlias = tuple[int, tuple[bool, ...], tuple[bool, ...]]
-"""A day as the memory sees it: which options may follow, what runs go on, and which occasions are worked."""
+Kind: TypeAlias = Run | Groups
+Letter: TypeAlias = tuple[int, tuple[int, ...], tuple[bool, ...]]
+"""A day as the memory sees it: which options may follow, what each kind is shown, and which occasions are worked."""
 State: TypeAlias = tuple[int, tuple[Running, ...], tuple[bool, ...]]
-"""The options allowed next, the run under way for each of the runs, and whether an occasion under way is worked."""
+"""The options allowed next, the run or group under way of each kind, and whether an occasion under way is worked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +30,17 @@ class Step:
 
 
 def step_of(
-    kinds: tuple[Run, ...], states: tuple[State, ...], letters: tuple[Letter, ...], ends: tuple[bool, ...]
+    kinds: tuple[Kind, ...], states: tuple[State, ...], letters: tuple[Letter, ...], ends: tuple[bool, ...]
 ) -> Step:
     """All that one day can bring; an occasion counts on the first of its days that is worked."""
     reached: dict[State, int] = {}
     arcs: list[tuple[int, int, int, int]] = []
     begun: list[tuple[bool, ...]] = []
     for state_at, (allowed, running, under_way) in enumerate(states):
-        for letter_at, (following, works, hits) in enumerate(letters):
+        for letter_at, (following, shown, hits) in enumerate(letters):
             if not allowed >> letter_at & 1:
                 continue
-            after = _after(kinds, running, works)
+            after = _after(kinds, running, shown)
             if after is None:
                 continue
             still = tuple((was or hit) and not end for was, hit, end in zip(under_way, hits, ends, strict=True))
@@ -52,12 +54,12 @@ def step_of(
 
 
 def _after(
-    kinds: tuple[Run, ...], running: tuple[Running, ...], works: tuple[bool, ...]
+    kinds: tuple[Kind, ...], running: tuple[Running, ...], shown: tuple[int, ...]
 ) -> tuple[tuple[Running, ...], int] | None:
     points = 0
     after = []
-    for kind, one, worked in zip(kinds, running, works, strict=True):
-        stepped = kind.step(one, worked)
+    for kind, one, seen in zip(kinds, running, shown, strict=True):
+        stepped = kind.step(one, seen)
         if stepped is None:
             return None
         after.append(stepped[0])
