@@ -1,7 +1,8 @@
 """Days off with pay in weeks that are changed: F3, F4 and F5 as the brief knows them, and as the changes tell them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from roster.domain.assistant import PaidOff
 from roster.domain.brief import Brief
@@ -10,9 +11,10 @@ from roster.domain.kinds import OffCode
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
+from roster.domain.shift import Shift
 from roster.planning.changes import COVERS
 from roster.rules import agreed_hours
-from roster.rules.red_days_off import GivenOff
+from roster.rules.red_days_off import GivenOff, month_after
 
 
 def with_off(brief: Brief, off: Mapping[str, Iterable[PaidOff]], within: DateSpan) -> Brief:
@@ -47,6 +49,20 @@ def paying(now: Roster, brief: Brief, off: Mapping[str, Iterable[GivenOff]], wit
     """The roster under the brief with just those days off inside the weeks, which it pays for."""
     days = {who: [one.off for one in found] for who, found in off.items()}
     return Roster(replace(now.frame, brief=with_off(brief, days, within)), now.works)
+
+
+def in_return_on(owed: Iterable[tuple[date, OffCode]], ordinary: Sequence[Shift]) -> Iterator[tuple[date, OffCode]]:
+    """The days on which F4 and F5 can be taken: shifts of the grunnturnus after the red days that gave them.
+
+    What has no such shift in the weeks is owed after them: it pays for no hours here.
+    """
+    left = list(dict.fromkeys(one.start.date() for one in ordinary))
+    for red, code in owed:
+        last = date.max if code is OffCode.REPLACED else month_after(red)
+        day = next((one for one in left if red < one <= last), None)
+        if day is not None:
+            left.remove(day)
+            yield day, code
 
 
 def off_within_hours(

@@ -27,7 +27,7 @@ from roster.planning.changes import COVERS, FOLLOWS, changes
 from roster.planning.problem import fixed_works, priced_problem, roster_of
 from roster.planning.rollout import QUICK, copy_of
 from roster.planning.search import Search
-from roster.planning.special_off import off_within_hours, paying, still_off, with_codes, with_off
+from roster.planning.special_off import in_return_on, off_within_hours, paying, still_off, with_codes, with_off
 from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
 from roster.rules.red_days_off import (
     Earned,
@@ -136,7 +136,9 @@ def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: boo
     usual = Roster(now.frame, asked.usual)
     cyclic = plan.roster.frame.cyclic
     before = plan.roster if cyclic else usual
-    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, asked.problem(bare=True)))
+    # What was sought paid for days off that may have found no place: no reason is told by that.
+    bare = replace(asked, frame=now.frame).problem(bare=True)
+    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, bare))
     inside = tuple(with_codes(one, off) for one in every if one.day in asked.weeks.within)
     outside = tuple(one for one in every if one.day not in asked.weeks.within)
     if cyclic:
@@ -247,8 +249,9 @@ class _Asked:
             days = [(day, OffCode.REPLACED) for day in gives.replaced]
             extra = gives.supplement_minutes // max(1, one_shift)
             days += [(day, OffCode.SUPPLEMENT) for day in sorted(gives.supplement)[:1] * extra]
-            owed[who] = min(len(days), len(shifts))
-            off[who] += [PaidOff(day, code, one_shift) for day, code in days[: owed[who]]]
+            placed = [PaidOff(day, code, one_shift) for day, code in in_return_on(days, shifts)]
+            owed[who] = len(placed)
+            off[who] += placed
         frame = replace(self.frame, brief=with_off(self.brief, off, self.weeks.within))
         return replace(self, frame=frame, owed=owed)
 

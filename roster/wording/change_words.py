@@ -9,10 +9,12 @@ from roster.domain.exchanges import Exchanges
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
+from roster.domain.shift import paid
+from roster.domain.swaps import Swap
 from roster.rules import RULES
 from roster.rules.terms import terms
 from roster.rules.zones import red_days, red_of
-from roster.wording.numbers import counted, inside, listed, weekday
+from roster.wording.numbers import counted, hours_said, inside, listed, weekday
 from roster.wording.plan_words import person
 from roster.wording.red_day_words import day_off, red_day
 
@@ -114,6 +116,39 @@ def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
     return " ".join(one for one in dict.fromkeys((*reds, *said)) if one)
 
 
+def may_be_swapped(change: Change) -> bool:
+    """Nobody swaps what is off with pay, or what somebody is away from."""
+    alone = ("vacation", "employment", "F3", "F4", "F5", "red-day", "need-changed", "was-open")
+    reasons = [Reason.of(key) for key in change.because]
+    return bool(reasons) and not any(one.rule in alone or one.what in alone for one in reasons)
+
+
+def why_swapped(frame: Frame, swap: Swap, among: Exchanges) -> str:
+    """The reasons of both once: whom a rule stood in the way of, or what the swap hangs together with."""
+    reds = dict.fromkeys(
+        said if len(swap.days) == 1 else f"{weekday(one.day).capitalize()} {one.day.day}.{one.day.month}.: {said}"
+        for one in swap.changes
+        for said in _red_days(frame, one, by_code=True)
+        if said
+    )
+    reasons = [(one, Reason.of(key)) for one in swap.changes for key in one.because]
+    own: dict[str, None] = {}
+    for change, one in reasons:
+        if one.rule == "kept":
+            said = _kept(frame, change, one)
+            own[f"{_name(frame.brief, change.who)} {said}{_paragraph(one)}."] = None
+        elif one.rule == "red-share" or (one.rule == "covers" and one.what == "red-share"):
+            own[f"{RED_SHARE}."] = None
+    began = [first for one in swap.changes if (first := among.began(one)) is not None and first not in swap.changes]
+    if began and all(_only_follows(one) or _brought_about(one) or one.rule == "covers" for _, one in reasons):
+        own[_began(frame, began[0])] = None
+    return " ".join((*reds, *(own or (CHOSEN,))))
+
+
+def _paragraph(one: Reason) -> str:
+    return _PARAGRAPHS.get(one.what.partition(":")[0], "")
+
+
 _AND_FOLLOWS = ", som følge av de andre endringene i ukene rundt"
 
 
@@ -152,8 +187,11 @@ def _red(change: Change) -> str:
     return red_names(change.day.year).get(change.day, "")
 
 
-def _red_days(frame: Frame, change: Change) -> Iterator[str]:
-    """The red day by name where all shifts of the change count there; else on which each of them does (D15)."""
+def _red_days(frame: Frame, change: Change, by_code: bool = False) -> Iterator[str]:
+    """The red day by name where all shifts of the change count there; else on which each of them does (D15).
+
+    ``by_code``: a shift that counts elsewhere is named also where it is the only one.
+    """
     reds, own = red_days(frame), _red(change)
     found: dict[str, str] = {}
     for code in dict.fromkeys((*change.before, *change.after)):
@@ -171,7 +209,7 @@ def _red_days(frame: Frame, change: Change) -> Iterator[str]:
         return
     alike = len(set(found.values())) == 1
     for code, said in found.items():
-        yield said if said == f"{own}." or not said else f"{'Vakta' if alike else code} {said}"
+        yield said if said == f"{own}." or not said else f"{'Vakta' if alike and not by_code else code} {said}"
 
 
 def _one(frame: Frame, change: Change, one: Reason) -> str:
@@ -189,17 +227,29 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
             return f"Har {_which(brief, one.who, change)}"
         case "kept":
             said = _kept(frame, change, one)
-            return f"{said[:1].upper()}{said[1:]}{_PARAGRAPHS.get(one.what.partition(':')[0], '')}."
+            return f"{said[:1].upper()}{said[1:]}{_paragraph(one)}."
         case "covers":
             return f"{_covers(brief, change, one).removesuffix('.')}."
         case "was-open":
             return "Vakta står åpen i grunnturnusen."
         case "F3" | "F4" | "F5":
-            return day_off(one.rule, *(date.fromisoformat(day) for day in one.what.split()))
+            return day_off(one.rule, *(date.fromisoformat(day) for day in one.what.split())) + _instead_of(
+                frame, change
+            )
         case "red-share":
             return f"{RED_SHARE}."
         case _:
             return FOLLOWS
+
+
+def _instead_of(frame: Frame, change: Change) -> str:
+    """« I stedet for N 22.30–07.30, 9 timer.»: the shift of the grunnturnus that is off, and what is paid for it."""
+    gone = [shift for code in change.before if (shift := frame.shift.get(f"{change.day} {code}")) is not None]
+    if not gone:
+        return ""
+    minutes = sum(paid(one, frame.brief.settings.resting_paid) for one in gone)
+    shifts = listed([f"{one.kind} {one.start:%H.%M}–{one.end:%H.%M}" for one in gone])
+    return f" I stedet for {shifts}, {hours_said(minutes)}."
 
 
 def _kept(frame: Frame, change: Change, one: Reason) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
+from roster.domain.exchanges import Exchanges
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
-from roster.wording.change_words import dates_said, exchanges, why
-from roster.wording.numbers import weekday
+from roster.domain.swaps import Swap, swaps
+from roster.wording.change_words import dates_said, exchanges, may_be_swapped, why, why_swapped
+from roster.wording.numbers import listed, weekday
 
 WHY_TITLE = "Endringene, en setning for hver"
 NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
@@ -29,8 +31,13 @@ class Cells(Protocol):
 
 
 def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> Iterator[str]:
-    """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …»."""
+    """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …».
+
+    A swap of two people is told once for both, where the first of them comes.
+    """
     among = exchanges(changes)
+    swapped = swaps(among.changes, may_be_swapped)
+    told = {(one.who, one.day) for swap in swapped for one in swap.changes}
     by_cell = {(one.who, one.day): one for one in among.changes}
     shown = [day for week in cells.weeks for day in week]
     for person in frame.people:
@@ -38,13 +45,38 @@ def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> I
             if shown and one.first <= shown[-1] and one.last >= shown[0]:
                 yield f"{person.alias}: ferie (FE) {dates_said(one)}"
         moved = dict(_moved(frame, person.id, cells))
+        yield from (_swap(frame, one, among, cells) for one in swapped if one.first == person.id)
         days = {day for who, day in by_cell if who == person.id} | moved.keys()
         for day in sorted(days):
+            if (person.id, day) in told:
+                continue
             change = by_cell.get((person.id, day))
             said = [] if change is None else [why(frame, change, among)]
             said += [moved[day]] if day in moved else []
-            before, after = cells.before(person.id, day) or FREE, cells.after(person.id, day) or FREE
-            yield f"{person.alias}, {day_said(day)}: {before} → {after}. {' '.join(said)}"
+            yield f"{person.alias}, {day_said(day)}: {_cell(cells, person.id, day)}. {' '.join(said)}"
+
+
+def _cell(cells: Cells, who: str, day: date) -> str:
+    """«F1 → N»."""
+    return f"{cells.before(who, day) or FREE} → {cells.after(who, day) or FREE}"
+
+
+def _swap(frame: Frame, swap: Swap, among: Exchanges, cells: Cells) -> str:
+    """«Bjørk og Lønn bytter: Bjørk lørdag 22.5. D → N; Lønn lørdag 22.5. N → D. …»."""
+    names = {who: frame.brief.assistant(who).alias for who in (swap.first, swap.second)}
+    own = (
+        f"{name} {listed([f'{day_said(one.day)} {_cell(cells, who, one.day)}' for one in swap.of(who)])}"
+        for who, name in names.items()
+    )
+    moved = (
+        said.replace("(F1)", f"(F1) til {name}").replace("Uka ", f"Uka til {name} ")
+        for who, name in names.items()
+        for day, said in _moved(frame, who, cells)
+        if day in swap.days
+    )
+    return (
+        f"{' og '.join(names.values())} bytter: {'; '.join(own)}. {' '.join((why_swapped(frame, swap, among), *moved))}"
+    )
 
 
 def day_said(day: date) -> str:

@@ -16,7 +16,7 @@ from roster.wording.control import amount_of
 from roster.wording.facts import word
 from roster.wording.finding_words import NAMES, VERDICTS
 from roster.wording.findings import sentence
-from roster.wording.numbers import hours_decimal, percent, short_date
+from roster.wording.numbers import hours_decimal, long_date, percent, short_date
 
 HOURS_SHEET = "Timer"
 HOURS_TITLE = "Timer i ukene"
@@ -106,7 +106,7 @@ def _nearest(frame: Frame, found: Sequence[Finding]) -> str:
         return "alle, hele planen"
     one = min(told, key=lambda one: abs((one.measured or 0) - (one.limit or 0)) / (one.limit or 1))
     who = "alle" if one.who is None else frame.brief.assistant(one.who).alias
-    when = "" if one.span is None else f" {short_date(frame.clock.wall(one.span.start))}"
+    when = "" if one.span is None else f", {long_date(frame.clock.wall(one.span.start))}"
     return f"{who}{when}: {amount_of(one, one.measured)}, grense {amount_of(one, one.limit)}"
 
 

@@ -1,0 +1,80 @@
+"""A swap of two people is told once for both in form 3, with every cell of it and why."""
+
+from datetime import date, timedelta
+
+from roster.domain.assistant import PaidOff
+from roster.domain.days import DateSpan
+from roster.domain.kinds import OffCode
+from roster.domain.plan import Change, Plan
+from roster.domain.roster import Roster
+from roster.exports.two_lines import TwoLines
+from roster.wording.change_words import CHOSEN, why
+from roster.wording.form3_changes import change_sentences
+from tests.rules.builders import MONDAY, roster_of
+
+TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+
+
+def told(usual: Roster, now: Roster, *changes: Change) -> list[str]:
+    lines = TwoLines(Plan(now.frame.brief, now), usual, DateSpan(MONDAY, MONDAY + timedelta(days=6)), changes)
+    return [one for one in change_sentences(now.frame, changes, lines) if "flyttes" not in one]
+
+
+def rosters(usual: dict[str, str], now: dict[str, str]) -> tuple[Roster, Roster]:
+    before, after = roster_of(**usual), roster_of(**now)
+    return before, Roster(before.frame, after.works)
+
+
+def test_two_who_have_each_others_shifts_of_a_day_have_one_sentence() -> None:
+    usual, now = rosters(
+        {"kari": "D D N N - - -", "ola": "E E D D - - -"}, {"kari": "D D D N - - -", "ola": "E E N D - - -"}
+    )
+    said = told(
+        usual,
+        now,
+        Change("kari", WEDNESDAY, ("N",), ("D",), ("kept|kari|daily-rest",)),
+        Change("ola", WEDNESDAY, ("D",), ("N",), ("covers|kari|daily-rest",)),
+    )
+    assert said == [
+        "Kari og Ola bytter: Kari onsdag 13.1. N → D; Ola onsdag 13.1. D → N. "
+        "Kari ville fått for kort hvile mellom to vakter (aml § 10-8 (1))."
+    ]
+
+
+def test_so_have_two_who_give_each_other_a_day_of_the_week() -> None:
+    usual, now = rosters(
+        {"kari": "D - D D - - -", "ola": "- D E E - - -"}, {"kari": "- D D D - - -", "ola": "D - E E - - -"}
+    )
+    (said,) = told(
+        usual,
+        now,
+        Change("kari", MONDAY, ("D",), (), ("changed|kari|",)),
+        Change("kari", TUESDAY, (), ("D",), ("covers|ola|changed",)),
+        Change("ola", MONDAY, (), ("D",), ("covers|kari|changed",)),
+        Change("ola", TUESDAY, ("D",), (), ("changed|ola|",)),
+    )
+    assert said.startswith("Kari og Ola bytter: Kari mandag 11.1. D → ")
+    assert " og tirsdag 12.1. " in said.partition(";")[0]
+    assert said.count("→") == 4
+    assert CHOSEN in said
+
+
+def test_a_shift_that_is_only_handed_over_is_told_of_each() -> None:
+    usual, now = rosters(
+        {"kari": "D - D D - - -", "ola": "- D E E - - -"}, {"kari": "- - D D - - -", "ola": "D D E E - - -"}
+    )
+    said = told(
+        usual,
+        now,
+        Change("kari", MONDAY, ("D",), (), ("kept|kari|weekly-rest",)),
+        Change("ola", MONDAY, (), ("D",), ("covers|kari|weekly-rest",)),
+    )
+    assert [one.partition(",")[0] for one in said] == ["Kari", "Ola"]
+
+
+def test_a_day_off_tells_the_shift_that_it_stands_for_and_its_hours() -> None:
+    friday = date(2027, 3, 26)
+    off = {"kari": {"paid_off": (PaidOff(friday, OffCode.RED_DAY, 480),)}}
+    frame = roster_of(start=date(2027, 3, 22), people=off, kari="- - - D D - -").frame
+    said = why(frame, Change("kari", friday, ("D",), (), ("F3|kari|2027-03-26 2027-03-25",)))
+    assert said.endswith("→ F3, fri med lønn. I stedet for D 08.00–16.00, 8 timer.")
