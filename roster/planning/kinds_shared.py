@@ -6,12 +6,13 @@ from roster.planning.need_layers import Layer
 from roster.planning.result import Stop
 from solver.covering import covering
 from solver.covering.clock import Covering, NoCovering
+from solver.covering.fewest import fewest_kinds
 
 
 class Tries:
     """What a layer needs with so many kinds; each number is tried once, from the fewer before it.
 
-    No fewer than ``least`` will do: shifts that are held may cover all there is.
+    No fewer than ``least`` will do.
     """
 
     def __init__(self, layer: Layer, seconds: float, workers: int, seed: int, stop: Stop) -> None:
@@ -20,7 +21,7 @@ class Tries:
         self._known: dict[int, Covering | NoCovering] = {}
         self._gained_nothing = 0
         self.free = any(map(any, layer.clock.need))
-        self.least = int(self.free and not layer.clock.held)
+        self.least = fewest_kinds(layer.clock)
 
     @property
     def finished(self) -> bool:

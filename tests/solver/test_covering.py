@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from solver.covering import covering
 from solver.covering.bounding import prices as least_of
-from solver.covering.clock import Clock, Covering, Held, NoCovering
+from solver.covering.clock import Clock, Covering, Held, NoCovering, Piece
+from solver.covering.fewest import fewest_kinds
 from solver.covering.ring import Ring
 
 STEPS = 6
@@ -174,3 +175,45 @@ def test_an_interrupt_ends_the_search_before_it_reaches_the_caller() -> None:
     with pytest.raises(KeyboardInterrupt):
         covering(clock, 6, seconds=60, stop=interrupt)
     assert threading.active_count() == before
+
+
+def test_a_kind_reaches_no_further_than_the_longest_shift() -> None:
+    """16 steps of the clock need somebody, some on one day and some on the other; each kind reaches 6 of them."""
+    early, late = tuple(int(2 <= at < 10) for at in range(24)), tuple(int(12 <= at < 20) for at in range(24))
+    clock = Clock((early, late), 2, 6)
+    assert fewest_kinds(clock) == 3
+    assert covering(clock, 2, seconds=20, workers=1) == NoCovering(proven=True)
+    assert isinstance(covering(clock, 3, seconds=20, workers=1), Covering)
+
+
+def test_a_need_round_the_clock_takes_kinds_that_reach_round_it() -> None:
+    assert fewest_kinds(Clock(((1,) * 24,), 2, 9)) == 3
+    assert fewest_kinds(Clock(((1,) * 24,), 2, 24)) == 1
+
+
+def test_what_a_held_shift_may_reach_asks_for_no_kind() -> None:
+    night = Held(22, 30, frozenset(range(7)), 10)
+    evening = Clock((tuple(int(at in {4, 20, 21, 7}) for at in range(24)),) * 7, 2, 9, (night,))
+    assert fewest_kinds(evening) == 0
+    assert fewest_kinds(Clock((tuple(int(at in {4, 19}) for at in range(24)),) * 7, 2, 9, (night,))) == 1
+
+
+@settings(max_examples=30, deadline=None, derandomize=True)
+@given(st.lists(need_of_day, min_size=1, max_size=2), st.integers(1, 2))
+def test_no_cover_has_fewer_kinds_than_there_must_be(days: list[tuple[int, ...]], kinds: int) -> None:
+    clock = Clock(tuple(days), 1, 2)
+    if next(every_total(clock, kinds), None) is not None:
+        assert fewest_kinds(clock) <= kinds
+
+
+def test_none_is_much_better_than_what_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though neither the likely kinds nor all of them are asked for the best."""
+    monkeypatch.setattr("solver.covering._Search.among", lambda *_: None)
+    clock = Clock(((1, 1, 0, 1, 1, 1), (0, 1, 1, 1, 0, 0)), 2, 3)
+    dear = Covering((Piece(0, 3, (1, 1)), Piece(3, 3, (1, 1))), 12, 0)
+    assert filled(clock, dear)
+    found = covering(clock, 3, seconds=20, workers=1, like=dear)
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert 8 <= found.total <= found.bound * 1.02
+    assert found.bound <= 8
