@@ -160,7 +160,7 @@ class Options:
         shift = by * self._weeks.turn
         after -= shift
         for stretch in self._free[self._first[week] : self._until[week]]:
-            best: dict[bool, tuple[int, int, Choice]] = {}
+            best: dict[tuple[bool, bool], tuple[int, int, Choice]] = {}
             for one in self._weeks.choices(week, stretch):
                 start = one.first if one.first > after else after
                 if start > one.last:
@@ -168,8 +168,9 @@ class Options:
                 if one.day is None and not one.marked:
                     yield start + shift, one
                     continue
-                known = best.get(one.marked)
+                sort = one.marked, one.day is None
+                known = best.get(sort)
                 if known is None or start + one.length < known[0]:
-                    best[one.marked] = (start + one.length, start, one)
+                    best[sort] = (start + one.length, start, one)
             for _, start, one in best.values():
                 yield start + shift, one

@@ -126,6 +126,7 @@ def after_week(state: _State, start: int, choice: Choice | None, every: int) -> 
         cost += MISSING if choice is None else LOOSE if choice.day is None else UNMARKED
     else:
         run = 0
+        cost += LOOSE if choice.day is None else 0
     return cost, until if choice is None else start + choice.length, run
 
 

@@ -66,6 +66,12 @@ def test_a_stretch_without_a_whole_day_in_its_week_is_to_be_considered() -> None
     assert (CONSIDER, 2100, 2100) in seen(check, roster_of(kari=line, **ALL))
 
 
+def test_a_whole_weekday_comes_before_a_sunday_that_is_not_whole() -> None:
+    """Saturday 10 to Sunday 22:31 holds the red døgn but no calendar day; Tuesday alone is in order."""
+    roster = roster_of(kari="08-20 - 08-16 08-16 08-16 02-10 22.31-24", **ALL)
+    assert fine(check, roster) == [(36 * 60, 2100)]
+
+
 def test_the_spring_change_that_takes_the_hour_is_to_be_considered() -> None:
     """Saturday 22 to Monday 09 is 35 hours by the clock and 34 in fact."""
     line = "00-08 08-16 08-16 08-16 08-16 08-22 - | 09-17 - - - - - -"
