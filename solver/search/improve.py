@@ -13,6 +13,7 @@ from solver.search.mend import Mending
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
 from solver.search.run import POLL, Outcome, run
+from solver.search.smaller import Part
 from solver.search.worth import levels
 
 EFFORT = 0.25
@@ -81,15 +82,17 @@ class Improving:
             values = self.values
             seed = self._random.randrange(1 << 30)
         mended = self._mending.mended(values, self.over, self.spend)
+        asked_of = values
         while mended is not None:
             with self._lock:
                 values = self.values
-            found = self._mending.moved(values, mended, self.over, self.spend)
+            part = mended.part if values is asked_of else self.parts.part(values, mended.free)
+            found = self._mending.moved(values, mended, self.over, self.spend, part)
             if found is None:
                 self._mending.doubt(mended)
                 return
             if self._cost(found) > self._cost(values):
-                ended = self._solved(found, mended.free, seed)
+                ended = self._ended(part.beginning(found), found, seed)
                 self.spend(ended.deterministic)
                 found = ended.values or found
             with self._lock:
@@ -130,7 +133,9 @@ class Improving:
 
     def _solved(self, values: Values, free: set[int], seed: int, **others: object) -> Outcome:
         """The part that is open, solved from where it is, as values of the whole."""
-        part = self.parts.part(values, free)
+        return self._ended(self.parts.part(values, free), values, seed, **others)
+
+    def _ended(self, part: Part, values: Values, seed: int, **others: object) -> Outcome:
         parameters = {
             "num_workers": 1,
             "linearization_level": 2,

@@ -13,6 +13,7 @@ from typing import Any
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import run
+from solver.search.smaller import Part
 
 DEAR = 0.1
 """A unit is dear where it costs at least this part of the dearest."""
@@ -34,12 +35,16 @@ TIGHT: dict[str, Any] = {"num_workers": 1, "linearization_level": 0, "symmetry_l
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """Values in which a breach is gone, what was opened for it, and the choices that moved with where to."""
+    """Values in which a breach is gone, what was opened for it, and the choices that moved with where to.
+
+    ``part`` is what was open, without what was asked; all else is as in the values that it was asked of.
+    """
 
     breach: int
     values: Values
     free: set[int]
     moves: Mapping[int, int]
+    part: Part
 
 
 class Mending:
@@ -105,7 +110,7 @@ class Mending:
         place = {at: new for new, at in enumerate(part.variables.tolist())}
         if breach not in place:
             return None
-        asked_of: Any = part.model
+        asked_of: Any = part.model.clone()
         variables = asked_of.proto.variables
         for at, cost in self._paid:
             if at in place:
@@ -116,7 +121,7 @@ class Mending:
         asked_of.clear_objective()
         asked = {"random_seed": self._random.randrange(1 << 30), "max_deterministic_time": EFFORT * (1 + vain)}
         ended = run(
-            self._parts.model, part.model, QUESTION | asked, over=over,
+            self._parts.model, asked_of, QUESTION | asked, over=over,
             part=lambda found: part.filled_in(values, found),
         )  # fmt: skip
         spend(ended.deterministic + A_QUESTION)
@@ -125,14 +130,21 @@ class Mending:
             return None
         self._vain[breach] = vain
         moves = {at: ended.values[at] for at in free if ended.values[at] != values[at]}
-        return Mended(breach, ended.values, free, moves)
+        return Mended(breach, ended.values, free, moves, part)
 
     def moved(
-        self, values: Values, mended: Mended, over: Callable[[], bool], spend: Callable[[float], None]
+        self,
+        values: Values,
+        mended: Mended,
+        over: Callable[[], bool],
+        spend: Callable[[float], None],
+        part: Part,
     ) -> Values | None:
-        """These values after the same moves, no breach wider than the choices make it; None where that is forbidden."""
-        part = self._parts.part(values, mended.free)
-        asked_of: Any = part.model
+        """These values, with ``part`` open, after the same moves; None where that is forbidden.
+
+        No breach is wider than the choices make it.
+        """
+        asked_of: Any = part.model.clone()
         variables = asked_of.proto.variables
         for new, at in enumerate(part.variables.tolist()):
             if at in mended.free:

@@ -31,6 +31,15 @@ class Part:
             whole[at] = value
         return whole
 
+    def beginning(self, values: Sequence[int]) -> "Part":
+        """The same from other values of the whole, which differ only in what is open."""
+        model = self.model.clone()
+        model.clear_hints()  # type: ignore[no-untyped-call]
+        hint: Any = model.proto.solution_hint
+        hint.vars.extend(range(len(self.variables)))
+        hint.values.extend([values[at] for at in self.variables.tolist()])
+        return Part(model, self.variables)
+
 
 class Smaller:
     """All constraints of a model as sums within limits: row by row the variables, what each is multiplied by, the ends.

@@ -102,7 +102,8 @@ def test_what_is_found_is_moved_in_a_roster_that_has_moved_elsewhere_meanwhile()
     (filled,) = {shift for _, shift in parts.model.works(mended.values)}
     other = next(one.id for one in shifts if one.id != filled)
     _, elsewhere, _ = mending(problem, frozenset({("kari", other)}))
-    moved = mends.moved(elsewhere, mended, bool, abs)
+    part = parts.part(elsewhere, mended.free)
+    moved = mends.moved(elsewhere, mended, bool, abs, part)
     assert moved is not None
     assert {shift for _, shift in parts.model.works(moved)} == {filled, other}
 
