@@ -52,7 +52,12 @@ def run(wanted: Wanted, voice: Voice) -> Exit:
     status, code = _ended(went)
     if voice.json:
         voice.answer(_json(went, status, course))
-    _say(voice, went, code, wanted.proposals)
+    try:
+        _say(voice, went, code, wanted.proposals)
+    except KeyboardInterrupt:
+        if went.version is not None:  # it is saved, whatever is left to say of it
+            voice.say("", *run_words.where(str(went.version), went.files))
+        return Exit.STOPPED
     return code
 
 

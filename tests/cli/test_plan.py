@@ -124,6 +124,17 @@ def test_sentences_have_no_boxes_or_colours(plan: Callable[..., Typed], words: t
     assert "\x1b" not in said.all
 
 
+def test_ctrl_c_while_the_answer_is_told_says_where_it_is_kept(
+    plan: Callable[..., Typed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*told: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("roster.cli.plan.say_open", stopped)
+    said = plan(made)
+    assert (said.code, "Turnusen ligger i student" in said.out) == (130, True)
+
+
 def test_a_plan_that_the_checker_faults_is_exit_1(plan: Callable[..., Typed]) -> None:
     """Given out in turn, without regard to rest and positions."""
     said = plan(made)

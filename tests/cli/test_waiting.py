@@ -12,11 +12,13 @@ from roster.cli import progress as telling
 from roster.cli.progress import Telling
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from tests.cli.typed import typed
 
 TOP = Path(__file__).parents[2]
 PATIENT = """
 import time
 from roster.cli.waiting import run_until_stopped
+from tests.cli.typed import typed
 def work(stop):
     print("begun", flush=True)
     while not stop():
@@ -109,3 +111,17 @@ def test_quiet_and_json_say_nothing_underway(
         told.beat()
     said = capsys.readouterr()
     assert (said.out, said.err) == ("", "")
+
+
+def test_ctrl_c_while_the_program_loads_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Stopped:
+        @staticmethod
+        def find_spec(name: str, *where: object) -> None:
+            if name == "roster.cli.app":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "roster.cli.app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Stopped, *sys.meta_path])
+    assert typed(capsys, "--version").code == 130
