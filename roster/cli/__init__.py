@@ -11,10 +11,11 @@ __all__ = ["main"]
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command typed (``argv``, else the process's own) and end with its exit code.
 
-    The program loads here, so that a Ctrl-C meanwhile ends it as quietly as later.
+    The program loads and puts its commands together here, so that a Ctrl-C meanwhile ends it as quietly as later.
     """
     try:
         from roster.cli.app import main as run  # noqa: PLC0415
+
+        run(argv)
     except KeyboardInterrupt:
         sys.exit(Exit.STOPPED)
-    run(argv)

@@ -125,3 +125,13 @@ def test_ctrl_c_while_the_program_loads_ends_it_quietly(
     monkeypatch.delitem(sys.modules, "roster.cli.app", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Stopped, *sys.meta_path])
     assert typed(capsys, "--version").code == 130
+
+
+def test_ctrl_c_while_the_commands_are_put_together_ends_it_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(**asked: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("roster.cli.app.app", stopped)
+    assert typed(capsys, "--version").code == 130
