@@ -1,10 +1,13 @@
 """Rullerende turnus: all in a group walk one line, each some weeks behind the one before (D26)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from roster.domain.age import is_minor
 from roster.domain.assistant import Assistant
-from roster.domain.brief import Brief
+from roster.domain.brief import Brief, Wish
+from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame, cycle_frame, shift_of_kind
 from roster.domain.shift import Shift
 
@@ -26,12 +29,17 @@ def groups(brief: Brief) -> tuple[Group, ...]:
     """The groups, in the order of the brief; each as many weeks long as the plan (reading sees to it)."""
     alike: dict[object, list[str]] = {}
     for one in brief.assistants:
-        alike.setdefault(likeness(one), []).append(one.id)
+        theirs = (agreed.id for agreed in brief.agreements if agreed.covers is None or one.id in agreed.covers)
+        alike.setdefault(likeness(one, brief.period.start, theirs), []).append(one.id)
     return tuple(Group(tuple(members), brief.period.weeks // len(members)) for members in alike.values())
 
 
-def likeness(one: Assistant) -> tuple[object, ...]:
-    """What must be equal for two to walk one line: position, skills and availability."""
+def likeness(one: Assistant, start: date, agreements: Iterable[str]) -> tuple[object, ...]:
+    """What must be equal for two to walk one line: position, skills, availability, and what is agreed with them.
+
+    Who is under 18 when the plan starts walks alone, and so does who asks for something in some weeks and not in
+    others: all come to the same week of the line in different weeks.
+    """
     return (
         one.position,
         one.percent,
@@ -39,11 +47,20 @@ def likeness(one: Assistant) -> tuple[object, ...]:
         frozenset(skill.name for skill in one.skills),
         tuple((hours.when, hours.start, hours.end) for hours in one.can),
         tuple((hours.when, hours.start, hours.end) for hours in one.cannot if not hours.when.dated),
-        one.weekends,
         one.most_nights,
         one.most_weekends,
         one.most_minutes,
+        tuple((pin.kind, pin.when) for pin in one.pins),
+        tuple((work.where, work.hours.when, work.hours.start, work.hours.end) for work in one.elsewhere),
+        frozenset(agreements),
+        one.id if is_minor(one, start) or _asks_by_week(one) else "",
     )
+
+
+def _asks_by_week(one: Assistant) -> bool:
+    hours = [*one.can, *(each for each in one.cannot if not each.when.dated)]
+    when = [*(each.when for each in hours), *(each.when for each in one.pins)]
+    return one.weekends is not None or any(each.weeks is not WeekRule.ALL for each in when)
 
 
 def line_frame(brief: Brief) -> Frame:
@@ -54,12 +71,17 @@ def line_frame(brief: Brief) -> Frame:
     """
     whole = cycle_frame(brief)
     lines = groups(brief)
-    stands_for = {member: group.members[0] for group in lines for member in group.members}
-    first = frozenset(stands_for.values())
+    people = {one.id: one for one in brief.assistants}
+    stand_for = {group.members[0]: [people[one] for one in group.members] for group in lines}
+    starts = {
+        who: (group.members[0], start)
+        for group in lines
+        for who, start in zip(group.members, group.starts, strict=True)
+    }
     alone = replace(
         brief,
-        assistants=tuple(one for one in brief.assistants if one.id in first),
-        wishes=tuple(replace(wish, who=stands_for[wish.who]) for wish in brief.wishes),
+        assistants=tuple(_standing_for(stand_for[one.id]) for one in brief.assistants if one.id in stand_for),
+        wishes=tuple(_on_line(wish, *starts[wish.who], brief.period.weeks) for wish in brief.wishes),
     )
     return replace(
         whole,
@@ -68,6 +90,26 @@ def line_frame(brief: Brief) -> Frame:
         fixed=tuple(_seen_from_lines(whole, lines)),
         rotations={group.members[0]: group.starts for group in lines},
     )
+
+
+def _standing_for(members: list[Assistant]) -> Assistant:
+    """The first of them, who wants no more work than the one who wants least: all have the hours of the line."""
+    return replace(members[0], wants_up_to=min(members, key=lambda one: one.wanted_week).wants_up_to)
+
+
+def _on_line(wish: Wish, first: str, start: int, weeks: int) -> Wish:
+    """The wish as one of the line, in the weeks of it that the member then walks."""
+    return replace(wish, who=first, when=None if wish.when is None else _weeks_on(wish.when, start, weeks))
+
+
+def _weeks_on(when: When, start: int, weeks: int) -> When:
+    match when.weeks:
+        case WeekRule.ODD | WeekRule.EVEN if start % 2:
+            return replace(when, weeks=WeekRule.EVEN if when.weeks is WeekRule.ODD else WeekRule.ODD)
+        case WeekRule.NAMED:
+            return replace(when, named=frozenset((number - 1 + start) % weeks + 1 for number in when.named))
+        case _:
+            return when
 
 
 def _every_week(whole: Frame) -> list[Shift]:

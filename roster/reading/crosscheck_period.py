@@ -8,6 +8,7 @@ from roster.domain.rotation import likeness
 from roster.reading import schema
 from roster.reading.build import assistant
 from roster.reading.daywords import weekday_name
+from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 
 MOST_WEEKS = 52
@@ -111,13 +112,15 @@ def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
         return
     groups: dict[Hashable, list[schema.AssistantRow]] = {}
     for one in rows.assistenter:
-        groups.setdefault(likeness(assistant(one, rows, rows.ordning.tariff)), []).append(one)
+        theirs = (each.id for each in rows.avtaler if {one.id, ALL} & set(each.covers))
+        key = likeness(assistant(one, rows, rows.ordning.tariff), period.start, theirs)
+        groups.setdefault(key, []).append(one)
     for group in groups.values():
         if weeks % len(group) == 0:
             continue
         others = [f"{one.id} ({_percent(one)})" for one in rows.assistenter if one not in group]
         differ = (
-            f" I andre grupper, fordi stilling, kompetanse eller tilgjengelighet er ulik: {', '.join(others)}."
+            f" I andre grupper, fordi stilling, kompetanse, tilgjengelighet eller avtaler er ulik: {', '.join(others)}."
             if others
             else ""
         )

@@ -2,18 +2,30 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from roster.domain.assistant import Assistant, HeldSkill
-from roster.domain.brief import Brief
+from roster.domain.assistant import Assistant, HeldSkill, Hours, OtherWork, Pin, WeekendRhythm
+from roster.domain.brief import Agreement, Brief, Wish
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import cycle_frame
 from roster.domain.help_needed import Event, Need, ShiftKind, SkillNeed
-from roster.domain.kinds import Covers, EventSort, Form, Lines, Position, Sort
+from roster.domain.kinds import (
+    Covers,
+    Elsewhere,
+    EventSort,
+    Form,
+    Lines,
+    Party,
+    Position,
+    Sort,
+    WishSort,
+    Worth,
+)
 from roster.domain.roster import Roster
-from roster.domain.rotation import line_frame, walked_by_all
+from roster.domain.rotation import groups, line_frame, walked_by_all
 from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.planning.cases import ALWAYS, HOUR, brief
 from tests.planning.readings import refused_by_checker, refused_by_solver
@@ -119,3 +131,47 @@ def test_groups_of_unlike_size_are_left_to_the_checker():
         assert checker or not solver
         answers.add(checker)
     assert answers == {True, False}
+
+
+SATURDAY = When(frozenset({5}))
+ODD = When(frozenset({1}), WeekRule.ODD)
+NOT_ALIKE = {
+    "wants more": (("agreed-hours",), {"percent": Decimal(20), "wants_up_to": Decimal(60)}, {"percent": Decimal(20)}),
+    "fixed shift": (("krav",), {}, {"pins": (Pin("D", TUESDAY),)}),
+    "fixed in some weeks": (("krav",), {"pins": (Pin("D", ODD),)}, {"pins": (Pin("D", ODD),)}),
+    "away in some weeks": (("availability",), {"cannot": (Hours(ODD),)}, {"cannot": (Hours(ODD),)}),
+    "some weekends": (("availability",), {"weekends": WeekendRhythm(2, 1)}, {"weekends": WeekendRhythm(2, 1)}),
+    "young": (("young-night",), {}, {"born": date(2010, 6, 1)}),
+    "krav in a week": (("krav",), {}, {}),
+}
+
+
+@pytest.mark.parametrize(("rules", "of_one", "of_other"), NOT_ALIKE.values(), ids=NOT_ALIKE)
+def test_who_is_not_alike_gets_no_line_that_is_refused(rules, of_one, of_other):
+    kari, ola = (
+        replace(one, **own) for one, own in zip(lines_of((60, 60)).assistants, (of_one, of_other), strict=True)
+    )
+    needs = tuple(Need(kind, when, 0, up_to=2) for kind in "DN" for when in (TUESDAY, SATURDAY))
+    krav = Wish("A2", WishSort.DAY_OFF, Worth.DEMAND, replace(ODD, weeks=WeekRule.NAMED, named=frozenset({1})))
+    given = replace(
+        lines_of((60, 60)),
+        assistants=(kari, ola),
+        needs=needs,
+        wishes=() if of_one or of_other else (krav,),
+    )
+    draw = random.Random(2)
+    answers = [both(rules, given, draw) for _ in range(25)]
+    assert [checker for checker, _ in answers] == [solver for _, solver in answers]
+
+
+def test_who_has_work_elsewhere_walks_alone():
+    kari, ola = lines_of((60, 60)).assistants
+    ola = replace(ola, elsewhere=(OtherWork(Hours(TUESDAY, 480, 900), Elsewhere.SAME),))
+    assert [one.members for one in groups(replace(lines_of((60, 60)), assistants=(kari, ola)))] == [("A1",), ("A2",)]
+
+
+def test_who_has_agreed_to_something_alone_walks_alone():
+    of_one = Agreement("S", "10-8 (4)", Party.INDIVIDUAL, {}, covers=("A1",), signed=ALWAYS.first)
+    of_all = replace(of_one, covers=None)
+    assert [one.members for one in groups(replace(lines_of((60, 60)), agreements=(of_all,)))] == [("A1", "A2")]
+    assert [one.members for one in groups(replace(lines_of((60, 60)), agreements=(of_one,)))] == [("A1",), ("A2",)]
