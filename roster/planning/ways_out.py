@@ -12,6 +12,7 @@ from roster.domain.shift import paid
 from roster.planning.result import WayOut
 from roster.rules.terms import Terms, terms
 
+LESS_NEED = "less-need"
 WAYS = (
     "agreement",
     "bigger-position",
@@ -23,7 +24,7 @@ WAYS = (
     "drop-demand",
     "drop-pin",
     "train",
-    "less-need",
+    LESS_NEED,
     "more-vedtak",
     "open-shifts",
     "move-event",
@@ -58,11 +59,12 @@ def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
         case "vacation":
             yield WayOut("move-vacation", who)
         case "skills":
-            yield WayOut("train", who, reason.what)
+            of_event = reason.what in frame.shift and frame.shift[reason.what].event is not None
+            yield WayOut("move-event" if of_event else "train", who, reason.what)
         case "event" | "two-places":
             yield WayOut("move-event", who, reason.what)
         case "need-filled":
-            yield WayOut("less-need", "", reason.what)
+            yield WayOut(LESS_NEED, "", reason.what)
         case "vedtak":
             covers = reason.what in tuple(Covers)
             yield WayOut("more-vedtak", what=reason.what if covers else "")

@@ -5,7 +5,7 @@ from datetime import date
 
 from roster.domain.assistant import Hours
 from roster.domain.brief import Brief
-from roster.domain.days import WeekRule, When
+from roster.domain.days import ALL_WEEKDAYS, WeekRule, When
 from roster.domain.frame import Frame
 from roster.domain.shift import Shift
 from roster.wording.numbers import WEEKDAYS, counted, listed, long_date, short_date
@@ -74,7 +74,7 @@ def hours_words(times: Hours) -> str:
 
 
 def when_words(when: When) -> str:
-    """Which days are meant: weekdays, then weeks, then dates."""
+    """Which days are meant: weekdays, then weeks, then dates; dates alone where they are all that is said."""
     said = "røde dager" if when.red else weekdays(when.weekdays)
     match when.weeks:
         case WeekRule.ODD:
@@ -88,7 +88,8 @@ def when_words(when: When) -> str:
     if when.dates is None:
         return said
     first, last = short_date(when.dates.first), short_date(when.dates.last)
-    return f"{said} {first}" if first == last else f"{said} {first}–{last}"
+    dates = first if first == last else f"{first}–{last}"
+    return dates if said == weekdays(ALL_WEEKDAYS) else f"{said} {dates}"
 
 
 def weekdays(numbers: frozenset[int]) -> str:

@@ -1,13 +1,14 @@
 """The sentence of each kind of reason, made from the brief and the numbers in force."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from roster.domain.brief import Brief, Wish
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
-from roster.domain.kinds import Covers
+from roster.domain.kinds import Covers, EventSort
+from roster.domain.rhythm import skills_on
 from roster.domain.shift import Shift, granted
 from roster.rules.sundays import HALF, NEXT
 from roster.rules.terms import Terms, terms
@@ -151,14 +152,34 @@ def _employment(about: About) -> str:
 
 
 def _skills(about: About) -> str:
-    asked = sorted({skill for shift in about.shifts for skill in shift.skills})
-    asked += sorted({one.skill for shift in about.shifts for one in shift.skill_needs})
+    training = [shift for shift in about.shifts if shift.event is EventSort.TRAINING]
+    if about.who and training:
+        return _mentor(about, training)
     if not about.who:
+        asked = sorted({skill for shift in about.shifts for skill in shift.skills})
+        asked += sorted({one.skill for shift in about.shifts for one in shift.skill_needs})
         when = listed([shift_name(about.frame, shift) for shift in about.shifts[:4]])
         return f"Noen på {when or 'vaktene'} må ha {listed(asked) or 'kompetansen behovet ber om'}."
-    held = {one.name for one in about.brief.assistant(about.who).skills}
-    lacking = [skill for skill in asked if skill not in held] or [what for what in about.whats if what]
-    return f"{about.name} mangler {listed(lacking) or 'kompetansen vaktene krever'}."
+    said = []
+    if lacking := skills_lacked(about.frame, about.who):
+        said.append(f"mangler {listed(lacking)}")
+    if (after := about.brief.assistant(about.who).alone_after) and not about.frame.cyclic:
+        said.append(f"skal ha {counted(after, 'opplæringsvakt', 'opplæringsvakter')} før vakter uten fadder")
+    return f"{about.name} {listed(said) or 'mangler kompetansen vaktene krever'}."
+
+
+def skills_lacked(frame: Frame, who: str) -> list[str]:
+    """The skills that shifts ask of all on them, and the assistant does not hold on the day."""
+    one = frame.brief.assistant(who)
+    return sorted({skill for shift in frame.shifts for skill in shift.skills - skills_on(one, shift.start.date())})
+
+
+def _mentor(about: About, training: Sequence[Shift]) -> str:
+    event = next(one for one in about.brief.events if one.id == training[0].id[11:])
+    when = days(about.frame, (shift.start.date() for shift in training))
+    kind = f" {event.kind}" if event.kind else ""
+    mentor = person(about.brief, event.mentor or "")
+    return f"{about.name} har opplæring {when}, og da må fadderen {mentor} være på vakt{kind}."
 
 
 def _two_places(about: About) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 from roster.domain.frame import Frame
 from roster.wording.numbers import clock_said
 from roster.wording.plan_words import counted, person, shift_name
+from roster.wording.reason_sentences import skills_lacked
 
 
 class WayOut(Protocol):
@@ -96,6 +97,8 @@ def _drop_demand(frame: Frame, way: WayOut) -> str:
 
 
 def _train(frame: Frame, way: WayOut) -> str:
+    if way.who and frame.brief.assistant(way.who).alone_after and not skills_lacked(frame, way.who):
+        return f"hvis {person(frame.brief, way.who)} får opplæringsvaktene før"
     skills = "kompetansen" if way.what in frame.shift or not way.what else f"kompetansen «{way.what}»"
     return f"hvis {person(frame.brief, way.who)} får {skills}" if way.who else f"hvis flere får {skills}"
 

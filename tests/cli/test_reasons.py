@@ -18,6 +18,7 @@ from roster.domain.reason import Reason
 from roster.domain.vedtak import Vedtak
 from roster.planning.forecast import forecast
 from roster.planning.result import StillOpen, WayOut
+from roster.planning.ways_out import ways_out
 from roster.wording.costs import COST_WORDS, cost_lines
 from roster.wording.forecast import forecast_lines
 from roster.wording.numbers import clock_said, hours_said
@@ -26,6 +27,8 @@ from roster.wording.reasons import grouped, reason
 from roster.wording.ways_out import way_out
 from roster.wording.why_not import SHORTLY, why_not
 from tests.support.plans import brief_of
+
+MONDAY = date(2027, 1, 4)
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +106,26 @@ def test_every_reason_of_planning_is_said_without_its_code(frame: Frame, rule: s
 )
 def test_a_way_out_is_a_clause(frame: Frame, way: WayOut, said: str) -> None:
     assert way_out(frame, way) == said
+
+
+def test_training_is_said_with_its_mentor_and_who_is_new_with_the_shifts_before(frame: Frame) -> None:
+    beside = Event(
+        "H3", "Opplæring", EventSort.TRAINING, When(dates=DateSpan(MONDAY, MONDAY)), 480, 360, ("A2",), False, "A1", "D"
+    )
+    new = replace(frame.brief.assistants[1], alias="Ola", alone_after=3)
+    told = frame_of(replace(frame.brief, assistants=(frame.people[0], new, *frame.people[2:]), events=(beside,)))
+    at = Reason("skills", "A2", "2027-01-04 H3")
+    assert reason(told, at) == (
+        "Ola (A2) har opplæring mandag 4. januar 2027, og da må fadderen Kari (A1) være på vakt D."
+    )
+    assert [one.kind for one in ways_out(told, at)] == ["move-event"]
+    assert reason(told, Reason("skills", "A2")) == "Ola (A2) skal ha 3 opplæringsvakter før vakter uten fadder."
+    assert way_out(told, WayOut("train", "A2")) == "hvis Ola (A2) får opplæringsvaktene før"
+
+
+def test_dates_are_not_said_to_be_all_days() -> None:
+    assert when_words(When(dates=DateSpan(MONDAY, MONDAY))) == "04.01.2027"
+    assert when_words(When(frozenset({0}), dates=DateSpan(MONDAY, MONDAY))) == "mandag 04.01.2027"
 
 
 def test_every_way_out_of_planning_has_words(frame: Frame) -> None:
