@@ -55,7 +55,7 @@ LITTLE_MORE = 3.0
 """Seconds beyond the time given in which a first lawful roster is looked for still."""
 PASSES = 3
 """Searches at the most: what is owed for red days is known when they are given out, and counts in the next; where not
-all of it found a place there, the hours are put in order in a third."""
+all of it found a place there, the hours are put in order in a third. Where nothing is owed they search on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,9 @@ def plan_weeks(
     works = asked.base | fixed_works(asked.frame)
     made: Made | None = None
     spent, ends = 0.0, time.monotonic() + seconds
+    problem = asked.problem()
+    works = _without_hindrance(problem, works, search)
     for number in range(passes):
-        problem = asked.problem()
-        if made is None:
-            works = _without_hindrance(problem, works)
         share = seconds / passes
         if not search.steady:
             # What was not used is there for the rest, and what it takes to put the question is part of the time.
@@ -114,15 +113,17 @@ def plan_weeks(
         if not isinstance(answer, Made):
             break
         made, works, spent = answer, answer.works, spent + answer.seconds
-        if not weeks.red_days or not (again := asked.knowing(asked.roster(works))).differs_from(asked):
+        if weeks.red_days and (again := asked.knowing(asked.roster(works))).differs_from(asked):
+            asked = replace(again, settled=works)
+            problem = asked.problem()
+        elif made.proven:
             break
-        asked = replace(again, settled=works)
     return None if made is None else _told(plan, asked, works, spent, made.proven)
 
 
-def _without_hindrance(problem: Problem, works: Works) -> Works:
+def _without_hindrance(problem: Problem, works: Works, search: Search) -> Works:
     """What of the turnus can stay as it is: a first roster to search on from, with the rest open."""
-    ends = time.monotonic() + QUICK
+    ends = float("inf") if search.steady else time.monotonic() + QUICK
     return without_conflicts(problem, works, lambda: time.monotonic() > ends)
 
 

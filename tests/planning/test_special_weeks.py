@@ -24,7 +24,7 @@ from roster.planning.special_weeks import Special, Weeks, plan_weeks
 from roster.planning.vacations import grant, main_season
 from roster.rules import agreed_hours, contract_hours, vacation
 from solver.problem import Balance
-from solver.result import Answer, Impossible, OutOfTime
+from solver.result import Answer, Impossible, Made, OutOfTime
 
 HOUR = 60
 DAY = ShiftKind("D", "Dagvakt", 8 * HOUR, 7 * HOUR, Sort.DAY)
@@ -155,6 +155,18 @@ def test_the_time_that_the_user_gave_holds_and_none_is_spent_on_the_impossible(a
     assert len(search.given) == times
     assert 1 <= search.given[0] <= 2
     assert all(one <= 6 for one in search.given)
+
+
+def test_what_is_not_proven_is_searched_on_for_all_of_the_time():
+    """No day off is owed in a summer week, so that there is no second question; the first stopped at a third."""
+    plan = four(SUMMER)
+    first = frozenset(copy_of(plan.roster, calendar_frame(plan.brief, 1)))
+    for bound, times in ((0, 3), (1, 1)):
+        search = Asked(answer=Made(first, 1, {}, bound, 0.0, 0.0))
+        weeks = Weeks(DateSpan(SUMMER, SUMMER + timedelta(days=6)))
+        brief = replace(plan.brief, period=replace(plan.brief.period, rollout_weeks=1))
+        assert plan_weeks(plan, brief, weeks, seconds=6, search=search) is not None
+        assert len(search.given) == times
 
 
 def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
