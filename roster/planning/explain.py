@@ -1,5 +1,6 @@
 """Why it cannot be done: an irreducible set of reasons, each with its way out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from roster.domain.brief import Brief
@@ -9,7 +10,7 @@ from roster.planning.asked import Asked
 from roster.planning.loosened import Trial
 from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, WayOut, Why
-from roster.planning.ways_out import ways_out
+from roster.planning.ways_out import LESS_NEED, ways_out
 from solver.allowance import Allowance
 from solver.counted import Sums
 from solver.explain import explain
@@ -75,22 +76,32 @@ def why_open(frame: Frame, allowance: Allowance) -> Why | Possible | None:
 def why_impossible(frame: Frame, allowance: Allowance) -> Why:
     """The reasons why there is no roster at all, even with all need open."""
     problem = hard_problem(frame)
-    without_need = replace(problem, limits=tuple(one for one in problem.limits if not _asks_for_people(one)))
-    found = _why(frame, without_need, allowance)
-    return Why((), proven=False) if isinstance(found, Possible) else found
+    without_need = tuple(_without_asking(problem.limits))
+    return _of_no_fewer(_why(frame, replace(problem, limits=without_need), allowance))
 
 
 def why_never(frame: Frame, who: str, shift: str, allowance: Allowance) -> Why:
     """The reasons why no roster gives the shift to the assistant, even with all other need open."""
     problem = hard_problem(frame)
-    without_need = tuple(one for one in problem.limits if not _asks_for_people(one))
+    without_need = tuple(_without_asking(problem.limits))
     given = replace(problem, limits=(*without_need, Fixed(who, (shift,), GIVEN)))
-    found = _why(frame, given, allowance)
-    return Why((), proven=False) if isinstance(found, Possible) else found
+    return _of_no_fewer(_why(frame, given, allowance))
 
 
-def _asks_for_people(limit: object) -> bool:
-    return isinstance(limit, Cover) and limit.least > 0
+def _of_no_fewer(found: Why | Possible) -> Why:
+    """Where all need may stay open it binds by being filled already: to need fewer is no way out."""
+    if isinstance(found, Possible):
+        return Why((), proven=False)
+    return replace(found, ways_out=tuple(one for one in found.ways_out if one[1].kind != LESS_NEED))
+
+
+def _without_asking(limits: Iterable[Limit]) -> Iterator[Limit]:
+    """The limits where all need may stay open, but not have more people than are welcome (D28)."""
+    for one in limits:
+        if not isinstance(one, Cover) or one.least == 0:
+            yield one
+        elif one.most is not None:
+            yield replace(one, least=0)
 
 
 def _why(frame: Frame, problem: Problem, allowance: Allowance) -> Why | Possible:

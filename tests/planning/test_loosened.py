@@ -6,14 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.assistant import Ceiling
+from roster.domain.assistant import Ceiling, Pin
 from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
 from roster.domain.help_needed import Need
 from roster.domain.reason import Reason
 from roster.planning import explain
-from roster.planning.explain import explain_brief
+from roster.planning.asked import Asked
+from roster.planning.explain import explain_brief, why_impossible
 from roster.planning.loosened import Step, Trial
 from roster.planning.result import WayOut, Why
 from roster.wording.ways_out import way_out
@@ -114,3 +115,13 @@ def test_what_was_added_up_is_told_where_there_is_no_time_for_more(monkeypatch: 
     assert why is not None
     assert not why.proven
     assert {one.rule for one in why.reasons} >= {"need-filled", "employment"}
+
+
+def test_two_fixed_on_a_shift_for_one_are_told_and_no_smaller_need_is() -> None:
+    fixed = Pin("D", When(frozenset({0})))
+    usual = brief()
+    asked = replace(usual, assistants=tuple(replace(one, pins=(fixed,)) for one in usual.assistants[:2]))
+    why = why_impossible(Asked.of(asked).frame, Allowance(20))
+    assert why.proven
+    assert sorted(one.rule for one in why.reasons) == ["krav", "krav", "need-filled"]
+    assert {way.kind for _, way in why.ways_out} == {"drop-pin"}
