@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     data = options.data or module.DATA
     known = module.instances(data)
     chosen = options.instances.split(",") if options.instances else known
-    unknown = [name for name in chosen if name not in known]
+    unknown = [name for name in chosen if not (name in known or (hasattr(module, "has") and module.has(data, name)))]
     if unknown or not chosen:
         print(f"No such instance in {data}: {', '.join(unknown) or '(none at all)'}.", file=sys.stderr)
         return 2

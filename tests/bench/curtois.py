@@ -9,6 +9,7 @@ from pathlib import Path
 
 from solver.problem import Apart, Cover, Fixed, InARow, Limit, Minutes, Occasions, Off, Person, Problem, Succession
 from solver.stretches import Shift
+from tests.bench.numbered import file_of, numbered
 from tests.bench.outcome import Asked, Outcome
 from tests.bench.solving import day_tokens, outcome_of
 
@@ -19,11 +20,15 @@ Sections = dict[str, list[list[str]]]
 
 def instances(data: Path) -> list[str]:
     """The numbers of the instances there are."""
-    return sorted((path.stem.removeprefix("Instance") for path in data.glob("Instance*.txt")), key=int)
+    return numbered(data, "Instance")
+
+
+def has(data: Path, name: str) -> bool:
+    return file_of(data, "Instance", name).is_file()
 
 
 def run(asked: Asked) -> Outcome:
-    sections = read((asked.data / f"Instance{asked.instance}.txt").read_text(encoding="utf-8"))
+    sections = read(file_of(asked.data, "Instance", asked.instance).read_text(encoding="utf-8"))
     people = [row[0] for row in sections["STAFF"]]
     days = int(sections["HORIZON"][0][0])
 

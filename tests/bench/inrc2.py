@@ -72,6 +72,15 @@ def instances(data: Path) -> list[str]:
     return [f"n005w4:{one}" for one in KNOWN if (data / "n005w4").is_dir()]
 
 
+def has(data: Path, name: str) -> bool:
+    """The name has that form, and all that it names is there."""
+    if not re.fullmatch(r"[^:/]+:\d+:\d+(-\d+)*", name):
+        return False
+    folder, history, weeks = name.split(":")
+    files = (f"Sc-{folder}", f"H0-{folder}-{history}", *(f"WD-{folder}-{week}" for week in weeks.split("-")))
+    return all((data / folder / f"{one}.txt").is_file() for one in files)
+
+
 def run(asked: Asked) -> Outcome:
     scenario = read(asked.data, asked.instance)
     people = [one.id for one in scenario.nurses]

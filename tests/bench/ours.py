@@ -63,14 +63,23 @@ def instances(data: Path) -> list[str]:
     return list(NAMES)
 
 
+def has(data: Path, name: str) -> bool:
+    return _parts(name) is not None
+
+
 def run(asked: Asked) -> Outcome:
     return outcome_of_brief(brief_of(asked.instance), asked)
 
 
+def _parts(name: str) -> re.Match[str] | None:
+    found = re.fullmatch(r"([a-z]+)-(\d+)-(\d+)([ck])-(\d+)", name)
+    return found if found and found[1] in SHAPES and int(found[2]) > 0 and int(found[3]) > 0 else None
+
+
 def brief_of(name: str) -> Brief:
     """The brief that the name stands for; the same every time."""
-    found = re.fullmatch(r"([a-z]+)-(\d+)-(\d+)([ck])-(\d+)", name)
-    if found is None or found[1] not in SHAPES:
+    found = _parts(name)
+    if found is None:
         raise SystemExit(f"{name} is no instance: it should look like round-8-12c-1")
     shape, people, weeks = SHAPES[found[1]], int(found[2]), int(found[3])
     random = Random(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from solver.problem import Apart, Cover, InARow, Limit, Pattern, Person, Problem, Succession, Works
 from solver.stretches import Shift
+from tests.bench.numbered import file_of, numbered
 from tests.bench.outcome import Asked, Outcome
 from tests.bench.solving import outcome_of
 
@@ -44,11 +45,15 @@ class Instance:
 
 def instances(data: Path) -> list[str]:
     """The numbers of the instances there are."""
-    return sorted((path.stem.removeprefix("Example") for path in data.glob("Example*.txt")), key=int)
+    return numbered(data, "Example")
+
+
+def has(data: Path, name: str) -> bool:
+    return file_of(data, "Example", name).is_file()
 
 
 def run(asked: Asked) -> Outcome:
-    instance = read((asked.data / f"Example{asked.instance}.txt").read_text(encoding="utf-8"))
+    instance = read(file_of(asked.data, "Example", asked.instance).read_text(encoding="utf-8"))
 
     def tokens(works: Works) -> dict[str, list[str]]:
         on = {int(shift.split()[0]): shift.split()[1] for _, shift in works}

@@ -12,8 +12,8 @@ from roster.planning.search import Search
 from roster.planning.shift_lengths import STEP, lawful
 from solver.covering.bounding import prices
 from solver.covering.ring import Ring
-from tests.bench import calendar, needs, red_days, staff
-from tests.bench.__main__ import best_known, summary
+from tests.bench import calendar, curtois, inrc2, needs, ours, red_days, rws, staff
+from tests.bench.__main__ import best_known, main, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
 from tests.support.plans import calendar_plan
 
@@ -117,3 +117,22 @@ def test_what_no_six_kinds_are_below_is_what_they_reach() -> None:
 
 def test_needs_that_are_drawn_can_be_read() -> None:
     assert all(needs.drawn(f"{shape}-{seed}").clock for shape in needs.SHAPES for seed in needs.SEEDS)
+
+
+def test_instances_kept_elsewhere_are_asked_for_by_any_name_of_their_form(tmp_path: Path) -> None:
+    for name in ("Instance7.txt", "Instance12.txt", "Instance12-small.txt", "Example3.txt"):
+        (tmp_path / name).write_text("")
+    (tmp_path / "n021w4").mkdir()
+    for name in ("Sc-n021w4", "H0-n021w4-1", "WD-n021w4-2", "WD-n021w4-5"):
+        (tmp_path / "n021w4" / f"{name}.txt").write_text("")
+    assert curtois.instances(tmp_path) == ["7", "12", "12-small"]
+    assert [curtois.has(tmp_path, one) for one in ("7", "Instance7", "12-small", "8")] == [True, True, True, False]
+    assert [rws.has(tmp_path, one) for one in ("3", "Example3", "Example4")] == [True, True, False]
+    asked = ("n021w4:1:2-5-2", "n021w4:0:2-5", "n021w4:1:2-4", "n021w4")
+    assert [inrc2.has(tmp_path, one) for one in asked] == [True, False, False, False]
+    assert [ours.has(tmp_path, one) for one in ("round-9-10k-77", "round-0-2c-1", "square-9-10k-1")] == [
+        True,
+        False,
+        False,
+    ]
+    assert main(["inrc2", "--data", str(tmp_path), "--instances", "n021w4:0:2-5", "--out", str(tmp_path)]) == 2
