@@ -47,7 +47,7 @@ def _full_time(said: Said) -> str:
     if not said.frame.brief.needs and not said.fine:
         unknown = f"Heltidsuka til {said.who} er ikke oppgitt"
         return f"{unknown}. Vi har regnet med {said.measured}, men vaktene gir {said.limit}."
-    says = f"Heltidsuka til {said.who} er {said.measured} i grunnlaget"
+    says = f"Heltidsuka til {said.who} er regnet som {said.measured}"
     return f"{says}. Turnusen gir {said.limit}." if said.fine else f"{says}, men turnusen gir {said.limit}."
 
 

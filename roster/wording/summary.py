@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from roster.domain.assistant import Assistant
 from roster.domain.contract import half_a_shift
+from roster.domain.fallen import fallen_share
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -159,8 +160,10 @@ def _why(roster: Roster, assistant: Assistant, one: PersonStatistics, counts: St
     reasons = []
     if one.short <= half_a_shift(frame, assistant):
         reasons.append("under en halv vakt")
+    elif one.short - fallen_share(frame, assistant, 0, frame.weeks) <= half_a_shift(frame, assistant):
+        reasons.append("timer har falt bort på røde dager eller mens brukeren er borte")
     elif sum(each.contract for each in counts.people) - counts.paid - counts.open_minutes >= one.short:
         reasons.append("stillingene er til sammen større enn behovet")
-    if counts.open and "under en halv vakt" not in reasons:
+    if counts.open and one.short > half_a_shift(frame, assistant):
         reasons.append("vakter står ennå åpne")
     return listed(reasons)

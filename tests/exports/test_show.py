@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from roster.checking.check import check
+from roster.domain.frame import frame_of
 from roster.domain.kinds import Position
 from roster.domain.roster import Roster
 from roster.wording.show import show, show_lines
 from roster.wording.summary import person_rows, summary
+from tests.reading.small import brief_of, changed
 from tests.rules.builders import roster_of
 from tests.support.plans import calendar_plan, cycle_plan
 
@@ -80,3 +83,15 @@ def test_each_assistant_has_a_row_of_words_and_the_same_as_a_sentence() -> None:
         assert row.name in row.sentence
         assert row.hours in row.sentence
     assert rows["A1"].difference == "1,5 timer mer enn avtalt"
+
+
+def test_hours_that_fell_away_are_why_a_position_is_not_filled(tmp_path: Path) -> None:
+    text = changed("grunnturnus", "kalenderplan", changed("uker: 4", "uker: 2"))
+    away = "unntak: [{datoer: 2027-01-11–2027-01-17, gjelder: borte}]\n"
+    frame = frame_of(brief_of(text + away, tmp_path))
+    week = [("A1", f"2027-01-{day:02d} D") for day in range(4, 8)]
+    rows = person_rows(Roster(frame, frozenset([*week, ("A2", "2027-01-08 D")])))
+    assert [row.why for row in rows] == [
+        "timer har falt bort på røde dager eller mens brukeren er borte",
+        "stillingene er til sammen større enn behovet",
+    ]
