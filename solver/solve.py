@@ -22,17 +22,19 @@ def solve(
     on_better: OnBetter | None = None,
     stop: Stop | None = None,
     gap: float = 0.0,
+    patience: float = 0.0,
 ) -> Answer:
     """A roster that breaks no hard limit, as cheap as the time allows; or a proof that there is none.
 
     With ``deterministic`` (a CP-SAT effort, about a second each) one worker is used and ``seconds`` is not looked at:
     the same problem and seed give the same roster. Without it all of ``seconds`` is used (None: until ``stop``)
-    unless the roster is proven best, or within ``gap`` (a share of its cost) of it. ``start`` may break limits:
-    the search mends them from there. ``stop`` is asked in the calling thread, ``on_better`` is told in
+    unless the roster is proven best, or within ``gap`` (a share of its cost) of it; where there is none by then, it
+    goes on for ``patience`` seconds at the most, to the first. ``start`` may break limits: the search mends them
+    from there. ``stop`` is asked in the calling thread, ``on_better`` is told in
     whichever thread finds; what either raises ends the search and reaches the caller.
     """
     limit = None if deterministic is not None else seconds
-    course = Course(problem, seconds=limit, gap=gap, on_better=on_better, stop=stop)
+    course = Course(problem, seconds=limit, gap=gap, on_better=on_better, stop=stop, patience=patience)
     spent = circulate(course, seed=seed, deterministic=deterministic) if start is None else 0.0
     if course.best is None and not course.impossible:
         _search(course, None if deterministic is None else deterministic - spent, workers, seed, start)

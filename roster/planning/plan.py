@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from roster.domain.brief import Brief
 from roster.domain.kinds import Form
@@ -34,17 +34,21 @@ from roster.planning.worth import SHORT_MINUTE
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OutOfTime, Possible, Progress
 
-FORM_SHARE = 0.7
-"""Part of the time for the grunnturnus; the rest is for its roll-out, which starts from it."""
+DATES_SHARE, DATES_AT_MOST = 0.3, 0.5
+"""Part of the time for the roll-out of a grunnturnus, which starts from it; the second where the time is short."""
 
 FIRST_SHARE = 0.5
 """Part of that time for the roster to recommend, where others are asked for; they share the rest."""
 
-AGAIN_SHARE = 0.5
-"""Part of that time once more, where the roster's own nights and Sundays give another full-time week (D17)."""
+OWN_WEEKS_FROM = 0.65
+"""Part of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
+(D17); then the rest is for a turnus with that one."""
+
+AGAIN_SHARE, AGAIN_LEAST = 0.5, 0.2
+"""Part of that time for it, besides, where the clock decides nothing; and the least of it, where it does."""
 
 LEAST_FOR_DATES = 10.0
-"""Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
+"""Seconds for the roll-out, unless that is too much of the time: half a year of dates is more than a cycle's weeks."""
 
 LEAST_TO_MEND = 10.0
 """Seconds at the least to make a roster better that was only sought filled."""
@@ -82,15 +86,15 @@ def make_plan(
     to dates, and without the reasons why need is open. Otherwise, where the roster's own nights and Sundays give
     another full-time week than the brief has from its agreement, the plan is of the brief with that one (D17).
     """
-    search = Search(seed, workers, stop)
-    run = _run(brief, former, search, seconds, on_better, on_stage)
+    search, began = Search(seed, workers, stop), time.monotonic()
+    run = _run(brief, former, search, seconds, on_better, on_stage, began=began, bare=bare)
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
-    answer = run.search_on(at_first, gap)
-    roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not answer.stopped else None
+    answer = run.search_on(at_first, gap, own_weeks=not bare)
+    roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not search.stopped() else None
     own = None if roster is None or bare else with_own_weeks(brief, roster)
     if own is not None:
-        other = replace(_run(own, former, search, seconds, on_better, on_stage, begin=roster), began=run.began)
-        again = other.search_on(at_first * AGAIN_SHARE, gap)
+        other = _run(own, former, search, seconds, on_better, on_stage, began=began, begin=roster)
+        again = other.search_on(at_first, gap, again=True)
         if not isinstance(again, OutOfTime):
             run, answer = other, again
     match answer:
@@ -110,7 +114,9 @@ def _run(
     on_better: OnBetter | None,
     on_stage: OnStage | None,
     *,
+    began: float,
     begin: Roster | None = None,
+    bare: bool = False,
 ) -> "_Run":
     """What is asked for; the search begins with ``begin``, else with the former roster."""
     asked = Asked.of(brief)
@@ -118,8 +124,11 @@ def _run(
     start = before if begin is None else asked.works(begin)
     keep = before is not None and former is not None and former.keep
     problem = like_former(asked.problem, before) if before is not None and keep else asked.problem
-    share = FORM_SHARE if brief.period.form is Form.CYCLE else 1.0
-    return _Run(asked, problem, start, search, seconds * share, seconds, on_better, on_stage)
+    dates = max(DATES_SHARE * seconds, min(LEAST_FOR_DATES, DATES_AT_MOST * seconds))
+    rolls = brief.period.form is Form.CYCLE and not bare
+    return _Run(
+        asked, problem, start, search, seconds - dates if rolls else seconds, seconds, on_better, on_stage, began
+    )
 
 
 @dataclass(frozen=True)
@@ -134,13 +143,33 @@ class _Run:
     seconds: float
     on_better: OnBetter | None
     on_stage: OnStage | None
-    began: float = field(default_factory=time.monotonic)
+    began: float
 
     def elapsed(self) -> float:
         return time.monotonic() - self.began
 
-    def search_on(self, seconds: float, gap: float) -> Answer:
-        return self.search.run(self.problem, seconds, start=self.start, on_better=self.better, gap=gap)
+    def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
+        """The best roster until so many ``seconds`` of the run are over.
+
+        With ``own_weeks`` it ends sooner where a roster was found that gives another full-time week; the search that
+        then comes, ``again``, has what is left.
+        """
+        if self.search.steady:
+            effort = AGAIN_SHARE * seconds if again else seconds
+            return self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
+        left = max(seconds - self.elapsed(), AGAIN_LEAST * seconds if again else 0.0)
+        own = _OwnWeeks(self, OWN_WEEKS_FROM * seconds) if own_weeks else None
+
+        def over() -> bool:
+            return self.search.stopped() or (own is not None and own.differ())
+
+        def better(progress: Progress) -> None:
+            if own is not None:
+                own.works = progress.works
+            self.better(progress)
+
+        answer = self.search.patiently(self.problem, left, self.start, on_better=better, gap=gap, stop=over)
+        return replace(answer, stopped=self.search.stopped()) if isinstance(answer, Made) else answer
 
     def better(self, progress: Progress) -> None:
         if self.on_better is not None:
@@ -162,10 +191,11 @@ class _Run:
         best, found = Found(made.works, made.cost_by_reason), tuple[Found, ...]()
         if others and not self.search.stopped():
             self.stage(Stage.ALTERNATIVES)
-            taken = FIRST_SHARE * self.form_seconds if self.search.steady else made.seconds
+            taken = FIRST_SHARE * self.form_seconds if self.search.steady else self.elapsed()
             seconds = max(LEAST_FOR_OTHERS * others, self.form_seconds - taken)
             best, found = alternatives(self.asked.frame, self.problem, best, others, self.search, seconds)
-        dates = [None if bare else self._dates(one.works, 1 + len(found)) for one in (best, *found)]
+        plans = 1 + len(found)
+        dates = [None if bare else self._dates(one.works, plans, at) for at, one in enumerate((best, *found))]
         return Planned(
             plan=self._plan(best, made.bound, dates[0]),
             seconds=self.elapsed(),
@@ -200,17 +230,37 @@ class _Run:
             answer = self.search.until(self.problem, made.works, none_open, self.better)
         return None, answer if isinstance(answer, Made) else None
 
-    def _dates(self, works: Works, plans: int) -> RolledOut | None:
-        """The roll-out of a grunnturnus, which so many plans share the time for."""
+    def _dates(self, works: Works, plans: int, before: int) -> RolledOut | None:
+        """The roll-out of a grunnturnus, which so many plans share the time for; so many of them have theirs."""
         if self.asked.brief.period.form is not Form.CYCLE:
             return None
         self.stage(Stage.DATES)
-        seconds = max(LEAST_FOR_DATES, self.seconds * (1 - FORM_SHARE) / plans)
-        return roll_out(self.asked.roster(works), seconds=seconds, search=self.search)
+        seconds, longer = max(LEAST_FOR_DATES, self.seconds * DATES_SHARE / plans), float(PATIENCE)
+        if not self.search.steady:
+            share = (self.seconds - self.form_seconds) / plans
+            seconds, longer = max(share, (self.seconds - self.elapsed()) / (plans - before)), 0.0
+        return roll_out(self.asked.roster(works), seconds=seconds, search=self.search, longer=longer)
 
     def _plan(self, found: Found, bound: int, rolled: RolledOut | None) -> Plan:
         plan = Plan(self.asked.brief, self.asked.roster(found.works), costs=found.costs, bound=min(bound, found.cost))
         return plan if rolled is None else replace(plan, rollout=rolled.roster, changes=rolled.changes)
+
+
+class _OwnWeeks:
+    """Whether the best roster of a run gives another full-time week than its brief has, asked late in its time."""
+
+    def __init__(self, run: _Run, since: float) -> None:
+        self.works: Works | None = None
+        self._run = run
+        self._since = since
+        self._seen: Works | None = None
+
+    def differ(self) -> bool:
+        works = self.works
+        if works is None or works is self._seen or self._run.elapsed() < self._since:
+            return False
+        self._seen = works
+        return with_own_weeks(self._run.asked.brief, self._run.asked.roster(works)) is not None
 
 
 def _cheaper(made: Made, other: Made) -> Made:

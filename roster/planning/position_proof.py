@@ -24,7 +24,7 @@ from roster.domain.shift import paid
 from roster.domain.statistics import Statistics, statistics
 from roster.planning.good_enough import GoodEnough
 from roster.planning.own_weeks import with_own_weeks
-from roster.planning.plan import FORM_SHARE, make_plan
+from roster.planning.plan import make_plan
 from roster.planning.position_sizes import FULL, Guess
 from roster.planning.result import Planned, Stop
 from roster.rules.profiles import profile
@@ -97,7 +97,7 @@ def prove(
     enough = GoodEnough(seconds, stop, first)
     answer = make_plan(
         short,
-        seconds=seconds / FORM_SHARE,
+        seconds=seconds,
         seed=seed,
         workers=workers,
         bare=True,

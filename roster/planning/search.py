@@ -1,6 +1,5 @@
 """How the solver is run for one plan: with which seed and threads, until when, and on from what is found."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -45,8 +44,12 @@ class Search:
         on_better: Callable[[Progress], None] | None = None,
         gap: float = 0.0,
         stop: Stop | None = None,
+        patience: float = 0.0,
     ) -> Answer:
-        """The best roster within so many seconds, or so much effort where the search is steady."""
+        """The best roster within so many seconds, or so much effort where the search is steady.
+
+        Where there is none by then, the first that is found within ``patience`` seconds more.
+        """
         return solve(
             problem,
             seconds=seconds,
@@ -57,23 +60,34 @@ class Search:
             on_better=on_better,
             stop=stop or self.stop,
             gap=gap,
+            patience=patience,
         )
 
-    def patiently(self, problem: Problem, seconds: float, start: Works) -> Answer:
-        """The best roster within so many seconds; where there is none by then, the first one, with patience."""
-        if self.steady:
-            answer = self.run(problem, seconds, start=start)
-            return answer if not isinstance(answer, OutOfTime) else self.until(problem, start, lambda _: True)
-        found, ends = False, time.monotonic() + seconds
+    def patiently(
+        self,
+        problem: Problem,
+        seconds: float,
+        start: Works | None,
+        *,
+        prefer: Callable[[Mapping[str, int]], bool] | None = None,
+        on_better: Callable[[Progress], None] | None = None,
+        gap: float = 0.0,
+        stop: Stop | None = None,
+    ) -> Answer:
+        """The best roster within so many seconds; where there is none by then, the first one, with patience.
 
-        def take(_: Progress) -> None:
-            nonlocal found
-            found = True
-
-        def over() -> bool:
-            return (found and time.monotonic() > ends) or self.stopped()
-
-        return self.run(problem, seconds + PATIENCE, start=start, on_better=take, stop=over)
+        Of those with points, by reason, as is to ``prefer`` the cheapest, though one without is cheaper.
+        """
+        preferred = _Preferred(prefer, on_better)
+        if not self.steady:
+            answer = self.run(
+                problem, seconds, start=start, on_better=preferred.take, gap=gap, stop=stop, patience=PATIENCE
+            )
+        else:
+            answer = self.run(problem, seconds, start=start, on_better=preferred.take, gap=gap)
+            if isinstance(answer, OutOfTime) and start is not None:
+                answer = self.until(problem, start, lambda _: True)
+        return preferred.of(answer)
 
     def closely(self, problem: Problem, seconds: float, start: Works) -> Answer:
         """The same where most is settled: all of what is left at once, so that the best is soon proven to be so."""
@@ -99,22 +113,37 @@ class Search:
 
         The cheapest that is enough, if there is one: a cheaper one that is not may be found before the search ends.
         """
-        done: Progress | None = None
-
-        def take(progress: Progress) -> None:
-            nonlocal done
-            done = progress if enough(progress.cost_by_reason) else done
-            if on_better is not None:
-                on_better(progress)
+        preferred = _Preferred(enough, on_better)
 
         def over() -> bool:
             # When a steady search looks at this depends on the clock, so it goes on to its end.
-            return (done is not None and not self.steady) or self.stopped()
+            return (preferred.best is not None and not self.steady) or self.stopped()
 
-        answer = self.run(problem, seconds, start=start, on_better=take, stop=over)
-        if done is None or not isinstance(answer, Made) or enough(answer.cost_by_reason):
+        return preferred.of(self.run(problem, seconds, start=start, on_better=preferred.take, stop=over))
+
+
+class _Preferred:
+    """The cheapest of the rosters a search tells of whose points, by reason, are ``enough``."""
+
+    def __init__(
+        self, enough: Callable[[Mapping[str, int]], bool] | None, on_better: Callable[[Progress], None] | None
+    ) -> None:
+        self.best: Progress | None = None
+        self._enough = enough
+        self._on_better = on_better
+
+    def take(self, progress: Progress) -> None:
+        if self._enough is not None and self._enough(progress.cost_by_reason):
+            self.best = progress
+        if self._on_better is not None:
+            self._on_better(progress)
+
+    def of(self, answer: Answer) -> Answer:
+        """The answer with that one instead of a cheaper one that is not enough, if there is one."""
+        best = self.best
+        if best is None or not isinstance(answer, Made) or best.cost <= answer.cost:
             return answer
-        return replace(answer, works=done.works, cost=done.cost, cost_by_reason=done.cost_by_reason)
+        return replace(answer, works=best.works, cost=best.cost, cost_by_reason=best.cost_by_reason)
 
 
 def some_open(costs: Mapping[str, int]) -> bool:

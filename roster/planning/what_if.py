@@ -24,7 +24,7 @@ from roster.domain.statistics import TEMPORARY_HELP, Statistics, statistics
 from roster.domain.supposed import Grant, Leaves, LongerShifts, OneMore, Supposed, Weekends
 from roster.planning.forecast import forecast
 from roster.planning.good_enough import GoodEnough
-from roster.planning.plan import FORM_SHARE, Former, make_plan
+from roster.planning.plan import Former, make_plan
 from roster.planning.position_proof import percent_of
 from roster.planning.result import Planned
 from roster.planning.search import Search
@@ -196,7 +196,7 @@ def _planned(
     enough = GoodEnough(seconds, search.stop, first)
     answer = make_plan(
         asked,
-        seconds=seconds / FORM_SHARE,
+        seconds=seconds,
         seed=search.seed,
         workers=search.workers,
         former=None if former is None else Former(former),

@@ -26,8 +26,9 @@ class Best:
 class Course:
     """What all strategies share; safe to use from several threads.
 
-    ``seconds`` None: no end but ``stop``. Costs and bounds are those of ``judge``. Of a problem the model is made
-    when it is first asked for, for some ways of looking need none.
+    ``seconds`` None: no end but ``stop``; where there is no roster by then, ``patience`` seconds more for a first one.
+    Costs and bounds are those of ``judge``. Of a problem the model is made when it is first asked for, for some ways of
+    looking need none.
     """
 
     def __init__(
@@ -38,6 +39,7 @@ class Course:
         gap: float,
         on_better: OnBetter | None,
         stop: Stop | None,
+        patience: float = 0.0,
     ) -> None:
         self._model = asked if isinstance(asked, Model) else None
         self.problem = asked.problem if isinstance(asked, Model) else asked
@@ -49,6 +51,7 @@ class Course:
         self.first_seconds = 0.0
         self.stopped = False
         self._seconds = seconds
+        self._patience = patience
         self.gap = gap
         self._on_better = on_better
         self._stop = stop
@@ -66,8 +69,11 @@ class Course:
         return time.monotonic() - self.began
 
     def left(self) -> float:
-        """Seconds that remain."""
-        return float("inf") if self._seconds is None else self._seconds - self.elapsed()
+        """Seconds that remain; when they are used up with nothing found, those that patience adds."""
+        if self._seconds is None:
+            return float("inf")
+        left = self._seconds - self.elapsed()
+        return left if left > 0 or self.best is not None else left + self._patience
 
     def ask_to_stop(self) -> bool:
         """Ask the caller; to be called from the thread that called ``solve``."""

@@ -1,6 +1,5 @@
 """The grunnturnus on dates: as far in order as it was itself, also where the time given was too short."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -16,11 +15,10 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.domain.vedtak import Vedtak
 from roster.planning.rollout import RolledOut, roll_out
-from roster.planning.search import PATIENCE, Search, none_open, short_of_hours
+from roster.planning.search import Search, none_open, short_of_hours
 from solver.judge import cost_by_reason
 from solver.problem import Problem, Works
 from solver.result import Answer, Made, Progress
-from solver.result import OutOfTime as NoRoster
 from tests.support.plans import brief_of
 
 WEEKDAYS = When(frozenset(range(5)))
@@ -55,7 +53,7 @@ class OutOfTime(Search):
         return made(problem, frozenset((people[at > 0], shift) for at, shift in enumerate(shifts)))
 
     def until(  # type: ignore[override]
-        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *_: object
+        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *_: object, **__: object
     ) -> Answer:
         found = made(problem, self.looked_on[0])
         assert enough(found.cost_by_reason)
@@ -76,39 +74,6 @@ def test_a_search_goes_on_until_nobody_is_short_of_hours_who_had_them():
 
 
 @dataclass(frozen=True, slots=True)
-class FoundAt(Search):
-    """A run that finds its first roster after so many seconds, and tells when it is asked to end after each second."""
-
-    first: int = 0
-    now: list[float] = field(default_factory=lambda: [0.0])
-
-    def run(self, problem: Problem, seconds: float, **asked: Any) -> Answer:  # type: ignore[override]
-        for second in range(int(seconds) + 1):
-            self.now[0] = second
-            if second == self.first:
-                asked["on_better"](Progress(second, 0, 0, {}, asked["start"]))
-            if asked["stop"]():
-                return made(problem, asked["start"])
-        return NoRoster(seconds)
-
-
-@pytest.mark.parametrize(("first", "ends"), [(0, 6), (5, 6), (6, 6), (7, 7), (5 + PATIENCE, 5 + PATIENCE)])
-def test_where_no_roster_came_in_time_the_same_run_goes_on_to_a_first(
-    monkeypatch: pytest.MonkeyPatch, first: int, ends: int
-) -> None:
-    search = FoundAt(first=first)
-    monkeypatch.setattr(time, "monotonic", lambda: search.now[0])
-    assert isinstance(search.patiently(Problem((), (), (), 1), 5, frozenset()), Made)
-    assert search.now == [ends]
-
-
-def test_patience_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    search = FoundAt(first=6 + PATIENCE)
-    monkeypatch.setattr(time, "monotonic", lambda: search.now[0])
-    assert isinstance(search.patiently(Problem((), (), (), 1), 5, frozenset()), NoRoster)
-
-
-@dataclass(frozen=True, slots=True)
 class CheaperAtLast(Search):
     """A run that finds a roster, one with nothing open, and a cheaper one with something open before it has ended."""
 
@@ -124,6 +89,12 @@ def test_what_was_enough_is_kept_though_a_cheaper_roster_came_after_it() -> None
     assert isinstance(answer, Made)
     assert (answer.works, answer.cost) == (frozenset({("A1", "8")}), 8)
     assert none_open(answer.cost_by_reason)
+
+
+def test_what_is_to_prefer_is_kept_where_all_of_the_time_is_used() -> None:
+    answer = CheaperAtLast().patiently(Problem((), (), (), 1), 5, None, prefer=none_open)
+    assert isinstance(answer, Made)
+    assert answer.works == frozenset({("A1", "8")})
 
 
 def test_who_was_short_in_the_grunnturnus_may_be_so_on_dates():
@@ -148,7 +119,7 @@ class LeavesOpen(OutOfTime):
         return made(problem, frozenset(sorted(start, key=lambda one: one[1])[self.number :]))
 
     def until(  # type: ignore[override]
-        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *_: object
+        self, problem: Problem, start: Works, enough: Callable[[Mapping[str, int]], bool], *_: object, **__: object
     ) -> Answer:
         self.looked_on.append(start)
         return made(problem, start)

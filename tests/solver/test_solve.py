@@ -1,5 +1,6 @@
 """Rosters are found, kept, told of and never worse than what they are said to be."""
 
+import time
 from dataclasses import replace
 from random import Random
 
@@ -10,6 +11,7 @@ from solver import judge
 from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem
 from solver.rest import RestInWindow
 from solver.result import Impossible, Made, OutOfTime, Progress
+from solver.search.course import Course
 from solver.solve import solve
 from solver.stretches import Shift
 
@@ -25,6 +27,19 @@ def days(count: int) -> tuple[Shift, ...]:
 def filled(told: list[Progress]) -> bool:
     """The last roster told of leaves no need open."""
     return bool(told) and not told[-1].cost_by_reason.get("cover")
+
+
+def test_patience_is_for_a_first_roster_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    course = Course(SMALL, seconds=5, gap=0.0, on_better=None, stop=None, patience=60)
+    assert course.left() == 5
+    now += 6
+    assert (course.left(), course.over()) == (59, False)
+    course.found(frozenset())
+    assert course.over()
+    now += 60
+    assert Course(SMALL, seconds=0, gap=0.0, on_better=None, stop=None).over()
 
 
 def test_a_small_roster_is_proven_best():
