@@ -89,7 +89,7 @@ def _say_kinds(voice: Voice, found: NeedsFound, proposed: Proposals, asked: int 
     if found.chosen is not None:
         if asked is not None and found.chosen.number < asked:
             voice.say(kinds.gains_nothing(asked, found.chosen.number))
-        voice.say("", *kinds.best_lines(found.chosen, proposed.needed, found.granted))
+        voice.say("", *kinds.best_lines(found.chosen, proposed.needed, found.to_use))
     voice.aside("", *_about(proposed.lengths), *([kinds.ROUNDED] if proposed.rounded else []))
     voice.aside(kinds.BREAKS, kinds.ALIKE)
 
@@ -120,7 +120,8 @@ def _json(found: NeedsFound, exit_: Exit) -> dict[str, Any]:
             }
             for one, amount in known.helps.items()
         ],
-        "granted": None if found.granted is None else round(found.granted),
+        "granted": round(sum(one.granted for one in known.against)) if known.against else None,
+        "to_use": None if found.to_use is None else round(found.to_use),
         "right": {
             "level": known.right.level.value,
             "counted": round(known.right.counted),

@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from roster.domain.kinds import Purpose
+from roster.domain.ledger import granted_through
 from roster.domain.needs import APART, Help, Needs
 from roster.domain.vedtak import VedtakLine
 from roster.rules import numbers
@@ -38,12 +39,35 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Of the minutes granted until ``last``, those ``used`` through a day and those left after it, also a week."""
+
+    used: int
+    through: date
+    last: date
+    minutes: int
+
+    @property
+    def week(self) -> Fraction:
+        return Fraction(self.minutes * 7, (self.last - self.through).days)
+
+
+@dataclass(frozen=True, slots=True)
 class Against:
-    """Charged minutes a week asked for and granted; ``help`` None: what lines for all purposes are for."""
+    """Charged minutes a week asked for and granted; ``help`` None: what lines for all purposes are for.
+
+    ``left`` is None where nothing is on record of the year, or the lines' records and ends differ.
+    """
 
     help: Help | None
     asked: Fraction
     granted: Fraction
+    left: Left | None = None
+
+    @property
+    def to_use(self) -> Fraction:
+        """Minutes a week from here on."""
+        return self.granted if self.left is None else max(Fraction(0), self.left.week)
 
 
 class Level(StrEnum):
@@ -160,11 +184,24 @@ def _against(needs: Needs, helps: dict[Help, Amount]) -> Iterator[Against]:
     own = {one: own_lines(needs, one) for one in Help}
     special = {line.id for some in own.values() for line in some}
     rest = sum((amount.charged for kind, amount in helps.items() if not own[kind]), Fraction(0))
-    yield Against(None, rest, _granted(needs, tuple(line for line in lines if line.id not in special)))
+    others = tuple(line for line in lines if line.id not in special)
+    yield Against(None, rest, _granted(needs, others), _left(needs, others))
     for kind, some in own.items():
         if some:
             asked = helps[kind].charged if kind in helps else Fraction(0)
-            yield Against(kind, asked, _granted(needs, some))
+            yield Against(kind, asked, _granted(needs, some), _left(needs, some))
+
+
+def _left(needs: Needs, lines: tuple[VedtakLine, ...]) -> Left | None:
+    year = needs.application.since.year
+    if {one.through.year for one in lines if one.through is not None} != {year}:
+        return None
+    ends = {(one.through, min(one.dates.last, date(year, 12, 31))) for one in lines}
+    through, last = ends.pop()
+    if ends or through is None or through >= last:
+        return None
+    used = sum(one.used for one in lines)
+    return Left(used, through, last, sum(granted_through(one, year, last, needs.settings) for one in lines) - used)
 
 
 def _right(needs: Needs) -> Right:

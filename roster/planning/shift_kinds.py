@@ -75,12 +75,12 @@ def proposals(
     workers: int = 8,
     seed: int = 0,
     stop: Stop,
-    granted: Fraction | None = None,
+    to_use: Fraction | None = None,
     tell: Callable[[int], None] = lambda number: None,
 ) -> Proposals | TooLong:
     """A proposal for each number of kinds up to the most, in so many seconds each; more kinds only where they gain.
 
-    ``granted`` charged minutes a week weigh in which is best.
+    ``to_use``: charged minutes a week that the vedtak has, which weigh in which is best.
     """
     of_lines = by_line(needs)
     lengths = lawful(needs, shortest(needs, of_lines))
@@ -107,15 +107,15 @@ def proposals(
             break
     needed = Fraction(sum(one.clock.needed for one in parts) * STEP, needs.weeks)
     rounded = needed != needs.week_minutes()
-    return Proposals(needed, rounded, lengths, tuple(found), too_few, tuple(unsettled), _best(found, needed, granted))
+    return Proposals(needed, rounded, lengths, tuple(found), too_few, tuple(unsettled), _best(found, needed, to_use))
 
 
-def _best(found: list[Proposal], needed: Fraction, granted: Fraction | None) -> Proposal | None:
+def _best(found: list[Proposal], needed: Fraction, to_use: Fraction | None) -> Proposal | None:
     """The fewest kinds with little waste that keep within the vedtak; else those with the least waste."""
     if not found:
         return None
     least = found[-1]
-    room = max(granted, least.charged) if granted is not None else None
+    room = max(to_use, least.charged) if to_use is not None else None
     for one in found:
         if one.covered <= needed * _GOOD and (room is None or one.charged <= room):
             return one

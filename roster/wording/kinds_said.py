@@ -78,15 +78,15 @@ def _count(shifts: Fraction) -> str:
     return f"{float(shifts):.1f}".replace(".", ",").removesuffix(",0")
 
 
-def best_lines(best: Proposal, needed: Fraction, granted: Fraction | None) -> Iterator[str]:
-    """Which one is chosen, and whether the vedtak has room for it."""
+def best_lines(best: Proposal, needed: Fraction, to_use: Fraction | None) -> Iterator[str]:
+    """Which one is chosen, and whether what the vedtak has a week from here on has room for it."""
     yield f"Vi foreslår {counted(best.number, 'vaktkode', 'vaktkoder')}: {listed([one.code for one in best.kinds])}."
-    if granted is None:
+    if to_use is None:
         over = best.covered - needed
         more = f"{hours_said(over)} mer enn behovet" if over else "like mye som behovet"
         yield f"De er {hours_said(best.covered)} i uka, {more}."
     else:
-        left = granted - best.charged
+        left = to_use - best.charged
         if left < 0:
             yield f"De trekker {hours_said(best.charged)} i uka av vedtaket. Det er {hours_said(-left)} for mye."
         elif left == 0:

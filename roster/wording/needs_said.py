@@ -12,6 +12,7 @@ from roster.domain.needs import Applicant, ClockNeed, Help, Needs
 from roster.domain.spans import DAY, HOUR
 from roster.rules import numbers
 from roster.wording.forecast import less_later
+from roster.wording.hours_text import on
 from roster.wording.numbers import hours_decimal, hours_said, listed
 
 CODES = {
@@ -37,6 +38,19 @@ class _Amount(Protocol):
     def year(self) -> Fraction: ...
 
 
+class _Left(Protocol):
+    @property
+    def used(self) -> int: ...
+    @property
+    def through(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+    @property
+    def minutes(self) -> int: ...
+    @property
+    def week(self) -> Fraction: ...
+
+
 class _Against(Protocol):
     @property
     def help(self) -> Help | None: ...
@@ -44,6 +58,8 @@ class _Against(Protocol):
     def asked(self) -> Fraction: ...
     @property
     def granted(self) -> Fraction: ...
+    @property
+    def left(self) -> _Left | None: ...
 
 
 class _Explicit(Protocol):
@@ -244,9 +260,26 @@ def _against(needs: Needs, known: Account) -> Iterator[str]:
         else:
             compared = f"{hours_said(-left)} mindre enn behovet ({hours_decimal(one.asked)})"
         yield f"Vedtaket gir {hours_said(one.granted)} i uka{to}. Det er {compared}."
+        if one.left is not None:
+            yield _left(one.left, one.asked)
     for day, granted in known.later:
         if granted < known.total.charged:
             yield less_later(day, granted, known.total.charged - granted)
+
+
+def _left(left: _Left, asked: Fraction) -> str:
+    """What was used so far leaves other hours a week than the vedtak says."""
+    used = f"Til og med {on(left.through)} er {hours_said(left.used)} brukt"
+    if left.minutes <= 0:
+        over = f", {hours_said(-left.minutes)} mer enn det" if left.minutes else ", og det er alt"
+        return f"{used}{over} vedtaket gir til {on(left.last)}. Det er ingen timer igjen."
+    week = hours_said(left.week)
+    said = f"{used}, og {hours_said(left.minutes)} er igjen til {on(left.last)}: {week} i uka."
+    days = (left.last - left.through).days
+    short = asked * days / 7 - left.minutes
+    if short <= 0:
+        return f"{said} Det rekker til behovet."
+    return f"{said} Behovet er {hours_decimal(asked)}, så {hours_said(short)} mangler."
 
 
 _LEVELS = {

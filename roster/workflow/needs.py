@@ -53,13 +53,16 @@ class NeedsAsked:
 
 @dataclass(frozen=True, slots=True)
 class NeedsFound:
-    """What the need comes to, the kinds proposed and the one chosen, and what was written."""
+    """What the need comes to, the kinds proposed and the one chosen, and what was written.
+
+    ``to_use``: charged minutes a week that the vedtak has from here on.
+    """
 
     needs: Needs
     account: Account
     proposed: Proposals | TooLong | None
     chosen: Proposal | None
-    granted: Fraction | None
+    to_use: Fraction | None
     written: tuple[Path, ...]
 
 
@@ -91,16 +94,16 @@ def needs(asked: NeedsAsked, stop: Stop, tell: Callable[[int], None]) -> NeedsFo
         raise Faults([Fault("--brief", "", "Et grunnlag trenger vakter.", "Ta bort «--kinds 0».")])
     read = read_needs(asked.source)
     known = account(read.needs)
-    granted = sum((one.granted for one in known.against), Fraction(0)) if known.against else None
-    proposed = None if asked.kinds == 0 or not known.helps else _proposed(asked, read.needs, granted, stop, tell)
+    to_use = sum((one.to_use for one in known.against), Fraction(0)) if known.against else None
+    proposed = None if asked.kinds == 0 or not known.helps else _proposed(asked, read.needs, to_use, stop, tell)
     chosen = _chosen(proposed, asked.kinds) if isinstance(proposed, Proposals) else None
     files = dict(_files(asked, read, known, proposed, chosen))
     save_all(tuple(files.items()), elsewhere="")
-    return NeedsFound(read.needs, known, proposed, chosen, granted, tuple(files))
+    return NeedsFound(read.needs, known, proposed, chosen, to_use, tuple(files))
 
 
 def _proposed(
-    asked: NeedsAsked, need: Needs, granted: Fraction | None, stop: Stop, tell: Callable[[int], None]
+    asked: NeedsAsked, need: Needs, to_use: Fraction | None, stop: Stop, tell: Callable[[int], None]
 ) -> Proposals | TooLong:
     return proposals(
         need,
@@ -109,7 +112,7 @@ def _proposed(
         workers=asked.workers or 8,
         seed=asked.seed,
         stop=stop,
-        granted=granted,
+        to_use=to_use,
         tell=tell,
     )
 

@@ -133,3 +133,38 @@ def test_a_cut_of_the_vedtak_later_in_the_year_is_said(tmp_path: Path) -> None:
     need = needs(tmp_path, f"07–09 alle {PA}", more=vedtak(*lines))
     said = [one for one in account_lines(need, account(need)) if one.startswith("Fra ")]
     assert said == ["Fra torsdag 1. juli 2027 gir vedtaket 10 timer i uka. Det er 4 timer mindre enn behovet."]
+
+
+def used_of_60(used: str, through: str, more: str = "") -> str:
+    return vedtak(
+        f"  - {{id: V1, fra: 2027-01-01, til: 2027-12-31, timer per uke: 60, "
+        f"brukt: '{used}', ført til og med: {through}}}{more}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("used", "through", "a_week", "said"),
+    [
+        # 94 days of 60 h a week are 805:43, a tenth more is 886:15; 271 days are left of 3128:34.
+        ("886:15", "2027-04-04", Fraction((3128 * HOUR + 34 - 886 * HOUR - 15) * 7, 271), "så 80,54 timer mangler"),
+        ("700:00", "2027-04-04", Fraction((3128 * HOUR + 34 - 700 * HOUR) * 7, 271), "Det rekker til behovet"),
+        ("3129:00", "2027-11-30", Fraction(0), "0,43 timer mer enn det vedtaket gir til 31. desember"),
+        ("3128:34", "2027-11-30", Fraction(0), "Det er ingen timer igjen"),
+        ("5:00", "2027-12-31", Fraction(60 * HOUR), "like mye som behovet"),
+    ],
+)
+def test_what_is_used_so_far_leaves_other_hours_a_week(
+    tmp_path: Path, used: str, through: str, a_week: Fraction, said: str
+) -> None:
+    need = needs(tmp_path, f"08–16 man–fre {PA}", f"08–18 helg {PA}", more=used_of_60(used, through))
+    known = account(need)
+    (against,) = known.against
+    assert (against.asked, against.granted, against.to_use) == (60 * HOUR, 60 * HOUR, a_week)
+    assert any(said in one for one in account_lines(need, known))
+
+
+def test_lines_that_do_not_end_together_have_no_week_in_common(tmp_path: Path) -> None:
+    more = "\n  - {id: V2, fra: 2027-01-01, til: 2027-06-30, timer per uke: 5, brukt: 0, ført til og med: 2027-04-04}"
+    need = needs(tmp_path, f"08–16 man–fre {PA}", more=used_of_60("886:15", "2027-04-04", more))
+    (against,) = account(need).against
+    assert (against.left, against.to_use) == (None, 65 * HOUR)

@@ -23,8 +23,8 @@ REPS = (
 )
 
 
-def proposed(need: Needs, most_kinds: int = 5, granted: Fraction | None = None) -> Proposals:
-    found = proposals(need, seconds=20, most_kinds=most_kinds, workers=1, stop=lambda: False, granted=granted)
+def proposed(need: Needs, most_kinds: int = 5, to_use: Fraction | None = None) -> Proposals:
+    found = proposals(need, seconds=20, most_kinds=most_kinds, workers=1, stop=lambda: False, to_use=to_use)
     assert isinstance(found, Proposals)
     return found
 
@@ -57,7 +57,7 @@ def assert_covers(need: Needs, of: Proposal) -> None:
 
 def test_60_hours_a_week_are_covered_to_the_minute(tmp_path: Path) -> None:
     need = needs(tmp_path, f"07–10 hverdager {PA}", f"15–21 hverdager {PA}", f"09–16.30 helg {PA}")
-    found = proposed(need, granted=Fraction(60 * HOUR))
+    found = proposed(need, to_use=Fraction(60 * HOUR))
     for one in found.found:
         assert_covers(need, one)
     assert found.too_few == 1
