@@ -21,6 +21,7 @@ from roster.wording.red_day_words import day_off, red_day
 BY_HAND = "Endret for hånd i Vakter."
 FOLLOWS = "Følger av de andre endringene i ukene rundt."
 CHOSEN = "Ingen regel krever dette byttet. Det er valgt for å fordele timer, røde dager og ønsker jevnere."
+NOBODY = "Ingen tar vakta."
 CANNOT = "ville brutt en regel"
 RED_SHARE = "Røde dager er delt etter stillingsprosent"
 
@@ -106,6 +107,9 @@ def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
     if among is not None:
         takers = among.takers(change)
         taken = f"{listed([_name(frame.brief, who) for who in takers])} tar vakta." if takers else ""
+        needed = not any(one.rule in ("need-changed", "red-day") for one in reasons)
+        if not takers and needed and any(code not in change.after for code in change.before):
+            taken = NOBODY
         first = among.began(change)
         began = "" if first is None else _began(frame, first)
         if not any(_only_follows(one) or _brought_about(one) for one in reasons):

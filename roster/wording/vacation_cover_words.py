@@ -101,15 +101,22 @@ def _weeks(brief: Brief, alike: Sequence[WeekCover]) -> str:
     )
 
 
+SEASON = " fra 1. juni til 30. september"
+
+
 def other_weeks(brief: Brief, spans: Mapping[str, Sequence[DateSpan]], least: int, had: int) -> Iterator[str]:
-    """Vacation weeks for which more hours suffice, by name."""
+    """Vacation weeks for which more hours suffice, by name; the hours are those of the whole season."""
     if least >= had:
         yield (
             "Utvei 2, andre ferieuker, finnes ikke uten vikar: Også de ukene som passer best, mangler "
             f"{hours_said(least)}, når alle skal ha ferien samlet mellom 1. juni og 30. september."
         )
         return
-    left = "rekker timene i alle ukene" if not least else f"mangler {hours_said(least)} i stedet for {hours_said(had)}"
+    left = (
+        "rekker timene i alle ukene"
+        if not least
+        else f"mangler {hours_said(least)} i stedet for {hours_said(had)}{SEASON}"
+    )
     said = [f"{brief.assistant(who).alias} {dates_said(of)}" for who, of in spans.items()]
     yield f"Utvei 2: Med disse ferieukene {left}: {'; '.join(said)}."
 

@@ -38,7 +38,10 @@ NO_VACATION = ("Ingen har ferie i disse ukene.", "Skriv ferie i grunnlaget, elle
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One line of the list. ``told_by`` None: none to come. ``covered``: alias and number of shifts; "" is nobody."""
+    """One line of the list. ``told_by`` None: none to come. ``covered``: alias and number of shifts; "" is nobody.
+
+    ``told_by`` and ``told`` (it can be still) are of the first vacation to come, ``later`` the same of those after it.
+    """
 
     who: str
     dates: tuple[DateSpan, ...]
@@ -53,6 +56,7 @@ class Listed:
     sunday_after: bool
     shifts: int
     covered: Mapping[str, int]
+    later: tuple[tuple[date, bool], ...] = ()
 
 
 def row(brief: Brief, one: Listed) -> tuple[str, ...]:
@@ -102,8 +106,8 @@ def _told(one: Listed) -> str:
 def told_said(one: Listed) -> str:
     if one.told_by is None:
         return ""
-    late = "" if one.told else " (for seint: må avtales)"
-    return f"{short_date(one.told_by)}{late}"
+    each = ((one.told_by, one.told), *one.later)
+    return listed([f"{short_date(day)}{'' if told else ' (for seint: må avtales)'}" for day, told in each])
 
 
 def sundays_said(one: Listed) -> str:

@@ -189,7 +189,7 @@ def vacation_list(
         first = ahead[0].first if ahead else None
         owed = numbers.VACATION_DAYS.on(of_year.first)
         owed += numbers.VACATION_MORE_DAYS.on(of_year.first) if is_older(person, of_year.first) else 0
-        latest = None if first is None else months_before(first, numbers.VACATION_NOTICE_MONTHS.on(first))
+        told_by = [months_before(one.first, numbers.VACATION_NOTICE_MONTHS.on(one.first)) for one in ahead]
         covered = _covered(special, person.id, days)
         worked = red_series(special.now, person.id).worked
         yield words.Listed(
@@ -200,12 +200,13 @@ def vacation_list(
             virkedager(days),
             owed,
             granted.get(person.id),
-            latest,
-            latest is not None and today <= latest,
+            told_by[0] if told_by else None,
+            bool(told_by) and today <= told_by[0],
             first is not None and _sunday(first, -1) not in worked,
             first is not None and _sunday(ahead[0].last, 1) not in worked,
             sum(covered.values()),
             covered,
+            tuple((day, today <= day) for day in told_by[1:]),
         )
 
 

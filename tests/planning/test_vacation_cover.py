@@ -110,6 +110,8 @@ def test_a_week_wished_for_comes_beside_the_days_agreed_while_the_summer_is_not_
 def test_other_weeks_are_named_and_open_shifts_have_their_cause() -> None:
     (said,) = other_weeks(brief_of(), {"A1": (ALONE,)}, 0, 100)
     assert said == "Utvei 2: Med disse ferieukene rekker timene i alle ukene: A1 07.06.2027–27.06.2027."
+    (said,) = other_weeks(brief_of(), {"A1": (ALONE,)}, HOUR, 6 * HOUR)
+    assert "mangler 1 time i stedet for 6 timer fra 1. juni til 30. september:" in said
     (said,) = other_weeks(brief_of(), {"A1": (ALONE,)}, 6 * HOUR, 6 * HOUR)
     assert "finnes ikke" in said
     assert "6 timer" in said

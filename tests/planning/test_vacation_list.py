@@ -26,6 +26,12 @@ def listed(year: int, today: date, vacation: Sequence[DateSpan]) -> tuple[Listed
     return line, sentence(brief, line)
 
 
+def test_each_vacation_to_come_has_a_day_of_notice_of_its_own():
+    line, said = listed(2027, WINTER.first - timedelta(days=10), (SUMMER, WINTER))
+    assert line.told_by is not None
+    assert f"Varsles senest {line.told_by:%d.%m.%Y} (for seint: må avtales) og 05.05.2027. " in said
+
+
 def test_what_has_been_held_needs_no_notice_any_more():
     line, said = listed(2027, date(2027, 4, 1), (SUMMER, WINTER))
     assert (line.dates, line.told_by, line.told) == ((WINTER, SUMMER), date(2027, 5, 5), True)

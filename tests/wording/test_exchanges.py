@@ -43,7 +43,14 @@ def test_what_no_rule_asks_for_is_said_to_be_chosen() -> None:
 
 def test_a_rule_in_the_way_has_its_paragraph() -> None:
     (told,) = said(Change("kari", MONDAY, ("D",), (), ("kept|kari|daily-rest",)))
-    assert told == "Ville fått for kort hvile mellom to vakter (aml § 10-8 (1))."
+    assert told == "Ville fått for kort hvile mellom to vakter (aml § 10-8 (1)). Ingen tar vakta."
+
+
+def test_a_shift_that_is_left_open_has_nobody_and_one_that_is_not_needed_says_why() -> None:
+    (left,) = said(Change("ola", TUESDAY, ("D",), (), (f"vacation|ola|{TUESDAY}",)))
+    assert left == "Har ferie 12.1. Ingen tar vakta."
+    (gone,) = said(Change("ola", TUESDAY, ("D",), (), (f"need-changed||{TUESDAY} D",)))
+    assert "Ingen tar" not in gone
 
 
 def test_weeks_in_a_row_have_their_number() -> None:
