@@ -5,39 +5,15 @@ passed, the prices it ends with say which sums, taken how many times, contradict
 in whole numbers, so that nothing rests on how the program rounds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, TypeAlias
-
-from ortools.math_opt.python import mathopt
 
 from solver.allowance import Allowance
-from solver.glop import optimal
 from solver.model.cliques import cliques
+from solver.prices import Prices, Sum, Term
 from solver.problem import Apart, Cover, Fixed, InARow, Limit, Minutes, Occasion, Occasions, Off, Problem, places_of
 from solver.rest import RestInWindow
-
-Term: TypeAlias = tuple[str, frozenset[str]]
-"""A person and shifts of which at least one is worked; of a single shift, whether it is worked."""
-
-CLOSE = 10**6
-"""Prices are read as fractions with no more than so many parts."""
-
-TOUCHED = 1e-9
-"""A price below this is none."""
-
-STEP = 4e-9
-"""What a step of the simplex method takes for each entry of its program, in the measure of deterministic time."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    """So many times each term add up to at least ``least``; ``because`` empty: it only says what terms mean."""
-
-    because: str
-    terms: Mapping[Term, int]
-    least: int
 
 
 class Sums:
@@ -45,23 +21,26 @@ class Sums:
 
     def __init__(self, problem: Problem) -> None:
         self._sums = tuple(_Reading(problem).sums())
+        self._last: tuple[frozenset[str], Prices] | None = None
 
     def conflict(
         self,
         reasons: Sequence[str],
         *,
         most: int | None = None,
+        enough: int | None = None,
         in_order: bool = False,
         allowance: Allowance | None = None,
     ) -> frozenset[str] | None:
         """Some of the reasons, of which none can be left out for the sums to contradict each other; None: they do not.
 
         What begins with «!» is never left out. Where they are found to be more than ``most``, they are given as they
-        are, and may be fewer; so too once the ``allowance`` is over. ``in_order``: of several answers, the one
-        without the first of the reasons.
+        are, and may be fewer; so too once they are no more than ``enough``, or the ``allowance`` is over.
+        ``in_order``: of several answers, the one without the first of the reasons.
         """
         allowance = allowance or Allowance(float("inf"))
-        found = self._contradict(frozenset(reasons), allowance)
+        prices = self._prices(frozenset(reasons))
+        found = _contradict(prices, frozenset(reasons), allowance)
         if found is None or (most is not None and len(found) > most):
             return found
         left = [one for one in reasons if in_order or one in found]
@@ -69,9 +48,9 @@ class Sums:
         while True:
             at = 0
             while at < len(left):
-                if allowance.over():
+                if allowance.over() or (enough is not None and len(left) <= enough):
                     return frozenset(left)
-                fewer = self._contradict(frozenset(left[:at] + left[at + size :]), allowance)
+                fewer = _contradict(prices, frozenset(left[:at] + left[at + size :]), allowance)
                 if fewer is None:
                     at += size
                 else:
@@ -84,17 +63,27 @@ class Sums:
                 return frozenset(left)
             size //= 2
 
-    def _contradict(self, reasons: frozenset[str], allowance: Allowance) -> frozenset[str] | None:
-        """The reasons of sums that contradict each other, not always the fewest; None also where time is out."""
+    def _prices(self, reasons: frozenset[str]) -> Prices:
+        """The sums of these reasons and of what is never left out, to be asked about fewer of the reasons.
+
+        Those of the last question will do, where they are of little more.
+        """
+        if self._last is not None and reasons <= self._last[0] and len(self._last[0]) <= 2 * len(reasons):
+            return self._last[1]
         asked = [one for one in self._sums if one.because in reasons or one.because.startswith("!")]
         spoken_of = {term for one in asked for term in one.terms}
         meant = [one for one in self._sums if not one.because and any(_wide(term) in spoken_of for term in one.terms)]
-        sums = [*asked, *meant]
-        prices = _prices(sums, allowance)
-        used = [(one, price) for one, price in zip(sums, prices, strict=True) if price > 0] if prices else []
-        if not used or not _contradiction(used):
-            return None
-        return frozenset(one.because for one, _ in used if one.because and not one.because.startswith("!"))
+        prices = Prices([*asked, *meant])
+        self._last = (reasons, prices)
+        return prices
+
+
+def _contradict(prices: Prices, reasons: Collection[str], allowance: Allowance) -> frozenset[str] | None:
+    """The reasons of sums that contradict each other, not always the fewest; None also where time is out."""
+    used = prices.of(reasons, allowance)
+    if not used or not _contradiction(used):
+        return None
+    return frozenset(one.because for one, _ in used if one.because and not one.because.startswith("!"))
 
 
 def _wide(term: Term) -> Term | None:
@@ -102,40 +91,7 @@ def _wide(term: Term) -> Term | None:
     return term if len(term[1]) > 1 else None
 
 
-def _prices(sums: Sequence[_Sum], allowance: Allowance) -> list[Fraction] | None:
-    """What each sum is worth where some have to be passed; None where nothing has to, or it is not known."""
-    model = mathopt.Model()
-    variable: dict[Term, Any] = {}
-    rows: list[Any] = []
-    scales = [max((abs(times) for times in one.terms.values()), default=1) for one in sums]
-    for one, scale in zip(sums, scales, strict=True):
-        row = model.add_linear_constraint(lb=one.least / scale)
-        for term, times in one.terms.items():
-            if term not in variable:
-                variable[term] = model.add_variable(lb=0.0, ub=1.0)
-            row.set_coefficient(variable[term], times / scale)
-        if one.because:
-            passed = model.add_variable(lb=0.0)
-            row.set_coefficient(passed, 1.0)
-            model.objective.set_linear_coefficient(passed, 1.0)
-        rows.append(row)
-
-    def solve(params: mathopt.SolveParameters) -> Any:
-        ended = mathopt.solve(model, mathopt.SolverType.GLOP, params=params)
-        entries = len(sums) + sum(len(one.terms) for one in sums)
-        allowance.spend(STEP * entries * (1 + ended.solve_stats.simplex_iterations))
-        return ended
-
-    result = optimal(solve, seconds=float("inf") if allowance.steady else allowance.left())
-    if result is None or result.objective_value() < TOUCHED:
-        return None
-    return [
-        Fraction(price).limit_denominator(CLOSE) / scale if price > TOUCHED else Fraction(0)
-        for price, scale in zip(result.dual_values(rows), scales, strict=True)
-    ]
-
-
-def _contradiction(used: list[tuple[_Sum, Fraction]]) -> bool:
+def _contradiction(used: list[tuple[Sum, Fraction]]) -> bool:
     """The sums, each taken so many times, ask for more than there is when every term that helps is worked."""
     asked = sum((price * one.least for one, price in used), Fraction(0))
     times: dict[Term, Fraction] = {}
@@ -158,20 +114,20 @@ class _Reading:
     def __post_init__(self) -> None:
         self.past = {one.id: frozenset(one.past) for one in self.problem.people}
 
-    def sums(self) -> Iterator[_Sum]:
+    def sums(self) -> Iterator[Sum]:
         for limit in self.problem.limits:
             yield from self._of(limit)
         for who, shifts in self.wide:
             # An occasion is worked where one of its shifts is, and only there.
             whole: Term = (who, shifts)
             for one in shifts:
-                yield _Sum("", {whole: 1, (who, frozenset((one,))): -1}, 0)
-            yield _Sum("", {**{(who, frozenset((one,))): 1 for one in shifts}, whole: -1}, 0)
+                yield Sum("", {whole: 1, (who, frozenset((one,))): -1}, 0)
+            yield Sum("", {**{(who, frozenset((one,))): 1 for one in shifts}, whole: -1}, 0)
             for because, person, alone in self.alone:
                 if person == who and len(both := alone & shifts) > 1:
-                    yield _Sum(because, {whole: 1, **{(who, frozenset((one,))): -1 for one in both}}, 0)
+                    yield Sum(because, {whole: 1, **{(who, frozenset((one,))): -1 for one in both}}, 0)
 
-    def _of(self, limit: Limit) -> Iterator[_Sum]:
+    def _of(self, limit: Limit) -> Iterator[Sum]:
         if getattr(limit, "cost", None) is not None:
             return
         match limit:
@@ -217,18 +173,18 @@ class _Reading:
 
     def _between(
         self, limit: Limit, counted: list[tuple[Term | int, int]], least: int | None, most: int | None, base: int = 0
-    ) -> Iterator[_Sum]:
+    ) -> Iterator[Sum]:
         known = base + sum(term * times for term, times in counted if isinstance(term, int))
         terms: dict[Term, int] = {}
         for term, times in counted:
             if not isinstance(term, int):
                 terms[term] = terms.get(term, 0) + times
         if least is not None:
-            yield _Sum(limit.because, terms, least - known)
+            yield Sum(limit.because, terms, least - known)
         if most is not None:
-            yield _Sum(limit.because, {term: -times for term, times in terms.items()}, known - most)
+            yield Sum(limit.because, {term: -times for term, times in terms.items()}, known - most)
 
-    def _apart(self, limit: Apart) -> Iterator[_Sum]:
+    def _apart(self, limit: Apart) -> Iterator[Sum]:
         """At each start, at most one of the shifts that then go on."""
         shifts = sorted((one for one in self.problem.shifts if one.start >= 0), key=lambda one: one.start)
         told: set[tuple[str, ...]] = set()
@@ -238,11 +194,11 @@ class _Reading:
                 told.add(together)
                 yield from self._at_most_one(limit, together)
 
-    def _at_most_one(self, limit: Apart | RestInWindow, shifts: Sequence[str]) -> Iterator[_Sum]:
+    def _at_most_one(self, limit: Apart | RestInWindow, shifts: Sequence[str]) -> Iterator[Sum]:
         self.alone.append((limit.because, limit.person, frozenset(shifts)))
         yield from self._between(limit, [(self._shift(limit.person, one), 1) for one in shifts], None, 1)
 
-    def _in_a_row(self, limit: InARow, most: int) -> Iterator[_Sum]:
+    def _in_a_row(self, limit: InARow, most: int) -> Iterator[Sum]:
         """Of each stretch of one too many, one is not as the others; in a cycle the stretches go round."""
         count, size = len(limit.occasions), most + 1
         terms = [(self._any(limit.person, one), 1) for one in limit.occasions]
@@ -250,7 +206,7 @@ class _Reading:
             stretch = [terms[(first + step) % count] for step in range(size)]
             yield from self._between(limit, stretch, 1 if limit.off else None, None if limit.off else most)
 
-    def _rest(self, limit: RestInWindow) -> Iterator[_Sum]:
+    def _rest(self, limit: RestInWindow) -> Iterator[Sum]:
         """Of shifts of which each two leave no room for the rest within the window of the first, one is worked."""
         need = limit.rest - max((abs(one.by) for one in limit.jumps), default=0)
         shifts = sorted((one for one in self.problem.shifts if one.start >= 0), key=lambda one: one.start)

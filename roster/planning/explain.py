@@ -137,7 +137,7 @@ def _why(frame: Frame, problem: Problem, allowance: Allowance) -> Why | Possible
 
 
 def _summed(frame: Frame, problem: Problem, allowance: Allowance) -> Problem | None:
-    """The problem with just the limits that contradict each other by adding up, or None where none do.
+    """The problem with a few limits that contradict each other by adding up, or None where none do.
 
     Day by day where that is short enough to read; else the need for a kind of shift, on all its days, is one reason.
     """
@@ -146,11 +146,10 @@ def _summed(frame: Frame, problem: Problem, allowance: Allowance) -> Problem | N
     if contradict is None:
         return None
     days = _only(problem, contradict | _days_of(frame, problem, contradict))
-    few = Sums(days).conflict(_named(days), most=MOST_ADDED, allowance=allowance)
+    few = Sums(days).conflict(_named(days), most=MOST_ADDED, enough=MOST_READ, allowance=allowance)
     if few is not None and len(few) <= MOST_READ:
         return _only(days, few)
-    least = Sums(by_kind).conflict(sorted(contradict), allowance=allowance)
-    return _only(by_kind, contradict if least is None else least)
+    return _only(by_kind, contradict)
 
 
 def _days_of(frame: Frame, problem: Problem, kinds: frozenset[str]) -> frozenset[str]:

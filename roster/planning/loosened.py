@@ -21,10 +21,9 @@ from roster.rules.numbers import Number
 from roster.rules.sundays import ID as SUNDAYS
 from roster.rules.terms import Ground, in_force, terms
 from solver.allowance import Allowance
-from solver.counted import Sums
+from solver.inquiry import Inquiry
 from solver.problem import Problem
-from solver.result import Answer, Impossible, Made
-from solver.solve import solve
+from solver.search.hard import hard_part
 
 VALUES = {
     "daily-rest": "daily_rest_h",
@@ -121,28 +120,17 @@ class Trial:
         problem = self.as_asked(frame, problem_of(frame, limits))
         keys = {one.key for one in self.reasons}
         kept = tuple(one for one in problem.limits if one.because.startswith("!") or one.because in keys)
-        asked = replace(problem, limits=kept)
-        if Sums(asked).conflict(sorted(keys), most=0, allowance=self.allowance) is not None:
-            return False
-        match self._solved(asked, SETTLED):
-            case Made():
-                return True
-            case Impossible():
-                return False
-            case _:
-                return None
+        return self._settled(replace(problem, limits=kept), SETTLED)
 
     def _fills(self, brief: Brief) -> bool:
         """A roster with all need filled was found."""
-        if self.over():
-            return False
-        return isinstance(self._solved(hard_problem(Asked.of(brief).frame), WHOLE), Made)
+        return not self.over() and self._settled(hard_problem(Asked.of(brief).frame), WHOLE) is True
 
-    def _solved(self, problem: Problem, seconds: float) -> Answer:
-        effort = seconds if self.allowance.steady else None
-        answer = solve(problem, seconds=seconds, deterministic=effort, stop=self.over)
-        self.allowance.spend(seconds)
-        return answer
+    def _settled(self, problem: Problem, seconds: float) -> bool | None:
+        """Some roster keeps all that is hard in the problem; None where it is not settled in so many seconds."""
+        inquiry = Inquiry(hard_part(problem), self.allowance.part(seconds / self.allowance.seconds), seed=0)
+        answer = inquiry.settled(inquiry.reasons(None), share=1.0)
+        return True if answer.works is not None else False if answer.impossible else None
 
 
 def _steps(brief: Brief, reason: Reason, way: WayOut) -> Iterator[Step]:

@@ -93,3 +93,23 @@ def test_the_effort_of_programs_is_spent_and_the_same_each_time() -> None:
         assert Sums(problem).conflict(reasons(problem), allowance=allowance) is not None
         spent.append(allowance.elapsed())
     assert 0 < spent[0] == spent[1] < 1
+
+
+def test_the_same_sums_asked_again_answer_as_new_ones_do() -> None:
+    hours = [Minutes(who.id, tuple((one.id, 480) for one in WEEK), f"{who.id} hours", most=6 * 480) for who in PEOPLE]
+    problem = problem_of(*hours, Off("kari", ("D0",), "kari is away"))
+    sums, named = Sums(problem), reasons(problem)
+    for _ in range(2):
+        for left_out in (*named, "nothing"):
+            asked = [one for one in named if one != left_out]
+            assert sums.conflict(asked) == Sums(problem).conflict(asked)
+
+
+def test_no_fewer_reasons_are_sought_than_are_enough() -> None:
+    away = [Off(who.id, (one.id,), f"{who.id} not {one.id}") for who in PEOPLE for one in WEEK]
+    problem = problem_of(*away)
+    found = Sums(problem).conflict(reasons(problem), enough=20)
+    fewest = Sums(problem).conflict(reasons(problem))
+    assert found is not None
+    assert fewest is not None
+    assert len(fewest) == 3 < len(found) <= 20
