@@ -90,9 +90,15 @@ def plan_weeks(
     """The plan changed within the weeks to what ``brief`` asks for; None where no lawful roster was found in time.
 
     ``brief`` may have other vacations and needs than the plan's own. Dates after those of the plan follow the
-    grunnturnus, and may be changed as well.
+    grunnturnus, and may be changed as well; those up to the weeks first, by themselves.
     """
     search = search or Search()
+    between = _between(plan, weeks.within)
+    if between is not None:
+        rolled = plan_weeks(plan, brief, Weeks(between, red_days=False), seconds=seconds / 3, search=search)
+        if rolled is not None:
+            found = plan_weeks(rolled.plan, brief, weeks, seconds=seconds * 2 / 3, search=search)
+            return None if found is None else replace(found, seconds=rolled.seconds + found.seconds)
     asked = _Asked.of(plan, brief, weeks)
     passes = PASSES if weeks.red_days else 1
     works = asked.base | fixed_works(asked.frame)
@@ -119,6 +125,14 @@ def plan_weeks(
         elif made.proven:
             break
     return None if made is None else _told(plan, asked, works, spent, made.proven)
+
+
+def _between(plan: Plan, within: DateSpan) -> DateSpan | None:
+    """The dates between those of the plan and the weeks: many more than the weeks, and no part of their question."""
+    if plan.rollout is None:
+        return None
+    first, last = plan.dated.frame.dates[-1] + timedelta(days=1), within.first - timedelta(days=1)
+    return DateSpan(first, last) if first <= last else None
 
 
 def _without_hindrance(problem: Problem, works: Works, search: Search) -> Works:

@@ -23,7 +23,7 @@ from roster.planning.search import Search
 from roster.planning.special_weeks import Special, Weeks, plan_weeks
 from roster.planning.vacations import grant, main_season
 from roster.rules import agreed_hours, contract_hours, vacation
-from solver.problem import Balance
+from solver.problem import Balance, Problem
 from solver.result import Answer, Impossible, Made, OutOfTime
 
 HOUR = 60
@@ -183,6 +183,31 @@ def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
     assert known.rollout.works <= found.now.works
     assert not found.now.open
     assert not any(one.start.date() in off for one in found.now.duties("A4"))
+
+
+def test_dates_up_to_the_weeks_are_rolled_out_by_themselves_first():
+    """Of two weeks known and the fifth asked for, the third and fourth are settled before the fifth is asked."""
+    start = date(2027, 5, 31)
+    plan = four(start)
+    frame = calendar_frame(plan.brief, 2)
+    known = replace(plan, rollout=Roster(frame, copy_of(plan.roster, frame)))
+    fifth = DateSpan(start + timedelta(days=28), start + timedelta(days=34))
+    found = plan_weeks(known, plan.brief, Weeks(fifth), seconds=3, search=(search := Counted(workers=1)))
+    assert found is not None
+    assert (search.weeks[0], set(search.weeks[1:])) == (4, {5})
+    assert found.now.frame.weeks == 5
+    assert not found.now.open
+
+
+@dataclass(frozen=True)
+class Counted(Search):
+    """Notes how many weeks each question has."""
+
+    weeks: list[int] = field(default_factory=list)
+
+    def run(self, problem: Problem, *asked: Any, **given: Any) -> Answer:
+        self.weeks.append(1 + max(one.start for one in problem.shifts) // (7 * 24 * HOUR))
+        return super().run(problem, *asked, **given)
 
 
 def test_what_came_before_counts_in_the_year_that_most_of_the_dates_lie_in():
