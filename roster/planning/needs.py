@@ -7,14 +7,17 @@ a year is as long as the actual one (D31).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from roster.domain.charges import parts
+from roster.domain.days import When, every_day
 from roster.domain.kinds import Purpose
 from roster.domain.ledger import granted_through
-from roster.domain.needs import APART, Help, Needs
+from roster.domain.needs import APART, ClockNeed, Help, Needs
+from roster.domain.shift import less_paid
 from roster.domain.vedtak import VedtakLine
 from roster.rules import numbers
 from roster.rules.vedtak_hours import later_grants, per_week, purposes
@@ -40,12 +43,16 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Of the minutes granted until ``last``, those ``used`` through a day and those left after it, also a week."""
+    """Of the minutes granted until ``last``, those ``used`` through a day and those left after it, also a week.
+
+    ``needed``: what the need draws on those days.
+    """
 
     used: int
     through: date
     last: date
     minutes: int
+    needed: int
 
     @property
     def week(self) -> Fraction:
@@ -185,14 +192,14 @@ def _against(needs: Needs, helps: dict[Help, Amount]) -> Iterator[Against]:
     special = {line.id for some in own.values() for line in some}
     rest = sum((amount.charged for kind, amount in helps.items() if not own[kind]), Fraction(0))
     others = tuple(line for line in lines if line.id not in special)
-    yield Against(None, rest, _granted(needs, others), _left(needs, others))
+    yield Against(None, rest, _granted(needs, others), _left(needs, others, *(one for one in Help if not own[one])))
     for kind, some in own.items():
         if some:
             asked = helps[kind].charged if kind in helps else Fraction(0)
-            yield Against(kind, asked, _granted(needs, some), _left(needs, some))
+            yield Against(kind, asked, _granted(needs, some), _left(needs, some, kind))
 
 
-def _left(needs: Needs, lines: tuple[VedtakLine, ...]) -> Left | None:
+def _left(needs: Needs, lines: tuple[VedtakLine, ...], *helps: Help) -> Left | None:
     year = needs.application.since.year
     if {one.through.year for one in lines if one.through is not None} != {year}:
         return None
@@ -201,7 +208,20 @@ def _left(needs: Needs, lines: tuple[VedtakLine, ...]) -> Left | None:
     if ends or through is None or through >= last:
         return None
     used = sum(one.used for one in lines)
-    return Left(used, through, last, sum(granted_through(one, year, last, needs.settings) for one in lines) - used)
+    granted = sum(granted_through(one, year, last, needs.settings) for one in lines)
+    after = every_day(through + timedelta(days=1), (last - through).days)
+    needed = sum(_drawn_on(day, one, needs) for day in after for one in needs.clock if one.help in helps)
+    return Left(used, through, last, granted - used, needed)
+
+
+def _drawn_on(day: date, row: ClockNeed, needs: Needs) -> int:
+    """Charged minutes of the row that begin on the day, without those after New Year."""
+    if day.weekday() not in row.weekdays or not When(weeks=row.weeks).in_week(day.isocalendar().week):
+        return 0
+    resting = row.help is Help.RESTING_NIGHT
+    drawn = row.counted - (less_paid(row.counted, needs.settings.resting_granted) if resting else 0)
+    start = datetime.combine(day, time()) + timedelta(minutes=row.start)
+    return sum(some for on, some in parts(start, start + timedelta(minutes=row.counted), drawn) if on.year == day.year)
 
 
 def _right(needs: Needs) -> Right:

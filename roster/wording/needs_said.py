@@ -48,6 +48,8 @@ class _Left(Protocol):
     @property
     def minutes(self) -> int: ...
     @property
+    def needed(self) -> int: ...
+    @property
     def week(self) -> Fraction: ...
 
 
@@ -261,25 +263,23 @@ def _against(needs: Needs, known: Account) -> Iterator[str]:
             compared = f"{hours_said(-left)} mindre enn behovet ({hours_decimal(one.asked)})"
         yield f"Vedtaket gir {hours_said(one.granted)} i uka{to}. Det er {compared}."
         if one.left is not None:
-            yield _left(one.left, one.asked)
+            yield _left(one.left)
     for day, granted in known.later:
         if granted < known.total.charged:
             yield less_later(day, granted, known.total.charged - granted)
 
 
-def _left(left: _Left, asked: Fraction) -> str:
+def _left(left: _Left) -> str:
     """What was used so far leaves other hours a week than the vedtak says."""
     used = f"Til og med {on(left.through)} er {hours_said(left.used)} brukt"
     if left.minutes <= 0:
         over = f", {hours_said(-left.minutes)} mer enn det" if left.minutes else ", og det er alt"
         return f"{used}{over} vedtaket gir til {on(left.last)}. Det er ingen timer igjen."
-    week = hours_said(left.week)
-    said = f"{used}, og {hours_said(left.minutes)} er igjen til {on(left.last)}: {week} i uka."
-    days = (left.last - left.through).days
-    short = asked * days / 7 - left.minutes
+    said = f"{used}, og {hours_said(left.minutes)} er igjen til {on(left.last)}: {hours_said(left.week)} i uka."
+    short = left.needed - left.minutes
     if short <= 0:
         return f"{said} Det rekker til behovet."
-    return f"{said} Behovet er {hours_decimal(asked)}, så {hours_said(short)} mangler."
+    return f"{said} Behovet er {hours_decimal(left.needed)} på de dagene, så {hours_said(short)} mangler."
 
 
 _LEVELS = {

@@ -146,7 +146,12 @@ def used_of_60(used: str, through: str, more: str = "") -> str:
     ("used", "through", "a_week", "said"),
     [
         # 94 days of 60 h a week are 805:43, a tenth more is 886:15; 271 days are left of 3128:34.
-        ("886:15", "2027-04-04", Fraction((3128 * HOUR + 34 - 886 * HOUR - 15) * 7, 271), "så 80,54 timer mangler"),
+        (
+            "886:15",
+            "2027-04-04",
+            Fraction((3128 * HOUR + 34 - 886 * HOUR - 15) * 7, 271),
+            "Behovet er 2320 på de dagene, så 77,68 timer mangler",
+        ),
         ("700:00", "2027-04-04", Fraction((3128 * HOUR + 34 - 700 * HOUR) * 7, 271), "Det rekker til behovet"),
         ("3129:00", "2027-11-30", Fraction(0), "0,43 timer mer enn det vedtaket gir til 31. desember"),
         ("3128:34", "2027-11-30", Fraction(0), "Det er ingen timer igjen"),
@@ -168,3 +173,16 @@ def test_lines_that_do_not_end_together_have_no_week_in_common(tmp_path: Path) -
     need = needs(tmp_path, f"08–16 man–fre {PA}", more=used_of_60("886:15", "2027-04-04", more))
     (against,) = account(need).against
     assert (against.left, against.to_use) == (None, 65 * HOUR)
+
+
+def test_what_is_needed_until_new_year_goes_by_the_calendar(tmp_path: Path) -> None:
+    """Weeks 51 and 52 from Monday 20 December, of which the last night is worked in 2028 after midnight."""
+    more = used_of_60("0:00", "2027-12-19")
+    odd = needs(tmp_path, f"08–10 man {PA}, uker: oddetall", f"22–06 fre {VN}", more=more)
+    (against,) = account(odd).against
+    assert against.left is not None
+    assert against.left.needed == 2 * HOUR + 8 * HOUR + 2 * HOUR
+    resting = needs(tmp_path, f"22–06 fre {HN}", more=more + "\ninnstillinger: {vedtaksminutter per hvilende time: 30}")
+    (against,) = account(resting).against
+    assert against.left is not None
+    assert against.left.needed == 4 * HOUR + HOUR
