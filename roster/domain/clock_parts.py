@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from roster.domain.clock import nominal
 from roster.domain.days import is_red
+from roster.domain.frame import Frame
 from roster.domain.shift import Shift
 from roster.domain.spans import HOUR
 
@@ -30,23 +31,30 @@ class Parts:
         )
 
 
-def clock_parts(shift: Shift, dated: bool) -> Parts:
-    """The parts of the shift, breaks and resting time counted too; ``dated`` False knows no red days."""
+def clock_parts(frame: Frame, shift: Shift) -> Parts:
+    """The parts of the shift, resting time and breaks in work counted, free breaks not; a cycle has no red days."""
     whole = Parts()
+    wall = frame.clock.wall
+    off = [(wall(one.span.start), wall(one.span.end)) for one in shift.breaks or () if not one.working]
+
+    def within(day: date, start: int, end: int) -> int:
+        whole, *free = (_within(stretch, day, start, end) for stretch in ((shift.start, shift.end), *off))
+        return whole - sum(free)
+
     day = shift.start.date()
     while day <= shift.end.date():
         whole += Parts(
-            evening=_within(shift, day, *EVENING),
-            night=sum(_within(shift, day, *stretch) for stretch in NIGHT),
-            weekend=_within(shift, day, 0, 24 * HOUR) if day.weekday() >= 5 else 0,
-            red=_within(shift, day, 0, 24 * HOUR) if dated and is_red(day) else 0,
+            evening=within(day, *EVENING),
+            night=sum(within(day, *stretch) for stretch in NIGHT),
+            weekend=within(day, 0, 24 * HOUR) if day.weekday() >= 5 else 0,
+            red=within(day, 0, 24 * HOUR) if not frame.cyclic and is_red(day) else 0,
         )
         day += timedelta(days=1)
     return whole
 
 
-def _within(shift: Shift, day: date, start: int, end: int) -> int:
+def _within(stretch: tuple[datetime, datetime], day: date, start: int, end: int) -> int:
     midnight = datetime.combine(day, time())
-    first = max(shift.start, midnight + timedelta(minutes=start))
-    last = min(shift.end, midnight + timedelta(minutes=end))
+    first = max(stretch[0], midnight + timedelta(minutes=start))
+    last = min(stretch[1], midnight + timedelta(minutes=end))
     return nominal(first, last) if last > first else 0

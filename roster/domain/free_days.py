@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from roster.domain.assistant import Assistant
+from roster.domain.contract import is_employed
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import DAY, HOUR, WEEK, Span, free_between
@@ -76,7 +77,8 @@ def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date
     """The codes of the assistant's free days; free days without a code are left out."""
     frame = roster.frame
     free = _free(roster, who)
-    holding = {day: whole for day in frame.dates if (whole := _holding(frame, free, day)) is not None}
+    days = _employed(frame, who)
+    holding = {day: whole for day in days if (whole := _holding(frame, free, day)) is not None}
     vacation, given = _vacation(frame, who), _given(frame, who)
     found: dict[date, FreeDay] = {}
     weeks = [frame.dates[start : start + 7] for start in range(0, len(frame.dates), 7)]
@@ -90,6 +92,14 @@ def free_days(roster: Roster, who: str, rest: int = WEEKLY_REST) -> Mapping[date
     off = {day: code for day, code in given.items() if found.get(day) is not FreeDay.WEEKLY}
     away = dict.fromkeys((day for day in _leave(frame, who) if day in holding), FreeDay.LEAVE)
     return found | off | away | dict.fromkeys((day for day in vacation if day in holding), FreeDay.VACATION)
+
+
+def _employed(frame: Frame, who: str) -> tuple[date, ...]:
+    """The days of the plan on which the assistant is employed; a grunnturnus has no dates to begin or end on."""
+    person = next((one for one in frame.people if one.id == who), None)
+    if frame.cyclic or person is None:
+        return frame.dates
+    return tuple(day for day in frame.dates if is_employed(person, day))
 
 
 def _leave(frame: Frame, who: str) -> frozenset[date]:

@@ -161,7 +161,15 @@ TERMS = (
         " seg i hver periode på 26 uker der snitt er avtalt (aml § 10-8 (4)).",
     ),
     ("Korteste hvile", "Den korteste av de lengste fristundene i de 24 timene etter hver gang arbeidet begynner."),
-    ("Kveld, natt, lør/søn", "Klokketimer mellom 17 og 21, mellom 21 og 06, og fra lørdag kl. 00 til søndag kl. 24."),
+    (
+        "Kveld, natt, lør/søn",
+        "Klokketimer uten pauser som ikke er arbeidstid: mellom 17 og 21, mellom 21 og 06, og fra lørdag kl. 00 til"
+        " søndag kl. 24.",
+    ),
+    (
+        "Rød dag",
+        "Likedan på helligdager, 1. og 17. mai, kl. 00–24. En rød søndag står også under lør/søn.",
+    ),
     (
         "Vakter",
         "Bladet Vakter er det som teller når fila leses inn igjen. Du kan flytte en vakt ved å endre dato, start,"

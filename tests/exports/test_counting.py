@@ -7,11 +7,16 @@ from fractions import Fraction
 import pytest
 
 from roster.domain.clock_parts import Parts, clock_parts
+from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
 from roster.domain.free_days import FreeDay, free_days
-from roster.domain.kinds import Form
+from roster.domain.help_needed import Event
+from roster.domain.kinds import EventSort, Form
 from roster.domain.roster import Roster
+from roster.domain.shift import Pause
+from roster.domain.spans import Span
 from roster.domain.statistics import PersonStatistics, statistics
+from roster.exports.sheets.labels import Labels
 from roster.wording.legend import one_in
 from roster.wording.sheet_words import person_summary
 from tests.support.plans import brief_of
@@ -125,6 +130,28 @@ def test_vacation_has_its_own_code() -> None:
 
 def test_a_night_lies_in_evening_night_and_weekend_by_the_clock() -> None:
     frame = frame_of(brief_of())
-    assert clock_parts(frame.shift["2027-01-09 N"], True) == Parts(0, 450, 540, 0)
-    assert clock_parts(frame.shift["2027-01-10 N"], True) == Parts(0, 450, 90, 0)
-    assert clock_parts(frame.shift["2027-01-06 K"], True) == Parts(240, 90, 0, 0)
+    assert clock_parts(frame, frame.shift["2027-01-09 N"]) == Parts(0, 450, 540, 0)
+    assert clock_parts(frame, frame.shift["2027-01-10 N"]) == Parts(0, 450, 90, 0)
+    assert clock_parts(frame, frame.shift["2027-01-06 K"]) == Parts(240, 90, 0, 0)
+
+
+def test_a_break_that_is_free_is_in_no_part_of_the_clock() -> None:
+    shift = frame_of(brief_of()).shift["2027-01-06 K"]
+    pause = Pause(Span(shift.span.start + 120, shift.span.start + 150), working=False)
+    assert clock_parts(frame_of(brief_of()), replace(shift, breaks=(pause,))) == Parts(210, 90, 0, 0)
+
+
+def test_who_is_employed_no_longer_has_no_free_days() -> None:
+    roster = roster_of("D D D D D - - - - - - - - -")
+    brief = roster.frame.brief
+    left = replace(brief.assistants[5], employed_to=MONDAY + timedelta(days=6))
+    brief = replace(brief, assistants=(*brief.assistants[:5], left, brief.assistants[6]))
+    found = free_days(Roster(frame_of(brief), roster.works), "A6")
+    assert sorted((day - MONDAY).days for day in found) == [5, 6]
+
+
+def test_training_has_its_own_name_in_the_legend_and_not_that_of_the_shift_it_is_beside() -> None:
+    day = When(dates=DateSpan(MONDAY, MONDAY))
+    training = Event("H1", "Opplæring", EventSort.TRAINING, day, 450, 450, ("A1",), False, "A2", "D")
+    found = Labels(Roster(frame_of(replace(brief_of(), events=(training,))), frozenset())).entries
+    assert [(one.label, one.name) for one in found if one.shift.event] == [("OP", "Opplæring")]

@@ -76,7 +76,7 @@ def _summary(grid: Grid, one: Assistant) -> Table:
         shifts = found.get(entry.label, [])
         if not shifts:
             continue
-        within = sum((clock_parts(shift, not grid.roster.frame.cyclic) for shift in shifts), Parts())
+        within = sum((clock_parts(grid.roster.frame, shift) for shift in shifts), Parts())
         named = (entry.label, legend.times(entry.shift), hours(entry.paid))
         rows.append((*named, str(len(shifts)), hours(entry.paid * len(shifts)), *_parts(within)))
         total, number, minutes = total + within, number + len(shifts), minutes + entry.paid * len(shifts)

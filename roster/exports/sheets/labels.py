@@ -46,6 +46,7 @@ class Labels:
         ]
         names = {kind.code: kind.name for kind in frame.brief.kinds}
         taken = set(names)
+        meetings = {one.id: one.name for one in frame.brief.events}
         others: dict[tuple[object, ...], Entry] = {}
         for shift in sorted(self._others, key=lambda one: (one.event is not None, one.span, one.id)):
             key = self._key(shift)
@@ -53,7 +54,7 @@ class Labels:
                 stem = EVENT_LETTERS[shift.event] if shift.event else f"{shift.kind}{MOVED_MARK}"
                 label = _free_label(stem, taken)
                 taken.add(label)
-                name = shift.kind if shift.event else names[shift.kind]
+                name = meetings.get(shift.id[11:], shift.kind) if shift.event else names[shift.kind]
                 others[key] = self._entry(label, shift, name, not shift.event)
         return (*known, *others.values())
 

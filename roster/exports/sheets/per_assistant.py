@@ -94,7 +94,7 @@ def _summary(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, row
         if not shifts:
             continue
         row += 1
-        within = sum((clock_parts(one, not grid.roster.frame.cyclic) for one in shifts), Parts())
+        within = sum((clock_parts(grid.roster.frame, one) for one in shifts), Parts())
         number, amount, whole = number + len(shifts), amount + entry.paid * len(shifts), whole + within
         texts(sheet, row, 0, [entry.label, legend.times(entry.shift)], book.cell)
         sheet.write_number(row, 2, hours(entry.paid), book.number())
