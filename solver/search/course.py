@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import gcd
 
 from solver.model import Model, model_of
 from solver.problem import Problem, Works
@@ -12,6 +13,8 @@ from solver.search.judged import Judged
 
 ANY_COST = -(10**15)
 """Less than any roster costs."""
+COSTS = ("cost", "over_cost", "loose_cost")
+"""What limits call the points of a unit; what a roster costs is whole units of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Course:
         self.began = time.monotonic()
         self.best: Best | None = None
         self._judged = Judged(self.problem)
+        costs = [getattr(one, name, None) or 0 for one in self.problem.limits for name in COSTS]
+        self._step = gcd(*costs) or 1
         self.bound = self._model.least if self._model is not None else ANY_COST
         self.impossible = False
         self.first_seconds = 0.0
@@ -105,6 +110,6 @@ class Course:
         return True
 
     def proved(self, bound: int) -> None:
-        """No roster costs less."""
+        """No roster costs less, so none less than the next that all costs add up to."""
         with self._lock:
-            self.bound = max(self.bound, bound)
+            self.bound = max(self.bound, -(-bound // self._step) * self._step)

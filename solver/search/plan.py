@@ -65,7 +65,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
     parts = Parts(course.model)
-    learner = Learner(course, lines, asks=threads == 1) if lines is not None else None
+    learner = Learner(course, lines, asks=threads == 1, seed=seed) if lines is not None else None
     alone = threads == 1
     firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
     turn = 0
@@ -104,7 +104,9 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     parts = Parts(course.model)
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
-        learner = Learner(course, lines, asks=True, deterministic=LEARN * left) if lines is not None else None
+        learner = None
+        if lines is not None:
+            learner = Learner(course, lines, asks=True, seed=seed, deterministic=LEARN * left)
         asks = lines is None and start is None and not small
         firm = Firm(course, seed=seed, asks=True, seconds=never, deterministic=FIRM * left) if asks else None
         improve(

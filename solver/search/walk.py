@@ -17,6 +17,10 @@ NEAR = 0.03
 """How near to the best mix the bound has to be, before its prices are told for the first time."""
 
 
+CAREFUL = 4
+"""How many times as long as the bound a careful dive may take: none is begun where less is left."""
+DIVES = 2
+"""Careful dives, at the most; what all but the first settle is drawn."""
 WALK, LEARN = 0.2, 0.8
 """Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
@@ -40,11 +44,15 @@ class Learner:
     ``asks`` where it learns in the thread that may ask the caller to stop.
     """
 
-    def __init__(self, course: Course, lines: Lines, *, asks: bool, deterministic: float | None = None) -> None:
+    def __init__(
+        self, course: Course, lines: Lines, *, asks: bool, seed: int = 0, deterministic: float | None = None
+    ) -> None:
         self._course = course
         self._lines = lines
         self._asks = asks
+        self._random = Random(seed)
         self._deterministic = deterministic
+        self._until = 0.0
         self._bound = 0
         self._dear: Dearness = {}
 
@@ -53,7 +61,7 @@ class Learner:
         if self._dear:
             improving.learn(self._dear)
             return
-        until = self._course.elapsed() + LEARN * self._course.left()
+        until = self._until = self._course.elapsed() + LEARN * self._course.left()
         generation = Generation(self._lines, dear=dear(self._course), left=lambda: until - self._course.elapsed())
 
         def over() -> bool:
@@ -75,6 +83,7 @@ class Learner:
 
     def _grow(self, generation: Generation, improving: Improving, over: Callable[[], bool]) -> None:
         course, told = self._course, False
+        began = self._now(generation)
         while generation.grow(over):
             best, mix = generation.best, generation.mix
             if best is None or mix is None:
@@ -88,10 +97,32 @@ class Learner:
         self._bound, self._dear = generation.best.bound, dearness(generation.lines, generation.best)
         course.proved(self._bound)
         improving.learn(self._dear)
-        settled = dived(
-            generation, over, lambda: course.best.cost if course.best is not None else 0, last=last(self._lines)
-        )
+        took = self._now(generation) - began
+        settled = dived(generation, over, self._enough, last=last(self._lines))
         finish(improving, self._lines, settled, improving.over)
+        for turn in range(DIVES):
+            end = self._now(generation) + CAREFUL * took
+            if over() or end > (self._until if self._deterministic is None else self._deterministic):
+                return
+            self._dive_carefully(generation, improving, over, end, self._random if turn else None)
+
+    def _dive_carefully(
+        self, generation: Generation, improving: Improving, over: Callable[[], bool], end: float, random: Random | None
+    ) -> None:
+        def enough_of_it() -> bool:
+            return over() or self._now(generation) >= end
+
+        few = last(self._lines)
+        settled = dived(generation, enough_of_it, self._enough, last=few, carefully=True, random=random)
+        finish(improving, self._lines, settled, improving.over)
+
+    def _now(self, generation: Generation) -> float:
+        """Seconds, or the effort where it is what counts."""
+        return self._course.elapsed() if self._deterministic is None else generation.spent
+
+    def _enough(self) -> float:
+        """What a dive is no longer worth it at."""
+        return self._course.best.cost if self._course.best is not None else 0
 
 
 def dear(course: Course) -> int:

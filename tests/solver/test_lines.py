@@ -240,6 +240,37 @@ def test_what_a_count_has_no_room_for_is_in_no_line():
     assert lines.pricers[0].line.options == tuple(((), (f"{day}D",)) for day in range(3))
 
 
+def test_a_dive_is_begun_again_from_where_the_first_began():
+    """What one dive settles binds neither the mix after it nor the next dive, and no dive ends below the bound."""
+    lines = lines_of(model_of(drawn(Random(9), people=6, days=8, kinds=3)))
+    assert lines is not None
+    generation = generated(lines)
+    root = generation.mixed()
+    assert root is not None
+    for carefully in (False, True):
+        assert len(dived(generation, lambda: False, carefully=carefully, random=Random(1))) == 6
+        ended = generation.mixed()
+        assert ended is not None
+        assert ended.cost >= root.cost - 1e-6
+    generation.master.release()
+    again = generation.mixed()
+    assert again is not None
+    assert again.cost <= root.cost + 1e-6
+
+
+def test_a_bound_is_raised_to_what_a_roster_can_cost():
+    shifts = (Shift("0", 0, 480),)
+    limits = (Cover("0", ("0",), "need", 1, cost=10, over_cost=25), Off("kari", ("0",), "away", cost=15))
+    problem = Problem((Person("kari"),), shifts, limits, DAY)
+    course = Course(problem, seconds=None, gap=0.0, on_better=None, stop=None)
+    course.proved(6)
+    assert course.bound == 10
+    course.proved(-6)
+    assert course.bound == 10
+    course.proved(11)
+    assert course.bound == 15
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_what_a_dive_left_is_finished(seed):
     """On three people the parts widen until all are open: what is found is the best there is."""

@@ -6,6 +6,8 @@ So do the last people in any case: ``finish.py`` opens them again.
 """
 
 from collections.abc import Callable
+from itertools import count
+from random import Random
 from typing import TypeAlias
 
 from solver.problem import Works, works_of
@@ -17,31 +19,45 @@ ANSWERS = 15
 """Rounds of new lines after each settling, at the most."""
 SAME = 0.005
 """By how much dearer, as a part, the mix may become before new lines are asked for."""
+NOTHING = 1e-6
+"""What is no dearer, but for how the mix is reckoned."""
 
 Settled: TypeAlias = dict[int, tuple[int, ...]]
 """By the number of the person, a line: the option of each day."""
 
 
 def dived(
-    generation: Generation, over: Callable[[], bool], enough: Callable[[], float] = float, *, last: int = 0
+    generation: Generation,
+    over: Callable[[], bool],
+    enough: Callable[[], float] = float,
+    *,
+    last: int = 0,
+    carefully: bool = False,
+    random: Random | None = None,
 ) -> Settled:
     """The known line that each person was settled on, in that order; fewer where there was none, or no time.
 
     Ends when no more than ``last`` people are left, and as soon as what is left costs as much as ``enough``, for from
-    there on it only grows dearer; 0 is no end. Lines are asked for only where the mix of those known becomes dearer.
+    there on it only grows dearer; 0 is no end. Lines are asked for only where the mix of those known becomes dearer:
+    somewhat dearer and a few times, or ``carefully`` whenever it does and until no line makes it cheaper. What is
+    settled first is drawn where there is ``random``, and else what is most in the mix.
     """
+    generation.master.release()
+    same, answers = (0.0, None) if carefully else (SAME, ANSWERS)
     left = set(range(len(generation.lines.pricers)))
     settled: Settled = {}
     mix = generation.mixed()
     held = mix.cost if mix is not None else 0.0
     while len(left) > last:
-        for _ in range(ANSWERS):
-            if mix is None or mix.cost <= held + SAME * abs(held) or not generation.grow(over, people=sorted(left)):
+        for _ in range(answers) if answers is not None else count():
+            if mix is None or mix.cost <= held + same * abs(held) + NOTHING:
+                break
+            if not generation.grow(over, people=sorted(left)):
                 break
             mix = generation.mixed()
         if mix is None or over() or 0 < enough() <= mix.cost:
             break
-        if mix.cost > held + SAME * abs(held):
+        if mix.cost > held + same * abs(held):
             held = mix.cost
         parts = [
             (float(part), number, person)
@@ -50,7 +66,7 @@ def dived(
         ]
         if not parts:
             break
-        most = max(parts)
+        most = max(parts) if random is None else random.choices(parts, [part for part, _, _ in parts])[0]
         for part, number, person in sorted(parts, reverse=True):
             if (part >= SURE or number == most[1]) and person in left:
                 generation.master.settle(number)

@@ -78,6 +78,12 @@ class Master:
         self._columns[column].lower_bound = 1.0
         self._solved = None
 
+    def release(self) -> None:
+        """From now on every person walks any line again."""
+        for column in self._columns:
+            column.lower_bound, column.upper_bound = 0.0, float("inf")
+        self._solved = None
+
     def solve(self, seconds: float = float("inf")) -> Mix | None:
         """The best mix; None where the program could not be solved, or not in so many seconds."""
         if self._solved is not None:
