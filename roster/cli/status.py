@@ -13,7 +13,7 @@ from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import agreement_words
 from roster.wording import course_words as words
-from roster.wording.difference_words import since_in_use
+from roster.wording.difference_words import new_dates, since_in_use
 from roster.workflow.status import Status, status
 
 
@@ -50,7 +50,8 @@ def run(path: Path, voice: Voice) -> Exit:
     if len(found.runs) > 1:
         voice.say(words.runs_line([(one.version, one.first, one.last) for one in found.runs]))
     if found.changes is not None and found.before is not None:
-        voice.say(since_in_use(found.before, found.changes))
+        last = found.version.plan.dated.frame.dates[-1]
+        voice.say(since_in_use(found.before, found.changes), *new_dates(found.changes, last))
     if found.standing.stage not in (Stage.IN_USE, Stage.REPLACED):
         discussion = found.standing.discussion
         on = brief.discussed if discussion is None else discussion.on

@@ -10,7 +10,7 @@ from roster.exports.difference_json import difference_json
 from roster.exports.findings_json import finding_json
 from roster.reading.faults import Faults
 from roster.wording import course_words as words
-from roster.wording.difference_words import taken_over
+from roster.wording.difference_words import new_dates, taken_over
 from roster.workflow.use import Wish, use
 
 
@@ -40,7 +40,8 @@ def run(path: Path, wish: Wish, by: str, voice: Voice) -> Exit:
     if found.then is not None:
         voice.say(words.then_line(found.then.version, found.then.first))
     if found.changes is not None and found.before is not None:
-        voice.say(taken_over(found.before, found.changes, clock.today()))
+        last = found.version.plan.dated.frame.dates[-1]
+        voice.say(taken_over(found.before, found.changes, clock.today()), *new_dates(found.changes, last))
     if found.missing:
         voice.say(words.missing_line(found.missing))
     return Exit.FINE

@@ -111,7 +111,8 @@ def plan_weeks(
         if not search.steady:
             # What was not used is there for the rest, and what it takes to put the question is part of the time.
             share = max(share / 2, (ends - time.monotonic()) / (passes - number))
-        answer = search.run(problem, share, start=works)
+        # With the same seed it would try again what has led nowhere.
+        answer = replace(search, seed=search.seed + number).run(problem, share, start=works)
         if isinstance(answer, OutOfTime) and made is None and not search.stopped():
             # What the user gave is what is used; but an answer that is near is not thrown away.
             left = LITTLE_MORE if search.steady else max(LITTLE_MORE, ends - time.monotonic())

@@ -229,6 +229,13 @@ def since_in_use(version: str, found: Difference) -> str:
     return f"Siden versjon {version}, som er i bruk: {_how_many(found)}."
 
 
+def new_dates(found: Difference, last: date) -> Iterator[str]:
+    """The dates after the last that both have, up to the last of the new version, which the other says nothing of."""
+    if not found.cyclic and last > found.last:
+        first = found.last + timedelta(days=1)
+        yield f"{long_date(first).capitalize()}–{long_date(last)} er nye datoer."
+
+
 def taken_over(version: str, found: Difference, told: date) -> str:
     """What taking another version into use changes, and how soon for whoever has least notice (D38)."""
     if not found.changes or found.cyclic:
