@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from roster.domain.finding import WORST_FIRST, Finding, Unit, Verdict
 from roster.domain.frame import Frame
+from roster.rules.vacation import ID as VACATION
+from roster.rules.vacation import SUMMER, TOLD, YEAR
 from roster.wording.finding_words import NAMES, VERDICTS, WAYS_OUT
 from roster.wording.findings import sentence, where
 from roster.wording.numbers import counted, hours_clock, hours_decimal, listed, short_date, time_of_day, weekday
@@ -25,6 +27,12 @@ CONTROL_HEADINGS = (
     "Kontrollpunkt",
     "Utvei",
 )
+_NOT_WORK = {
+    TOLD: "Avtal ferien med assistenten, eller flytt den.",
+    YEAR: "Før opp resten av ferien i grunnlaget når den er avtalt.",
+    SUMMER: "Før opp resten av ferien i grunnlaget når den er avtalt.",
+}
+"""What to do about vacation where nobody is at work in it."""
 ASSUMPTIONS_TITLE = "Forutsetninger"
 
 
@@ -58,7 +66,8 @@ def control_row(frame: Frame, finding: Finding) -> tuple[str, ...]:
 
 def _way_out(finding: Finding) -> str:
     """What to do about it, and what else could make it lawful."""
-    way = WAYS_OUT.get(finding.rule, "")
+    way = _NOT_WORK.get(str(finding.facts.get("about", ""))) if finding.rule == VACATION else None
+    way = WAYS_OUT.get(finding.rule, "") if way is None else way
     return " ".join((way, f"Eller: {listed(finding.could, 'eller')}.") if finding.could else (way,)).strip()
 
 

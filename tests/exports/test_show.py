@@ -8,6 +8,8 @@ from roster.checking.check import check
 from roster.domain.frame import frame_of
 from roster.domain.kinds import Position
 from roster.domain.roster import Roster
+from roster.rules import vacation
+from roster.wording.control import control_row
 from roster.wording.show import show, show_lines
 from roster.wording.summary import person_rows, summary
 from tests.reading.small import brief_of, changed
@@ -95,3 +97,11 @@ def test_hours_that_fell_away_are_why_a_position_is_not_filled(tmp_path: Path) -
         "timer har falt bort på røde dager eller mens brukeren er borte",
         "stillingene er til sammen større enn behovet",
     ]
+
+
+def test_vacation_told_too_late_is_not_to_be_worked_by_somebody_else(tmp_path: Path) -> None:
+    text = changed("uker: 4\n", "uker: 4\n  drøftet: 2026-12-20\n", changed("grunnturnus", "kalenderplan"))
+    away = "tilgjengelighet: [{hvem: A1, gjelder: ferie, datoer: 2027-01-11–2027-01-12}]\n"
+    frame = frame_of(brief_of(text + away, tmp_path))
+    late = next(one for one in vacation.check(Roster(frame, frozenset())) if one.facts.get("about") == vacation.TOLD)
+    assert control_row(frame, late)[-1] == "Avtal ferien med assistenten, eller flytt den."
