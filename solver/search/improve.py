@@ -22,6 +22,9 @@ A_TRY = 0.02
 """What each part takes besides, in the same measure."""
 MENDS = 0.5
 """How often a dear breach is asked about, where none was in vain."""
+STRAY, ASTRAY = 0.25, 1.5
+"""How much dearer a roster in which a breach is mended may be, as a part of the cheapest, and the deterministic seconds
+after which the search goes back to that one where nothing cheaper came of it."""
 SMALLEST, USUAL = 40, 220
 WIDER = (3, 8)
 """How many times as wide the parts are of which only what is cheap is opened."""
@@ -44,6 +47,8 @@ class Improving:
         self.field = Field(parts)
         self.values = list(values)
         self.cost = self._cost(values)
+        self.cheapest, self._least = self.values, self.cost
+        self._strayed_at: float | None = None
         self.dear: Dearness = {}
         self._mending = Mending(parts, self.field, seed, levels(course.problem)) if mends else None
         self.records = {(name, 1): Record() for name in OPENINGS}
@@ -62,6 +67,8 @@ class Improving:
     def step(self) -> None:
         """Mend one dear breach, where there is hope, or open one part and solve it."""
         with self._lock:
+            if self._strayed_at is not None and self.spent - self._strayed_at > ASTRAY:
+                self.values, self.cost, self._strayed_at = self.cheapest, self._least, None
             mending, values = self._mending, self.values
             mends = mending is not None and (
                 mending.sure(values) or self._random.random() < MENDS * mending.hope(values)
@@ -97,7 +104,7 @@ class Improving:
                 found = ended.values or found
             with self._lock:
                 if self.values is values:
-                    if not self._take(found):
+                    if not (self._take(found) or self._stray(found)):
                         self._mending.doubt(mended)
                     return
 
@@ -155,11 +162,22 @@ class Improving:
         found = self._cost(values)
         if found > self.cost:
             return False
-        cheaper = found < self.cost
         self.values, self.cost = list(values), found
-        if cheaper:
-            self.better_at = self.course.elapsed()
-            self.course.found(self.parts.model.works(values))
+        if found <= self._least:
+            cheaper = found < self._least
+            self.cheapest, self._least, self._strayed_at = self.values, found, None
+            if cheaper:
+                self.better_at = self.course.elapsed()
+                self.course.found(self.parts.model.works(values))
+        return True
+
+    def _stray(self, values: Values) -> bool:
+        """Go on for a while from a dearer roster in which a breach is mended, where no breach is surely mended next."""
+        assert self._mending is not None
+        found = self._cost(values)
+        if self._strayed_at is not None or found > (1 + STRAY) * self._least or self._mending.sure(self.values):
+            return False
+        self.values, self.cost, self._strayed_at = list(values), found, self.spent
         return True
 
     def learn(self, dear: Dearness) -> None:
@@ -244,7 +262,7 @@ def improve(
         while go_on():
             course.ask_to_stop()
             improving.step()
-        return improving.values
+        return improving.cheapest
     failed: list[BaseException] = []
 
     def work(first: Callable[[Improving], None] | None) -> None:
@@ -271,4 +289,4 @@ def improve(
             one.join()
     if failed:
         raise failed[0]
-    return improving.values
+    return improving.cheapest

@@ -6,7 +6,7 @@ import pytest
 
 from solver import judge
 from solver.model import model_of
-from solver.problem import Apart, Cover, Occasions, Off, Person, Problem, Works
+from solver.problem import Apart, Cover, Minutes, Occasions, Off, Person, Problem, Works
 from solver.search import mend
 from solver.search.course import Course
 from solver.search.improve import Improving
@@ -126,3 +126,27 @@ def test_where_the_dearest_cannot_be_had_what_is_cheaper_is_asked_about() -> Non
         asked += 1
     assert parts.model.works(values) == {("kari", "s1")}
     assert asked < 20
+
+
+def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Who fills the shift is paid for three times, and that is a little more than an open shift costs."""
+    shifts = (Shift("s", 0, 480), Shift("u", 600, 1000))
+    paid = (Minutes("kari", (("s", 1), ("u", 1)), f"tired {at}", most=0, cost=400) for at in range(3))
+    problem = Problem((Person("kari"),), shifts, (Cover("s", ("s",), "open", least=1, cost=1000), *paid), DAY)
+    parts = Parts(model_of(problem))
+    course = Course(parts.model, seconds=None, gap=0.0, on_better=None, stop=None)
+    values = run(parts.model, parts.only(frozenset()), {"num_workers": 1}, over=bool).values
+    assert values is not None
+    nothing = Outcome(None, None, None, impossible=False, optimal=False, deterministic=0.1)
+    monkeypatch.setattr(Improving, "_ended", lambda *_: nothing)
+    monkeypatch.setattr(Improving, "_open", lambda self: self.spend(0.5))
+    improving = Improving(course, parts, values, 0, asks=True, mends=True)
+    seen = []
+    for _ in range(100):
+        improving.step()
+        seen.append(improving.cost)
+    assert set(seen) == {1000, 1200}
+    assert 1000 in seen[seen.index(1200) :]
+    assert list(improving.cheapest) == list(values)
