@@ -46,7 +46,7 @@ def explain_brief(brief: Brief, *, seconds: float, stop: Stop | None = None) -> 
     found = _why(frame, hard_problem(frame), Allowance(seconds * (1 - NUMBERS), stop=stop))
     if isinstance(found, Possible):
         return None
-    return with_numbers(brief, found, Allowance(allowance.left(), stop=stop))
+    return with_numbers(brief, found, Allowance(min(allowance.left(), NUMBERS * seconds), stop=stop))
 
 
 def with_numbers(brief: Brief, why: Why, allowance: Allowance) -> Why:
