@@ -21,6 +21,8 @@ _GROUPS = {
 }
 _BETWEEN = re.compile(r"\s*(?:,|;|\bog\b|\+)\s*")
 _RANGE = re.compile(rf"\s*(?:{DASH}|\btil\b)\s*")
+_EVERY_SECOND = re.compile(r"\bannen ?hver|\bhver (?:annen|2\.)")
+_WEEKS_SO = "Skriv alle, oddetall, partall eller uketall som 1, 3, 5–7."
 LAST_WEEK = 53
 
 
@@ -53,9 +55,8 @@ def weeks(text: str) -> tuple[WeekRule, frozenset[int]]:
     for piece in _BETWEEN.split(clean):
         ends = _RANGE.split(piece)
         if len(ends) > 2 or not all(re.fullmatch(r"\d{1,2}", end) and 1 <= int(end) <= LAST_WEEK for end in ends):
-            raise Unreadable(
-                f"Vi forstår ikke ukene «{short(text)}».", "Skriv alle, oddetall, partall eller uketall som 1, 3, 5–7."
-            )
+            ways = "Skriv oddetall eller partall." if _EVERY_SECOND.search(clean) else _WEEKS_SO
+            raise Unreadable(f"Vi forstår ikke ukene «{short(text)}».", ways)
         if int(ends[-1]) < int(ends[0]):
             raise Unreadable(f"Ukene «{short(text)}» går baklengs.", "Skriv den første uka først, for eksempel 5–7.")
         named |= set(range(int(ends[0]), int(ends[-1]) + 1))
@@ -95,6 +96,10 @@ def _weekday(word: str, text: str) -> int:
 
 
 def _no_weekday(text: str) -> Unreadable:
+    if _EVERY_SECOND.search(tidy(text).lower()):
+        return Unreadable(
+            f"Vi forstår ikke dagene «{short(text)}».", "Skriv dagen her, og oddetall eller partall i «uker»."
+        )
     return Unreadable(
         f"Vi forstår ikke dagene «{short(text)}».",
         "Skriv for eksempel man–fre, lør, søn, hverdager, helg eller alle dager.",

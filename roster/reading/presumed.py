@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from roster.domain.brief import Brief
+from roster.domain.help_needed import Need
 from roster.domain.kinds import EventSort, Form, Sort, WhenShort
 from roster.domain.spans import HOUR
 from roster.reading.structure import Rows
@@ -48,6 +49,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
     if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
         said.append("behov med datoer gjelder først når grunnturnusen rulles ut.")
+    said += _twice(brief)
     last = brief.period.start + timedelta(weeks=brief.period.weeks, days=-1)
     if all(last < line.dates.first or line.dates.last < brief.period.start for line in brief.vedtak.lines):
         said.append("ingen linje i vedtaket gjelder i perioden, så den har ingen timer.")
@@ -57,6 +59,16 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     held = {skill.name for one in brief.assistants for skill in one.skills}
     said.extend(f"ingen assistent har kompetansen «{skill}», som behovet ber om." for skill in sorted(asked - held))
     return said
+
+
+def _twice(brief: Brief) -> list[str]:
+    """Needs that are written twice: they may be meant so, or a row may have been copied and left as it was."""
+    first: dict[Need, str] = {}
+    return [
+        f"behovet for {need.kind} står likt to ganger ({first[need]} og {need.place}), og de legges sammen."
+        for need in brief.needs
+        if first.setdefault(need, need.place) != need.place
+    ]
 
 
 def _charged(rows: Rows, brief: Brief) -> list[str]:

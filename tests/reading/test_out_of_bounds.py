@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.small import changed, faults_of, only
+from tests.reading.small import changed, faults_of, notices_of, only
 
 
 @pytest.mark.parametrize("sign", [r"\ud800", r"\u202e", r"\u200b", r"\ufeff", r"\e"])
@@ -58,3 +58,10 @@ def test_a_shift_that_is_nothing_but_a_break_is_refused(tmp_path: Path) -> None:
 def test_more_sundays_worked_than_there_were_is_refused(tmp_path: Path) -> None:
     text = changed("assistenter:", "saldoer: [{hvem: A1, søndager arbeidet: 10, søndager av: 3}]\nassistenter:")
     assert "flere søndager" in only(faults_of(text, tmp_path)).what
+
+
+def test_a_need_that_was_copied_and_left_as_it_was_is_told_of(tmp_path: Path) -> None:
+    need = "  - {vakt: D, dager: man–fre, antall: 1}\n"
+    twice = "Forutsetning: behovet for D står likt to ganger (linje 14 og linje 15), og de legges sammen."
+    assert twice in notices_of(changed(need, need * 2), tmp_path)
+    assert twice not in notices_of(changed(need, need + need.replace("D", "N")), tmp_path)

@@ -312,3 +312,13 @@ def test_any_text_is_either_understood_or_refused(reader: Callable[[str], object
         return
     assert said.what.endswith((".", "?"))
     assert said.way_out.endswith((".", "?"))
+
+
+def test_every_second_week_is_told_to_be_odd_or_even() -> None:
+    for read, text, way in (
+        (daywords.weeks, "annenhver uke", "Skriv oddetall eller partall."),
+        (daywords.weekdays, "annenhver mandag", "Skriv dagen her, og oddetall eller partall i «uker»."),
+    ):
+        with pytest.raises(Unreadable) as refused:
+            read(text)
+        assert refused.value.way_out == way
