@@ -117,6 +117,9 @@ def test_a_case_that_is_no_yaml_does_not_hide_the_rest(tmp_path: Path):
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {account: true}, answer: 480}",
         "- {id: 1, given: {tariff: virke-bpa}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {hourly: x}, answer: 1}",
         "- {id: 1, given: {settings: {week_cut: 7}}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: x}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: daily-rests, verdict: ok}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: sundays, who: Ola, verdict: ok}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: hours-day, measured: 481}]}",
         "- 7",
     ],
 )
@@ -125,6 +128,22 @@ def test_what_cannot_be_is_said_of_its_case_alone(case: str, tmp_path: Path):
     first, second = (judge(one) for one in cases_of(case + after, tmp_path))
     assert not first.holds
     assert str(second) == "ok 2"
+
+
+@pytest.mark.parametrize(("who", "holds"), [("Ola", True), ("Kari", False)])
+def test_nothing_but_what_is_expected_of_that_person_may_fail(who: str, holds: bool, tmp_path: Path):
+    case = f"""
+- id: 1
+  given: {{people: {{Kari: {{}}, Ola: {{}}}}}}
+  shifts:
+    - {{who: Kari, start: 2027-01-11 14:00, end: 22:00}}
+    - {{who: Ola, start: 2027-01-11 14:00, end: 22:00}}
+    - {{who: Ola, start: 2027-01-12 08:00, end: 15:00}}
+  expect: [{{rule: daily-rest, who: {who}, verdict: [ok, brudd]}}]
+  only: true
+"""
+    (one,) = cases_of(case, tmp_path)
+    assert judge(one).holds is holds
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.yaml")), ids=lambda one: one.stem)

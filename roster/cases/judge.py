@@ -40,6 +40,9 @@ def _wrong(case: Case) -> Iterator[tuple[str, str]]:
     if case.ask is not None:
         yield from _answer(roster, case.ask)
     if case.expected or case.only:
+        people = {one.id for one in roster.frame.people}
+        if unknown := next((one.who for one in case.expected if one.who is not None and one.who not in people), None):
+            raise ValueError(f"{unknown} is nobody in the case")
         report = check(roster)
         for one in case.expected:
             yield from _finding(report, one)
@@ -75,11 +78,12 @@ def _finding(report: Report, expected: Expected) -> Iterator[tuple[str, str]]:
 
 
 def _meant(findings: Iterable[Finding], expected: Expected) -> list[Finding]:
-    return [
-        one
-        for one in findings
-        if one.rule == expected.rule and (expected.who is None or one.who is None or one.who == expected.who)
-    ]
+    return [one for one in findings if _is_meant(one, expected)]
+
+
+def _is_meant(one: Finding, expected: Expected) -> bool:
+    of_them = expected.who is None or one.who is None or one.who == expected.who
+    return of_them and one.rule == expected.rule
 
 
 def _worst(findings: list[Finding]) -> Finding | None:
@@ -95,9 +99,8 @@ def _slack(one: Finding) -> int:
 
 
 def _besides(report: Report, expected: tuple[Expected, ...]) -> Iterator[tuple[str, str]]:
-    named = {one.rule for one in expected}
     for one in report.findings:
-        if one.verdict.fails and one.rule not in named:
+        if one.verdict.fails and not any(_is_meant(one, other) for other in expected):
             yield "nothing else", f"{one.rule} {one.verdict.value} {_numbers(one.measured, one.limit)} {one.who or ''}"
             return
 

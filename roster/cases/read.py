@@ -13,10 +13,13 @@ from ruamel.yaml.error import YAMLError
 from roster.cases.case import Ask, Broken, Case, Expected, Given, Outside
 from roster.cases.format import CaseRow, ExpectRow
 from roster.cases.given import given
+from roster.domain.finding import Verdict
 from roster.domain.spans import HOUR
 from roster.reading.faults import Fault, Faults
+from roster.rules import RULES
 
 HOURS_A_WEEK = 168
+_KNOWN = frozenset(one.id for one in RULES)
 NO_YAML = "Fila er ikke gyldig YAML i UTF-8."
 YAML_FAULTS = (YAMLError, ValueError, RecursionError)
 
@@ -98,7 +101,7 @@ def _case(row: CaseRow) -> Case:
     return Case(
         id=row.id,
         given=given(row),
-        expected=tuple(_expected(one.rule, one) for one in expects if one.rule is not None and one.verdict),
+        expected=tuple(_expected(one.rule, one) for one in expects if one.rule is not None),
         outside=None if outside is None else Outside(outside),
         only=row.only or any(one.only for one in expects),
         ask=_ask(row),
@@ -106,8 +109,12 @@ def _case(row: CaseRow) -> Case:
 
 
 def _expected(rule: str, row: ExpectRow) -> Expected:
+    """What must be said of the rule; one without a verdict asks for the numbers alone."""
+    if rule not in _KNOWN:
+        raise ValueError(f"{rule} is no rule")
+    verdicts = tuple(row.verdict) or tuple(Verdict)
     per_unit = HOUR if (row.unit or "").startswith(("h", "t")) else 1
-    return Expected(rule, tuple(row.verdict), row.who, _whole(row.measured, per_unit), _whole(row.limit, per_unit))
+    return Expected(rule, verdicts, row.who, _whole(row.measured, per_unit), _whole(row.limit, per_unit))
 
 
 def _whole(value: Decimal | None, per_unit: int) -> int | None:

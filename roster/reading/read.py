@@ -67,6 +67,8 @@ def content_of(path: Path) -> bytes:
     suffix = path.suffix.lower()
     if path.is_dir():
         raise _stop(path, "Dette er en mappe, ikke en fil.", "Skriv navnet på fila, for eksempel grunnlag.yaml.")
+    if not (suffix or path.exists()):
+        raise _stop(path, "Fila eller mappa finnes ikke.", "Sjekk navnet.")
     if suffix not in (*YAML_SUFFIXES, WORKBOOK_SUFFIX):
         raise _stop(
             path,
