@@ -75,6 +75,8 @@ def content_of(path: Path) -> bytes:
             f"Vi kan ikke lese filer av typen «{suffix or 'uten endelse'}».",
             "Bruk en fil som slutter på .yaml eller .xlsx.",
         )
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting for ever
+        raise _stop(path, "Dette er ikke en vanlig fil.", "Lagre innholdet i en fil, og bruk den.")
     most = MOST_WORKBOOK if suffix == WORKBOOK_SUFFIX else MOST_YAML
     try:
         with path.open("rb") as file:

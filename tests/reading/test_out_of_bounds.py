@@ -1,10 +1,11 @@
 """Signs that cannot be shown, numbers that nothing has, and ids that cannot name a calendar."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.reading.small import changed, faults_of, notices_of, only
+from tests.reading.small import changed, faults_in, faults_of, notices_of, only
 
 
 @pytest.mark.parametrize("sign", [r"\ud800", r"\u202e", r"\u200b", r"\ufeff", r"\e"])
@@ -65,3 +66,10 @@ def test_a_need_that_was_copied_and_left_as_it_was_is_told_of(tmp_path: Path) ->
     twice = "Forutsetning: behovet for D står likt to ganger (linje 14 og linje 15), og de legges sammen."
     assert twice in notices_of(changed(need, need * 2), tmp_path)
     assert twice not in notices_of(changed(need, need + need.replace("D", "N")), tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "grunnlag.yaml"
+    path.symlink_to("/dev/null")
+    assert only(faults_in(path)).what == "Dette er ikke en vanlig fil."
