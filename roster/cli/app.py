@@ -15,9 +15,12 @@ from roster.cli import (
     worked_commands,
     year_commands,
 )
+from roster.cli.answers import fault_json
 from roster.cli.exits import Exit
 from roster.cli.norwegian import Misused
 from roster.cli.program import app
+from roster.cli.voice import Voice
+from roster.reading.faults import Fault
 from roster.wording import help as words
 
 COMMANDS = (
@@ -46,6 +49,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     try:
         code = app(args=argv, prog_name="roster", standalone_mode=False)
     except Misused as misused:
-        print(misused.message, words.see_help(misused.command), sep="\n", file=sys.stderr)
+        voice = Voice(json="--json" in (sys.argv[1:] if argv is None else argv))
+        way_out = words.see_help(misused.command)
+        voice.answer({"status": "faults", "faults": [fault_json(Fault("", "", misused.message, way_out))]})
+        if not voice.json:
+            print(misused.message, way_out, sep="\n", file=sys.stderr)
         code = Exit.FAULTS
     sys.exit(code or Exit.FINE)

@@ -1,5 +1,6 @@
 """Every command has help with an example and is documented; what is typed wrong gets a Norwegian sentence."""
 
+import json
 import shlex
 import subprocess
 import sys
@@ -88,6 +89,12 @@ def test_what_is_typed_wrong_is_said_in_norwegian(
     assert answer.err.startswith(said)
     assert "--help»" in answer.err
     assert answer.out == ""
+
+
+def test_what_is_typed_wrong_is_one_json_object_where_that_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = typed(capsys, "sign", "mappe", "--json")
+    (fault,) = json.loads(answer.out)["faults"]
+    assert (answer.code, answer.err, fault["what"]) == (2, "", "Det mangler noe: AVTALE.")
 
 
 @pytest.mark.parametrize("name", NAMES)
