@@ -301,7 +301,7 @@ def test_a_paragraph_has_one_form(text: str, means: str) -> None:
         pieces.signed,
     ],
 )
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(text=st.text(max_size=40))
 def test_any_text_is_either_understood_or_refused(reader: Callable[[str], object], text: str) -> None:
     try:
