@@ -227,9 +227,9 @@ def _krav(about: About) -> str:
     ceilings = {"nights": one.most_nights, "weekends": one.most_weekends, "minutes": one.most_minutes}
     ceiling = ceilings.get(sort)
     if ceiling is not None:
-        units = {"nights": "netter", "weekends": "helger", "minutes": "timer"}
-        most = hours(ceiling.most) if sort == "minutes" else str(ceiling.most)
-        return f"{about.name} tar høyst {most} {units[sort]} på {counted(ceiling.weeks, 'uke', 'uker')}."
+        units = {"nights": ("natt", "netter"), "weekends": ("helg", "helger")}
+        most = f"{hours(ceiling.most)} timer" if sort == "minutes" else counted(ceiling.most, *units[sort])
+        return f"{about.name} tar høyst {most} på {counted(ceiling.weeks, 'uke', 'uker')}."
     if sort == "split":
         days_a_week = about.brief.settings.split_days_per_week
         return f"{about.name} kan ha delt dagsverk høyst {counted(days_a_week, 'dag', 'dager')} i uka."

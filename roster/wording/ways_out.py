@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from roster.domain.frame import Frame
-from roster.wording.numbers import clock_said
+from roster.wording.numbers import clock_said, listed
 from roster.wording.plan_words import counted, person, shift_name
 from roster.wording.reason_sentences import skills_lacked
 
@@ -29,21 +29,43 @@ class WayOut(Protocol):
 
 def way_out(frame: Frame, way: WayOut) -> str:
     """The way out in words; a kind that has none is named as it is."""
-    said = _WAYS.get(way.kind, _fallback)(frame, way)
+    return _said(frame, way, "")
+
+
+def _said(frame: Frame, way: WayOut, whom: str) -> str:
+    said = _WAYS.get(way.kind, _fallback)(frame, way) + whom
     return f"{said} (prøvd: da går det)" if way.tried else said
 
 
 def ways_out(frame: Frame, ways: Iterable[WayOut]) -> tuple[str, ...]:
-    """The ways out of reasons that are said together, each once; one shift less on any of several days is one way."""
+    """The ways out of reasons that are said together, each once; one shift less on any of several days is one way.
+
+    What any one of several people can do is one way. An agreement is said once, with what was sought for one of them.
+    """
     every = tuple(ways)
     days = {way.what for way in every if way.kind == "less-need"}
-    said = [
-        "hvis det holder med færre på noen av dagene"
-        if way.kind == "less-need" and len(days) > 1
-        else way_out(frame, way)
-        for way in every
-    ]
-    return tuple(dict.fromkeys(said))
+    whom = " for én av dem" if len({way.who for way in every if way.who}) > 1 else ""
+    agreed: dict[str, WayOut] = {}
+    for way in every:
+        best = agreed.setdefault(way.what, way) if way.kind == "agreement" else way
+        if (way.tried, way.to != "") > (best.tried, best.to != ""):
+            agreed[way.what] = way
+    said: dict[tuple[str, bool], list[str]] = {}
+    for way in every:
+        name = person(frame.brief, way.who) if way.who else ""
+        words = way_out(frame, way)
+        if way.kind == "agreement":
+            said.setdefault((_said(frame, agreed[way.what], whom), False), [])
+        elif way.kind == "less-need" and len(days) > 1:
+            said.setdefault(("hvis det holder med færre på noen av dagene", False), [])
+        elif name and words.startswith(f"hvis {name} "):
+            said.setdefault((words.removeprefix(f"hvis {name} "), True), []).append(name)
+        else:
+            said.setdefault((words, False), [])
+    return tuple(
+        f"hvis {listed(tuple(dict.fromkeys(names)), 'eller')} {words}" if named else words
+        for (words, named), names in said.items()
+    )
 
 
 def _fallback(frame: Frame, way: WayOut) -> str:

@@ -25,6 +25,7 @@ from roster.wording.numbers import clock_said, hours_said
 from roster.wording.plan_words import days, hours, listed, when_words
 from roster.wording.reasons import grouped, reason
 from roster.wording.ways_out import way_out
+from roster.wording.ways_out import ways_out as said_together
 from roster.wording.why_not import SHORTLY, why_not
 from tests.support.plans import brief_of
 
@@ -56,6 +57,37 @@ def test_need_of_one_kind_is_said_once_with_its_days(frame: Frame) -> None:
         "mandag 4. januar 2027–torsdag 7. januar 2027."
     )
     assert len(group.reasons) == 4
+
+
+def test_what_is_the_same_of_several_people_is_said_once(frame: Frame) -> None:
+    rests = [Reason("daily-rest", one) for one in ("A3", "A1", "A2")]
+    [group] = grouped(frame, rests)
+    assert group.sentence == (
+        "Hver av Kari (A1), Ola (A2) og Nora (A3) skal ha 11 timer fri på rad i hvert døgn (aml § 10-8 (1))."
+    )
+    assert group.reasons == tuple(rests)
+    everybody = [Reason("daily-rest", one.id) for one in frame.brief.assistants]
+    [group] = grouped(frame, everybody)
+    assert group.sentence.startswith(f"Hver av de {len(everybody)} assistentene skal ha 11 timer fri")
+    other = Reason("krav", "A1", "nights")
+    assert [one.reasons for one in grouped(frame, [rests[0], other, rests[1]])] == [(rests[0], rests[1]), (other,)]
+
+
+def test_what_any_one_of_several_can_do_is_one_way_out(frame: Frame) -> None:
+    paragraph = "aml § 10-8 (3) med tillitsvalgte"
+    ways = [
+        WayOut("agreement", "A1", paragraph),
+        WayOut("agreement", "A2", paragraph, tried=True, to="540"),
+        WayOut("more-nights", "A1", "nights", to="3"),
+        WayOut("more-nights", "A2", "nights"),
+        WayOut("more-nights", "A3", "nights"),
+    ]
+    assert said_together(frame, ways) == (
+        f"med avtale etter {paragraph} om 9 timer for én av dem (prøvd: da går det)",
+        "hvis Kari (A1) tar inntil 3 netter på 4 uker",
+        "hvis Ola (A2) eller Nora (A3) tar én natt til",
+    )
+    assert said_together(frame, ways[:1]) == (f"med avtale etter {paragraph}",)
 
 
 @pytest.mark.parametrize(
