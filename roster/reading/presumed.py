@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from roster.domain.brief import Brief
+from roster.domain.days import When
+from roster.domain.frame import frame_of
 from roster.domain.help_needed import Need
-from roster.domain.kinds import EventSort, Form, Sort, WhenShort
+from roster.domain.kinds import EventSort, Form, Sort, WhenShort, WishSort
 from roster.domain.spans import HOUR
 from roster.reading.structure import Rows
 from roster.wording.numbers import hours_decimal as hours
+from roster.wording.plan_words import when_words
 
 
 def presumed(rows: Rows, brief: Brief) -> tuple[str, ...]:
@@ -49,7 +52,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
     if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
         said.append("behov med datoer gjelder først når grunnturnusen rulles ut.")
-    said += _twice(brief)
+    said += [*_twice(brief), *_nowhere(brief)]
     last = brief.period.start + timedelta(weeks=brief.period.weeks, days=-1)
     if all(last < line.dates.first or line.dates.last < brief.period.start for line in brief.vedtak.lines):
         said.append("ingen linje i vedtaket gjelder i perioden, så den har ingen timer.")
@@ -68,6 +71,27 @@ def _twice(brief: Brief) -> list[str]:
         f"behovet for {need.kind} står likt to ganger ({first[need]} og {need.place}), og de legges sammen."
         for need in brief.needs
         if first.setdefault(need, need.place) != need.place
+    ]
+
+
+def _nowhere(brief: Brief) -> list[str]:
+    """Shifts that somebody has for sure, or asks for, on days when none is needed: nobody is set on them."""
+    asked = [(one.id, "har fast vakt", pin.kind, pin.when) for one in brief.assistants for pin in one.pins]
+    asked += [
+        (one.who, "ønsker", one.kind, one.when or When())
+        for one in brief.wishes
+        if one.sort is WishSort.THIS_SHIFT and one.kind is not None
+    ]
+    if not asked:
+        return []
+    frame = frame_of(brief)
+    needed = [(one.kind, one.start.date()) for one in frame.shifts]
+    plan = frame.dates[0], frame.dates[-1]
+    return [
+        f"{who} {has} {kind} {when_words(when)}, men {kind} trengs ikke da, så den blir ikke satt."
+        for who, has, kind, when in asked
+        if not any(code == kind and frame.meets(when, day) for code, day in needed)
+        and (when.dates is None or (not frame.cyclic and when.dates.first <= plan[1] and when.dates.last >= plan[0]))
     ]
 
 

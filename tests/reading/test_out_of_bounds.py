@@ -73,3 +73,13 @@ def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "grunnlag.yaml"
     path.symlink_to("/dev/null")
     assert only(faults_in(path)).what == "Dette er ikke en vanlig fil."
+
+
+def test_a_fixed_shift_that_is_not_needed_then_is_told_of(tmp_path: Path) -> None:
+    def said(days: str) -> tuple[str, ...]:
+        pin = f"tilgjengelighet: [{{hvem: A1, gjelder: fast vakt, vakt: D, dager: {days}}}]\n"
+        return notices_of(changed("assistenter:", f"{pin}assistenter:"), tmp_path)
+
+    nowhere = "Forutsetning: A1 har fast vakt D lørdag, men D trengs ikke da, så den blir ikke satt."
+    assert nowhere in said("lør")
+    assert not any("fast vakt" in one for one in said("man"))
