@@ -94,5 +94,5 @@ def _name(path: Path) -> str:
         return f"versjon {newest(path).parent.name}"
     for one in (path, path.parent):
         if is_version(one):
-            return f"versjon {one.name}"
+            return f"versjon {one.absolute().name}"
     return path.name

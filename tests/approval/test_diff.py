@@ -156,3 +156,14 @@ def test_the_command_says_it_in_words_and_in_json(tmp_path: Path, capsys: pytest
     far.write_bytes(plan_json(calendar_plan(weeks=1, start=date(2028, 1, 3))))
     refused = typed(capsys, "diff", old, far)
     assert (refused.code, "ingen felles dager" in refused.err) == (2, True)
+
+
+def test_a_version_is_named_from_inside_its_folder_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in ("0001", "0002"):
+        version = tmp_path / "turnus" / "versjoner" / number
+        version.mkdir(parents=True)
+        (version / "turnus.json").write_bytes(plan_json(calendar_plan(weeks=1)))
+    monkeypatch.chdir(version)
+    assert "Endringer fra versjon 0001 til 0002" in typed(capsys, "diff", "../0001", ".").out
