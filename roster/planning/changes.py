@@ -5,7 +5,7 @@ was somebody else's, and then that person's reason is told. What nothing of this
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -25,18 +25,25 @@ KEPT, COVERS, WAS_OPEN, FOLLOWS = "kept", "covers", "was-open", "changed"
 """Rules of reasons: what keeping the shift would break, whose shift it was, nobody's, or nothing of all this."""
 
 
-def changes(cycle: Roster, dated: Roster, copied: Works, problem: Problem) -> Iterator[Change]:
+def changes(
+    cycle: Roster, dated: Roster, copied: Works, problem: Problem, known: Iterable[Change] = ()
+) -> Iterator[Change]:
     """The cells, person by date, that differ; ``copied`` is the grunnturnus repeated over the dates.
 
-    ``problem`` is what the solver was asked for the dates.
+    ``problem`` is what the solver was asked for the dates. ``known``: cells that have a reason already, and keep it
+    while they stand as they did.
     """
+    told = {(one.who, one.day): one for one in known}
     behind = _Behind(cycle, dated, copied, problem)
     for assistant in dated.frame.people:
         who = assistant.id
         usual, now = _kinds(cycle, who), _kinds(dated, who)
         for day in dated.frame.dates:
             before, after = usual.get(behind.in_cycle(day), ()), now.get(day, ())
-            if before != after:
+            one = told.get((who, day))
+            if one is not None and (one.before, one.after) == (before, after):
+                yield one
+            elif before != after:
                 yield Change(who, day, before, after, tuple(behind.cell(who, day, before, after)))
 
 

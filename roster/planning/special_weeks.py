@@ -154,7 +154,9 @@ def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: boo
     before = plan.roster if cyclic else usual
     # What was sought paid for days off that may have found no place: no reason is told by that.
     bare = replace(asked, frame=now.frame).problem(bare=True)
-    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, bare))
+    # Outside the weeks nothing is changed: what was said of it holds, with the days off that other red days gave.
+    known = [one for one in plan.changes if one.day not in within]
+    every = tuple(_by_red_days(one, now) for one in changes(before, now, asked.usual, bare, known))
     inside = tuple(with_codes(one, off) for one in every if one.day in asked.weeks.within)
     outside = tuple(one for one in every if one.day not in asked.weeks.within)
     if cyclic:

@@ -13,7 +13,7 @@ from roster.domain.days import DateSpan, When, is_red
 from roster.domain.frame import calendar_frame, cycle_frame, frame_of
 from roster.domain.help_needed import Need, ShiftKind
 from roster.domain.kinds import Employer, Form, OffCode, Position, Sort, Tariff
-from roster.domain.plan import Plan
+from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import VacationWish, days_of, virkedager, with_vacations
 from roster.domain.vedtak import Vedtak, VedtakLine
@@ -183,6 +183,24 @@ def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
     assert known.rollout.works <= found.now.works
     assert not found.now.open
     assert not any(one.start.date() in off for one in found.now.duties("A4"))
+
+
+def test_what_was_said_of_other_weeks_stays_while_they_stand_as_they_did():
+    """A cell of the first week that has F3 behind it, and one that is told of but is no longer so."""
+    start = date(2027, 5, 31)
+    plan = four(start)
+    frame = calendar_frame(plan.brief, 2)
+    copied = copy_of(plan.roster, frame)
+    who, shift = min(one for one in copied if one[1][:10] == f"{start}")
+    known = Change(who, start, (shift[11:],), (), ("F3|A1|2027-05-31",))
+    past = Change("A2", start + timedelta(days=1), ("X",), ("Y",), ("F3|A2|2027-06-01",))
+    dated = replace(plan, rollout=Roster(frame, copied - {(who, shift)}), changes=(known, past))
+    week = Weeks(DateSpan(start + timedelta(days=7), start + timedelta(days=13)), red_days=False)
+    search = Asked(answer=Made(copied - {(who, shift)}, 0, {}, 0, 0.0, 0.0))
+    brief = replace(plan.brief, period=replace(plan.brief.period, rollout_weeks=2))
+    found = plan_weeks(dated, brief, week, seconds=1, search=search)
+    assert found is not None
+    assert found.plan.changes == (known,)
 
 
 def test_dates_up_to_the_weeks_are_rolled_out_by_themselves_first():
