@@ -56,7 +56,7 @@ def supposed(text: str, brief: Brief) -> Supposed:
 
 def _size(text: str) -> Decimal:
     """Percent of a position; 0,6 is hardly meant as less than one percent, and none is no position."""
-    size = percent(text)
+    size = percent(text if text.endswith(("%", "prosent")) else f"{text} %")
     if size < 1:
         raise Unreadable(f"«{short(text)}» er mindre enn 1 prosent.", "Skriv stillingen i prosent: «en til 60 %».")
     return size
