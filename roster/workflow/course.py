@@ -42,6 +42,7 @@ from roster.workflow.folder import (
     is_arrangement,
     is_version,
     newest,
+    plainly,
     settled,
 )
 from roster.workflow.journal import NEW_VERSION, Entry, Journal, digest, entries_in, head
@@ -103,7 +104,7 @@ def located(path: Path) -> tuple[Path, str]:
     if is_version(place):
         if path != place and (path.name not in (PLAN, WORKBOOK) or not path.is_file()):
             raise refuse(path, *words.NOT_THE_TURNUS)
-        version = place if place.parent.name == VERSIONS else place.absolute()
+        version = place if place.parent.name == VERSIONS else plainly(place)
         folder = version.parent.parent
         settled(folder)
         return folder, version.name

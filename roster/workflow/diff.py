@@ -11,7 +11,7 @@ from roster.domain.frame import Frame
 from roster.wording.difference_words import NOTHING_IN_COMMON
 from roster.wording.findings import text
 from roster.workflow.files import Checked, checked
-from roster.workflow.folder import is_arrangement, is_version, newest
+from roster.workflow.folder import is_arrangement, is_version, newest, plainly
 from roster.workflow.opening import read_plan
 from roster.workflow.troubles import refuse
 
@@ -94,5 +94,5 @@ def _name(path: Path) -> str:
         return f"versjon {newest(path).parent.name}"
     for one in (path, path.parent):
         if is_version(one):
-            return f"versjon {one.absolute().name}"
+            return f"versjon {plainly(one).name}"
     return path.name

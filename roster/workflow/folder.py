@@ -1,6 +1,7 @@
 """The folder of an arrangement (interfaces.md section 5): what the user wrote, and versions that never change."""
 
 import errno
+import os
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -194,8 +195,13 @@ def is_arrangement(path: Path) -> bool:
 
 def is_version(path: Path) -> bool:
     """The folder of one version of an arrangement."""
-    whole = path.absolute()
+    whole = plainly(path)
     return bool(_VERSION.fullmatch(whole.name)) and whole.parent.name == VERSIONS and whole.is_dir()
+
+
+def plainly(path: Path) -> Path:
+    """The same place from the top, without «.» and «..»: a path that is given from inside a folder has no names."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - ``resolve`` would leave the folder by its links
 
 
 def newest(path: Path) -> Path:

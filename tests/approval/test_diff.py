@@ -166,4 +166,4 @@ def test_a_version_is_named_from_inside_its_folder_too(
         version.mkdir(parents=True)
         (version / "turnus.json").write_bytes(plan_json(calendar_plan(weeks=1)))
     monkeypatch.chdir(version)
-    assert "Endringer fra versjon 0001 til 0002" in typed(capsys, "diff", "../0001", ".").out
+    assert "Endringer fra versjon 0001 til versjon 0002" in typed(capsys, "diff", "../0001", ".").out
