@@ -20,17 +20,22 @@ from roster.rules.zones import RedDay, RedDays, most_of, red_days, reds_touched
 
 @dataclass(frozen=True)
 class Series:
-    """The red døgn of the plan in order; ``before`` those known of the time before it. Worked ones by their day."""
+    """The red døgn of the plan in order; ``before`` those known of the time before it. Worked ones by their day.
+
+    ``old``: days of the plan worked by a shift from before it that runs into them (D22); ``old_touched`` likewise.
+    """
 
     days: tuple[RedDay, ...]
     worked: frozenset[date]
     touched: frozenset[date]
     before: tuple[RedDay, ...] = ()
     balances: Balances | None = None
+    old: frozenset[date] = frozenset()
+    old_touched: frozenset[date] = frozenset()
 
     def by_touch(self) -> "Series":
         """The same under the other reading of which døgn a shift belongs to."""
-        return replace(self, worked=self.touched)
+        return replace(self, worked=self.touched, old=self.old_touched)
 
     @once
     def worked_days(self) -> tuple[RedDay, ...]:
@@ -76,8 +81,8 @@ def _red_series(roster: Roster, who: str) -> Series:
     inside, days = _INSIDE.of(frame, None, lambda: _inside(frame, reds))
     turn = timedelta(days=7 * frame.weeks)
     past = sorted(in_limits(frame.clock, frame.past.get(who, ())), key=in_time)
-    every = (_of(reds, past), *_WEEKS.of(roster, who))
-    worked, touched = (set().union(*days) for days in zip(*every, strict=True))
+    had = _of(reds, past)
+    worked, touched = (set().union(*days) for days in zip(had, *_WEEKS.of(roster, who), strict=True))
     if frame.cyclic:
         worked, touched = _wrapped(worked, inside, turn), _wrapped(touched, inside, turn)
     known = next((one for one in frame.brief.balances if one.who == who), None)
@@ -87,6 +92,8 @@ def _red_series(roster: Roster, who: str) -> Series:
         frozenset(touched),
         _before(reds, past, frame.first_day),
         None if frame.cyclic else known,
+        had[0] & inside,
+        had[1] & inside,
     )
 
 

@@ -11,12 +11,12 @@ from roster.rules.zones import RedDay
 
 
 def pairs(frame: Frame, series: Series) -> Iterator[tuple[RedDay, RedDay, bool]]:
-    """Each red day worked whose following one is worked too, and whether both lie before the plan."""
+    """Each red day worked whose following one is worked too, and whether both were worked before the plan."""
     days = [*series.before, *series.days]
     first = len(series.before)
     for number, (one, other) in enumerate(pairwise(days), start=1):
         if one.day in series.worked and other.day in series.worked:
-            yield one, other, number < first
+            yield one, other, number < first or other.day in series.old
     if frame.cyclic and days and days[0].day in series.worked and days[-1].day in series.worked:
         turn = frame.span.minutes
         yield days[-1], RedDay(days[0].span.moved(turn), days[0].day), False

@@ -115,7 +115,8 @@ def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[F
     """At most half of each block, and at most so many weeks in a row."""
     for block in sunday_blocks(frame, who, series):
         if block.worked > block.most:
-            old = block.worked_before > block.most and block.worked == block.worked_before
+            had = block.worked_before + sum(red.day in series.old for red in block.days)
+            old = had > block.most and block.worked == had
             verdict = Verdict.CONSIDER if old else Verdict.BREACH
             half = Owed(block.most, basis.basis, (), basis.unsigned, basis.assumes)
             judged = Judged(verdict, half, BEFORE if old else "")
@@ -137,7 +138,8 @@ def _averaged(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[F
 def _too_many_in_a_row(frame: Frame, who: str, series: Series, basis: Owed) -> Iterator[Finding]:
     for weeks in runs(frame, series):
         if len(weeks) > basis.amount:
-            inside = [red for red in weeks[-1] if red in series.days]
+            ours = series.worked - series.old
+            inside = [red for red in weeks[-1] if red in series.days and red.day in ours]
             verdict = Verdict.BREACH if inside else Verdict.CONSIDER
             judged = Judged(verdict, basis, "" if inside else BEFORE)
             span = _span(weeks)
@@ -229,17 +231,21 @@ def limits(frame: Frame) -> Iterator[Limit]:
             continue
         for block in sunday_blocks(frame, who, series):
             days = tuple(by_day.get(red.day, ()) for red in block.days)
-            yield Occasions(who, days, because(ID, who, HALF), most=max(0, block.most - block.worked_before))
+            old = sum(red.day in series.old for red in block.days)
+            yield Occasions(who, days, because(ID, who, HALF), most=max(old, block.most - block.worked_before))
         yield from _weeks_in_a_row(frame, who, series, by_day, basis.amount)
 
 
 def _next_off(frame: Frame, who: str, series: Series, by_day: dict[date, Occasion]) -> Iterator[Limit]:
-    """Of any two red days in a row, the second of them in the plan, at most one is worked; a lone one meets itself."""
+    """Of any two red days in a row, the second of them in the plan, at most one is worked; a lone one meets itself.
+
+    Two that were both worked before the plan bind nothing (D22).
+    """
     why = because(ID, who, NEXT)
     days = [by_day.get(red.day, ()) for red in (*series.before[-1:], *series.days)]
     averaged = averaged_on(frame, who)
     for pair, second in zip(pairwise(days), series.days[0 if series.before else 1 :], strict=True):
-        if not averaged(second.day):
+        if not averaged(second.day) and not (second.day in series.old and pair[0]):
             yield Occasions(who, pair, why, most=1)
     if frame.cyclic and days:
         yield Occasions(who, (days[-1], days[0]) if len(days) > 1 else (days[0],), why, most=min(1, len(days) - 1))
@@ -259,8 +265,10 @@ def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, O
             yield Occasions(who, tuple((weeks * 2)[at : at + window]), why, most=window - 1)
         return
     past = sum(reds[-1] in series.before for _, reds in series.weeks)
+    had = [any(red.day in series.worked for red in reds) for _, reds in series.weeks]
     for at in range(max(0, past - most), len(weeks) - most):
-        yield Occasions(who, tuple(weeks[at : at + length]), why, most=most)
+        if not all(had[at : at + length]):
+            yield Occasions(who, tuple(weeks[at : at + length]), why, most=most)
     run = series.balances.sunday_run if series.balances and not series.before else None
     for worked in range(1, min(run or 0, most) + 1):
         yield Occasions(who, tuple(weeks[: length - worked]), why, most=most - worked)

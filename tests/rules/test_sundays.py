@@ -7,6 +7,7 @@ from roster.domain.brief import Balances
 from roster.domain.finding import Finding, Verdict
 from roster.domain.roster import Roster
 from roster.rules.sundays import check
+from tests.planning.readings import refused_by_solver
 from tests.rules.builders import every_other_sunday, roster_of
 
 ON, OFF = "- - - - - - D |", "- - - - - - - |"
@@ -116,6 +117,26 @@ def test_a_red_day_and_a_sunday_before_the_plan_are_no_fault_of_it() -> None:
     new_year = {"kari": "D - D - - - - - - -"}
     found = [one for one in check(roster_of(before=new_year, kari=OFF * 2)) if one.verdict is not Verdict.OK]
     assert [(one.verdict, one.before) for one in found] == [(CONSIDER, True)]
+
+
+def test_a_night_from_before_the_plan_into_its_first_red_day_binds_only_what_is_new() -> None:
+    """Easter Sunday by day, and the night to a Monday that the plan begins with: both lie before it."""
+    start, easter = date(2027, 3, 29), {"kari": "08-11+22.30-06"}
+    asleep = roster_of(start=start, before=easter, kari=OFF * 2)
+    assert [(one.verdict, one.facts["about"]) for one in check(asleep) if one.verdict is not Verdict.OK] == [
+        (Verdict.CONSIDER, "next")
+    ]
+    assert not refused_by_solver(("sundays",), asleep)
+    sunday = roster_of(start=start, before=easter, kari=ON + OFF)
+    assert (NEEDS, "next", 2, 1) in about(sunday)
+    assert refused_by_solver(("sundays",), sunday)
+
+
+def test_easter_after_three_sundays_is_before_a_plan_that_begins_on_its_monday() -> None:
+    worked = {"kari": "- - - - - - D - - - - - - D - - - - - - D - - - - - - D"}
+    of = {"start": date(2027, 3, 29), "before": worked, "agreements": (every_other_sunday(),)}
+    found = [one for one in check(roster_of(kari=OFF * 2, **of)) if one.facts["about"] == "in_a_row"]
+    assert [one.verdict for one in found] == [Verdict.CONSIDER]
 
 
 def test_a_free_sunday_every_fourth_week_must_carry_the_weekly_rest() -> None:
