@@ -19,8 +19,8 @@ NEAR = 0.03
 
 CAREFUL = 4
 """How many times as long as the bound a careful dive may take: none is begun where less is left."""
-DIVES = 2
-"""Careful dives, at the most; what all but the first settle is drawn."""
+IN_VAIN = 2
+"""Careful dives without a cheaper roster, after which no other is begun; what all but the first settle is drawn."""
 WALK, LEARN = 0.2, 0.8
 """Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
@@ -100,21 +100,27 @@ class Learner:
         took = self._now(generation) - began
         settled = dived(generation, over, self._enough, last=last(self._lines))
         finish(improving, self._lines, settled, improving.over)
-        for turn in range(DIVES):
+        in_vain, random = 0, None
+        while in_vain < IN_VAIN:
             end = self._now(generation) + CAREFUL * took
             if over() or end > (self._until if self._deterministic is None else self._deterministic):
                 return
-            self._dive_carefully(generation, improving, over, end, self._random if turn else None)
+            pays = self._dive_carefully(generation, improving, over, end, random)
+            in_vain, random = 0 if pays else in_vain + 1, self._random
 
     def _dive_carefully(
         self, generation: Generation, improving: Improving, over: Callable[[], bool], end: float, random: Random | None
-    ) -> None:
+    ) -> bool:
+        """True where what it found, with its last people opened, is a cheaper roster."""
+
         def enough_of_it() -> bool:
             return over() or self._now(generation) >= end
 
         few = last(self._lines)
         settled = dived(generation, enough_of_it, self._enough, last=few, carefully=True, random=random)
+        before = improving.cost
         finish(improving, self._lines, settled, improving.over)
+        return improving.cost < before
 
     def _now(self, generation: Generation) -> float:
         """Seconds, or the effort where it is what counts."""
