@@ -16,19 +16,22 @@ FEW = 4
 """Shifts on end that are left out together, where one of them does not fit and time is out."""
 
 
-def without_conflicts(problem: Problem, works: Works, over: Callable[[], bool] = lambda: False) -> Works:
+def without_conflicts(
+    problem: Problem, works: Works, over: Callable[[], bool] = lambda: False, given: Works = frozenset()
+) -> Works:
     """As much of ``works`` as can be taken in the order of time without passing a hard limit by more than without it.
 
+    What is ``given`` is worked in any case, and so is there before all else.
     Whole stretches are tried before halves of them, so few conflicts cost little. Once ``over`` says so, a few
     on end that do not fit are left out together. Free blocks take long to look for, so they are asked for at last.
     """
     limits = _Limits(problem)
     start = {one.id: one.start for one in problem.shifts if one.start >= 0}
     mine: dict[str, list[str]] = {one.id: [] for one in problem.people}
-    for who, shift in sorted(works, key=lambda one: (start.get(one[1], 0), one)):
+    for who, shift in sorted(works - given, key=lambda one: (start.get(one[1], 0), one)):
         if who in mine and shift in start:
             mine[who].append(shift)
-    taken: Works = frozenset()
+    taken = given
     for who, shifts in mine.items():
         bearable = _taken(problem, who, shifts, taken, partial(limits.touched, who), over)
         kept = _taken(problem, who, bearable, taken, partial(limits.blocks_near, who), over)

@@ -96,7 +96,7 @@ def copied_out(cycle: Roster, *, stopped: bool, steady: bool = False) -> RolledO
     began = time.monotonic()
     frame, copied, problem = _asked(cycle)
     ends = float("inf") if steady and not stopped else time.monotonic() + QUICK
-    kept = without_conflicts(problem, copied | fixed_works(frame), lambda: time.monotonic() > ends)
+    kept = without_conflicts(problem, copied, lambda: time.monotonic() > ends, given=fixed_works(frame))
     roster = roster_of(frame, kept)
     told = tuple(changes(cycle, roster, copied, problem))
     return RolledOut(roster, told, time.monotonic() - began, stopped, quick=True)

@@ -82,6 +82,15 @@ def test_only_what_conflicts_is_left_out():
     assert kept == {("kari", "d0"), ("ola", "d2")}
 
 
+def test_what_is_given_later_leaves_no_room_for_more():
+    """A meeting on the last day is worked in any case, however full the days before it are."""
+    limits = (Minutes("kari", tuple((one.id, 480) for one in DAYS), "hours", most=960),)
+    works = frozenset(("kari", one.id) for one in DAYS)
+    meeting = frozenset({("kari", "d3")})
+    kept = without_conflicts(replace(EMPTY, limits=limits), works - meeting, given=meeting)
+    assert kept == {("kari", "d0"), ("kari", "d3")}
+
+
 def test_rest_and_free_blocks_are_kept():
     days = tuple(Shift(f"d{at}", at * 1440 + 480, at * 1440 + 960) for at in range(14))
     late = Shift("late", 3 * 1440 + 1000, 3 * 1440 + 1380)
