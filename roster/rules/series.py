@@ -22,6 +22,8 @@ from roster.rules.zones import RedDay, RedDays, most_of, red_days, reds_touched
 class Series:
     """The red døgn of the plan in order; ``before`` those known of the time before it. Worked ones by their day.
 
+    ``after``: those past its last day into which shifts of the plan may reach, as the night to a red Monday does: they
+    count for what the plan's own shifts do on them, for to the next plan that work lies before it.
     ``old``: days of the plan worked by a shift from before it that runs into them (D22); ``old_touched`` likewise.
     """
 
@@ -29,6 +31,7 @@ class Series:
     worked: frozenset[date]
     touched: frozenset[date]
     before: tuple[RedDay, ...] = ()
+    after: tuple[RedDay, ...] = ()
     balances: Balances | None = None
     old: frozenset[date] = frozenset()
     old_touched: frozenset[date] = frozenset()
@@ -36,6 +39,11 @@ class Series:
     def by_touch(self) -> "Series":
         """The same under the other reading of which døgn a shift belongs to."""
         return replace(self, worked=self.touched, old=self.old_touched)
+
+    @once
+    def reached(self) -> tuple[RedDay, ...]:
+        """Every red døgn that shifts of the plan may fall on."""
+        return (*self.days, *self.after)
 
     @once
     def worked_days(self) -> tuple[RedDay, ...]:
@@ -58,7 +66,7 @@ class Series:
         found: dict[date, list[RedDay]] = {}
         last: RedDay | None = None
         key = date.min
-        for red in (*self.before, *self.days):
+        for red in (*self.before, *self.reached):
             joins = last is not None and red.day - last.day == timedelta(days=1)
             if not joins:
                 key = red.day - timedelta(days=red.day.weekday())
@@ -78,7 +86,7 @@ _SERIES: Kept[Series] = Kept()
 def _red_series(roster: Roster, who: str) -> Series:
     frame = roster.frame
     reds = red_days(frame)
-    inside, days = _INSIDE.of(frame, None, lambda: _inside(frame, reds))
+    inside, days, after = _INSIDE.of(frame, None, lambda: _inside(frame, reds))
     turn = timedelta(days=7 * frame.weeks)
     past = sorted(in_limits(frame.clock, frame.past.get(who, ())), key=in_time)
     had = _of(reds, past)
@@ -91,19 +99,24 @@ def _red_series(roster: Roster, who: str) -> Series:
         frozenset(worked),
         frozenset(touched),
         _before(reds, past, frame.first_day),
+        after,
         None if frame.cyclic else known,
         had[0] & inside,
         had[1] & inside,
     )
 
 
-def _inside(frame: Frame, reds: RedDays) -> tuple[set[date], tuple[RedDay, ...]]:
-    """The dates of the plan, and those of the red døgn that belong to them."""
-    inside = set(frame.dates)
-    return inside, tuple(red for red in reds if red.day in inside)
+def _inside(frame: Frame, reds: RedDays) -> tuple[set[date], tuple[RedDay, ...], tuple[RedDay, ...]]:
+    """The dates of the plan, the red døgn that belong to them, and those after them that its shifts reach."""
+    inside, last = set(frame.dates), frame.dates[-1]
+    days = tuple(red for red in reds if red.day in inside)
+    if frame.cyclic:
+        return inside, days, ()
+    ends = max((one.span.end for one in (*frame.shifts, *(fixed for _, fixed in frame.fixed))), default=0)
+    return inside, days, tuple(red for red in reds if red.day > last and red.span.start < ends)
 
 
-_INSIDE: Kept[tuple[set[date], tuple[RedDay, ...]]] = Kept()
+_INSIDE: Kept[tuple[set[date], tuple[RedDay, ...], tuple[RedDay, ...]]] = Kept()
 
 
 def _of(reds: RedDays, shifts: Iterable[Shift]) -> tuple[frozenset[date], frozenset[date]]:

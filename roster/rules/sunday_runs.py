@@ -12,7 +12,7 @@ from roster.rules.zones import RedDay
 
 def pairs(frame: Frame, series: Series) -> Iterator[tuple[RedDay, RedDay, bool]]:
     """Each red day worked whose following one is worked too, and whether both were worked before the plan."""
-    days = [*series.before, *series.days]
+    days = [*series.before, *series.reached]
     first = len(series.before)
     for number, (one, other) in enumerate(pairwise(days), start=1):
         if one.day in series.worked and other.day in series.worked:

@@ -1,14 +1,15 @@
 """Søn- og helgedager: aml §§ 10-8 (4), 10-10.
 
-Read as: who worked on a Sunday or red day is off on the following one; Sundays and red days are one series, and a
-short stretch in the zone of § 10-10 is enough. By written agreement with the individual instead: in blocks of 26
-weeks from the agreement's date at most half of them are worked, counted with what is known of the block before the
-plan, by an agreement inside the plan on its own days; a block of which the plan knows only a part is rounded up, so
-that every other Sunday of five is three (D15, D23). Weeks with such work come at most three in a row, a run of red
-days counted in the week it began in, so that Easter is one. And in any four weeks in a row the weekly rest covers a
-Sunday or red day whole, agreement or not (D13). A shift belongs to the red døgn in which most of its red minutes lie;
-what only the reading breaks by which it belongs to every one it touches is to be considered (D15), as are 26 other
-weeks in a row.
+Read as: who worked on a Sunday or red day is off on the following one; Sundays and red days are one series, and a short
+stretch in the zone of § 10-10 is enough. By written agreement with the individual instead: in blocks of 26 weeks from
+the agreement's date at most half of them are worked, counted with what is known of the block before the plan, by an
+agreement inside the plan on its own days; a block of which the plan knows only a part is rounded up, so that every
+other Sunday of five is three (D15, D23). Weeks with such work come at most three in a row, a run of red days counted in
+the week it began in, so that Easter is one. And in any four weeks in a row the weekly rest covers a Sunday or red day
+whole, agreement or not (D13). A red day after the plan counts for what the plan's own shifts do on it, as the night
+from Easter Sunday does: to the next plan that work lies before it. A shift belongs to the red døgn in which most of its
+red minutes lie; what only the reading breaks by which it belongs to every one it touches is to be considered (D15), as
+are 26 other weeks in a row.
 """
 
 from collections.abc import Iterator
@@ -79,9 +80,8 @@ def _kept(frame: Frame, who: str, series: Series) -> Finding:
 def _agreed(frame: Frame, who: str, series: Series) -> tuple[Owed, bool, bool]:
     """What the weeks in a row rest on, and whether Sundays are averaged on some and on all days of the plan."""
     averaged = averaged_on(frame, who)
-    flags = [averaged(red.day) for red in series.days]
-    day = next((red.day for red, flag in zip(series.days, flags, strict=True) if flag), None)
-    some, every = day is not None, all(flags)
+    day = next((red.day for red in series.days if averaged(red.day)), None)
+    some, every = day is not None, all(averaged(red.day) for red in series.reached)
     basis = terms(frame.brief, who, on=None if frame.cyclic else day).sunday_basis
     return basis, some or (every and averaged(frame.first_day)), every
 
@@ -139,7 +139,7 @@ def _too_many_in_a_row(frame: Frame, who: str, series: Series, basis: Owed) -> I
     for weeks in runs(frame, series):
         if len(weeks) > basis.amount:
             ours = series.worked - series.old
-            inside = [red for red in weeks[-1] if red in series.days and red.day in ours]
+            inside = [red for red in weeks[-1] if red in series.reached and red.day in ours]
             verdict = Verdict.BREACH if inside else Verdict.CONSIDER
             judged = Judged(verdict, basis, "" if inside else BEFORE)
             span = _span(weeks)
@@ -237,14 +237,14 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
 
 def _next_off(frame: Frame, who: str, series: Series, by_day: dict[date, Occasion]) -> Iterator[Limit]:
-    """Of any two red days in a row, the second of them in the plan, at most one is worked; a lone one meets itself.
+    """Of any two red days in a row, the second in the plan or after it, at most one is worked; a lone one meets itself.
 
     Two that were both worked before the plan bind nothing (D22).
     """
     why = because(ID, who, NEXT)
-    days = [by_day.get(red.day, ()) for red in (*series.before[-1:], *series.days)]
+    days = [by_day.get(red.day, ()) for red in (*series.before[-1:], *series.reached)]
     averaged = averaged_on(frame, who)
-    for pair, second in zip(pairwise(days), series.days[0 if series.before else 1 :], strict=True):
+    for pair, second in zip(pairwise(days), series.reached[0 if series.before else 1 :], strict=True):
         if not averaged(second.day) and not (second.day in series.old and pair[0]):
             yield Occasions(who, pair, why, most=1)
     if frame.cyclic and days:

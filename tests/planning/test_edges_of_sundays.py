@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from roster.domain.brief import Balances
+from roster.rules.sundays import check
 from tests.planning.loads import FORMS, kari
 from tests.planning.readings import refused
 from tests.rules.builders import every_other_sunday
@@ -102,3 +103,38 @@ def test_the_run_brought_along_is_that_of_history_where_there_is_one(pattern, ag
     brought = (Balances("kari", sunday_run=6),)
     roster = kari(sundays_worked(pattern), before={"kari": sundays_worked("x")}, balances=brought, agreements=agreed)
     assert refused("sundays", roster) is (pattern == "x---" and not agreed)
+
+
+OFF_UNTIL_SUNDAY = "- - - - - -"
+
+
+@pytest.mark.parametrize(
+    ("start", "line", "expected"),
+    [
+        (date(2027, 3, 22), f"{OFF_UNTIL_SUNDAY} 08-11+22-06", True),
+        (date(2027, 3, 22), f"{OFF_UNTIL_SUNDAY} 08-11+20-22", False),
+        (date(2027, 3, 22), f"{OFF_UNTIL_SUNDAY} 22-06", False),
+        (date(2027, 3, 22), "- - - - 08-11 - 22-06", False),
+        (date(2027, 5, 10), f"{OFF_UNTIL_SUNDAY} 08-11+22-06", True),
+        (date(2028, 4, 24), f"{OFF_UNTIL_SUNDAY} 08-11+22-06", True),
+        (date(2028, 12, 18), f"{OFF_UNTIL_SUNDAY} 08-11+22-06", True),
+        (date(2028, 12, 25), f"{OFF_UNTIL_SUNDAY} 08-11+22-06", True),
+        (date(2027, 1, 11), f"{OFF_UNTIL_SUNDAY} 08-11+22-06", False),
+        (date(2027, 12, 25), "- 08-11 - - - - 19-02", True),
+        (date(2027, 12, 25), "- 08-11 - - - - 10-18", False),
+        (date(2027, 1, 10), "08-11 - - - - - 19-02", True),
+        (date(2027, 1, 10), "08-11 - - - - - 10-18", False),
+    ],
+)
+def test_a_night_into_a_red_day_after_the_plan_is_judged_by_the_plan_that_makes_it(start, line, expected):
+    """Easter and Whit Sunday, 30 April, Christmas Eve and 31 December; plans that end on a Friday and a Saturday."""
+    assert refused("sundays", kari(line, start=start)) is expected
+    assert refused("sundays", kari(line, start=start, agreements=(every_other_sunday(),))) is False
+
+
+@pytest.mark.parametrize(("night", "expected"), [("22-06", True), ("20-22", True), ("-", False)])
+def test_a_night_to_easter_monday_after_the_plan_is_a_fourth_week_in_a_row(night, expected):
+    line = f"{sundays_worked('xxx')} {OFF_UNTIL_SUNDAY} {night}"
+    roster = kari(line, start=date(2027, 3, 1), agreements=(every_other_sunday(),))
+    assert "in_a_row" in {one.facts["about"] for one in check(roster) if one.verdict.fails} or not expected
+    assert refused("sundays", roster) is expected
