@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from roster.domain.age import is_minor
 from roster.domain.assistant import Assistant
-from roster.domain.brief import Brief, Wish
+from roster.domain.brief import Agreement, Brief, Period, Wish
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame, cycle_frame, shift_of_kind
 from roster.domain.shift import Shift
@@ -29,14 +29,14 @@ def groups(brief: Brief) -> tuple[Group, ...]:
     """The groups, in the order of the brief; each as many weeks long as the plan (reading sees to it)."""
     alike: dict[object, list[str]] = {}
     for one in brief.assistants:
-        theirs = (agreed.id for agreed in brief.agreements if agreed.covers is None or one.id in agreed.covers)
-        alike.setdefault(likeness(one, brief.period.start, theirs), []).append(one.id)
+        alike.setdefault(likeness(one, brief.period, brief.agreements), []).append(one.id)
     return tuple(Group(tuple(members), brief.period.weeks // len(members)) for members in alike.values())
 
 
-def likeness(one: Assistant, start: date, agreements: Iterable[str]) -> tuple[object, ...]:
+def likeness(one: Assistant, period: Period, agreements: Iterable[Agreement]) -> tuple[object, ...]:
     """What must be equal for two to walk one line: position, skills, availability, and what is agreed with them.
 
+    Two who have each signed an agreement of their own are alike where both say the same.
     Who is under 18 when the plan starts walks alone, and so does who asks for something in some weeks and not in
     others: all come to the same week of the line in different weeks.
     """
@@ -45,15 +45,32 @@ def likeness(one: Assistant, start: date, agreements: Iterable[str]) -> tuple[ob
         one.percent,
         one.full_time_week,
         frozenset(skill.name for skill in one.skills),
-        tuple((hours.when, hours.start, hours.end) for hours in one.can),
-        tuple((hours.when, hours.start, hours.end) for hours in one.cannot if not hours.when.dated),
+        frozenset((hours.when, hours.start, hours.end) for hours in one.can),
+        frozenset((hours.when, hours.start, hours.end) for hours in one.cannot if not hours.when.dated),
         one.most_nights,
         one.most_weekends,
         one.most_minutes,
-        tuple((pin.kind, pin.when) for pin in one.pins),
-        tuple((work.where, work.hours.when, work.hours.start, work.hours.end) for work in one.elsewhere),
-        frozenset(agreements),
-        one.id if is_minor(one, start) or _asks_by_week(one) else "",
+        frozenset((pin.kind, pin.when) for pin in one.pins),
+        frozenset((work.where, work.hours.when, work.hours.start, work.hours.end) for work in one.elsewhere),
+        frozenset(_says(each, period) for each in agreements if each.covers is None or one.id in each.covers),
+        one.id if is_minor(one, period.start) or _asks_by_week(one) else "",
+    )
+
+
+def _says(agreement: Agreement, period: Period) -> tuple[object, ...]:
+    """What it lets a plan do, whoever it is with and whatever it is called; when it began and ends only in the plan."""
+    begins = max((day for day in (agreement.valid_from, agreement.signed) if day is not None), default=period.start)
+    reached = period.start + timedelta(weeks=max(period.weeks, period.rollout_weeks), days=-1)
+    ends = reached if agreement.valid_to is None else min(agreement.valid_to, reached)
+    return (
+        agreement.paragraph,
+        agreement.party,
+        frozenset(agreement.values.items()),
+        agreement.averaging_weeks,
+        agreement.compensating_rest,
+        agreement.signed is not None or agreement.use_unsigned,
+        max(begins, period.start),
+        ends,
     )
 
 

@@ -48,7 +48,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         vedtak=Vedtak(
             tuple(map(vedtak_line, rows.vedtak)), rows.when_short.when_short if rows.when_short else WhenShort.STOP
         ),
-        period=_period(rows.periode, weeks),
+        period=period_of(rows.periode, weeks),
         kinds=tuple(map(kind, rows.vakter)),
         needs=tuple(_need(row, rows) for row in rows.behov),
         assistants=tuple(assistant(row, rows, tariff) for row in rows.assistenter),
@@ -82,7 +82,8 @@ def vedtak_line(row: schema.VedtakRow) -> VedtakLine:
     )  # fmt: skip
 
 
-def _period(row: schema.PeriodRow, weeks: int) -> Period:
+def period_of(row: schema.PeriodRow, weeks: int) -> Period:
+    """The period, of so many weeks."""
     return Period(row.start, weeks, row.form, row.lines, row.week_cut[1], row.day_cut, row.rollout_weeks, row.red_days)
 
 

@@ -1,8 +1,7 @@
 """What must hold between the rows: ids are unique, what is referred to exists, and dates, times and amounts agree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Protocol
 
 from roster.domain.kinds import Sort
 from roster.reading.crosscheck_leave import check_leaves
@@ -23,12 +22,6 @@ _TAKEN = frozenset(
 """What no assistant's calendar can be called: it means all, is another calendar, or is no file under Windows."""
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-    def at(self, key: str) -> str: ...
-
-
 def crosscheck(rows: Rows) -> None:
     """Adds a fault for each thing that does not hold."""
     check_period(rows)
@@ -43,45 +36,41 @@ def crosscheck(rows: Rows) -> None:
 
 
 def _unique(rows: Rows) -> None:
-    def ids(named: Sequence[_Named], what: str, taken: frozenset[str] = frozenset({ALL})) -> None:
+    def ids(part: str, what: str, taken: frozenset[str] = frozenset({ALL})) -> None:
         first: dict[str, str] = {}
-        for row in named:
-            if row.id.casefold() in taken:
-                rows.fault(row.at("id"), f"«{row.id}» kan ikke være en id.", "Velg en annen id, for eksempel A1.")
-            elif row.id in first:
+        for name, place in rows.ids.get(part, ()):
+            if name.casefold() in taken:
+                rows.fault(place, f"«{name}» kan ikke være en id.", "Velg en annen id, for eksempel A1.")
+            elif name in first:
                 rows.fault(
-                    row.at("id"),
-                    f"{what} har samme id, «{row.id}» (også på {first[row.id]}).",
+                    place,
+                    f"{what} har samme id, «{name}» (også på {first[name]}).",
                     "Gi hver sin id, for eksempel A1 og A2.",
                 )
             else:
-                first[row.id] = row.at("id")
+                first[name] = place
 
-    ids(rows.assistenter, "To assistenter", _TAKEN)
+    ids("assistenter", "To assistenter", _TAKEN)
     _alike(rows)
-    ids(rows.vedtak, "To vedtakslinjer")
-    ids(rows.avtaler, "To avtaler")
-    ids(rows.hendelser, "To hendelser")
+    ids("vedtak", "To vedtakslinjer")
+    ids("avtaler", "To avtaler")
+    ids("hendelser", "To hendelser")
     codes: dict[str, str] = {}
-    for kind in rows.vakter:
-        if kind.code in codes:
-            rows.fault(
-                kind.at("kode"),
-                f"To vakter har samme kode, «{kind.code}» (også på {codes[kind.code]}).",
-                "Gi hver vakt sin kode.",
-            )
-        codes.setdefault(kind.code, kind.at("kode"))
+    for code, place in rows.ids.get("vakter", ()):
+        if code in codes:
+            rows.fault(place, f"To vakter har samme kode, «{code}» (også på {codes[code]}).", "Gi hver vakt sin kode.")
+        codes.setdefault(code, place)
 
 
 def _alike(rows: Rows) -> None:
     """Each assistant has a calendar named by the id, and on many disks ``a1.ics`` is the same file as ``A1.ics``."""
     first: dict[str, str] = {}
-    for one in rows.assistenter:
-        other = first.setdefault(one.id.casefold(), one.id)
-        if other != one.id:
+    for name, place in rows.ids.get("assistenter", ()):
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
             rows.fault(
-                one.at("id"),
-                f"Id-ene «{other}» og «{one.id}» skiller seg bare på store og små bokstaver.",
+                place,
+                f"Id-ene «{other}» og «{name}» skiller seg bare på store og små bokstaver.",
                 "Gi hver sin id, for eksempel A1 og A2.",
             )
 

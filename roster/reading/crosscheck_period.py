@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from roster.domain.kinds import Form, Lines
 from roster.domain.rotation import likeness
 from roster.reading import schema
-from roster.reading.build import assistant
+from roster.reading.build import agreement, assistant, period_of
 from roster.reading.daywords import weekday_name
-from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 
 MOST_WEEKS = 52
@@ -107,13 +106,17 @@ def _end(rows: Rows, period: schema.PeriodRow) -> None:
 
 
 def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
-    """One line for all who are alike: its weeks must be a whole number for each (D26)."""
-    if rows.ordning is None:
+    """One line for all who are alike: its weeks must be a whole number for each (D26).
+
+    Who is alike cannot be told while a row of somebody's cannot be read.
+    """
+    unread = len(rows.ids.get("assistenter", ())) > len(rows.assistenter)
+    if rows.ordning is None or unread or {"hvem", "gjelder"} & {one.key for one in rows.unread}:
         return
+    agreed = [agreement(one) for one in rows.avtaler]
     groups: dict[Hashable, list[schema.AssistantRow]] = {}
     for one in rows.assistenter:
-        theirs = (each.id for each in rows.avtaler if {one.id, ALL} & set(each.covers))
-        key = likeness(assistant(one, rows, rows.ordning.tariff), period.start, theirs)
+        key = likeness(assistant(one, rows, rows.ordning.tariff), period_of(period, weeks), agreed)
         groups.setdefault(key, []).append(one)
     for group in groups.values():
         if weeks % len(group) == 0:

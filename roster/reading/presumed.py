@@ -6,10 +6,12 @@ from roster.domain.brief import Brief
 from roster.domain.days import When
 from roster.domain.frame import frame_of
 from roster.domain.help_needed import Need
-from roster.domain.kinds import EventSort, Form, Sort, WhenShort, WishSort
+from roster.domain.kinds import EventSort, Form, Lines, Sort, WhenShort, WishSort
+from roster.domain.rotation import groups
 from roster.domain.spans import HOUR
 from roster.reading.structure import Rows
 from roster.wording.numbers import hours_decimal as hours
+from roster.wording.numbers import listed
 from roster.wording.plan_words import when_words
 
 
@@ -52,7 +54,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
     if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
         said.append("behov med datoer gjelder først når grunnturnusen rulles ut.")
-    said += [*_twice(brief), *_nowhere(brief)]
+    said += [*_alone(brief), *_twice(brief), *_nowhere(brief)]
     last = brief.period.start + timedelta(weeks=brief.period.weeks, days=-1)
     if all(last < line.dates.first or line.dates.last < brief.period.start for line in brief.vedtak.lines):
         said.append("ingen linje i vedtaket gjelder i perioden, så den har ingen timer.")
@@ -62,6 +64,20 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
     held = {skill.name for one in brief.assistants for skill in one.skills}
     said.extend(f"ingen assistent har kompetansen «{skill}», som behovet ber om." for skill in sorted(asked - held))
     return said
+
+
+def _alone(brief: Brief) -> list[str]:
+    """Those who walk no common line where lines are rullerende: others would have a place in it that does not fit."""
+    if brief.period.form is not Form.CYCLE or brief.period.lines is not Lines.COMMON:
+        return []
+    alone = [who for group in groups(brief) if len(group.members) == 1 for who in group.members]
+    if not alone or len(brief.assistants) == 1:
+        return []
+    own = "hver sin egen linje" if len(alone) > 1 else "egen linje"
+    return [
+        f"{listed(alone)} går {own}. De som går samme linje, må ha lik stilling, kompetanse, tilgjengelighet og like"
+        " avtaler, og ingen av dem kan være under 18 år, ha helgerytme eller be om noe bare i noen uker."
+    ]
 
 
 def _twice(brief: Brief) -> list[str]:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from roster.domain.days import DateSpan
 from roster.reading import schema
 from roster.reading.faults import Fault, Unreadable
-from roster.reading.numbers import short
+from roster.reading.numbers import short, tidy
 from roster.reading.pieces import split
 from roster.reading.schema import Placed
 from roster.reading.suggest import nearest
@@ -67,7 +67,8 @@ class Rows:
     file: str
     faults: list[Fault] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
-    ids: dict[str, set[str]] = field(default_factory=dict)
+    ids: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """The ids (or codes) of each part in the order of its rows, of those with faults too, each with its place."""
     unread: list[Reference] = field(default_factory=list)
     ordning: schema.ArrangementRow | None = None
     periode: schema.PeriodRow | None = None
@@ -100,7 +101,7 @@ class Rows:
 
     def named(self, key: str) -> set[str]:
         """Ids (or codes) of a part, those of rows with faults too, so that one fault does not beget others."""
-        return self.ids.get(key, set())
+        return {name for name, _ in self.ids.get(key, ())}
 
 
 def read_rows(source: Source, file: str) -> Rows:
@@ -216,11 +217,11 @@ def read_list(rows: Rows, one: Part, model: type[R], node: Node) -> list[R]:
         )
         return []
     name = "kode" if one.key == "vakter" else "id"
-    found = rows.ids.setdefault(one.key, set())
+    found = rows.ids.setdefault(one.key, [])
     read = []
     for item in node.items:
-        if isinstance(item, Row) and isinstance(own := item.values.get(name), Text):
-            found.add(own.text.strip())
+        if isinstance(item, Row) and isinstance(own := item.values.get(name), Text) and not is_empty(own):
+            found.append((tidy(own.text), own.place))
         row = read_row(rows, one, model, item)
         if row is not None:
             read.append(row)

@@ -147,6 +147,63 @@ def test_the_fault_of_a_common_line_names_who_differs(tmp_path: Path) -> None:
     assert "A3 (30 %)" in _what(text, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("id: A2", "id: A1", "To assistenter har samme id, «A1»"),
+        ("id: A2", "id: a1", "skiller seg bare på store og små"),
+        ("id: A2", "id: alle", "kan ikke være en id"),
+    ],
+)
+def test_an_id_that_cannot_be_is_told_of_though_another_field_of_its_row_is_not_read(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
+    percent, name = faults_of(changed(old, new, changed("40 %", "førti")), tmp_path)
+    assert "«førti»" in percent.what
+    assert said in name.what
+    assert name.place == percent.place == "linje 17"
+
+
+def test_a_code_that_stands_twice_is_told_of_though_the_second_shift_is_not_read(tmp_path: Path) -> None:
+    time, code = faults_of(changed("kode: N", "kode: D", changed("22.30–07.30", "natta")), tmp_path)
+    assert "«natta»" in time.what
+    assert code.what == "To vakter har samme kode, «D» (også på linje 11)."
+
+
+def test_who_walks_one_line_is_not_told_while_somebody_is_not_read(tmp_path: Path) -> None:
+    """Three of them in three weeks: where one is not read, two are left, and no fault of that."""
+    text = changed("uker: 4", "uker: 3\n  linjer: rullerende", changed("40 %", "60 %"))
+    text += "  - {id: A3, alias: Nora, stilling: fast, prosent: 60 %, heltidsuke: 35,5}\n"
+    assert faults_of(text, tmp_path) == ()
+    assert (
+        "«nå»"
+        in only(
+            faults_of(
+                text.replace("Nora, stilling: fast, prosent: 60 %", "Nora, stilling: fast, prosent: nå"), tmp_path
+            )
+        ).what
+    )
+
+
+OWN_AGREEMENTS = """
+avtaler:
+  - {id: G1, paragraf: 10-5 (1), part: den ansatte, gjelder: A1, timer per dag: 10, snitt uker: 26, signert: 2026-11-20}
+  - {id: G2, paragraf: 10-5 (1), part: den ansatte, gjelder: A2, timer per dag: 10, snitt uker: 26, signert: 2026-12-01}
+"""
+
+
+def test_two_who_have_each_signed_the_same_walk_one_line(tmp_path: Path) -> None:
+    alike = changed("uker: 4", "uker: 5\n  linjer: rullerende", changed("40 %", "60 %"))
+    assert "A1 (60 %), A2 (60 %)" in _what(alike + OWN_AGREEMENTS, tmp_path)
+
+
+def test_who_walks_no_common_line_is_told_of(tmp_path: Path) -> None:
+    alike = changed("uker: 4", "uker: 4\n  linjer: rullerende", changed("40 %", "60 %"))
+    unlike = OWN_AGREEMENTS.replace("gjelder: A2, timer per dag: 10", "gjelder: A2, timer per dag: 9,5")
+    assert not any("egen linje" in one for one in notices_of(alike + OWN_AGREEMENTS, tmp_path))
+    assert any("A1 og A2 går hver sin egen linje." in one for one in notices_of(alike + unlike, tmp_path))
+
+
 def test_every_other_week_needs_an_even_cycle(tmp_path: Path) -> None:
     text = changed("antall: 1}", "antall: 1, uker: oddetall}", changed("uker: 4", "uker: 5"))
     assert "Annenhver uke" in _what(text, tmp_path)
