@@ -199,11 +199,18 @@ class _Reading:
         yield from self._between(limit, [(self._shift(limit.person, one), 1) for one in shifts], None, 1)
 
     def _in_a_row(self, limit: InARow, most: int) -> Iterator[Sum]:
-        """Of each stretch of one too many, one is not as the others; in a cycle the stretches go round."""
+        """Of each stretch of one too many, one is not as the others; in a cycle the stretches go round.
+
+        What lies wholly in history is not judged.
+        """
         count, size = len(limit.occasions), most + 1
         terms = [(self._any(limit.person, one), 1) for one in limit.occasions]
+        past = [all(self.problem.shift[one].start < 0 for one in occasion) for occasion in limit.occasions]
         for first in range(count if self.problem.cycle is not None and size <= count else count - size + 1):
-            stretch = [terms[(first + step) % count] for step in range(size)]
+            places = [(first + step) % count for step in range(size)]
+            if all(past[at] for at in places):
+                continue
+            stretch = [terms[at] for at in places]
             yield from self._between(limit, stretch, 1 if limit.off else None, None if limit.off else most)
 
     def _rest(self, limit: RestInWindow) -> Iterator[Sum]:

@@ -67,7 +67,10 @@ class Prices:
             return []
         worth = zip(self._sums, self._scales, result.dual_values(self._rows), strict=True)
         return [
-            (one, Fraction(price).limit_denominator(CLOSE) / scale) for one, scale, price in worth if price > TOUCHED
+            (one, Fraction(price).limit_denominator(CLOSE) / scale)
+            for one, scale, price in worth
+            # However the program rounds, what is shown is shown by what was asked about alone.
+            if price > TOUCHED and one.because in self._asked
         ]
 
     def _ask_about(self, reasons: Collection[str]) -> None:

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from test_explain import can_hold, mixed
 
 from solver.allowance import Allowance
 from solver.counted import Sums
-from solver.problem import Apart, Cover, InARow, Minutes, Occasions, Off, Person, Problem
+from solver.prices import Prices, Sum
+from solver.problem import Apart, Cover, Fixed, InARow, Minutes, Occasions, Off, Person, Problem
 from solver.rest import RestInWindow
 from solver.search.hard import hard_part
 from solver.stretches import Shift
@@ -113,3 +115,28 @@ def test_no_fewer_reasons_are_sought_than_are_enough() -> None:
     assert found is not None
     assert fewest is not None
     assert len(fewest) == 3 < len(found) <= 20
+
+
+def test_too_many_days_in_a_row_before_the_roster_contradict_nothing() -> None:
+    """What lies wholly in history is not judged; with the first day of the roster it is one too many."""
+    days = tuple(Shift(f"{at}", at * 1440, at * 1440 + 480) for at in range(-3, 2))
+    row = InARow("kari", tuple((one.id,) for one in days), "row", most=1)
+    worked = Fixed("kari", ("0",), "fixed")
+    for past, contradict in ((("-3", "-2"), None), (("-3", "-2", "-1"), {"row", "fixed"})):
+        problem = Problem((Person("kari", past),), days, (row, worked), 2 * 1440)
+        assert conflict(problem) == contradict
+
+
+def test_sums_that_are_not_asked_about_show_nothing_however_the_program_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Rounded:
+        def objective_value(self) -> float:
+            return 1.0
+
+        def dual_values(self, rows: list[object]) -> list[float]:
+            return [1.0 for _ in rows]
+
+    monkeypatch.setattr("solver.prices.optimal", lambda *_, **__: Rounded())
+    term = ("kari", frozenset({"D0"}))
+    prices = Prices([Sum("away", {term: -1}, 0), Sum("need", {term: 1}, 1)])
+    assert [one.because for one, _ in prices.of(["away"], Allowance(5))] == ["away"]
+    assert [one.because for one, _ in prices.of(["need", "away"], Allowance(5))] == ["away", "need"]
