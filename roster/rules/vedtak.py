@@ -7,10 +7,12 @@ and use no more than such lines give. Hours for one thing alone are no use to ot
 days that it is not valid on: what may only be drawn from some of the lines keeps within those. So no line is overdrawn
 on its own dates where another follows it in the year, which D30 leaves open; a week parted by the change counts whole
 for both, as at New Year, and the year's lines together bind all the same. What is drawn on a day on which no line is
-valid is held against all of them. With «overskrid og varsle» hours over are to be considered, else missing.
+valid is held against all of them. With «overskrid og varsle» hours over are to be considered, else missing. Nights and
+two at once that no line valid then is for are missing all the same: the setting speaks of hours that do not suffice
+(D30), and no hours are granted for those (pbrl § 2-1 d).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import floor
 
@@ -65,10 +67,11 @@ def _weighed(
     """``covers``: what of it; ``only``: the lines that it is about, where not all."""
     if frame.cyclic:
         used = drawn.by_year[0]
+        granted = any(frame.first_day in one.dates for one in lines)
         most = per_week(lines, frame.first_day, frame.brief.settings) * frame.weeks
         average = -(-used // frame.weeks)
         limit = int(most / frame.weeks)
-        yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK, only)
+        yield _finding(frame, used <= most, frame.span, average, limit, covers, Unit.MINUTES_A_WEEK, only, granted)
         return
     every = frame.brief.vedtak.lines
     for part in _allowed(frame, lines, only is not None):
@@ -78,7 +81,9 @@ def _weighed(
             continue
         if only is not None and only >= {one.id for one in every if _valid_in(one, part.first, part.last)}:
             continue  # all that there is then, which is weighed already
-        yield _finding(frame, minutes <= part.minutes, span, minutes, int(part.minutes), covers, Unit.MINUTES, only)
+        granted = any(_valid_in(one, part.first, part.last) for one in lines)
+        fine, whole = minutes <= part.minutes, int(part.minutes)
+        yield _finding(frame, fine, span, minutes, whole, covers, Unit.MINUTES, only, granted)
 
 
 def _allowed(frame: Frame, lines: Sequence[VedtakLine], alone: bool) -> tuple[Allowance, ...]:
@@ -102,8 +107,10 @@ def _finding(
     covers: Covers | None,
     unit: Unit,
     only: frozenset[str] | None,
+    granted: bool,
 ) -> Finding:
-    warned = frame.brief.vedtak.when_short is WhenShort.EXCEED and (covers is None or most > 0)
+    """``granted``: some line that is for it is valid then, however many hours it has left."""
+    warned = frame.brief.vedtak.when_short is WhenShort.EXCEED and (covers is None or granted)
     verdict = Verdict.OK if fine else (Verdict.CONSIDER if warned else Verdict.MISSING)
     facts = {"covers": covers.value} if covers is not None else {}
     if only is not None:
@@ -114,7 +121,8 @@ def _finding(
 def limits(frame: Frame) -> Iterator[Limit]:
     """What all shifts draw keeps within the plan's share, and what nights draw within the lines that cover them.
 
-    Where no line covers two at once, no shift has two and no two overlap by more than a handover.
+    Where no line valid then covers nights, none is worked that is charged, however the brief would have hours exceeded;
+    where none covers two at once, no shift has two and no two overlap by more than a handover.
     """
     lines = frame.brief.vedtak.lines
     yield from _within(frame, lines, frame.shifts, "", _beforehand(frame))
@@ -122,13 +130,21 @@ def limits(frame: Frame) -> Iterator[Limit]:
         of_sort = tuple(one for one in frame.shifts if SORTS.get(one.sort) is covers)
         if of_sort:
             yield from _within(frame, tuple(one for one in lines if _is_for(one, covers)), of_sort, covers.value)
-    if not any(_is_for(one, Covers.TWO_AT_ONCE) for one in lines):
+    if not _some_valid(frame, (one for one in lines if _is_for(one, Covers.TWO_AT_ONCE)), None):
         yield from _one_at_a_time(frame)
     yield from _within_their_lines(frame, lines)
 
 
 def _is_for(line: VedtakLine, use: Covers) -> bool:
     return use in line.covers or line.purpose == use.value
+
+
+def _some_valid(frame: Frame, lines: Iterable[VedtakLine], year: int | None) -> bool:
+    """Some of the lines is valid on a day of the plan, or of the plan's part of a year; in a cycle on its first day."""
+    first, last = frame.first_day, frame.first_day if frame.cyclic else frame.dates[-1]
+    if year is not None:
+        first, last = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+    return any(_valid_in(one, first, last) for one in lines)
 
 
 def _within_their_lines(frame: Frame, lines: tuple[VedtakLine, ...]) -> Iterator[Limit]:
@@ -166,8 +182,7 @@ def _within(
     """
     walkers = {who: len(starts) for who, starts in frame.rotations.items()}
     times = max(walkers.values(), default=1)
-    if any(one != times for one in walkers.values()):
-        return
+    alike = all(one == times for one in walkers.values())
     counted = [one for one in shifts if yet_to_use(frame, lines, one)]
     alone = what.startswith(LINES)
     for share in granted_by(frame, lines, alone):
@@ -176,7 +191,13 @@ def _within(
         amounts = tuple((one.id, drawn(frame, one, share.year) * times) for one in counted)
         base = sum(drawn(frame, one, share.year) for one in fixed if yet_to_use(frame, lines, one))
         why = because(ID, "", what or ("" if share.year is None else str(share.year)))
-        yield Minutes(None, tuple(one for one in amounts if one[1]), why, most=floor(share.minutes), base=base)
+        if what in tuple(Covers) and not _some_valid(frame, lines, share.year):
+            for one, (name, minutes) in zip(counted, amounts, strict=True):
+                if minutes:
+                    none = f"{name} uten linje {share.year or ''}".rstrip()
+                    yield Cover(none, (name,), why, most=0, works=_places(frame, one))
+        elif alike:
+            yield Minutes(None, tuple(one for one in amounts if one[1]), why, most=floor(share.minutes), base=base)
 
 
 def _beforehand(frame: Frame) -> tuple[Shift, ...]:

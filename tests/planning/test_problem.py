@@ -7,13 +7,15 @@ from decimal import Decimal
 import pytest
 
 from roster.domain.days import DateSpan
+from roster.domain.finding import Verdict
 from roster.domain.frame import frame_of
 from roster.domain.help_needed import SkillNeed
-from roster.domain.kinds import Form, WhenShort
+from roster.domain.kinds import Covers, Form, WhenShort
 from roster.domain.reason import Reason
 from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.planning.problem import EVENT, hard_problem, priced_problem
 from roster.planning.worth import LOOSE_REST, OPEN_MINUTE
+from roster.rules.vedtak import check as check_vedtak
 from solver.judge import broken, cost_by_reason
 from solver.problem import Fixed, Off
 from tests.rules.builders import roster_of
@@ -109,3 +111,34 @@ def test_the_vedtak_alone_is_exceeded_at_a_price_where_the_brief_says_so(short, 
         assert sum(cost_by_reason(problem, roster.works).values()) == costs
     over, long_day = priced("D 08-17.01 - - - - -", short)
     assert "hours-day" in {Reason.of(one.because).rule for one in broken(long_day, over.works)}
+
+
+YEAR, LAST_YEAR = (DateSpan(date(year, 1, 1), date(year, 12, 31)) for year in (2027, 2026))
+SPENT = {"per_week": None, "per_year": 60, "used": 900, "through": date(2027, 1, 10)}
+
+
+@pytest.mark.parametrize("cycle", [True, False])
+@pytest.mark.parametrize(
+    ("covers", "line", "two", "verdict"),
+    [
+        (Covers.WAKING_NIGHT, None, False, Verdict.MISSING),
+        (Covers.WAKING_NIGHT, {"dates": LAST_YEAR}, False, Verdict.MISSING),
+        (Covers.WAKING_NIGHT, {"per_week": 60}, False, Verdict.CONSIDER),
+        (Covers.WAKING_NIGHT, SPENT, False, Verdict.CONSIDER),
+        (Covers.TWO_AT_ONCE, None, True, Verdict.MISSING),
+        (Covers.TWO_AT_ONCE, {"dates": LAST_YEAR}, True, Verdict.MISSING),
+        (Covers.TWO_AT_ONCE, {"per_week": 60}, True, Verdict.CONSIDER),
+    ],
+)
+def test_no_brief_exceeds_what_no_line_is_for(covers, line, two, verdict, cycle):
+    """D30 speaks of hours that do not suffice: a night or two at once that nobody granted is missing, to both."""
+    lines = [VedtakLine("V", YEAR, per_week=3000)]
+    if line is not None:
+        lines.append(VedtakLine(**{"id": "N", "dates": YEAR, "per_week": 0, "covers": frozenset({covers}), **line}))
+    vedtak = Vedtak(tuple(lines), WhenShort.EXCEED)
+    work = {"kari": "D", "ola": "D"} if two else {"kari": "N"}
+    roster = roster_of(cycle=cycle, brief={"vedtak": vedtak}, **work)
+    found = {one.verdict for one in check_vedtak(roster) if one.facts.get("covers") == covers}
+    problem = priced_problem(roster.frame, ())
+    refused = any(Reason.of(one.because).rule == "vedtak" for one in broken(problem, roster.works))
+    assert (found, refused) == ({verdict}, verdict is Verdict.MISSING)
