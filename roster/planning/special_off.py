@@ -90,7 +90,7 @@ def with_codes(change: Change, off: Mapping[str, tuple[GivenOff, ...]]) -> Chang
     """A shift off with pay has no reason but the red day that gives it; who takes it covers for that."""
 
     def given(who: str) -> GivenOff | None:
-        return next((one for one in off.get(who, ()) if one.off.day == change.day), None)
+        return next((one for one in off.get(who, ()) if change.day in one.dates), None)
 
     own = given(change.who)
     if own is not None:

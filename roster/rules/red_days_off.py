@@ -69,12 +69,19 @@ class RedCount:
 class GivenOff:
     """A shift off with pay, the red day that it was on or that gives it, and the red day worked before it.
 
-    ``worked`` None: it is off to keep half of them off (F3), or it is given in return (F4, F5).
+    ``worked`` None: it is off to keep half of them off (F3), or it is given in return (F4, F5). ``also``: the dates of
+    other shifts of the same red day that it pays for, as an evening after another.
     """
 
     off: PaidOff
     red: date
     worked: date | None = None
+    also: tuple[date, ...] = ()
+
+    @property
+    def dates(self) -> tuple[date, ...]:
+        """The dates of all shifts that are off."""
+        return (self.off.day, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,8 @@ def off_on_red_days(usual: Roster, now: Roster, who: str, within: DateSpan) -> I
             if worked is None:
                 continue
         minutes = sum(paid(one, frame.brief.settings.resting_paid) for one in gone[day])
-        yield GivenOff(PaidOff(gone[day][0].start.date(), OffCode.RED_DAY, minutes), day, worked)
+        first, *more = dict.fromkeys(one.start.date() for one in gone[day])
+        yield GivenOff(PaidOff(first, OffCode.RED_DAY, minutes), day, worked, tuple(more))
 
 
 @dataclass(slots=True)

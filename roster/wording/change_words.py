@@ -173,7 +173,8 @@ def _began(frame: Frame, first: Change) -> str:
         case "vacation":
             what = f"{name} har {_which(frame.brief, first.who, first)}"
         case "F3" | "F4" | "F5":
-            what = f"{name} har {one.rule} {day}"
+            off = _off_on(frame, first, one.rule) or first.day
+            what = f"{name} har {one.rule} {weekday(off)} {off.day}.{off.month}."
         case "kept" if one.what == "vacation":
             what = f"{name} har {_which(frame.brief, first.who, first)}"
         case "kept":
@@ -237,13 +238,24 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
         case "was-open":
             return "Vakta står åpen i grunnturnusen."
         case "F3" | "F4" | "F5":
-            return day_off(one.rule, *(date.fromisoformat(day) for day in one.what.split())) + _instead_of(
-                frame, change
-            )
+            off = _off_on(frame, change, one.rule)
+            if off is not None:
+                said = f"Samme røde dag som {one.rule} {weekday(off)} {off.day}.{off.month}., fri med lønn."
+            else:
+                said = day_off(one.rule, *(date.fromisoformat(day) for day in one.what.split()))
+            return said + _instead_of(frame, change)
         case "red-share":
             return f"{RED_SHARE}."
         case _:
             return FOLLOWS
+
+
+def _off_on(frame: Frame, change: Change, code: str) -> date | None:
+    """The other date on which the day off stands that pays for this shift too: two shifts may be of one red day."""
+    days = [off.day for off in frame.brief.assistant(change.who).paid_off if off.code.value == code]
+    if change.day in days:
+        return None
+    return next((day for day in days if abs(day - change.day) == timedelta(days=1)), None)
 
 
 def _instead_of(frame: Frame, change: Change) -> str:

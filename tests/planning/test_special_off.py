@@ -7,8 +7,9 @@ import pytest
 from roster.domain.assistant import PaidOff
 from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
+from roster.domain.plan import Change
 from roster.domain.roster import Roster
-from roster.planning.special_off import off_within_hours, paying
+from roster.planning.special_off import off_within_hours, paying, with_codes
 from roster.rules import agreed_hours
 from roster.rules.red_days_off import GivenOff
 from tests.planning.test_special_weeks import HOUR, SUMMER, four, on_dates
@@ -39,3 +40,12 @@ def test_f3_is_never_taken_away() -> None:
     now = a1(7)
     assert off_within_hours(now, now.frame.brief, "A1", (F3,), WEEKS) == (F3,)
     assert off_within_hours(a1(6), now.frame.brief, "A1", (F3, F5), WEEKS) == (F3,)
+
+
+def test_every_shift_that_a_day_off_pays_for_has_it_as_reason() -> None:
+    both = GivenOff(PaidOff(SUMMER, OffCode.RED_DAY, 14 * HOUR), SUMMER, also=(THURSDAY,))
+    left = Change("A1", THURSDAY, ("D",), (), ("kept|A1|sundays:half",))
+    taken = Change("A2", THURSDAY, (), ("D",), ("covers|A1|sundays:half",))
+    off = {"A1": (both,), "A2": ()}
+    assert with_codes(left, off).because == (f"F3|A1|{SUMMER}",)
+    assert with_codes(taken, off).because == ("covers|A1|F3",)

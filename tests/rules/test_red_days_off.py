@@ -69,6 +69,13 @@ def test_a_night_into_a_red_day_is_off_on_the_day_on_which_it_begins():
     assert (given.off.day, given.red, given.worked) == (date(2027, 3, 27), SUNDAY, FRIDAY)
 
 
+def test_two_shifts_of_one_red_day_are_one_day_off_that_pays_for_both():
+    usual = easter("- - - - D E D | - - - - - - -")
+    (given,) = off_on_red_days(usual, without(usual, date(2027, 3, 27), SUNDAY), "kari", EASTER)
+    assert given.off == PaidOff(date(2027, 3, 27), OffCode.RED_DAY, 960)
+    assert given.dates == (date(2027, 3, 27), SUNDAY)
+
+
 def test_there_is_no_f3_where_the_agreement_has_none():
     usual = easter("- - - D D - - | - - - - - - -", settings=Settings())
     assert [*off_on_red_days(usual, without(usual, FRIDAY), "kari", EASTER)] == []

@@ -78,3 +78,11 @@ def test_a_day_off_tells_the_shift_that_it_stands_for_and_its_hours() -> None:
     frame = roster_of(start=date(2027, 3, 22), people=off, kari="- - - D D - -").frame
     said = why(frame, Change("kari", friday, ("D",), (), ("F3|kari|2027-03-26 2027-03-25",)))
     assert said.endswith("→ F3, fri med lønn. I stedet for D 08.00–16.00, 8 timer.")
+
+
+def test_another_shift_of_the_same_red_day_is_off_with_pay_too() -> None:
+    saturday, sunday = date(2027, 3, 27), date(2027, 3, 28)
+    off = {"kari": {"paid_off": (PaidOff(saturday, OffCode.RED_DAY, 960),)}}
+    frame = roster_of(start=date(2027, 3, 22), people=off, kari="- - - - - E D").frame
+    said = why(frame, Change("kari", sunday, ("D",), (), ("F3|kari|2027-03-28",)))
+    assert said == "Samme røde dag som F3 lørdag 27.3., fri med lønn. I stedet for D 08.00–16.00, 8 timer."
