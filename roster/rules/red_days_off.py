@@ -26,6 +26,7 @@ from roster.domain.shift import Shift, paid
 from roster.rules.profiles import profile
 from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, averaged_on, fixed_blocks, sunday_blocks
+from roster.rules.sunday_runs import runs
 from roster.rules.supplements import supplement
 from roster.rules.terms import terms
 from roster.rules.zones import red_days, red_of
@@ -35,12 +36,30 @@ F4_RATE = Fraction(4, 3)
 
 
 @dataclass(frozen=True, slots=True)
+class OfBlock:
+    """Of 26 weeks that red days are averaged over: the grunnturnus has ``had`` of ``of``, and may have ``most``."""
+
+    dates: DateSpan
+    had: int
+    of: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """So many weeks in a row with work on a Sunday or red day, from the first such day worked to the last."""
+
+    weeks: int
+    dates: DateSpan
+
+
+@dataclass(frozen=True, slots=True)
 class RedCount:
     """The red døgn of a period for one assistant; Sundays are among them, ``holidays`` are the named ones.
 
     ``usual``: worked by the grunnturnus. ``by_main_rule``: F3 that the grunnturnus then owes in the period, if each red
-    day after one worked is off; ``by_average``: F3 if it is enough that half are off over the blocks of 26 weeks that
-    the period touches, in all of which the grunnturnus has ``had`` of ``of`` and at most ``most`` may be worked.
+    day after one worked is off; ``by_average``: F3 if it is enough that half are off over each of the blocks of 26
+    weeks that the period touches. ``run``: the longest in the plan as it is now that touches the period.
     """
 
     who: str
@@ -50,11 +69,24 @@ class RedCount:
     worked: int
     holidays_worked: int
     main_rule: tuple[tuple[date, date], ...]
-    by_average: int
-    had: int
-    of: int
-    most: int
-    block: DateSpan | None = None
+    blocks: tuple[OfBlock, ...]
+    run: Run | None = None
+
+    @property
+    def by_average(self) -> int:
+        return sum(max(0, one.had - one.most) for one in self.blocks)
+
+    @property
+    def had(self) -> int:
+        return sum(one.had for one in self.blocks)
+
+    @property
+    def of(self) -> int:
+        return sum(one.of for one in self.blocks)
+
+    @property
+    def most(self) -> int:
+        return sum(one.most for one in self.blocks)
 
     @property
     def by_main_rule(self) -> int:
@@ -116,12 +148,19 @@ def red_count(usual: Roster, now: Roster, who: str, within: DateSpan) -> RedCoun
         sum(day in series.worked for day in days),
         sum(day in series.worked for day in holidays),
         tuple(one for one in owed_by_main_rule(usual, who) if one[0] in within),
-        sum(max(0, one.worked - one.most) for one in blocks),
-        sum(one.worked for one in blocks),
-        sum(one.count for one in blocks),
-        sum(one.most for one in blocks),
-        DateSpan(blocks[0].days[0].day, blocks[-1].days[-1].day) if blocks else None,
+        tuple(OfBlock(DateSpan(one.days[0].day, one.days[-1].day), one.worked, one.count, one.most) for one in blocks),
+        _longest_run(now.frame, series, within),
     )
+
+
+def _longest_run(frame: Frame, series: Series, within: DateSpan) -> Run | None:
+    """The first of the longest of those that touch the period."""
+    found = []
+    for weeks in runs(frame, series):
+        worked = [red.day for reds in weeks for red in reds if red.day in series.worked]
+        if any(day in within for day in worked):
+            found.append(Run(len(weeks), DateSpan(min(worked), max(worked))))
+    return max(found, key=lambda one: one.weeks, default=None)
 
 
 def _blocks_of(frame: Frame, who: str, series: Series, within: DateSpan) -> tuple[Block, ...]:

@@ -28,12 +28,13 @@ COUNT_HEADINGS = (
     "Forskjell",
     "Fri i planen",
     "Helligdager og 1. og 17. mai: arbeider",
+    "Flest uker på rad med arbeid",
     "F3 gitt",
     "F3 etter hovedregelen: røde dager i grunnturnusen",
     "F3 etter snitt",
     "F4 og F5",
 )
-COUNT_WIDTHS = (14.0, 10.0, 13.0, 11.0, 12.0, 11.0, 10.0, 16.0, 9.0, 34.0, 30.0, 30.0)
+COUNT_WIDTHS = (14.0, 10.0, 13.0, 11.0, 12.0, 11.0, 10.0, 16.0, 20.0, 9.0, 30.0, 34.0, 26.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def about_counts(counts: Sequence[RedCount]) -> tuple[str, ...]:
         "tallene her er telt slik.",
         "«Skal ha etter stilling» er alle røde dager med arbeid i perioden, delt etter stillingsprosent. Helligdagene "
         "blir fordelt over hele året, så det kan bli en forskjell i perioden.",
+        "Uker på rad: uker etter hverandre med arbeid på en søndag eller rød dag, fra den første av dem til den siste. "
+        "Ukene før og etter perioden er med, og røde dager etter hverandre er med i uka de begynner i.",
         "F3 etter hovedregelen: Den som arbeider en rød dag, har den neste fri (aml § 10-8 (4)). Datoene er de røde "
         "dagene som da skulle vært fri i grunnturnusen, med den arbeidede dagen før i parentes.",
         average_said(counts),
@@ -90,13 +93,12 @@ def average_said(counts: Sequence[RedCount]) -> str:
     """The number that unions want seen before anybody agrees to average red days."""
     if not counts:
         return ""
-    one = counts[0]
-    of_all = f"{one.of} røde dager"
-    if one.block is not None:
-        of_all += f" fra {_short(one.block.first)} til {_short(one.block.last)}"
+    each = listed(
+        [f"{one.most} av {counted(one.of, 'rød dag', 'røde dager')} {_dates(one.dates)}" for one in counts[0].blocks]
+    )
     return (
-        f"F3 etter snitt: Med avtale om snitt over 26 uker kan {one.most} av {of_all} arbeides. Da kan en assistent "
-        "arbeide på alle helligdagene, når bare nok søndager er fri. Tallet gjelder grunnturnusen, før F3."
+        f"F3 etter snitt: Med avtale om snitt over 26 uker kan {each} arbeides. Da kan en assistent arbeide på alle "
+        "helligdagene, når bare nok søndager er fri. Tallet gjelder grunnturnusen, før F3."
     )
 
 
@@ -111,11 +113,30 @@ def count_row(frame: Frame, one: Counted) -> tuple[str, ...]:
         signed(count.worked - one.fair),
         str(count.free),
         str(count.holidays_worked),
+        run_said(count),
         str(one.given),
         main_rule_said(count),
-        f"{count.by_average} (grunnturnusen har {count.had} av {count.of})",
+        average_owed(count),
         _in_return(frame, one) or "ingen",
     )
+
+
+def run_said(count: RedCount) -> str:
+    """«3 (19.12.–2.1.)»."""
+    if count.run is None:
+        return "0"
+    first, last = count.run.dates.first, count.run.dates.last
+    return f"{count.run.weeks} ({_short(first)}{'' if first == last else f'–{_short(last)}'})"
+
+
+def average_owed(count: RedCount) -> str:
+    """«2. Grunnturnusen har 15 av 27 fra 4.7. til 26.12., høyst 13, og 0 av 3 fra 1.1. til 9.1., høyst 2»."""
+    each = [f"{one.had} av {one.of} {_dates(one.dates)}, høyst {one.most}" for one in count.blocks]
+    return f"{count.by_average}. Grunnturnusen har {', og '.join(each)}" if each else str(count.by_average)
+
+
+def _dates(dates: DateSpan) -> str:
+    return f"fra {_short(dates.first)} til {_short(dates.last)}"
 
 
 def main_rule_said(count: RedCount) -> str:
@@ -152,6 +173,6 @@ def count_sentence(frame: Frame, one: Counted) -> str:
     return (
         f"{person.alias} ({percent(person.percent)}): arbeider {count.worked} av {count.days} røde dager og har "
         f"{count.free} fri. Etter stilling: {number(one.fair)}. I grunnturnusen: {count.usual}. "
-        f"{count.holidays_worked} av {count.holidays} helligdager arbeidet. F3 gitt: {one.given}; etter hovedregelen "
+        f"{count.holidays_worked} av {count.holidays} helligdager arbeidet. Uker på rad med arbeid: {run_said(count)}. F3 gitt: {one.given}; etter hovedregelen "
         f"{main_rule_said(count)}, etter snitt {count.by_average}.{f' {more}.' if more else ''}"
     )

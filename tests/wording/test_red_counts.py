@@ -8,8 +8,16 @@ from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
 from roster.domain.roster import Roster
 from roster.rules.red_days_off import Earned, red_count
-from roster.wording.red_counts import COUNT_HEADINGS, about_counts, count_row, counted_rows
-from tests.rules.builders import roster_of
+from roster.wording.red_counts import (
+    COUNT_HEADINGS,
+    about_counts,
+    average_owed,
+    average_said,
+    count_row,
+    counted_rows,
+    run_said,
+)
+from tests.rules.builders import every_other_sunday, roster_of
 
 EASTER = DateSpan(date(2027, 3, 22), date(2027, 4, 4))
 WEDNESDAY = date(2027, 3, 31)
@@ -46,3 +54,23 @@ def test_f3_by_the_main_rule_has_its_dates() -> None:
 def test_f5_tells_what_is_given_and_what_is_owed() -> None:
     (kari, _) = rows({"kari": Earned({}, (date(2027, 3, 26), date(2027, 3, 29)))})
     assert kari["F4 og F5"] == "F5: 1 gitt (31.3.), 1 til gode"
+
+
+def test_each_26_weeks_have_their_own_half() -> None:
+    """One of three is too many in the first, though of both together no more than half are worked."""
+    agreed = every_other_sunday(valid_from=date(2026, 9, 28))
+    usual = roster_of(start=EASTER.first, agreements=(agreed,), kari="- - - D D - D | - - - - - - -")
+    count = red_count(usual, usual, "kari", EASTER)
+    said = "1. Grunnturnusen har 3 av 3 fra 25.3. til 28.3., høyst 2, og 0 av 2 fra 29.3. til 4.4., høyst 1"
+    assert average_owed(count) == said
+    assert "kan 2 av 3 røde dager fra 25.3. til 28.3. og 1 av 2 røde dager fra 29.3. til 4.4. arbeides" in (
+        average_said([count])
+    )
+
+
+def test_weeks_in_a_row_are_told_with_their_dates() -> None:
+    usual = roster_of(start=EASTER.first, kari="- - - D - - - | - - - - - - D | - - - - - - -")
+    (kari,) = [red_count(usual, usual, "kari", DateSpan(EASTER.first, date(2027, 4, 11)))]
+    assert run_said(kari) == "2 (25.3.–4.4.)"
+    nobody = Roster(usual.frame, frozenset())
+    assert run_said(red_count(usual, nobody, "kari", EASTER)) == "0"
