@@ -89,7 +89,9 @@ def _plans(path: Path) -> Iterator[Path]:
             below.clear()
             yield here
             continue
-        below[:] = [name for name in below if not name.startswith(".") and name != VERSIONS]
+        versions = [name for name in below if is_version(here / name)]
+        yield from (here / name for name in versions)
+        below[:] = [name for name in below if not name.startswith(".") and name not in (VERSIONS, *versions)]
         for name in files:
             file = here / name
             if not name.startswith((".", "~$")) and not is_brief(file) and (is_list(file) or is_roster(file)):

@@ -32,18 +32,32 @@ def test_sheets_that_differ_are_a_fault_that_lists_both(
     assert "Turnus har K, Vakter har D" in answer.out
 
 
+@pytest.fixture
+def versions(tmp_path: Path) -> Path:
+    """Two versions of a week, the second with a shift left open."""
+    folder = tmp_path / "turnus" / "versjoner"
+    for number, saved in (("0001", calendar_plan(weeks=1)), ("0002", calendar_plan(weeks=1, leave_open=1))):
+        (folder / number).mkdir(parents=True)
+        (folder / number / "turnus.json").write_bytes(plan_json(saved))
+    return folder
+
+
 def test_the_folder_of_a_version_is_that_version_and_no_folder_of_many(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    versions: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plan = calendar_plan(weeks=1)
-    for number, saved in (("0001", plan), ("0002", calendar_plan(weeks=1, leave_open=1))):
-        version = tmp_path / "turnus" / "versjoner" / number
-        version.mkdir(parents=True)
-        (version / "turnus.json").write_bytes(plan_json(saved))
     missing = [
-        json.loads(typed(capsys, "check", version.parent / number, "--json").out)["counts"]["mangel"]
+        json.loads(typed(capsys, "check", versions / number, "--json").out)["counts"]["mangel"]
         for number in ("0001", "0002")
     ]
-    monkeypatch.chdir(version)
+    monkeypatch.chdir(versions / "0002")
     here = json.loads(typed(capsys, "check", ".", "--json").out)["counts"]["mangel"]
     assert missing[0] == 0 < missing[1] == here
+
+
+def test_each_version_is_one_turnus_in_the_folder_of_all_of_them(
+    versions: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = calendar_plan(weeks=1)
+    (versions / "0001" / "turnus.xlsx").write_bytes(workbook(plan, check(plan.roster), None))
+    said = json.loads(typed(capsys, "check", versions, "--json").out)
+    assert sorted(one["name"] for one in said["plans"]) == ["0001", "0002"]

@@ -4,25 +4,21 @@ The planner is given its answers; the reader, the checker and the exports are th
 """
 
 import json
-import shutil
 import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from roster.checking.check import check
 from roster.domain.brief import Brief
 from roster.domain.frame import calendar_frame, frame_of
 from roster.domain.kinds import WhenShort
 from roster.domain.plan import Plan
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
-from roster.exports.plan_json import plan_json
 from roster.planning.result import (
     Aim,
     Alternative,
@@ -40,10 +36,8 @@ from roster.planning.result import (
 from roster.reading.read import read_brief
 from roster.workflow import plan as workflow
 from tests.cli.typed import Typed, typed
-from tests.lists.lists import workbook_file
-from tests.support.plans import calendar_plan, given_out
+from tests.support.plans import given_out
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "student-35-timer.yaml"
 BOXES = set("│─┌┐└┘├┤╭╮╰╯━┃┏┓┗┛┡┩╇")
 Answer = Callable[[Brief], PlanAnswer]
 
@@ -69,13 +63,6 @@ def open_and_why(brief: Brief) -> Planned:
 def just_open(brief: Brief) -> Planned:
     answer = made(brief, leave_open=1)
     return replace(answer, open=tuple(StillOpen(shift.id, missing, {}) for shift, missing in answer.plan.roster.open))
-
-
-@pytest.fixture
-def brief_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    return Path(shutil.copy(EXAMPLE, tmp_path / "student.yaml"))
 
 
 @pytest.fixture
@@ -216,76 +203,6 @@ def test_no_other_proposal_is_said(plan: Callable[..., Typed]) -> None:
     assert [one.name for one in Path("student/versjoner").iterdir()] == ["0001"]
 
 
-def test_what_is_asked_of_a_run_reaches_the_planner(
-    brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], plan: Callable[..., Typed]
-) -> None:
-    plan(made, "--out", "student")
-    asked: dict[str, Any] = {}
-
-    def make_plan(brief: Brief, **more: Any) -> PlanAnswer:
-        asked.update(more)
-        return made(brief)
-
-    monkeypatch.setattr(workflow, "make_plan", make_plan)
-    typed(capsys, "plan", brief_file.name, "--gap", "2,5", "--from", "student", "--least-change", "--alternatives", "4")
-    assert (asked["gap"], asked["others"]) == (0.025, 3)
-    assert asked["former"].keep
-    assert asked["former"].roster.works == made(read_brief(EXAMPLE).brief).plan.roster.works
-
-
-def test_a_turnus_made_elsewhere_is_where_planning_begins(
-    brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    rows = [
-        ["Nr", "Navn", *"MTOTFLS"],
-        ["1", "Selje", "M", "M"],
-        ["2", "Rogn", "Q", "K"],
-        [],
-        ["M", "07.30–10.30"],
-        ["K", "19–22"],
-    ]
-    workbook_file(tmp_path, rows, "fra-laget.xlsx")
-    asked: dict[str, Any] = {}
-
-    def make_plan(brief: Brief, **more: Any) -> PlanAnswer:
-        asked.update(more)
-        return made(brief)
-
-    monkeypatch.setattr(workflow, "make_plan", make_plan)
-    said = typed(capsys, "plan", brief_file.name, "--from", "fra-laget.xlsx")
-    weeks = read_brief(EXAMPLE).brief.period.weeks
-    assert len(asked["former"].roster.works) == 3 * weeks
-    assert "Lest som grunnturnus i arket Sheet: 2 linjer og 1 uke, med kodene K og M." in said.out
-    assert f"{3 * weeks} av {3 * weeks} vakter i turnusen er med som utgangspunkt." in said.out
-    assert "arket Sheet, celle C3: «Q» er ikke i tegnforklaringen." in said.out
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (("--least-change",), "--least-change trenger --from"),
-        (("--from", "borte.json"), "finnes ikke"),
-        (("--gap", "mye"), "ikke et tall"),
-        (("--alternatives", "0"), "ikke et tall"),
-    ],
-)
-def test_what_cannot_be_asked_is_a_fault(
-    words: tuple[str, ...], says: str, brief_file: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    said = typed(capsys, "plan", brief_file.name, *words)
-    assert said.code == 2
-    assert says in said.err
-    assert "Traceback" not in said.all
-
-
-def test_a_turnus_with_nothing_in_common_is_refused(brief_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    other = calendar_plan(weeks=1, start=date(2031, 1, 6))
-    Path("annen.json").write_bytes(plan_json(other, check(other.roster), None))
-    said = typed(capsys, "plan", brief_file.name, "--from", "annen.json")
-    assert said.code == 2
-    assert "ingen vakter felles" in said.err
-
-
 def test_every_better_roster_is_told_with_its_cost_by_reason_and_bound(
     brief_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -387,7 +304,7 @@ def test_a_second_run_is_a_second_version(plan: Callable[..., Typed]) -> None:
 
 
 def test_weeks_out_is_for_a_grunnturnus_only(plan: Callable[..., Typed]) -> None:
-    form = read_brief(EXAMPLE).brief.period.form.value
+    form = read_brief(Path("student.yaml")).brief.period.form.value
     said = plan(made, "--weeks-out", "4")
     assert (said.code == 2) == (form == "kalenderplan")
 
