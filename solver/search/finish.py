@@ -28,11 +28,11 @@ def last(lines: Lines) -> int:
     return max(1, min(round(LAST * len(lines.pricers)), WIDEST // widest))
 
 
-def finish(improving: Improving, lines: Lines, settled: Settled, over: Callable[[], bool]) -> None:
-    """Take the settled lines with the best that others can do beside them, where that is a cheaper roster."""
-    best = improving.course.best
+def finish(improving: Improving, lines: Lines, settled: Settled, over: Callable[[], bool]) -> bool:
+    """Take the settled lines with the best that others can do beside them; True where that is a cheaper roster."""
+    best, pays = improving.course.best, False
     if best is None:
-        return
+        return False
     names = [one.line.person for one in lines.pricers]
     kept = {names[at] for at in settled}
     works = works_in(lines, settled) | works_of(pair for pair in best.works if pair[0] not in kept)
@@ -44,8 +44,10 @@ def finish(improving: Improving, lines: Lines, settled: Settled, over: Callable[
         few = set(order[:count])
         free = {at for at, person in field.person.items() if person in few}
         if len(free) > WIDEST:
-            return
-        values, optimal = improving.finished(values, free, EFFORT)
+            break
+        values, optimal, cheaper = improving.finished(values, free, EFFORT)
+        pays = pays or cheaper
         if not optimal or count >= len(names):
-            return
+            break
         count = min(len(names), round(WIDER * count) + 1)
+    return pays

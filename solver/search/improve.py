@@ -127,7 +127,7 @@ class Improving:
             if ended.values is not None:
                 found = self._cost(ended.values)
                 gained = cost - found
-                if found < self.cost or values is self.values:
+                if found < self._least or values is self.values:
                     self._take(ended.values)
             if len(free) == len(self.field) and ended.bound is not None:
                 self.course.proved(ended.bound)
@@ -202,17 +202,18 @@ class Improving:
         """The roster as values of the model; None where it breaks something, or there is no time."""
         return run(self.parts.model, self.parts.only(works), {"num_workers": 1}, over=self.over).values
 
-    def finished(self, values: Values, free: set[int], effort: float) -> tuple[Values, bool]:
+    def finished(self, values: Values, free: set[int], effort: float) -> tuple[Values, bool, bool]:
         """The best of a part of another roster than the one at hand, which it becomes where it is cheaper.
 
-        True where it is the best there is of that part.
+        With it whether it is the best there is of that part, and whether it is cheaper than every roster before.
         """
         ended = self._solved(values, free, seed=0, max_deterministic_time=effort, cut_level=1)
         self.spend(ended.deterministic)
         found = ended.values or values
         with self._lock:
+            cheaper = self._cost(found) < self._least
             self._take(found)
-        return found, ended.optimal
+        return found, ended.optimal, cheaper
 
     def _opened(self, name: str, wider: int, size: int) -> set[int]:
         opening = OPENINGS[name]

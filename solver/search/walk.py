@@ -15,8 +15,6 @@ from solver.search.worth import worth
 
 NEAR = 0.03
 """How near to the best mix the bound has to be, before its prices are told for the first time."""
-
-
 CAREFUL = 4
 """How many times as long as the bound a careful dive may take: none is begun where less is left."""
 IN_VAIN = 2
@@ -83,7 +81,7 @@ class Learner:
 
     def _grow(self, generation: Generation, improving: Improving, over: Callable[[], bool]) -> None:
         course, told = self._course, False
-        began = self._now(generation)
+        began = self._now(generation, improving)
         while generation.grow(over):
             best, mix = generation.best, generation.mix
             if best is None or mix is None:
@@ -97,12 +95,12 @@ class Learner:
         self._bound, self._dear = generation.best.bound, dearness(generation.lines, generation.best)
         course.proved(self._bound)
         improving.learn(self._dear)
-        took = self._now(generation) - began
+        took = self._now(generation, improving) - began
         settled = dived(generation, over, self._enough, last=last(self._lines))
         finish(improving, self._lines, settled, improving.over)
         in_vain, random = 0, None
         while in_vain < IN_VAIN:
-            end = self._now(generation) + CAREFUL * took
+            end = self._now(generation, improving) + CAREFUL * took
             if over() or end > (self._until if self._deterministic is None else self._deterministic):
                 return
             pays = self._dive_carefully(generation, improving, over, end, random)
@@ -114,17 +112,15 @@ class Learner:
         """True where what it found, with its last people opened, is a cheaper roster."""
 
         def enough_of_it() -> bool:
-            return over() or self._now(generation) >= end
+            return over() or self._now(generation, improving) >= end
 
         few = last(self._lines)
         settled = dived(generation, enough_of_it, self._enough, last=few, carefully=True, random=random)
-        before = improving.cost
-        finish(improving, self._lines, settled, improving.over)
-        return improving.cost < before
+        return finish(improving, self._lines, settled, improving.over)
 
-    def _now(self, generation: Generation) -> float:
-        """Seconds, or the effort where it is what counts."""
-        return self._course.elapsed() if self._deterministic is None else generation.spent
+    def _now(self, generation: Generation, improving: Improving) -> float:
+        """Seconds, or the effort where it is what counts: for lines, and for what finished the dives before."""
+        return self._course.elapsed() if self._deterministic is None else generation.spent + improving.spent
 
     def _enough(self) -> float:
         """What a dive is no longer worth it at."""

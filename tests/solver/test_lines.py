@@ -33,7 +33,7 @@ from solver.search.lines.dive import dived, works_in
 from solver.search.lines.greedy import walked
 from solver.search.parts import Parts
 from solver.search.run import run
-from solver.search.walk import Learner
+from solver.search.walk import IN_VAIN, Learner
 from solver.search.whole import whole
 from solver.solve import solve
 from solver.stretches import Shift
@@ -172,7 +172,7 @@ def test_what_is_closed_is_worked_by_nothing_cheaper(seed):
     assert course.best.cost == course.bound == open_to_all.best.cost == open_to_all.bound
 
 
-def test_bounds_are_worth_something():
+def two_in_turn() -> Problem:
     """Runs of three with nobody to cover the second half: a plain linear relaxation works everybody a bit each day."""
     shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(8))
     days = tuple((one.id,) for one in shifts)
@@ -185,12 +185,63 @@ def test_bounds_are_worth_something():
         )
     ]
     need = [Cover(one.id, (one.id,), "need", 1, cost=10) for one in shifts]
-    problem = Problem((Person("kari"), Person("ola")), shifts, (*limits, *need), 8 * DAY)
-    lines = lines_of(model_of(problem))
+    return Problem((Person("kari"), Person("ola")), shifts, (*limits, *need), 8 * DAY)
+
+
+def test_bounds_are_worth_something():
+    lines = lines_of(model_of(two_in_turn()))
     assert lines is not None
     proved = generated(lines).best
     assert proved is not None
     assert proved.bound == 10
+
+
+def at_rest() -> tuple[Improving, Lines]:
+    """A search that begins where nobody works, with lines."""
+    course = Course(model_of(two_in_turn()), seconds=None, gap=0.0, on_better=None, stop=None)
+    course.found(frozenset())
+    parts, lines = Parts(course.model), lines_of(course.model)
+    values = run(course.model, parts.only(frozenset()), {"num_workers": 1}, over=lambda: False).values
+    assert values is not None
+    assert lines is not None
+    return Improving(course, parts, values, 0, asks=True, mends=False), lines
+
+
+def test_careful_dives_end_where_only_others_find_what_is_cheaper(monkeypatch):
+    improving, lines = at_rest()
+    dives = []
+
+    def found_by_another(*_):
+        assert len(dives) < 9
+        improving.cost -= 1
+        return False
+
+    monkeypatch.setattr("solver.search.walk.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
+    monkeypatch.setattr("solver.search.walk.finish", found_by_another)
+    Learner(improving.course, lines, asks=True)(improving)
+    assert dives == [False] + [True] * IN_VAIN
+
+
+def test_careful_dives_end_where_what_finished_them_took_all_the_effort(monkeypatch):
+    improving, lines = at_rest()
+    dives = []
+
+    def long(*_):
+        assert len(dives) < 9
+        improving.spend(3.0)
+        return True
+
+    monkeypatch.setattr("solver.search.walk.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
+    monkeypatch.setattr("solver.search.walk.finish", long)
+    Learner(improving.course, lines, asks=True, deterministic=5.0)(improving)
+    assert dives == [False, True]
+
+
+def test_a_dive_pays_where_it_ends_in_a_cheaper_roster():
+    improving, lines = at_rest()
+    assert finish(improving, lines, {}, lambda: False)
+    assert improving.cost == 10
+    assert not finish(improving, lines, {}, lambda: False)
 
 
 @pytest.mark.parametrize(("cost", "proved"), [(7, 14), (None, 20)])

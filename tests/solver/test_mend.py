@@ -150,3 +150,34 @@ def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_i
     assert set(seen) == {1000, 1200}
     assert 1000 in seen[seen.index(1200) :]
     assert list(improving.cheapest) == list(values)
+
+
+def test_what_was_opened_before_it_does_not_end_a_stray_unless_it_is_cheaper_than_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One thread goes on from a dearer roster, and another ends with as dear a one as where it began."""
+    shifts = (Shift("s", 0, 480), Shift("u", 600, 1000))
+    paid = tuple(
+        Off("kari", (one.id,), f"wish {one.id}", cost=cost) for one, cost in zip(shifts, (100, 10), strict=True)
+    )
+    problem = Problem((Person("kari"),), shifts, (Cover("s", ("s",), "open", least=1, cost=95), *paid), DAY)
+    parts = Parts(model_of(problem))
+    course = Course(parts.model, seconds=None, gap=0.0, on_better=None, stop=None)
+    values, strayed, cheaper = (
+        run(parts.model, parts.only(works), {"num_workers": 1}, over=bool).values
+        for works in (frozenset({("kari", "u")}), frozenset({("kari", "s"), ("kari", "u")}), frozenset())
+    )
+    assert values is not None
+    assert strayed is not None
+    assert cheaper is not None
+    improving = Improving(course, parts, values, 0, asks=True, mends=True)
+    monkeypatch.setattr(Mending, "sure", lambda *_: False)
+    for ended, cost in ((values, 110), (cheaper, 95)):
+
+        def meanwhile(*_: object, ended: Values = ended, **__: object) -> Outcome:
+            improving._stray(strayed)
+            return Outcome(ended, None, None, impossible=False, optimal=True, deterministic=0.1)
+
+        monkeypatch.setattr(improving, "_solved", meanwhile)
+        improving._open()
+        assert improving.cost == cost
