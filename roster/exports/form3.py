@@ -14,7 +14,7 @@ from roster.exports.two_lines import TwoLines
 from roster.exports.workbook import new_workbook, with_language
 from roster.rules.red_days_off import off_codes
 from roster.wording import form3_changes, legend, special_words
-from roster.wording.numbers import percent
+from roster.wording.numbers import hours_said, percent
 from roster.wording.sheets import LETTERS
 
 WEEKS_ACROSS = 3
@@ -148,7 +148,10 @@ def _codes(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> tuple[int
     frame = lines.plan.dated.frame
     text(sheet, row, 0, legend.LEGEND_TITLE, book.bold)
     told = [
-        (entry.label, f"{legend.name_of(entry.name, entry.moved)}, {legend.times(entry.shift)}")
+        (
+            entry.label,
+            f"{legend.name_of(entry.name, entry.moved)}, {legend.times(entry.shift)}, {hours_said(entry.paid)} betalt",
+        )
         for entry in lines.labels.entries
     ]
     in_force = {one.value for one in off_codes(frame.brief)}

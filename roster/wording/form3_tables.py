@@ -1,11 +1,11 @@
 """Rows of form 3 beside the grid: hours of each assistant, and every rule with what it rests on and who signs."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Agreement, Brief
-from roster.domain.days import DateSpan
+from roster.domain.days import DateSpan, every_day
 from roster.domain.finding import WORST_FIRST, Finding, Verdict
 from roster.domain.frame import Frame
 from roster.domain.roster import Roster
@@ -36,6 +36,22 @@ ABOUT_HOURS = (
     "Forskjellen er timene i endret plan, fri med lønn og vakter borte i ferie, minus timene i grunnturnusen. Pluss er "
     "mer enn i grunnturnusen, minus er mindre.",
 )
+WEEKS_SHEET = "Uke for uke"
+WEEKS_TITLE = "Timer uke for uke"
+WEEKS_HEADINGS = (
+    "Navn",
+    "Uke",
+    "Grunnturnus, timer",
+    "Endret plan, timer",
+    "Fri med lønn (F3–F5), timer",
+    "Vakter borte i ferie, timer",
+    "Forskjell, timer",
+)
+ABOUT_WEEKS = (
+    "De samme timene for hver uke. En vakt hører til uka den begynner i. Fri med lønn hører til uka der F3, F4 eller "
+    "F5 står, også når den gjelder to vakter.",
+)
+IN_ALL = "i alt"
 RULES_SHEET = "Regler og avtaler"
 RULES_TITLE = "Regler og avtaler"
 RULES_HEADINGS = ("Regel", "Paragraf", "Resultat", "Hvem og når", "Bygger på, og hvem som skriver under")
@@ -66,6 +82,22 @@ def hours_rows(usual: Roster, now: Roster, within: DateSpan) -> Iterator[tuple[s
             hours_decimal(vacation),
             _signed(after + off + vacation - before),
         )
+
+
+def week_rows(usual: Roster, now: Roster, within: DateSpan) -> Iterator[tuple[str, ...]]:
+    """The same hours of each assistant in each week, with what they come to under them."""
+    monday = within.first - timedelta(days=within.first.weekday())
+    weeks = [
+        DateSpan(max(first, within.first), min(first + timedelta(days=6), within.last))
+        for first in every_day(monday, (within.last - monday).days + 1)[::7]
+    ]
+    for person in now.frame.people:
+        for named, dates in (*((f"uke {one.first.isocalendar().week}", one) for one in weeks), (IN_ALL, within)):
+            before, after = (_paid(one, person.id, dates) for one in (usual, now))
+            off = sum(one.minutes for one in person.paid_off if one.day in dates)
+            vacation = sum(_paid(usual, person.id, one, dates) for one in person.vacation)
+            told = (hours_decimal(one) for one in (before, after, off, vacation))
+            yield person.alias, named, *told, _signed(after + off + vacation - before)
 
 
 def _paid(roster: Roster, who: str, *within: DateSpan) -> int:

@@ -173,6 +173,7 @@ def count_sentence(frame: Frame, one: Counted) -> str:
     return (
         f"{person.alias} ({percent(person.percent)}): arbeider {count.worked} av {count.days} røde dager og har "
         f"{count.free} fri. Etter stilling: {number(one.fair)}. I grunnturnusen: {count.usual}. "
-        f"{count.holidays_worked} av {count.holidays} helligdager arbeidet. Uker på rad med arbeid: {run_said(count)}. F3 gitt: {one.given}; etter hovedregelen "
+        f"{count.holidays_worked} av {count.holidays} helligdager arbeidet. Uker på rad med arbeid: {run_said(count)}. "
+        f"F3 gitt: {one.given}; etter hovedregelen "
         f"{main_rule_said(count)}, etter snitt {count.by_average}.{f' {more}.' if more else ''}"
     )

@@ -71,6 +71,14 @@ class Beside:
             hours,
             (16.0, 11.0, *(16.0,) * 6, 20.0),
         )
+        yield Table(
+            form3_tables.WEEKS_SHEET,
+            form3_tables.WEEKS_TITLE,
+            form3_tables.ABOUT_WEEKS,
+            form3_tables.WEEKS_HEADINGS,
+            tuple(form3_tables.week_rows(self.special.usual, now, self.within)),
+            (16.0, 11.0, *(18.0,) * 5),
+        )
         rules = tuple(form3_tables.rule_rows(now.frame, self.report.findings, self.within.first))
         yield Table(
             form3_tables.RULES_SHEET,

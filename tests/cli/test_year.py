@@ -79,7 +79,7 @@ def test_a_hoytidsturnus_has_two_lines_for_each_and_a_sentence_for_each_changed_
         assert any(one["text"] in line for line in said)
     headings = [row[:2] for row in book["Telling"].iter_rows(values_only=True) if row[0] == "Navn"]
     assert headings == [("Navn", "Stilling")]
-    assert book.sheetnames[-3:] == ["Timer", "Regler og avtaler", "Underskrift"]
+    assert book.sheetnames[-4:] == ["Timer", "Uke for uke", "Regler og avtaler", "Underskrift"]
 
 
 def test_a_hoytidsturnus_can_be_heard(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

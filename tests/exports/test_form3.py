@@ -40,6 +40,7 @@ def test_the_legend_stands_before_the_weeks_and_knows_f4_where_it_is_agreed() ->
     codes = [str(sheet.cell(row, 1).value) for row in range(1, sheet.max_row)]
     weeks = next(row for row, code in enumerate(codes) if code == "Navn")
     assert codes.index("Tegnforklaring") < codes.index("F4") < weeks
+    assert any(str(row[1].value).endswith(" timer betalt") for row in sheet.iter_rows(max_row=weeks))
 
 
 def test_weeks_that_have_no_room_below_the_text_begin_on_a_page_of_their_own() -> None:

@@ -10,7 +10,7 @@ from roster.domain.plan import Change
 from roster.domain.roster import Roster
 from roster.rules.red_days_off import Earned
 from roster.wording.form3_status import sign_rows, status, to_do
-from roster.wording.form3_tables import hours_rows, rule_rows
+from roster.wording.form3_tables import hours_rows, rule_rows, week_rows
 from tests.rules.builders import every_other_sunday, roster_of
 
 EASTER = DateSpan(date(2027, 3, 22), date(2027, 3, 28))
@@ -57,6 +57,18 @@ def test_hours_that_are_off_with_pay_are_told_beside_those_worked() -> None:
     now = Roster(usual.frame, usual.works - {("kari", f"{FRIDAY} D")})
     assert list(hours_rows(usual, now, EASTER)) == [
         ("Kari", "100 %", "35,5", "35,5", "40", "32", "8", "0", "0"),
+    ]
+
+
+def test_hours_of_each_week_come_to_those_of_the_period() -> None:
+    usual = roster_of(
+        start=MONDAY, people=ENTRIES, kari="D D D D D - - | D - - - - - -", ola="- - - - - - - | - D - - - - -"
+    )
+    now = Roster(usual.frame, usual.works - {("kari", f"{FRIDAY} D")} | {("kari", "2027-03-30 D")})
+    assert list(week_rows(usual, now, DateSpan(MONDAY, date(2027, 4, 4))))[:3] == [
+        ("Kari", "uke 12", "40", "32", "8", "0", "0"),
+        ("Kari", "uke 13", "8", "16", "0", "0", "+8"),
+        ("Kari", "i alt", "48", "48", "8", "0", "+8"),
     ]
 
 
