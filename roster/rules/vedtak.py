@@ -5,11 +5,12 @@ calendar, for each year, those charged are at most the plan's part of what is le
 Waking nights, resting nights, and two assistants at once for more than an hour on end need a line that covers them,
 and use no more than such lines give. Hours for one thing alone are no use to other shifts, nor those of a line to
 days that it is not valid on: what may only be drawn from some of the lines keeps within those. So no line is overdrawn
-on its own dates where another follows it in the year, which D30 leaves open; a week parted by the change counts whole
-for both, as at New Year, and the year's lines together bind all the same. What is drawn on a day on which no line is
-valid is held against all of them. With «overskrid og varsle» hours over are to be considered, else missing. Nights and
-two at once that no line valid then is for are missing all the same: the setting speaks of hours that do not suffice
-(D30), and no hours are granted for those (pbrl § 2-1 d).
+on its own dates where another follows it in the year, which D30 leaves open; a week parted by the change is some days
+of one and some of the other, and neither takes there what the other needs: hours that one leaves unused lapse with it,
+and the year's lines together bind all the same. What is drawn on a day on which no line is valid is held against all
+of them. With «overskrid og varsle» hours over are to be considered, else missing. Nights and two at once that no line
+valid then is for are missing all the same: the setting speaks of hours that do not suffice (D30), and no hours are
+granted for those (pbrl § 2-1 d).
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,11 +4,12 @@ A line gives its hours a week times the days of the calendar year it is valid on
 weeks), or its hours a year in proportion to its days of that year. What is left of a year after the day through which
 hours are recorded is spread over the days left, all of them where nothing is recorded; the plan has its days' part of
 it. The days are alike, or by setting each weighs its need; in a season its percent. A week that New Year parts is
-reckoned whole in both years, as far as there are days left, for its hours are free to lie in any of its days; so is,
-for a line that is weighed by itself, a week that its first or last day parts. Overspent is nothing left.
+reckoned whole in both years, as far as there are days left, for its hours are free to lie in any of its days. A week
+that the first or last day of a line parts is the line's days and those that follow or go before: by itself the line has
+its own days' part, and of the rest of its whole week what the other days leave. Overspent is nothing left.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -100,7 +101,7 @@ def drawn_on(lines: Iterable[VedtakLine], shift: Shift, day: date | None = None)
 def allowances(frame: Frame, lines: Iterable[VedtakLine], alone: bool = False) -> tuple[Allowance, ...]:
     """For each calendar year the plan reaches into, what it may use of the lines together.
 
-    ``alone``: they are weighed without the lines before and after, in whole weeks.
+    ``alone``: they are weighed without the lines before and after them.
     """
     lines = tuple(lines)
     return _ALLOWED.of(frame, (lines, alone), lambda: tuple(_allowances(frame, lines, alone)))
@@ -110,12 +111,19 @@ def _allowances(frame: Frame, lines: tuple[VedtakLine, ...], alone: bool) -> Ite
     first, last = frame.first_day, frame.dates[-1]
     for year in range(first.year, last.year + 1):
         begins, ends = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
-        minutes = sum((_part(line, year, begins, ends, frame.brief, alone) for line in lines), Fraction(0))
+        minutes = sum((_part(line, year, begins, ends, frame.brief) for line in lines), Fraction(0))
+        if alone:
+            whole = sum((_part(line, year, begins, ends, frame.brief, whole=True) for line in lines), Fraction(0))
+            if whole > minutes:
+                minutes = min(whole, minutes + _left_by_others(frame, lines, begins, ends))
         yield Allowance(year, begins, ends, minutes)
 
 
-def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, alone: bool) -> Fraction:
-    """The line's part for the days of the plan that are not yet recorded as used."""
+def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, *, whole: bool = False) -> Fraction:
+    """The line's part for the days of the plan that are not yet recorded as used.
+
+    ``whole``: with all of the weeks that its first and last day part, as always of those that New Year parts.
+    """
     valid = _days(max(line.dates.first, date(year, 1, 1)), min(line.dates.last, date(year, 12, 31)))
     if not valid:
         return Fraction(0)
@@ -126,9 +134,10 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, a
     if not remaining or not planned:
         return Fraction(0)
     left = year_grant - line.used if recorded is not None else year_grant
-    over_new_year = begins == date(year, 1, 1) or ends == date(year, 12, 31)
-    cut = alone and not (line.dates.first <= begins and ends <= line.dates.last)
-    days = (len(planned) + 6) // 7 * 7 if over_new_year or cut else len(planned)
+    parting = {date(year, 1, 1), date(year, 12, 31), *((line.dates.first, line.dates.last) if whole else ())}
+    before = (planned[0] - brief.period.start).days % 7 if planned[0] in parting else 0
+    after = 6 - (planned[-1] - brief.period.start).days % 7 if planned[-1] in parting else 0
+    days = before + len(planned) + after
     percents = {day: season.percent for season in reversed(brief.seasons) for day in _within(season.dates, year)}
     weigh = {day: Fraction(percents.get(day, 100)) for day in remaining}
     needs = _need_by_day(brief, line, date(year, 12, 31)) if brief.settings.spread_by_need else {}
@@ -138,9 +147,56 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, a
         if any(by_need.values()):
             # The need itself knows what lies on either side of New Year.
             weigh, days = by_need, len(planned)
-    whole, ours = (sum((weigh[day] for day in some), Fraction(0)) for some in (remaining, planned))
-    share = ours * days / (whole * len(planned)) if whole else Fraction(days, len(remaining))
+    every, ours = (sum((weigh[day] for day in some), Fraction(0)) for some in (remaining, planned))
+    share = ours * days / (every * len(planned)) if every else Fraction(days, len(remaining))
     return max(left, Fraction(0)) * min(share, Fraction(1))
+
+
+def _left_by_others(frame: Frame, lines: tuple[VedtakLine, ...], begins: date, ends: date) -> Fraction:
+    """What lies unused of the weeks that the lines part, on the days of those weeks when they are not valid.
+
+    No more than is left on that side in all: hours that are short on other days of theirs are for those days.
+    """
+    left = Fraction(0)
+    for last in {one.dates.last for one in lines if begins <= one.dates.last < ends}:
+        first = last + timedelta(days=1)
+        sunday = last + timedelta(days=6 - (last - frame.first_day).days % 7)
+        if first <= sunday:
+            parting = [one for one in lines if one.dates.last == last]
+            left += max(
+                Fraction(0), min(_unused(frame, parting, first, min(end, ends), first) for end in (sunday, ends))
+            )
+    for first in {one.dates.first for one in lines if begins < one.dates.first <= ends}:
+        last = first - timedelta(days=1)
+        monday = first - timedelta(days=(first - frame.first_day).days % 7)
+        if monday <= last:
+            parting = [one for one in lines if one.dates.first == first]
+            left += max(
+                Fraction(0), min(_unused(frame, parting, max(one, begins), last, last) for one in (monday, begins))
+            )
+    return left
+
+
+def _unused(frame: Frame, parting: Sequence[VedtakLine], begins: date, ends: date, valid_on: date) -> Fraction:
+    """What the lines for the same things give from day to day, less the need of those days that only they can meet.
+
+    Those valid on the day, but for the ones that part the week.
+    """
+    brief = frame.brief
+    every = brief.vedtak.lines
+    purposes = {*_FOR_ANY, *(one.purpose for one in parting)}
+    others = [one for one in every if valid_on in one.dates and one.purpose in purposes and one not in parting]
+    ids = frozenset(one.id for one in others)
+    through = [one.through for one in others]
+    known = min((day for day in through if day is not None), default=None) if None not in through else None
+
+    def counts(shift: Shift, day: date) -> bool:
+        recorded = known is not None and shift.start.date() <= known
+        return begins <= day <= ends and not recorded and drawn_on(every, shift, day) <= ids
+
+    wanted = [(one, one.wanted) for one in frame.shifts] + [(one, 1) for _, one in frame.fixed]
+    needed = used_by_year(wanted, brief.settings.resting_granted, counts).get(begins.year, 0)
+    return sum((_part(one, begins.year, begins, ends, brief) for one in others), Fraction(0)) - needed
 
 
 def _need_by_day(brief: Brief, line: VedtakLine, last: date) -> dict[date, int]:

@@ -4,11 +4,13 @@ D30: grunnturnus: average granted per week at most the vedtak per week. Dates: w
 times days planned by days left, where a day of a season weighs its percent and by setting each day its need; already
 overspent counts as nothing left. D31: hours a week are days / 7 of the actual year (or times 52 by setting). A week
 that New Year parts counts whole in both years, as far as there are days left: its working days may all lie in one of
-them; a week that a line begins or ends in counts whole for that line by itself. The hours of a night over New Year
-fall in the year they are worked.
+them. A week that a line begins or ends in is no whole week of it: by itself it has its own days' part, and more of that
+week only as far as the need of the other days leaves what is given for them. The hours of a night over New Year fall in
+the year they are worked.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -22,6 +24,8 @@ from roster.domain.kinds import Purpose, Sort
 from roster.domain.settings import Settings
 from roster.domain.shift import Shift, granted
 from roster.domain.vedtak import Season, VedtakLine
+
+_ANY = (Purpose.ALL, Purpose.EXTRA, Purpose.TWO_AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,69 @@ def granted_by(frame: Frame, lines: tuple[VedtakLine, ...], alone: bool = False)
     last = frame.first_day + timedelta(days=7 * frame.weeks - 1)
     plan = DateSpan(frame.first_day, last)
     return tuple(
-        YearShare(year, sum((_of_year(one, frame.brief, year, plan, alone) for one in lines), Fraction(0)))
+        YearShare(year, _by_themselves(frame, lines, year, plan) if alone else _together(frame, lines, year, plan))
         for year in range(plan.first.year, plan.last.year + 1)
     )
+
+
+def _together(frame: Frame, lines: Iterable[VedtakLine], year: int, dates: DateSpan) -> Fraction:
+    return sum((_of_year(one, frame, year, dates, _new_year(year)) for one in lines), Fraction(0))
+
+
+def _by_themselves(frame: Frame, lines: tuple[VedtakLine, ...], year: int, plan: DateSpan) -> Fraction:
+    own = _together(frame, lines, year, plan)
+    here = _common(plan, _new_year(year))
+    if here is None:
+        return own
+    more = sum((_of_year(one, frame, year, plan, one.dates) for one in lines), Fraction(0)) - own
+    return own + min(more, _beside(frame, lines, here)) if more > 0 else own
+
+
+def _beside(frame: Frame, lines: tuple[VedtakLine, ...], plan: DateSpan) -> Fraction:
+    """What other days of the weeks that the lines begin and end in have over, both in the week and on all that side."""
+    total = Fraction(0)
+    day = timedelta(days=1)
+    ending = {one.dates.last: DateSpan(one.dates.last + day, plan.last) for one in lines if one.dates.last < plan.last}
+    beginning = {
+        one.dates.first: DateSpan(plan.first, one.dates.first - day) for one in lines if plan.first < one.dates.first
+    }
+    for edges, ends in ((ending, True), (beginning, False)):
+        for edge, side in edges.items():
+            within = _common(_week_of(frame, edge), side) if edge in plan else None
+            if within is not None:
+                there = within.first if ends else within.last
+                gone = {one for one in lines if (one.dates.last if ends else one.dates.first) == edge}
+                meant = {one.purpose for one in gone}
+                others = tuple(
+                    one
+                    for one in frame.brief.vedtak.lines
+                    if one not in gone and there in one.dates and (one.purpose in _ANY or one.purpose in meant)
+                )
+                over = min(_over(frame, others, within), _over(frame, others, side))
+                total += max(Fraction(0), over)
+    return total
+
+
+def _over(frame: Frame, lines: tuple[VedtakLine, ...], dates: DateSpan) -> Fraction:
+    """What the lines give for the dates beyond the need of those dates that no other line is open to."""
+    year = dates.first.year
+    given = _together(frame, lines, year, dates)
+    needed = 0
+    asked = [(one, one.wanted) for one in frame.shifts]
+    for shift, people in (*asked, *((one, 1) for _, one in frame.fixed)):
+        on = shift.start.date() if shift.start.year == year else date(year, 1, 1)
+        if on in dates and set(open_on(frame.brief.vedtak.lines, shift, year)) <= set(lines):
+            needed += drawn(frame, shift, year) * people if yet_to_use(frame, lines, shift) else 0
+    return given - needed
+
+
+def _week_of(frame: Frame, day: date) -> DateSpan:
+    first = day - timedelta(days=(day - frame.first_day).days % 7)
+    return DateSpan(first, first + timedelta(days=6))
+
+
+def _new_year(year: int) -> DateSpan:
+    return DateSpan(date(year, 1, 1), date(year, 12, 31))
 
 
 def drawn(frame: Frame, shift: Shift, year: int | None) -> int:
@@ -124,7 +188,9 @@ def _days_of_year(year: int) -> int:
     return (date(year + 1, 1, 1) - date(year, 1, 1)).days
 
 
-def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan, alone: bool) -> Fraction:
+def _of_year(line: VedtakLine, frame: Frame, year: int, plan: DateSpan, parting: DateSpan) -> Fraction:
+    """What the line gives for the plan's days; weeks that New Year or an end of ``parting`` parts are whole."""
+    brief = frame.brief
     active = _common(line.dates, DateSpan(date(year, 1, 1), date(year, 12, 31)))
     if active is None:
         return Fraction(0)
@@ -142,8 +208,10 @@ def _of_year(line: VedtakLine, brief: Brief, year: int, plan: DateSpan, alone: b
     planned = _common(ahead, plan)
     if planned is None:
         return Fraction(0)
-    parted = plan.first.year != plan.last.year or (alone and _common(line.dates, plan) != plan)
-    days = _whole_weeks(_days(planned)) if parted else _days(planned)
+    new_year = _new_year(year)
+    first = _week_of(frame, planned.first).first if planned.first in (new_year.first, parting.first) else planned.first
+    last = _week_of(frame, planned.last).last if planned.last in (new_year.last, parting.last) else planned.last
+    days = _days(DateSpan(first, last))
     if brief.settings.spread_by_need:
         ours, every = _need(brief, line, planned), _need(brief, line, ahead)
         if every:
@@ -196,11 +264,6 @@ def _weight(span: DateSpan, seasons: tuple[Season, ...]) -> Fraction:
             total += Fraction(fresh * (season.percent - 100), 100)
             taken.append(season.dates)
     return total
-
-
-def _whole_weeks(days: int) -> int:
-    """The days of all weeks that the days reach into: New Year parts a week, but not how it is disposed of."""
-    return -(-days // 7) * 7
 
 
 def _days(span: DateSpan) -> int:
