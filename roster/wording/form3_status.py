@@ -12,7 +12,8 @@ from roster.domain.plan import Change
 from roster.domain.reason import Reason
 from roster.rules.plan_notice import notice
 from roster.rules.red_days_off import Earned
-from roster.wording.numbers import counted, hours_said, listed, long_date
+from roster.wording.form3_tables import is_of
+from roster.wording.numbers import counted, hours_said, listed, long_date, short_date
 from roster.wording.package_by_hand import ROLES, ROLES_WITHOUT_REPS, SIGN_HEADINGS
 from roster.wording.red_day_words import red_day
 
@@ -49,13 +50,25 @@ def to_do(
         _discuss(frame.brief, within, today),
         *_agree_anew(changes),
         *not_placed(frame, owed, within),
-        *_mend(findings),
+        *_mend(frame, findings, within),
     )
     yield from (f"{number}. {one}" for number, one in enumerate(said, start=1))
 
 
+def signed_for(brief: Brief, within: DateSpan, mark: str) -> str:
+    """Which plan the names stand for, and by when it is discussed."""
+    return (
+        f"Gjelder ukene {short_date(within.first)}–{short_date(within.last)} i planen der fingeravtrykket begynner med "
+        f"{mark[:8]}. Drøft den senest {long_date(_last_day(brief, within))} (aml § 10-3)."
+    )
+
+
+def _last_day(brief: Brief, within: DateSpan) -> date:
+    return date.fromisoformat(str(notice(brief, None, within.first).facts["last"]))
+
+
 def _discuss(brief: Brief, within: DateSpan, today: date) -> str:
-    last = date.fromisoformat(str(notice(brief, None, within.first).facts["last"]))
+    last = _last_day(brief, within)
     whom = "de tillitsvalgte" if brief.arrangement.elected_reps else "assistentene"
     late = " Fristen er ute: flytt starten, eller avtal en annen frist." if last < today else ""
     return (
@@ -93,14 +106,19 @@ def not_placed(frame: Frame, owed: Mapping[str, Earned], within: DateSpan) -> It
             yield f"Avtal når {person.alias} tar ut {hours_said(rest)} F4, innen en måned."
 
 
-def _mend(findings: Iterable[Finding]) -> Iterator[str]:
-    failing = [one for one in findings if one.verdict.fails]
+def _mend(frame: Frame, findings: Iterable[Finding], within: DateSpan) -> Iterator[str]:
+    every = [one for one in findings if one.verdict.fails]
+    failing = [one for one in every if is_of(frame, one, within)]
     agree = sum(one.verdict is Verdict.NEEDS_AGREEMENT for one in failing)
     if agree:
         yield f"Inngå avtalene som mangler: {counted(agree, 'kontrollpunkt', 'kontrollpunkter')} i «Regler og avtaler»."
     if len(failing) > agree:
         number = counted(len(failing) - agree, "brudd eller mangel", "brudd eller mangler")
         yield f"Se på {number} i «Regler og avtaler» før dere tar planen i bruk."
+    if elsewhere := len(every) - len(failing):
+        number = counted(elsewhere, "punkt som er brudd eller mangler", "punkter som er brudd eller mangler")
+        none = "" if failing else "Disse ukene har ingen brudd eller mangler. "
+        yield f"{none}Resten av planen har {number}: følg dem opp for seg, de hører ikke til denne drøftingen."
 
 
 def sign_rows(brief: Brief) -> Sequence[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """Rows of form 3 beside the grid: hours of each assistant, and every rule with what it rests on and who signs."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Agreement, Brief
@@ -56,7 +56,9 @@ RULES_SHEET = "Regler og avtaler"
 RULES_TITLE = "Regler og avtaler"
 RULES_HEADINGS = ("Regel", "Paragraf", "Resultat", "Hvem og når", "Bygger på, og hvem som skriver under")
 ABOUT_RULES = (
-    "Hver regel er kontrollert på datoene i hele planen, også ukene rundt. Regler som ikke er aktuelle, er utelatt.",
+    "Hver regel er kontrollert på datoene i hele planen. Regler som ikke er aktuelle, er utelatt.",
+    "Det som gjelder disse ukene, står først. Av det som gjelder andre uker, står antallet og det første punktet her. "
+    "Alle punktene står i pakka til drøfting.",
     "Der alt er i orden, står den som er nærmest grensen.",
 )
 _AGREED = "avtale "
@@ -109,21 +111,38 @@ def _signed(minutes: int) -> str:
     return f"+{hours_decimal(minutes)}" if minutes > 0 else hours_decimal(minutes)
 
 
-def rule_rows(frame: Frame, findings: Sequence[Finding], starts: date) -> Iterator[tuple[str, ...]]:
-    """A row for each rule that was judged, the worst verdicts first; the weeks are discussed before they start."""
+def rule_rows(frame: Frame, findings: Sequence[Finding], within: DateSpan) -> Iterator[tuple[str, ...]]:
+    """A row for each rule that was judged, the worst verdicts first, those of the weeks before those of other weeks.
+
+    The weeks are discussed before they start.
+    """
     rows = []
-    told = [plan_notice.notice(frame.brief, None, starts) if one.rule == plan_notice.ID else one for one in findings]
+    notice = plan_notice.notice(frame.brief, None, within.first)
+    told = [notice if one.rule == plan_notice.ID else one for one in findings]
     for rule in RULES:
         found = [one for one in told if one.rule == rule.id]
         if found:
             worst = min((one.verdict for one in found), key=WORST_FIRST.index)
-            rows.append((WORST_FIRST.index(worst), _row(frame, worst, found)))
+            here = any(one.verdict is not Verdict.OK and is_of(frame, one, within) for one in found)
+            rank = (worst is Verdict.OK, not here, WORST_FIRST.index(worst))
+            rows.append((rank, _row(frame, worst, found, within)))
     yield from (row for _, row in sorted(rows, key=lambda one: one[0]))
 
 
-def _row(frame: Frame, worst: Verdict, found: Sequence[Finding]) -> tuple[str, ...]:
+def is_of(frame: Frame, one: Finding, within: DateSpan) -> bool:
+    """The finding touches the dates, or is of the plan as a whole."""
+    if one.span is None:
+        return True
+    first, last = (frame.clock.wall(at).date() for at in (one.span.start, max(one.span.start, one.span.end - 1)))
+    return first <= within.last and last >= within.first
+
+
+def _row(frame: Frame, worst: Verdict, found: Sequence[Finding], within: DateSpan) -> tuple[str, ...]:
     wrong = [one for one in found if one.verdict is not Verdict.OK]
-    said = "\n".join(dict.fromkeys(sentence(frame, one) for one in wrong)) or _nearest(frame, found)
+    here = dict.fromkeys(sentence(frame, one) for one in wrong if is_of(frame, one, within))
+    others = [said for one in wrong if (said := sentence(frame, one)) not in here]
+    away = [f"I andre uker: {len(others)}. {'Det første: ' if others[1:] else ''}{others[0]}"] if others else []
+    said = "\n".join((*here, *away)) or _nearest(frame, found)
     rests = dict.fromkeys(line for one in found for line in _rests(frame.brief, one))
     paragraphs = dict.fromkeys(one.source.paragraph for one in wrong or found)
     by_brief = all(one.startswith("turnusgrunnlaget") for one in paragraphs)

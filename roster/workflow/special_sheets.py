@@ -79,7 +79,7 @@ class Beside:
             tuple(form3_tables.week_rows(self.special.usual, now, self.within)),
             (16.0, 11.0, *(18.0,) * 5),
         )
-        rules = tuple(form3_tables.rule_rows(now.frame, self.report.findings, self.within.first))
+        rules = tuple(form3_tables.rule_rows(now.frame, self.report.findings, self.within))
         yield Table(
             form3_tables.RULES_SHEET,
             form3_tables.RULES_TITLE,
@@ -91,7 +91,7 @@ class Beside:
         yield Table(
             form3_status.SIGN_SHEET,
             form3_status.SIGN_TITLE,
-            (form3_status.NOT_AN_AGREEMENT,),
+            (form3_status.signed_for(now.frame.brief, self.within, self.mark), form3_status.NOT_AN_AGREEMENT),
             form3_status.SIGN,
             tuple(form3_status.sign_rows(now.frame.brief)),
             (30.0, 40.0, 20.0, 50.0),

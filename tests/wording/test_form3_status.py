@@ -9,7 +9,7 @@ from roster.domain.kinds import OffCode
 from roster.domain.plan import Change
 from roster.domain.roster import Roster
 from roster.rules.red_days_off import Earned
-from roster.wording.form3_status import sign_rows, status, to_do
+from roster.wording.form3_status import sign_rows, signed_for, status, to_do
 from roster.wording.form3_tables import hours_rows, rule_rows, week_rows
 from tests.rules.builders import every_other_sunday, roster_of
 
@@ -74,6 +74,26 @@ def test_hours_of_each_week_come_to_those_of_the_period() -> None:
 
 def test_a_rule_names_the_agreement_that_it_rests_on() -> None:
     now = roster_of(start=MONDAY, agreements=(every_other_sunday(valid_from=date(2027, 1, 1)),), kari="- - - D D - -")
-    rows = {row[0]: row for row in rule_rows(now.frame, check(now).findings, MONDAY)}
+    rows = {row[0]: row for row in rule_rows(now.frame, check(now).findings, EASTER)}
     assert "avtale A1 (aml § 10-8 (4)) med den ansatte, signert 01.12.2026" in rows["Søndager og røde dager"][4]
     assert "8. mars 2027" in rows["Drøfting av planen"][3]
+
+
+def test_what_is_wrong_in_other_weeks_does_not_hide_what_is_of_these() -> None:
+    """Three shifts that nobody is on: one in the weeks, two the week after them."""
+    frame = roster_of(start=MONDAY, kari="D - - - - - - | D D - - - - -").frame
+    findings = check(Roster(frame, frozenset())).findings
+    rows = {row[0]: row for row in rule_rows(frame, findings, EASTER)}
+    here, away = rows["Behovet er dekket"][3].split("\n")
+    assert "mandag 22. mars 2027" in here
+    assert away.startswith("I andre uker: 2. Det første: D mandag 29. mars 2027")
+    said = list(to_do(frame, EASTER, (), {}, [one for one in findings if one.rule == "need-filled"], MONDAY))
+    assert said[1].startswith("2. Se på 1 brudd eller mangel i")
+    assert said[2].startswith("3. Resten av planen har 2 punkter som er brudd eller mangler")
+
+
+def test_the_lines_to_sign_on_name_the_plan_and_the_last_day_to_discuss_it() -> None:
+    brief = roster_of(start=MONDAY, kari="D - - - - - -").frame.brief
+    said = signed_for(brief, EASTER, "abcd1234ef")
+    assert "22.03.2027–28.03.2027 i planen der fingeravtrykket begynner med abcd1234." in said
+    assert "senest mandag 8. mars 2027" in said
