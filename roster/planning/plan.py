@@ -29,7 +29,7 @@ from roster.planning.result import (
     Why,
 )
 from roster.planning.rollout import RolledOut, roll_out
-from roster.planning.search import PATIENCE, Search, none_open, some_open
+from roster.planning.search import PATIENCE, Search, cheaper, none_open, some_open
 from roster.planning.worth import SHORT_MINUTE
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OutOfTime, Possible, Progress
@@ -187,7 +187,7 @@ class _Run:
             why, filled = self._filled(made)
             if filled is not None:
                 looked_on = filled.seconds
-                made = _cheaper(made, filled)
+                made = cheaper(made, filled)
         best, found = Found(made.works, made.cost_by_reason), tuple[Found, ...]()
         if others and not self.search.stopped():
             self.stage(Stage.ALTERNATIVES)
@@ -261,13 +261,6 @@ class _OwnWeeks:
             return False
         self._seen = works
         return with_own_weeks(self._run.asked.brief, self._run.asked.roster(works)) is not None
-
-
-def _cheaper(made: Made, other: Made) -> Made:
-    """The cheaper of two rosters, with what both have proven."""
-    best = other if other.cost < made.cost else made
-    return replace(made, works=best.works, cost=best.cost, cost_by_reason=best.cost_by_reason,
-                   bound=min(best.cost, max(made.bound, other.bound)))  # fmt: skip
 
 
 def _better(progress: Progress, roster: Roster) -> Better:

@@ -146,6 +146,13 @@ class _Preferred:
         return replace(answer, works=best.works, cost=best.cost, cost_by_reason=best.cost_by_reason)
 
 
+def cheaper(made: Made, other: Made) -> Made:
+    """The cheaper of two rosters of one problem, with what both have proven."""
+    best = other if other.cost < made.cost else made
+    return replace(made, works=best.works, cost=best.cost, cost_by_reason=best.cost_by_reason,
+                   bound=min(best.cost, max(made.bound, other.bound)))  # fmt: skip
+
+
 def some_open(costs: Mapping[str, int]) -> bool:
     """Some need is left open: help that nobody gives."""
     return any(points and Reason.of(key).rule == "open" for key, points in costs.items())

@@ -26,7 +26,7 @@ from roster.planning.better import hours, shares, wishes
 from roster.planning.changes import COVERS, FOLLOWS, changes
 from roster.planning.problem import fixed_works, priced_problem, roster_of
 from roster.planning.rollout import QUICK, copy_of
-from roster.planning.search import Search
+from roster.planning.search import Search, cheaper
 from roster.planning.special_off import in_return_on, off_within_hours, paying, still_off, with_codes, with_off
 from roster.planning.worth import CHANGED, SHORT_MINUTE, TIME_OFF, UNEVEN_RED_DAYS
 from roster.rules.red_days_off import (
@@ -103,6 +103,7 @@ def plan_weeks(
     passes = PASSES if weeks.red_days else 1
     works = asked.base | fixed_works(asked.frame)
     made: Made | None = None
+    before: Made | None = None
     spent, ends = 0.0, time.monotonic() + seconds
     problem = asked.problem()
     works = _without_hindrance(problem, works, search)
@@ -119,10 +120,12 @@ def plan_weeks(
             answer = search.until(problem, works, lambda _: True, seconds=left)
         if not isinstance(answer, Made):
             break
-        made, works, spent = answer, answer.works, spent + answer.seconds
+        # The same question has another seed, and may end with a dearer roster than it began with.
+        made = answer if before is None else cheaper(before, answer)
+        before, works, spent = made, made.works, spent + answer.seconds
         if weeks.red_days and (again := asked.knowing(asked.roster(works))).differs_from(asked):
             asked = replace(again, settled=works)
-            problem = asked.problem()
+            problem, before = asked.problem(), None
         elif made.proven:
             break
     return None if made is None else _told(plan, asked, works, spent, made.proven)

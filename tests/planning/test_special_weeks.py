@@ -169,6 +169,30 @@ def test_what_is_not_proven_is_searched_on_for_all_of_the_time():
         assert len(search.given) == times
 
 
+@dataclass(frozen=True)
+class InTurn(Search):
+    """A search that has one answer after the other."""
+
+    answers: list[Answer] = field(default_factory=list)
+
+    def run(self, *_: Any, **__: Any) -> Answer:
+        return self.answers.pop(0)
+
+
+def test_a_dearer_roster_that_is_found_later_is_not_taken():
+    plan = four(SUMMER)
+    first = frozenset(copy_of(plan.roster, calendar_frame(plan.brief, 1)))
+    dearer = first - {min(first)}
+    search = InTurn(
+        answers=[Made(works, cost, {}, 0, 0.0, 0.0) for works, cost in ((first, 1), (dearer, 2), (dearer, 2))]
+    )
+    brief = replace(plan.brief, period=replace(plan.brief.period, rollout_weeks=1))
+    found = plan_weeks(plan, brief, Weeks(DateSpan(SUMMER, SUMMER + timedelta(days=6))), seconds=6, search=search)
+    assert found is not None
+    assert found.now.works == first
+    assert not search.answers
+
+
 def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
     """Two weeks are known; the vacation lies in the fourth, and the third has to be rolled out to come there."""
     start = date(2027, 5, 31)
