@@ -39,11 +39,15 @@ def _vacation(one: Assistant, found: Difference) -> Iterator[date]:
 
 
 def of_rollout(plan: Plan, change: Change, after: bool) -> str:
-    """What the grunnturnus had on the day, or what the dates have, vacation said as such."""
+    """What the grunnturnus had on the day, or what the dates have, vacation and days off with pay said as such."""
+    person = plan.dated.frame.brief.assistant(change.who)
     known = {one.code for one in plan.brief.kinds} | {one.name for one in plan.brief.events}
     codes = [one for one in (change.after if after else change.before) if one in known]
-    if not codes and after and any(change.day in span for span in plan.brief.assistant(change.who).vacation):
+    if not codes and after and any(change.day in span for span in person.vacation):
         return Labels(plan.dated).free(FreeDay.VACATION)
+    off = next((one.code.value for one in person.paid_off if one.day == change.day), None)
+    if not codes and after and off is not None:
+        return Labels(plan.dated).free(FreeDay(off))
     return sheet_words.SEVERAL.join(codes) or sheet_words.FREE
 
 

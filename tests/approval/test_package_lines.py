@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from roster.domain.assistant import PaidOff
 from roster.domain.brief import Agreement
 from roster.domain.days import DateSpan
 from roster.domain.difference import difference
 from roster.domain.finding import Finding, Source, Unit, Verdict
-from roster.domain.kinds import Party
+from roster.domain.kinds import OffCode, Party
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
 from roster.exports.changed_lines import cells_of, of_rollout, rosters_of
@@ -80,6 +81,14 @@ def test_a_day_that_became_vacation_is_shown_as_vacation() -> None:
     assert (before[who, day], after[who, day]) == ("D", "FE")
     assert of_rollout(new, Change(who, day, ("D",), (), ()), after=True) == "FE"
     assert of_rollout(new, Change(who, day + timedelta(days=1), ("D",), (), ()), after=True) == "fri"
+
+
+def test_a_day_off_with_pay_is_shown_by_its_code() -> None:
+    brief = brief_of()
+    first = replace(brief.assistants[0], paid_off=(PaidOff(START, OffCode.RED_DAY, 480),))
+    plan = plan_of(replace(brief, assistants=(first, *brief.assistants[1:])))
+    change = Change(first.id, START, ("D",), (), ())
+    assert [of_rollout(plan, change, after=after) for after in (False, True)] == ["D", "F3"]
 
 
 def test_a_shift_that_changes_hands_is_one_shift_and_says_whose_it_was(tmp_path: Path) -> None:
