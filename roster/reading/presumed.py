@@ -1,20 +1,16 @@
 """What a brief leaves unsaid and we presume, each in a sentence that starts with «forutsetning»."""
 
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 from roster.domain.brief import Brief
-from roster.domain.dated import dated_frame
-from roster.domain.days import When
-from roster.domain.frame import Frame, frame_of
 from roster.domain.help_needed import Need
-from roster.domain.kinds import EventSort, Form, Lines, Sort, WhenShort, WishSort
+from roster.domain.kinds import EventSort, Form, Lines, Sort, WhenShort
 from roster.domain.rotation import groups
 from roster.domain.spans import HOUR
+from roster.reading.fixed_beforehand import at_once, nowhere
 from roster.reading.structure import Rows
 from roster.wording.numbers import hours_decimal as hours
 from roster.wording.numbers import listed
-from roster.wording.plan_words import days, when_words
 
 
 def presumed(rows: Rows, brief: Brief) -> tuple[str, ...]:
@@ -56,7 +52,7 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
     if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
         said.append("behov med datoer gjelder først når grunnturnusen rulles ut.")
-    said += [*_alone(brief), *_twice(brief), *_nowhere(brief), *_two_places(brief)]
+    said += [*_alone(brief), *_twice(brief), *nowhere(brief), *at_once(brief)]
     last = brief.period.start + timedelta(weeks=brief.period.weeks, days=-1)
     if all(last < line.dates.first or line.dates.last < brief.period.start for line in brief.vedtak.lines):
         said.append("ingen linje i vedtaket gjelder i perioden, så den har ingen timer.")
@@ -89,55 +85,6 @@ def _twice(brief: Brief) -> list[str]:
         f"behovet for {need.kind} står likt to ganger ({first[need]} og {need.place}), og de legges sammen."
         for need in brief.needs
         if first.setdefault(need, need.place) != need.place
-    ]
-
-
-def _nowhere(brief: Brief) -> list[str]:
-    """Shifts that somebody has for sure, or asks for, on days when none is needed: nobody is set on them."""
-    asked = [(one.id, "har fast vakt", pin.kind, pin.when) for one in brief.assistants for pin in one.pins]
-    asked += [
-        (one.who, "ønsker", one.kind, one.when or When())
-        for one in brief.wishes
-        if one.sort is WishSort.THIS_SHIFT and one.kind is not None
-    ]
-    if not asked:
-        return []
-    frame = frame_of(brief)
-    needed = [(one.kind, one.start.date()) for one in frame.shifts]
-    plan = frame.dates[0], frame.dates[-1]
-    return [
-        f"{who} {has} {kind} {when_words(when)}, men {kind} trengs ikke da, så den blir ikke satt."
-        for who, has, kind, when in asked
-        if not any(code == kind and frame.meets(when, day) for code, day in needed)
-        and (when.dates is None or (not frame.cyclic and when.dates.first <= plan[1] and when.dates.last >= plan[0]))
-    ]
-
-
-def _two_places(brief: Brief) -> list[str]:
-    """Meetings and work elsewhere of one assistant at the same time: no planner can mend what is fixed beforehand.
-
-    Between meetings and work for the same employer no turnus is possible. Work for others is no matter of ours, so
-    that shifts are planned and changed beside both, and the check tells of it.
-    """
-    if not brief.events or not (len(brief.events) > 1 or any(one.elsewhere for one in brief.assistants)):
-        return []
-    frames = [frame_of(brief)]
-    if frames[0].cyclic:
-        frames.append(dated_frame(brief, brief.period.rollout_weeks))
-    found: dict[tuple[str, str, str, bool], tuple[Frame, set[date]]] = {}
-    for frame in frames:
-        for person in brief.assistants:
-            line = sorted((one for one in frame.fixed_of(person.id) if not one.is_standby), key=lambda one: one.span)
-            for one, other in pairwise(line):
-                if one.span.overlap(other.span):
-                    key = person.id, one.kind, other.kind, one.counts_in_limits and other.counts_in_limits
-                    known, dates = found.setdefault(key, (frame, set()))
-                    if known is frame:
-                        dates.add(other.start.date())
-    return [
-        f"{who} har {one} og {other} samtidig {days(frame, dates)}. "
-        + ("Da finnes ingen turnus." if ours else "Vaktene legges utenom begge, og kontrollen sier fra.")
-        for (who, one, other, ours), (frame, dates) in found.items()
     ]
 
 

@@ -73,33 +73,3 @@ def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "grunnlag.yaml"
     path.symlink_to("/dev/null")
     assert only(faults_in(path)).what == "Dette er ikke en vanlig fil."
-
-
-def test_a_fixed_shift_that_is_not_needed_then_is_told_of(tmp_path: Path) -> None:
-    def said(days: str) -> tuple[str, ...]:
-        pin = f"tilgjengelighet: [{{hvem: A1, gjelder: fast vakt, vakt: D, dager: {days}}}]\n"
-        return notices_of(changed("assistenter:", f"{pin}assistenter:"), tmp_path)
-
-    nowhere = "Forutsetning: A1 har fast vakt D lørdag, men D trengs ikke da, så den blir ikke satt."
-    assert nowhere in said("lør")
-    assert not any("fast vakt" in one for one in said("man"))
-
-
-@pytest.mark.parametrize(
-    ("where", "ends"),
-    [
-        ("annen arbeidsgiver", "Vaktene legges utenom begge, og kontrollen sier fra."),
-        ("samme arbeidsgiver", "Da finnes ingen turnus."),
-    ],
-)
-def test_a_meeting_at_the_time_of_work_elsewhere_is_told_of(where: str, ends: str, tmp_path: Path) -> None:
-    def said(time: str) -> tuple[str, ...]:
-        more = (
-            f"tilgjengelighet: [{{hvem: A1, gjelder: annet arbeid, hvor: {where}, dager: man, tid: {time}}}]\n"
-            "hendelser: [{id: E1, navn: Teammøte, slag: personalmøte, dager: man, uker: partall, tid: 10–12, hvem: A1}]\n"
-        )
-        return notices_of(changed("assistenter:", f"{more}assistenter:"), tmp_path)
-
-    both = f"Forutsetning: A1 har annet arbeid og Teammøte samtidig mandag i uke 2 og mandag i uke 4. {ends}"
-    assert both in said("09–10.30")
-    assert not any("samtidig" in one for one in said("09–10") + said("12–14"))
