@@ -49,8 +49,8 @@ class Timekonto:
     """A year's account. ``through``: the last date on which hours are used; None where nothing is on record.
 
     ``planned_to``: the last date of the turnus, None without one. ``unknown``: the first and last date at the beginning
-    of the year of which nothing is known. ``open``: minutes of shifts nobody has. ``recorded``: what is used is from
-    timesheets or closed months, not from the turnus.
+    of the year of which nothing is known, ``before`` the same where they are a week or less. ``open``: minutes of
+    shifts nobody has. ``recorded``: what is used is from timesheets or closed months, not from the turnus.
     """
 
     ledger: Ledger
@@ -59,6 +59,7 @@ class Timekonto:
     unknown: tuple[date, date] | None
     open: int
     recorded: bool = False
+    before: tuple[date, date] | None = None
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -160,13 +161,16 @@ def timekonto(
         *charges(planned, settings, State.PLANNED),
         *charges(_needed(brief, year, planned_to, expected_after), settings, State.EXPECTED),
     )
+    gap = _unknown(brief, year, sheets, dated)
+    short = gap is not None and (gap[1] - gap[0]).days < _A_WEEK
     return Timekonto(
         ledger=ledger(year, brief.vedtak.lines, settings, drawn),
         through=kept,
         planned_to=planned_to,
-        unknown=_unknown(brief, year, sheets, dated),
+        unknown=None if short else gap,
         open=0 if dated is None else _open(dated, year, kept),
         recorded=sheets is not None,
+        before=gap if short else None,
     )
 
 
@@ -213,7 +217,7 @@ def _kept_through(brief: Brief, year: int, sheets: tuple[Shift, ...] | None, thr
 def _unknown(
     brief: Brief, year: int, sheets: tuple[Shift, ...] | None, roster: Roster | None
 ) -> tuple[date, date] | None:
-    """From the first granted date to the day before the first of which anything is known, when that is over a week."""
+    """From the first granted date to the day before the first that is known of; None where that is the same."""
     lines = [one for one in brief.vedtak.lines if one.dates.first.year <= year <= one.dates.last.year]
     if not lines or any(one.through is not None and one.through.year == year for one in lines):
         return None
@@ -221,7 +225,7 @@ def _unknown(
     known = [one.start.date() for one in sheets or ()]
     known.append(brief.period.start if roster is None else roster.frame.first_day)
     first = min(known)
-    return (begins, first - timedelta(days=1)) if (first - begins).days > _A_WEEK else None
+    return (begins, first - timedelta(days=1)) if first > begins else None
 
 
 def _open(roster: Roster, year: int, through: date | None) -> int:

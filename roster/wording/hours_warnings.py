@@ -43,6 +43,7 @@ def warnings(brief: Brief, konto: Timekonto, spare: Spare | None) -> tuple[str, 
         *_too_much(konto),
         *_to_spare(brief, konto, spare),
         *_by_line(konto),
+        *_before(konto),
         *_pace(konto),
         *_unsure(konto),
     )
@@ -99,6 +100,18 @@ def _by_line(konto: Timekonto) -> Iterator[str]:
     outside = sum(book.drawn(state, line=OUTSIDE) for state in State)
     if outside:
         yield f"{hours_said(outside)} kan ikke trekkes av noen vedtakslinje. Ingen linje gjelder for dem på de dagene."
+
+
+def _before(konto: Timekonto) -> Iterator[str]:
+    """Of hours left over, those of the few days before the plan begins."""
+    if konto.before is None or max(konto.surplus, konto.lapsed) < LITTLE:
+        return
+    first, last = konto.before
+    days = on(first) if first == last else f"{on(first)} til {on(last)}"
+    yield (
+        f"Vedtaket gir {hours_said(konto.ledger.granted(last))} for {days}, før planen begynner. Vi regner med at"
+        " ingenting av det er brukt."
+    )
 
 
 def _pace(konto: Timekonto) -> Iterator[str]:

@@ -150,6 +150,21 @@ def test_hours_left_are_so_many_shifts_and_here_is_when_they_fit(
     assert found.code == 0
 
 
+def test_hours_left_of_the_days_before_the_plan_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """42 hours a week are 6 hours a day: just the need, and 18 hours for the three days before it."""
+    text = BRIEF.replace("46, brukt: 20, ført til og med: 2027-01-03", "42")
+    found = typed(capsys, "hours", a_brief(tmp_path, text), "--plain")
+    assert "18 timer blir til overs" in found.out
+    assert "Vedtaket gir 18 timer for 1. januar til 3. januar, før planen begynner." in found.out
+    for other in (
+        text.replace("per uke: 42", "per uke: 41,6"),
+        BRIEF,
+        text.replace("2027-01-01, til", "2027-01-04, til"),
+    ):
+        (tmp_path / "sol.yaml").unlink()
+        assert "før planen begynner" not in typed(capsys, "hours", a_brief(tmp_path, other), "--plain").out
+
+
 def test_hours_that_do_not_suffice_have_a_date_and_an_exit_code(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
