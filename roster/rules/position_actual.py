@@ -88,12 +88,16 @@ def _of(roster: Roster, person: Assistant) -> Finding:
         last=known.last.isoformat(),
         extra=max(0, known.paid - int(known.agreed)),
         percent=_percent(known, person),
+        less=int(known.agreed < person.contract_week * known.weeks),
     )
 
 
 def _percent(known: _Known, person: Assistant) -> int:
-    """The position that the hours amount to, in tenths of a percent."""
-    return int(Fraction(known.paid * 1000, known.weeks * person.full_time_week)) if person.full_time_week else 0
+    """The position that the hours amount to, in tenths of a percent: as much more of the position as of its hours.
+
+    A week of vacation, or off with pay, asks for no hours, and makes no position smaller.
+    """
+    return int(Fraction(person.percent) * 10 * known.paid / known.agreed) if known.agreed else 0
 
 
 def _known(roster: Roster, person: Assistant) -> _Known:

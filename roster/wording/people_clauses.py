@@ -70,7 +70,8 @@ def _actual(said: Said) -> str:
         return f"{said.who} er ikke fast ansatt på deltid."
     weeks = counted(int(said.fact("weeks")), "uke", "uker")
     known = f"{weeks} vi kjenner, {_short(said.fact('first'))}–{_short(said.fact('last'))}"
-    has = f"{said.who} har {said.measured} i uka i snitt i {known}. Avtalt er {said.limit}"
+    less = " når ferie og annen fri er trukket fra" if said.finding.facts.get("less") else ""
+    has = f"{said.who} har {said.measured} i uka i snitt i {known}. Avtalt er {said.limit}{less}"
     if said.fine:
         return f"{has}."
     whole, tenth = divmod(int(said.fact("percent")), 10)

@@ -14,6 +14,7 @@ from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Position, Sort
 from roster.domain.roster import Roster
 from roster.rules import position_actual, position_extra, position_temporary
+from roster.wording.findings import sentence
 from tests.rules.builders import fine, roster_of, seen
 
 CONSIDER = Verdict.CONSIDER
@@ -100,8 +101,21 @@ def test_more_in_few_of_the_weeks_is_not_regular() -> None:
 
 def test_the_figures_and_the_period_are_told() -> None:
     (one,) = position_actual.check(worked(MORE, 26))
-    expected = {"weeks": 26, "first": "2027-01-11", "last": "2027-07-11", "extra": 26 * 240, "percent": 600}
+    expected = {"weeks": 26, "first": "2027-01-11", "last": "2027-07-11", "extra": 26 * 240, "percent": 600, "less": 0}
     assert expected.items() <= one.facts.items()
+
+
+def test_a_vacation_makes_the_position_that_the_hours_amount_to_no_smaller() -> None:
+    """24 weeks with a fifth more than agreed and two of vacation: 60 percent of a position, as without them."""
+    away = DateSpan(date(2027, 6, 28), date(2027, 7, 11))
+    people = {"kari": {"percent": Decimal(50), "full_time_week": 2400, "vacation": (away,)}}
+    lines = " ".join([MORE] * 24 + ["- - - - - - -"] * 2)
+    roster = roster_of(kari=lines, people=people)
+    (one,) = position_actual.check(roster)
+    assert {"extra": 24 * 240, "percent": 600, "less": 1}.items() <= one.facts.items()
+    assert "når ferie og annen fri er trukket fra. Det er 96:00 timer merarbeid, og svarer til 60,0 prosent" in (
+        sentence(roster.frame, one)
+    )
 
 
 def test_what_was_worked_before_the_plan_counts_with_it() -> None:
