@@ -59,7 +59,7 @@ class Prices:
         """
         self._ask_about(reasons)
         result = None if self._solver is None else self._ended(allowance)
-        if result is None:
+        if result is None and not allowance.over():
             # GLOP sometimes loses its way from where it ended last: then once more from the beginning.
             self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
             result = self._ended(allowance)

@@ -138,5 +138,6 @@ def test_sums_that_are_not_asked_about_show_nothing_however_the_program_rounds(m
     monkeypatch.setattr("solver.prices.optimal", lambda *_, **__: Rounded())
     term = ("kari", frozenset({"D0"}))
     prices = Prices([Sum("away", {term: -1}, 0), Sum("need", {term: 1}, 1)])
+    assert prices.of(["need", "away"], Allowance(0)) == []
     assert [one.because for one, _ in prices.of(["away"], Allowance(5))] == ["away"]
     assert [one.because for one, _ in prices.of(["need", "away"], Allowance(5))] == ["away", "need"]

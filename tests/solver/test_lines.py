@@ -260,6 +260,13 @@ def test_lines_say_what_a_group_in_part_costs(cost, proved):
     assert best.bound == proved
 
 
+def test_runs_of_no_days_are_no_run():
+    problem = two_in_turn()
+    none = InARow("kari", (), "none", most=1, cost=5)
+    lines = lines_of(model_of(Problem(problem.people, problem.shifts, (*problem.limits, none), problem.horizon)))
+    assert lines is not None
+
+
 def test_no_mix_of_lines_passes_a_count():
     """Half of a line of four nights and half of one of two are three; two is what can be worked."""
     shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(8))

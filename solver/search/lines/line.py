@@ -148,7 +148,7 @@ class Drawn:
             if len(on) != 1:
                 return None
             days.append(on.pop())
-        if days != list(range(days[0], days[0] + len(days))) or days[0] > 0 or days[-1] != self.days - 1:
+        if not days or days != list(range(days[0], self.days)) or days[0] > 0:
             return None
         run = Run.of(limit)
         past = set(person.past)
