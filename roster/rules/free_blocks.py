@@ -33,6 +33,16 @@ def stretches(roster: Roster, who: str, unforeseen_too: bool = True) -> tuple[Sp
     return _STRETCHES.of(roster, (who, unforeseen_too), lambda: tuple(_stretches(roster, who, unforeseen_too)))
 
 
+def stretches_from(roster: Roster, who: str, since: int | None) -> tuple[Span, ...]:
+    """The same without what lies before a minute; the very ones where none of them does and touches the plan."""
+    free = stretches(roster, who)
+    if since is None or not any(one.start < since and one.end > roster.frame.span.start for one in free):
+        return free
+    return _STRETCHES.of(
+        roster, (who, since), lambda: tuple(Span(max(one.start, since), one.end) for one in free if one.end > since)
+    )
+
+
 _STRETCHES: Kept[tuple[Span, ...]] = Kept()
 
 

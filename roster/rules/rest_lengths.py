@@ -27,10 +27,10 @@ def rest_owed(frame: Frame, who: str, week: int) -> Three:
     return three(frame.brief, who, _weekly, last)
 
 
-def rest_shortest(frame: Frame, who: str) -> Owed:
+def rest_shortest(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Owed:
     """The shortest in force on any day of the plan."""
     days = frame.dates if not frame.cyclic and changing(frame.brief) else (None,)
-    return min((terms(frame.brief, who, on=day).weekly_rest for day in days), key=lambda one: one.amount)
+    return min((terms(frame.brief, who, ground, day).weekly_rest for day in days), key=lambda one: one.amount)
 
 
 def _weekly(force: Terms) -> Owed:

@@ -25,10 +25,11 @@ from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
 from roster.rules.asking import because, mine
 from roster.rules.block_walk import Served
-from roster.rules.free_blocks import assigned, assigned_by_clock, stretches
+from roster.rules.free_blocks import assigned, assigned_by_clock, stretches_from
 from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
-from roster.rules.rest_lengths import rest_lengths
+from roster.rules.rest_before import rested_from
+from roster.rules.rest_lengths import rest_lengths, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, averaged_on, rolling_blocks, sunday_blocks
@@ -188,7 +189,7 @@ def _rest(roster: Roster, who: str) -> Iterator[Finding]:
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     rest = rest_lengths(frame, who)
-    free = stretches(roster, who)
+    free = stretches_from(roster, who, rested_from(frame, who, rest_shortest(frame, who).amount))
     without = _without_marked(frame, assigned(roster, free, rest), every)
     if without is None:
         return

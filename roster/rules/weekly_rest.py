@@ -1,12 +1,13 @@
 """Ukentlig arbeidsfri: aml § 10-8 (2), (3).
 
-Read as: every week has a free block of the length in force, 35 hours unless agreed shorter, that serves no other
-week (D13). A long stretch may be cut into several. A block serves the week of a whole calendar day in it; one that
-only overlaps its week is to be considered. Of the time around the plan, of which nothing is known, no block takes
-more than half of itself. An agreement that begins or ends inside the plan holds on its own days (``rest_lengths``).
-Measured is the whole stretch that serves the week; where none is left for it, the longest that touches it. Too short
-by elapsed time but not by the clock is to be considered (D9). With stricter readings, seven days from a start of work
-without a rest of that length are to be considered.
+Read as: every week has a free block of the length in force, 35 hours unless agreed shorter, that serves no other week
+(D13). A long stretch may be cut into several. A block serves the week of a whole calendar day in it; one that only
+overlaps its week is to be considered. Of the time around the plan, of which nothing is known, no block takes more than
+half of itself; what the week before needs of the time that is known serves no week of the plan, and no work of the plan
+begins in it (``rest_before``). An agreement that begins or ends inside the plan holds on its own days
+(``rest_lengths``). Measured is the whole stretch that serves the week; where none is left for it, the longest that
+touches it. Too short by elapsed time but not by the clock is to be considered (D9). With stricter readings, seven days
+from a start of work without a rest of that length are to be considered.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,25 +22,27 @@ from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
-from roster.rules.asking import asked_span, because
-from roster.rules.at_work import jumps, work_asked
+from roster.rules.asking import asked_span, because, mine
+from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.block_choices import Length
 from roster.rules.block_walk import Served
-from roster.rules.free_blocks import assigned, assigned_by_clock, longest_touching, stretches
+from roster.rules.free_blocks import assigned, assigned_by_clock, longest_touching, stretches, stretches_from
 from roster.rules.numbers import aml
+from roster.rules.rest_before import rested_from
 from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from roster.rules.zones import red_days
 from solver import stretches as ask
-from solver.problem import Limit
+from solver.problem import Limit, Off
 from solver.rest import FreeBlocks, Week
 
 ID = "weekly-rest"
 SOURCE = aml("10-8 (2)")
 TAKEN, LOOSE, SEVEN_DAYS = "taken", "loose", "seven_days"
+WEEK_BEFORE = "week_before"
 
 
 def check(roster: Roster) -> Iterator[Finding]:
@@ -50,11 +53,12 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     who, frame = person.id, roster.frame
-    free = stretches(roster, who)
-    served = assigned(roster, free, rest_lengths(frame, who, Ground.SIGNED))
+    free, served = _served(roster, who)
+    short = list(_into_week_before(roster, who))
+    yield from short
     wrong = [one for one in served if one.stretch is None]
     tightest: tuple[int, Served] | None = None
-    fine = not wrong
+    fine = not wrong and not short
     known = _told(frame, who)
     for one in served:
         if one.stretch is None:
@@ -68,13 +72,64 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
             if tightest is None or minutes < tightest[0]:
                 tightest = (minutes, one)
     yield from _unserved(roster, who, free, wrong)
-    strictly = _rolling(roster, who, free) if fine and frame.brief.settings.stricter_readings else None
+    strictly = (
+        _rolling(roster, who, stretches(roster, who)) if fine and frame.brief.settings.stricter_readings else None
+    )
     if strictly is not None:
         yield strictly
     elif fine and tightest is not None:
         minutes, one = tightest
         ok = Judged(Verdict.OK, rest_owed(frame, who, one.week).signed)
         yield found(ID, SOURCE, ok, who, one.stretch, measured=minutes, week=one.week + 1)
+
+
+def _served(roster: Roster, who: str) -> tuple[Sequence[Span], tuple[Served, ...]]:
+    """The free stretches, and which serves which week.
+
+    What the weeks before need is left out only where it makes a difference, so that a stretch is shown whole.
+    """
+    length = rest_lengths(roster.frame, who, Ground.SIGNED)
+    free, left = stretches(roster, who), _left(roster, who)
+    served = assigned(roster, free, length)
+    if left is free:
+        return free, served
+    lawful = assigned(roster, left, length)
+    return (left, lawful) if _lacking(lawful) > _lacking(served) else (free, served)
+
+
+def _lacking(served: tuple[Served, ...]) -> tuple[int, int]:
+    return sum(one.stretch is None for one in served), sum(one.day is None for one in served)
+
+
+def _left(roster: Roster, who: str, ground: Ground = Ground.IN_USE) -> tuple[Span, ...]:
+    """The free stretches without what the weeks before the plan need of them."""
+    length = rest_shortest(roster.frame, who, ground).amount
+    return stretches_from(roster, who, rested_from(roster.frame, who, length))
+
+
+def _into_week_before(roster: Roster, who: str) -> Iterator[Finding]:
+    """Work of the plan that begins in what the week before needs to be a weekly rest."""
+    frame = roster.frame
+    signed, in_use, reach = (_rested_from(frame, who, ground) for ground in Ground)
+    begins = frame.span.start
+    if signed is None or in_use is None or reach is None or signed <= begins:
+        return
+    foreseen = at_work(roster, who, unforeseen_too=False)
+    work = next((one.span for one in foreseen if one.span.start >= begins), None)
+    if work is None or work.start >= signed:
+        return
+    owed = rest_shortest(frame, who)
+    around = stretches(roster, who, unforeseen_too=False)
+    free = next((one for one in around if one.end == work.start), None)
+    if work.start >= in_use:
+        judged = Judged(Verdict.NEEDS_AGREEMENT, owed, UNSIGNED)
+    else:
+        judged = Judged(Verdict.NEEDS_AGREEMENT if work.start >= reach else Verdict.BREACH, owed)
+    yield found(ID, SOURCE, judged, who, free or work, measured=free.minutes if free else 0, about=WEEK_BEFORE)
+
+
+def _rested_from(frame: Frame, who: str, ground: Ground) -> int | None:
+    return rested_from(frame, who, rest_shortest(frame, who, ground).amount)
 
 
 def _told(frame: Frame, who: str) -> Span:
@@ -120,11 +175,12 @@ def _unserved(roster: Roster, who: str, free: Sequence[Span], weeks: Sequence[Se
     refused = _refused_by_clock(roster, free, in_use, {one.week for one in weeks})
     averting = _averting(roster, who, in_use)
     by_intended = _without(roster, free, in_use) if in_use != signed else {one.week for one in weeks}
-    by_any = _without(roster, free, reach)
+    by_any = _without(roster, _left(roster, who, Ground.REACH), reach)
+    whole = stretches(roster, who)
     for one in weeks:
         week = frame.week_spans[one.week]
         owed = rest_owed(frame, who, one.week)
-        stretch = longest_touching(roster.frame, free, one.week, owed.in_use.amount)
+        stretch = longest_touching(roster.frame, whole, one.week, owed.in_use.amount)
         measured = stretch.minutes if stretch else 0
         if one.week not in by_intended:
             judged = Judged(Verdict.NEEDS_AGREEMENT, owed.in_use, UNSIGNED)
@@ -182,6 +238,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:
         who = assistant.id
+        yield from _off_for_week_before(frame, who)
         yield _blocks(frame, who, rest_shortest(frame, who).amount, (0, frame.weeks), every)
         lengths = rest_lengths(frame, who)
         if not isinstance(lengths, int):
@@ -191,10 +248,28 @@ def limits(frame: Frame) -> Iterator[Limit]:
                 yield _blocks(frame, who, length, (weeks[0], weeks[-1] + 1))
 
 
+def _off_for_week_before(frame: Frame, who: str) -> Iterator[Limit]:
+    """No work begins in what the week before the plan needs."""
+    since = _rested_from(frame, who, Ground.IN_USE)
+    if since is None or since <= frame.span.start:
+        return
+    pieces = work_asked(frame, who)
+    if pieces is None:
+        begins = [(one.id, one.span.start - frame.span.start) for one in mine(frame, who)]
+    else:
+        begins = [(one.id, one.start) for one in pieces]
+    off = dict.fromkeys(name for name, start in begins if 0 <= start < since - frame.span.start)
+    if off:
+        yield Off(who, tuple(off), because(ID, who))
+
+
 def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: int | None = None) -> FreeBlocks:
     """Blocks of that length for the weeks (first, and the one after the last)."""
     asked = weeks_asked(frame)[weeks[0] : weeks[1]]
     first = asked[0].span.start - (length // 2 if weeks[0] == 0 else 0)
+    since = _rested_from(frame, who, Ground.IN_USE)
+    if since is not None:
+        first = max(first, since - frame.span.start)
     end = asked[-1].span.end + (length // 2 if weeks[1] == frame.weeks else 0)
     return FreeBlocks(
         who,

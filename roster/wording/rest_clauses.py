@@ -23,6 +23,9 @@ def _compensating(said: Said) -> str:
 def _weekly_rest(said: Said) -> str:
     if said.fine:
         return _rest(said, "ukehvile")
+    if said.fact("about") == "week_before":
+        free = f"{said.measured} fri etter siste vakt før planen, {said.when}"
+        return f"{said.who} har {free}. Uka før planen trenger det til ukehvile. Grensen er minst {said.limit}."
     if said.fact("why") == "seven_days":
         within = f"i de sju dagene etter at arbeidet begynner, {said.when}"
         return f"{said.who} har ingen ukehvile på minst {said.limit} {within}."

@@ -106,3 +106,46 @@ def test_seven_days_from_a_start_of_work_are_a_stricter_reading(
     roster = roster_of(settings=Settings(stricter_readings=strict), kari=line, **ALL)
     assert [one.verdict for one in check(roster)] == verdicts
     assert not refused("weekly-rest", roster)
+
+
+WORKED = "07-15 07-15 07-15 07-15 07-15 15-23 -"
+"""A week before the plan: its one rest begins on Saturday at 23, and needs Monday until 10."""
+NEXT = date(2027, 1, 18)
+
+
+@pytest.mark.parametrize(
+    ("first", "found"), [("10-18", []), ("09.59-17", [(BREACH, 2099, 2100)]), ("06-14", [(BREACH, 31 * 60, 2100)])]
+)
+def test_the_plan_leaves_the_week_before_it_its_rest(first: str, found: list[object]) -> None:
+    roster = roster_of(start=NEXT, before={"kari": WORKED}, kari=f"{first} - - - - - -")
+    assert seen(check, roster) == found
+    assert refused("weekly-rest", roster) is bool(found)
+
+
+def test_a_rest_that_the_week_before_needs_serves_no_week_of_the_plan() -> None:
+    """Saturday 23 to Tuesday 00 is 49 hours: enough for either of two plans, and never for both."""
+    line = "- 00-08 07-15 07-15 07-15 07-15 07-15"
+    after = roster_of(start=NEXT, before={"kari": WORKED}, kari=line)
+    assert [(one, limit) for one, _, limit in seen(check, after)] == [(BREACH, 2100)]
+    assert refused("weekly-rest", after)
+    assert not refused(
+        "weekly-rest", roster_of(start=NEXT, before={"kari": WORKED}, kari=line.replace("00-08", "21-24"))
+    )
+
+
+@pytest.mark.parametrize(
+    "before", ["- - 07-15 07-15 07-15 15-23 -", "07-15 07-15 07-15 07-15 07-15 07-15 15-23", "15-23 -"]
+)
+def test_a_week_before_with_a_rest_of_its_own_or_none_at_all_binds_nothing(before: str) -> None:
+    """Off on Monday and Tuesday; no rest to be had by half of one; or nothing known of the days before."""
+    roster = roster_of(start=NEXT, before={"kari": before}, kari="10-18 - - - - - -")
+    assert seen(check, roster) == []
+    assert not refused("weekly-rest", roster)
+
+
+def test_an_agreement_on_shorter_rest_holds_for_the_week_before_too() -> None:
+    bound: dict[str, Any] = {"start": NEXT, "before": {"kari": WORKED}, "tariff": Tariff.VIRKE_BPA}
+    assert seen(check, roster_of(kari="03-11 - - - - - -", **bound)) == [(NEEDS, 28 * 60, 2100)]
+    agreed = roster_of(kari="03-11 - - - - - -", agreements=(short_rest(),), **bound)
+    assert seen(check, agreed) == []
+    assert not refused("weekly-rest", agreed)
