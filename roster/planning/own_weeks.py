@@ -1,14 +1,17 @@
 """The full-time week that a roster's own nights and Sundays give, where the brief has left it to the agreement."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from roster.domain.assistant import Assistant
 from roster.domain.brief import Brief
 from roster.domain.finding import Verdict
 from roster.domain.roster import Roster
+from roster.planning.asked import Asked
+from roster.planning.search import none_open, short_of_hours
 from roster.rules import full_time_week
 from roster.rules.profiles import profile
+from solver.result import Progress
 
 
 def with_own_weeks(brief: Brief, roster: Roster) -> Brief | None:
@@ -30,6 +33,31 @@ def changed_weeks(before: Brief, after: Brief) -> tuple[Assistant, ...]:
         for was, now in zip(before.assistants, after.assistants, strict=True)
         if was.full_time_week != now.full_time_week
     )
+
+
+class OwnWeeks:
+    """Whether the best roster of a search gives another full-time week than its brief has.
+
+    It is asked once ``soon`` seconds have ``elapsed`` where that roster has all need filled and nobody short of
+    hours, else at the ``late`` ones: what is far from done says little of the nights that each will have.
+    """
+
+    def __init__(self, asked: Asked, elapsed: Callable[[], float], soon: float, late: float) -> None:
+        self.best: Progress | None = None
+        self._asked = asked
+        self._elapsed = elapsed
+        self._soon, self._late = soon, late
+        self._seen: Progress | None = None
+
+    def differ(self) -> bool:
+        best = self.best
+        if best is None or best is self._seen:
+            return False
+        settled = none_open(best.cost_by_reason) and not short_of_hours(best.cost_by_reason)
+        if self._elapsed() < (self._soon if settled else self._late):
+            return False
+        self._seen = best
+        return with_own_weeks(self._asked.brief, self._asked.roster(best.works)) is not None
 
 
 def _differing(brief: Brief, roster: Roster) -> Iterator[tuple[str, int]]:

@@ -14,7 +14,7 @@ from roster.planning.asked import Asked
 from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
-from roster.planning.own_weeks import with_own_weeks
+from roster.planning.own_weeks import OwnWeeks, with_own_weeks
 from roster.planning.result import (
     Alternative,
     Better,
@@ -40,9 +40,10 @@ DATES_SHARE, DATES_AT_MOST = 0.3, 0.5
 FIRST_SHARE = 0.5
 """Part of that time for the roster to recommend, where others are asked for; they share the rest."""
 
-OWN_WEEKS_FROM = 0.65
-"""Part of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
-(D17); then the rest is for a turnus with that one."""
+OWN_WEEKS_SOON, OWN_WEEKS_FROM = 0.2, 0.65
+"""Parts of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
+(D17): the first where all need is filled and nobody is short of hours, else the second. Then the rest is for a turnus
+with that one."""
 
 AGAIN_SHARE, AGAIN_LEAST = 0.5, 0.2
 """Part of that time for it, besides, where the clock decides nothing; and the least of it, where it does."""
@@ -158,14 +159,15 @@ class _Run:
             effort = AGAIN_SHARE * seconds if again else seconds
             return self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
         left = max(seconds - self.elapsed(), AGAIN_LEAST * seconds if again else 0.0)
-        own = _OwnWeeks(self, OWN_WEEKS_FROM * seconds) if own_weeks else None
+        soon, late = OWN_WEEKS_SOON * seconds, OWN_WEEKS_FROM * seconds
+        own = OwnWeeks(self.asked, self.elapsed, soon, late) if own_weeks else None
 
         def over() -> bool:
             return self.search.stopped() or (own is not None and own.differ())
 
         def better(progress: Progress) -> None:
             if own is not None:
-                own.works = progress.works
+                own.best = progress
             self.better(progress)
 
         answer = self.search.patiently(self.problem, left, self.start, on_better=better, gap=gap, stop=over)
@@ -244,23 +246,6 @@ class _Run:
     def _plan(self, found: Found, bound: int, rolled: RolledOut | None) -> Plan:
         plan = Plan(self.asked.brief, self.asked.roster(found.works), costs=found.costs, bound=min(bound, found.cost))
         return plan if rolled is None else replace(plan, rollout=rolled.roster, changes=rolled.changes)
-
-
-class _OwnWeeks:
-    """Whether the best roster of a run gives another full-time week than its brief has, asked late in its time."""
-
-    def __init__(self, run: _Run, since: float) -> None:
-        self.works: Works | None = None
-        self._run = run
-        self._since = since
-        self._seen: Works | None = None
-
-    def differ(self) -> bool:
-        works = self.works
-        if works is None or works is self._seen or self._run.elapsed() < self._since:
-            return False
-        self._seen = works
-        return with_own_weeks(self._run.asked.brief, self._run.asked.roster(works)) is not None
 
 
 def _better(progress: Progress, roster: Roster) -> Better:

@@ -14,13 +14,13 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.asked import Asked
 from roster.planning.former import CHANGED_FROM
-from roster.planning.own_weeks import changed_weeks, with_own_weeks
+from roster.planning.own_weeks import OwnWeeks, changed_weeks, with_own_weeks
 from roster.planning.plan import Former, make_plan
 from roster.planning.result import Planned
 from roster.planning.search import Search
 from solver import judge
 from solver.problem import Problem, Works
-from solver.result import Answer, Made, OutOfTime
+from solver.result import Answer, Made, OutOfTime, Progress
 from tests.rules.builders import roster_of
 from tests.support.plans import brief_of
 
@@ -65,6 +65,29 @@ def days_alone() -> Brief:
     brief = brief_of(weeks=1)
     days = Need("D", When(frozenset({0, 1, 2, 3, 4})), 1)
     return replace(brief, needs=(days,), events=(), history=(), wishes=(), assistants=brief.assistants[1:3])
+
+
+def test_a_roster_is_asked_for_its_own_weeks_soon_where_it_is_settled_and_late_where_it_is_not() -> None:
+    asked = Asked.of(days_alone())
+    works = by_turns(asked)
+    settled = {"wish|A2|0": 600, "open|D|0": 0}
+    at: list[float] = [9.9]
+    for costs, from_second in ((settled, 10.0), ({"short|A2|0": 5000}, 30.0), ({"open|D|0": 100_000}, 30.0)):
+        own = OwnWeeks(asked, lambda: at[0], soon=10.0, late=30.0)
+        assert not own.differ()
+        own.best = Progress(1.0, sum(costs.values()), 0, costs, works)
+        at[0] = from_second - 0.1
+        assert not own.differ()
+        at[0] = from_second
+        assert own.differ()
+        assert not own.differ(), "the same roster is not asked twice"
+
+
+def by_turns(asked: Asked) -> Works:
+    """Days for the two by turns."""
+    shifts = [one.id for one in asked.frame.shifts]
+    people = [one.id for one in asked.brief.assistants]
+    return frozenset((people[at % 2], shift) for at, shift in enumerate(shifts))
 
 
 def searches(monkeypatch: pytest.MonkeyPatch, *, again: Answer | None = None) -> list[tuple[Problem, Works, Answer]]:
