@@ -21,7 +21,7 @@ from roster.wording.red_day_words import day_off, red_day
 BY_HAND = "Endret for hånd i Vakter."
 FOLLOWS = "Følger av de andre endringene i ukene rundt."
 CHOSEN = "Ingen regel krever dette byttet. Det er valgt for å fordele timer, røde dager og ønsker jevnere."
-NOBODY = "Ingen tar vakta."
+TAKES = "Tar vakta til"
 CANNOT = "ville brutt en regel"
 RED_SHARE = "Røde dager er delt etter stillingsprosent"
 
@@ -36,7 +36,7 @@ _RATHER: Mapping[str, str] = {
     "hours-average": "ville fått for mange timer i snitt",
     "hours-day": "ville fått for mange timer i døgnet",
     "hours-week": "ville fått for mange timer i uka",
-    "krav": "har et krav som hindrer det",
+    "krav": "har et krav i grunnlaget som vakta ville brutt",
     "night-average": "ville fått for mange timer som nattarbeider",
     "position-extra": "ville fått mer enn avtalt tid",
     "single-week": "ville fått for mange timer i uka",
@@ -103,13 +103,19 @@ def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
     reasons = [Reason.of(key) for key in change.because]
     # Those name the red day themselves.
     reds = () if any(one.rule in ("F3", "red-day") for one in reasons) else _red_days(frame, change)
+    left, got = ([code for code in one if code not in other] for one, other in _both_ways(change))
+    both = bool(left and got)
     said = [_one(frame, change, one) for one in reasons]
+    if both:
+        # One shift is left and another taken: «vakta» could be either.
+        said = [one.replace(f"{TAKES} ", f"Tar {listed(got)} fra ") for one in said]
     if among is not None:
         takers = among.takers(change)
-        taken = f"{listed([_name(frame.brief, who) for who in takers])} tar vakta." if takers else ""
+        what = listed(left) if both else "vakta"
+        taken = f"{listed([_name(frame.brief, who) for who in takers])} tar {what}." if takers else ""
         needed = not any(one.rule in ("need-changed", "red-day") for one in reasons)
         if not takers and needed and any(code not in change.after for code in change.before):
-            taken = NOBODY
+            taken = f"Ingen tar {what}."
         first = among.began(change)
         began = "" if first is None else _began(frame, first)
         if not any(_only_follows(one) or _brought_about(one) for one in reasons):
@@ -118,6 +124,11 @@ def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
             began = CHOSEN
         said = [*(one.replace(_AND_FOLLOWS, "").replace(FOLLOWS, "") for one in said), taken, began]
     return " ".join(one for one in dict.fromkeys((*reds, *said)) if one)
+
+
+def _both_ways(change: Change) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """What was and what is, and the other way round."""
+    return (change.before, change.after), (change.after, change.before)
 
 
 def may_be_swapped(change: Change) -> bool:
@@ -214,7 +225,10 @@ def _red_days(frame: Frame, change: Change, by_code: bool = False) -> Iterator[s
         return
     alike = len(set(found.values())) == 1
     for code, said in found.items():
-        yield said if said == f"{own}." or not said else f"{'Vakta' if alike and not by_code else code} {said}"
+        if said == f"{own}." and not alike:
+            yield f"{code} teller på {red_day(change.day)}"
+        else:
+            yield said if said == f"{own}." or not said else f"{'Vakta' if alike and not by_code else code} {said}"
 
 
 def _one(frame: Frame, change: Change, one: Reason) -> str:
@@ -304,17 +318,17 @@ def _covers(brief: Brief, change: Change, one: Reason) -> str:
     name = _name(brief, one.who)
     match one.what:
         case "vacation":
-            return f"Tar vakta til {name}, som har {_which(brief, one.who, change)}"
+            return f"{TAKES} {name}, som har {_which(brief, one.who, change)}"
         case "red-day" | "need-changed":
-            return f"Tar vakta til {name}, fordi behovet er et annet den dagen"
+            return f"{TAKES} {name}, fordi behovet er et annet den dagen"
         case "F3" | "F4" | "F5":
-            return f"Tar vakta til {name}, som har {one.what}"
+            return f"{TAKES} {name}, som har {one.what}"
         case "red-share":
-            return f"Tar vakta til {name}. {RED_SHARE}"
+            return f"{TAKES} {name}. {RED_SHARE}"
         case "changed":
-            return f"Tar vakta til {name}{_AND_FOLLOWS}"
+            return f"{TAKES} {name}{_AND_FOLLOWS}"
         case rule:
-            return f"Tar vakta til {name}, som {_RATHER.get(rule, CANNOT)}"
+            return f"{TAKES} {name}, som {_RATHER.get(rule, CANNOT)}"
 
 
 def _name(brief: Brief, who: str) -> str:

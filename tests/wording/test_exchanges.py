@@ -1,6 +1,6 @@
 """A change that only follows names who takes the shift, and what the exchange began with."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from roster.domain.days import DateSpan
 from roster.domain.plan import Change
@@ -58,3 +58,22 @@ def test_weeks_in_a_row_have_their_number() -> None:
     frame = roster_of(agreements=agreed, kari="D - - - - - -").frame
     told = why(frame, Change("kari", MONDAY, ("D",), (), ("kept|kari|sundays:in_a_row",)))
     assert "mer enn 3 uker på rad (aml § 10-8 (4))" in told
+
+
+def test_one_shift_left_and_another_taken_are_told_by_their_codes() -> None:
+    """Kari leaves the evening and takes Ola's day."""
+    other = Change("ola", MONDAY, ("D",), (), ("kept|ola|krav",))
+    both = Change("kari", MONDAY, ("E",), ("D",), ("covers|ola|krav",))
+    taken = Change("nora", MONDAY, (), ("E",), ("covers|kari|changed",))
+    left, own, _ = said(other, both, taken)
+    assert left == "Har et krav i grunnlaget som vakta ville brutt. Kari tar vakta."
+    assert own == "Tar D fra Ola, som har et krav i grunnlaget som vakta ville brutt. Nora tar E."
+    assert said(both)[0].endswith("Ingen tar E.")
+
+
+def test_shifts_of_two_red_days_are_each_told_with_theirs() -> None:
+    """The night of Easter Sunday belongs to the Monday, the day shift to the Sunday itself."""
+    easter, sunday = date(2027, 3, 22), date(2027, 3, 28)
+    frame = roster_of(start=easter, kari="- - - - - - N | - - - - - - -", ola="- - - - - - D | - - - - - - -").frame
+    told = why(frame, Change("kari", sunday, ("N",), ("D",), ("red-share|kari|",)))
+    assert told.startswith("N teller på andre påskedag 29.3. D teller på første påskedag 28.3. ")
