@@ -9,6 +9,7 @@ from roster.domain.assistant import Assistant
 from roster.domain.brief import Agreement, Brief, Period, Wish
 from roster.domain.days import WeekRule, When
 from roster.domain.frame import Frame, cycle_frame, shift_of_kind
+from roster.domain.kinds import Form, Lines
 from roster.domain.shift import Shift
 
 
@@ -31,6 +32,13 @@ def groups(brief: Brief) -> tuple[Group, ...]:
     for one in brief.assistants:
         alike.setdefault(likeness(one, brief.period, brief.agreements), []).append(one.id)
     return tuple(Group(tuple(members), brief.period.weeks // len(members)) for members in alike.values())
+
+
+def on_one_line(brief: Brief, who: str) -> tuple[str, ...]:
+    """All who walk the line of the assistant; nobody where each has an own line."""
+    if brief.period.form is not Form.CYCLE or brief.period.lines is not Lines.COMMON:
+        return ()
+    return next((one.members for one in groups(brief) if who in one.members and len(one.members) > 1), ())
 
 
 def likeness(one: Assistant, period: Period, agreements: Iterable[Agreement]) -> tuple[object, ...]:

@@ -20,7 +20,7 @@ MOST_BROKEN = 6
 MOST_COSTS = 4
 """Things that cost more or less, said of one change."""
 
-COMMON = "Alle går samme linje i denne turnusen. Et bytte her gjelder bare én av dem, så linja blir ikke lenger felles."
+COMMON = "Flere går samme linje i denne turnusen. Byttes vakta for bare én av dem, er linja ikke lenger felles."
 NO_SWAP_FOUND = "Vi rakk ikke å finne et bytte som gjør at det går. Prøv med mer tid, for eksempel --seconds 120."
 NO_SWAP_STOPPED = "Du stoppet før vi fant et bytte som gjør at det går."
 NEVER = "Det går ikke, uansett hvem som bytter:"

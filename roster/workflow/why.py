@@ -8,8 +8,8 @@ from pathlib import Path
 from roster.checking.check import Report, check, check_again
 from roster.checking.worse import worse
 from roster.domain.finding import Finding
-from roster.domain.kinds import Form, Lines
 from roster.domain.roster import Roster
+from roster.domain.rotation import on_one_line
 from roster.domain.shift import Shift
 from roster.planning.result import Stop, Why
 from roster.planning.search import Search
@@ -90,7 +90,6 @@ def why(path: Path, shift: str, assistant: str, today: date, seconds: float, sto
         for one in roster.frame.people
         if one.id != who and one.id not in roster.on(meant.id)
     )
-    period = plan.brief.period
     return WhyThis(
         roster=roster,
         shift=meant,
@@ -100,7 +99,7 @@ def why(path: Path, shift: str, assistant: str, today: date, seconds: float, sto
         swapped=swapped,
         others=others,
         stopped=stop(),
-        common=roster.frame.cyclic and period.form is Form.CYCLE and period.lines is Lines.COMMON,
+        common=roster.frame.cyclic and bool(on_one_line(plan.brief, who)),
     )
 
 

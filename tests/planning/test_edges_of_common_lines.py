@@ -25,7 +25,7 @@ from roster.domain.kinds import (
     Worth,
 )
 from roster.domain.roster import Roster
-from roster.domain.rotation import groups, line_frame, walked_by_all
+from roster.domain.rotation import groups, line_frame, on_one_line, walked_by_all
 from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.planning.cases import ALWAYS, HOUR, brief
 from tests.planning.readings import refused_by_checker, refused_by_solver
@@ -175,3 +175,10 @@ def test_who_has_agreed_to_something_alone_walks_alone():
     of_all = replace(of_one, covers=None)
     assert [one.members for one in groups(replace(lines_of((60, 60)), agreements=(of_all,)))] == [("A1", "A2")]
     assert [one.members for one in groups(replace(lines_of((60, 60)), agreements=(of_one,)))] == [("A1",), ("A2",)]
+
+
+def test_who_walks_alone_shares_a_line_with_nobody():
+    given = lines_of((60, 60, 40))
+    assert [on_one_line(given, who) for who in ("A1", "A3")] == [("A1", "A2"), ()]
+    own = replace(given, period=replace(given.period, lines=Lines.OWN))
+    assert on_one_line(own, "A1") == ()
