@@ -96,8 +96,9 @@ def plan_weeks(
     between = _between(plan, weeks.within)
     if between is not None:
         rolled = plan_weeks(plan, brief, Weeks(between, red_days=False), seconds=seconds / 3, search=search)
+        seconds = seconds * 2 / 3
         if rolled is not None:
-            found = plan_weeks(rolled.plan, brief, weeks, seconds=seconds * 2 / 3, search=search)
+            found = plan_weeks(rolled.plan, brief, weeks, seconds=seconds, search=search)
             return None if found is None else replace(found, seconds=rolled.seconds + found.seconds)
     asked = _Asked.of(plan, brief, weeks)
     passes = PASSES if weeks.red_days else 1

@@ -241,6 +241,16 @@ def test_dates_up_to_the_weeks_are_rolled_out_by_themselves_first():
     assert not found.now.open
 
 
+def test_what_the_dates_before_the_weeks_took_in_vain_is_not_given_once_more():
+    start = date(2027, 5, 31)
+    plan = four(start)
+    frame = calendar_frame(plan.brief, 1)
+    known = replace(plan, rollout=Roster(frame, copy_of(plan.roster, frame)))
+    third = Weeks(DateSpan(start + timedelta(days=14), start + timedelta(days=20)))
+    assert plan_weeks(known, plan.brief, third, seconds=9, search=(search := Asked(workers=1))) is None
+    assert search.given == [3, 2]
+
+
 @dataclass(frozen=True)
 class Counted(Search):
     """Notes how many weeks each question has."""
