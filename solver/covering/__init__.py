@@ -15,6 +15,7 @@ from ortools.sat.python import cp_model
 
 from solver.covering.bounding import Stop, prices
 from solver.covering.clock import Clock, Covering, NoCovering, Piece
+from solver.covering.first import first_cover
 from solver.covering.model import Question
 from solver.covering.ring import Ring
 from solver.search.run import called
@@ -122,8 +123,10 @@ class _Search:
                 self._best, self._asked = Covering(pieces, total(pieces), 0), question
 
     def answer(self) -> Covering | NoCovering:
-        """The best, made tidy where it is new."""
+        """The best, made tidy where it is new; where there was no time to find any, the first that comes to hand."""
         best = self._best
+        if best is None and self._bound < _NONE:
+            best = first_cover(self._ring.clock, self._kinds)
         if best is None:
             return NoCovering(self._bound >= _NONE)
         if self._asked is not None:

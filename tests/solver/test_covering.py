@@ -14,6 +14,7 @@ from solver.covering import covering
 from solver.covering.bounding import prices as least_of
 from solver.covering.clock import Clock, Covering, Held, NoCovering, Piece
 from solver.covering.fewest import fewest_kinds
+from solver.covering.first import first_cover
 from solver.covering.ring import Ring
 
 STEPS = 6
@@ -217,3 +218,45 @@ def test_none_is_much_better_than_what_is_answered(monkeypatch: pytest.MonkeyPat
     assert filled(clock, found)
     assert 8 <= found.total <= found.bound * 1.02
     assert found.bound <= 8
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    st.lists(st.lists(st.integers(0, 2), min_size=STEPS, max_size=STEPS).map(tuple), min_size=2, max_size=3),
+    st.integers(1, 2),
+    st.lists(st.tuples(st.integers(0, STEPS - 1), st.integers(1, 3), st.integers(0, 2)), max_size=1),
+)
+def test_the_first_cover_fills_the_need_with_the_fewest_kinds_of_the_longest(
+    days: list[tuple[int, ...]], least: int, nights: list[tuple[int, int, int]]
+) -> None:
+    """Each holds what it must on its days, and no kind is too short or too long."""
+    held = tuple(Held(start, start + length, frozenset({1}), length + more) for start, length, more in nights)
+    clock = Clock(tuple(days), least, 3, held)
+    found = first_cover(clock, STEPS)
+    assert found is not None
+    assert filled(clock, found)
+    free = [one for one in found.pieces if one.held is None]
+    assert all(least <= one.length <= clock.most for one in free)
+    for one in found.pieces:
+        if one.held is not None:
+            later = (STEPS + one.held.start - one.on.index(1) * STEPS - one.start) % (len(days) * STEPS)
+            assert later + one.held.end - one.held.start <= one.length
+            assert one.length <= one.held.most
+    if not held:
+        fewest = fewest_kinds(clock)
+        assert len(free) >= fewest
+        within = first_cover(clock, fewest)
+        assert within is not None
+        assert filled(clock, within)
+        assert not fewest or first_cover(clock, fewest - 1) is None
+
+
+def test_a_need_has_a_cover_where_there_is_no_time_to_look_for_one() -> None:
+    """Round the clock in the week, in the day at the weekend."""
+    clock = Clock((((1,) * 48),) * 5 + ((((0,) * 16) + (1,) * 20 + (0,) * 12),) * 2, 6, 18)
+    found = covering(clock, 3, seconds=0, workers=1, stop=lambda: True)
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert clock.needed <= found.bound <= found.total
+    assert len(found.pieces) == 3
+    assert covering(clock, 2, seconds=0, workers=1, stop=lambda: True) == NoCovering(proven=False)
