@@ -2,9 +2,9 @@
 
 Read as the words say: this shift is worked, that one is not; a day off is free 00 to 24, a weekend off from Friday 22
 to Monday 06 (D32); runs of days or nights are as long or short as asked, a run that touches the edge of a calendar
-never too short; two work the shifts that hold both together, or never both. Days are split in two only as often as
-the brief allows (D12). A ceiling holds in every so many weeks
-in a row of the plan; hours in it are working time. A cycle wraps round (D25).
+never too short, and one that goes on from before the plan as long as it is in all; two work the shifts that hold both
+together, or never both. Days are split in two only as often as the brief allows (D12). A ceiling holds in every so many
+weeks in a row of the plan; hours in it are working time. A cycle wraps round (D25).
 """
 
 from collections.abc import Iterator

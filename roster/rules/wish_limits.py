@@ -11,7 +11,8 @@ from roster.domain.rhythm import SATURDAY, SUNDAY, is_night, weekend_free
 from roster.domain.shift import Shift
 from roster.domain.spans import Span
 from roster.rules.asking import ids
-from solver.problem import Company, Fixed, InARow, Limit, Occasions, Off
+from roster.rules.runs_before import run_before
+from solver.problem import Company, Fixed, InARow, Limit, Occasion, Occasions, Off
 
 LONG_RUN = 3
 """Fewest work days in a row that «lange perioder» asks for when it names no number."""
@@ -44,17 +45,28 @@ def wish_limits(frame: Frame, wish: Wish, because: str, cost: int | None) -> Ite
                 wish.who, days_of(frame), because, least=LONG_RUN if wish.number is None else wish.number, cost=cost
             )
         case WishSort.MOST_DAYS_IN_A_ROW:
-            yield InARow(wish.who, days_of(frame), because, most=wish.number, cost=cost)
+            yield from _at_most(frame, wish, days_of(frame), run_before(frame, wish.who), because, cost)
         case WishSort.NO_SINGLE_NIGHTS:
             yield InARow(wish.who, nights_of(frame), because, least=2, cost=cost)
         case WishSort.MOST_NIGHTS_IN_A_ROW:
-            yield InARow(wish.who, nights_of(frame), because, most=wish.number, cost=cost)
+            yield from _at_most(frame, wish, nights_of(frame), run_before(frame, wish.who, is_night), because, cost)
         case WishSort.TOGETHER | WishSort.APART:
             if wish.other is not None:
                 together = wish.sort is WishSort.TOGETHER
                 occasions = tuple(ids((one,)) for one in _named(frame, wish) if one.up_to > 1)
                 if occasions:
                     yield Company(wish.who, wish.other, occasions, together, because, cost)
+
+
+def _at_most(
+    frame: Frame, wish: Wish, occasions: tuple[Occasion, ...], before: int, because: str, cost: int | None
+) -> Iterator[Limit]:
+    """No run is longer than the wish has it, nor one that goes on from before the plan; such a one may be ended."""
+    yield InARow(wish.who, occasions, because, most=wish.number, cost=cost)
+    if before and wish.number is not None:
+        left = max(0, wish.number - before)
+        if left < len(occasions):
+            yield Occasions(wish.who, occasions[: left + 1], because, most=left, cost=cost)
 
 
 def _named(frame: Frame, wish: Wish) -> tuple[Shift, ...]:

@@ -11,6 +11,7 @@ from roster.domain.rhythm import is_night, weekend_free
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.domain.spans import Span
+from roster.rules.runs_before import run_before
 
 Broken = tuple[Span, int, int]
 
@@ -40,11 +41,12 @@ def broken(roster: Roster, wish: Wish) -> Iterator[Broken]:
             least = LONG_RUN if wish.number is None else wish.number
             yield from _runs(roster.frame, mine, least, None)
         case WishSort.MOST_DAYS_IN_A_ROW:
-            yield from _runs(roster.frame, mine, 1, wish.number)
+            yield from _runs(roster.frame, mine, 1, wish.number, run_before(roster.frame, wish.who))
         case WishSort.NO_SINGLE_NIGHTS:
             yield from _runs(roster.frame, [one for one in mine if is_night(one)], 2, None)
         case WishSort.MOST_NIGHTS_IN_A_ROW:
-            yield from _runs(roster.frame, [one for one in mine if is_night(one)], 1, wish.number)
+            nights = [one for one in mine if is_night(one)]
+            yield from _runs(roster.frame, nights, 1, wish.number, run_before(roster.frame, wish.who, is_night))
         case WishSort.TOGETHER | WishSort.APART:
             yield from _company(roster, wish, wish.sort is WishSort.TOGETHER)
 
@@ -78,14 +80,17 @@ def _busy(frame: Frame, shifts: Sequence[Shift], off: Iterator[Span]) -> Iterato
             yield free, count, 0
 
 
-def _runs(frame: Frame, shifts: Sequence[Shift], least: int, most: int | None) -> Iterator[Broken]:
-    """Runs of days in a row on which one of the shifts starts that are too short or too long."""
+def _runs(frame: Frame, shifts: Sequence[Shift], least: int, most: int | None, before: int = 0) -> Iterator[Broken]:
+    """Runs of days in a row on which one of the shifts starts that are too short or too long.
+
+    ``before``: so many days on end just before the plan, with which a run from its first day is reckoned.
+    """
     on = {one.start.date() for one in shifts}
     flags = [day in on for day in frame.dates]
     count = len(flags)
     if all(flags):
-        if most is not None and count > most:
-            yield frame.span, count, most
+        if most is not None and before + count > most:
+            yield frame.span, before + count, most
         return
     begin = flags.index(False) if frame.cyclic else 0
     run: list[int] = []
@@ -95,8 +100,9 @@ def _runs(frame: Frame, shifts: Sequence[Shift], least: int, most: int | None) -
             run.append(n)
             continue
         at_edge = not frame.cyclic and run and (run[0] == 0 or run[-1] == count - 1)
-        if run and most is not None and len(run) > most:
-            yield _span(frame, run), len(run), most
+        days = len(run) + (before if run and run[0] == 0 else 0)
+        if run and most is not None and days > most:
+            yield _span(frame, run), days, most
         elif run and len(run) < least and not at_edge:
             yield _span(frame, run), len(run), least
         run = []

@@ -93,3 +93,18 @@ def test_a_mentor_is_asked_for_in_the_name_of_the_one_who_learns():
     frame = roster_of(kari="- D", ola="D -", brief={"events": (training,)}).frame
     asked = [one for one in skills.limits(frame) if isinstance(one, Occasions)]
     assert [(one.person, Reason.of(one.because).who) for one in asked] == [("ola", "kari")]
+
+
+@pytest.mark.parametrize("before", ["N N -", "- N N", "N N N", "N N N N", "D D N"])
+@pytest.mark.parametrize("line", ["- N N N - - -", "N - N N - - -", "N N - - - - -", "N N N - N N N"])
+@pytest.mark.parametrize("sort", [WishSort.MOST_NIGHTS_IN_A_ROW, WishSort.MOST_DAYS_IN_A_ROW])
+def test_a_run_goes_on_from_before_the_plan(sort, line, before):
+    """At most three in a row: what is worked before counts with the first days, and a run that is over may end."""
+    wishes = (Wish("kari", sort, Worth.DEMAND, number=3),)
+    roster = roster_of(kari=line, before={"kari": before}, brief={"wishes": wishes})
+    known = [*before.split(), *line.split()]
+    counted = [one == "N" or (one == "D" and sort is WishSort.MOST_DAYS_IN_A_ROW) for one in known]
+    ends = [0]
+    for one in counted:
+        ends.append(ends[-1] + 1 if one else 0)
+    assert refused("krav", roster) is (max(ends[len(before.split()) + 1 :]) > 3)
