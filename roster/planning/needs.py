@@ -55,8 +55,13 @@ class Left:
     needed: int
 
     @property
-    def week(self) -> Fraction:
-        return Fraction(self.minutes * 7, (self.last - self.through).days)
+    def days(self) -> int:
+        return (self.last - self.through).days
+
+    @property
+    def week(self) -> Fraction | None:
+        """None where less than a week is left, of which no week can be told."""
+        return Fraction(self.minutes * 7, self.days) if self.days >= 7 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,9 @@ class Against:
     @property
     def to_use(self) -> Fraction:
         """Minutes a week from here on."""
-        return self.granted if self.left is None else max(Fraction(0), self.left.week)
+        if self.left is None or self.left.week is None:
+            return self.granted
+        return max(Fraction(0), self.left.week)
 
 
 class Level(StrEnum):

@@ -50,7 +50,7 @@ class _Left(Protocol):
     @property
     def needed(self) -> int: ...
     @property
-    def week(self) -> Fraction: ...
+    def week(self) -> Fraction | None: ...
 
 
 class _Against(Protocol):
@@ -275,11 +275,12 @@ def _left(left: _Left) -> str:
     if left.minutes <= 0:
         over = f", {hours_said(-left.minutes)} mer enn det" if left.minutes else ", og det er alt"
         return f"{used}{over} vedtaket gir til {on(left.last)}. Det er ingen timer igjen."
-    said = f"{used}, og {hours_said(left.minutes)} er igjen til {on(left.last)}: {hours_said(left.week)} i uka."
+    a_week = "" if left.week is None else f": {hours_said(left.week)} i uka"
+    said = f"{used}, og {hours_said(left.minutes)} er igjen til {on(left.last)}{a_week}."
     short = left.needed - left.minutes
     if short <= 0:
         return f"{said} Det rekker til behovet."
-    return f"{said} Behovet er {hours_decimal(left.needed)} på de dagene, så {hours_said(short)} mangler."
+    return f"{said} Behovet er {hours_said(left.needed)} på de dagene, så {hours_said(short)} mangler."
 
 
 _LEVELS = {

@@ -150,12 +150,14 @@ def used_of_60(used: str, through: str, more: str = "") -> str:
             "886:15",
             "2027-04-04",
             Fraction((3128 * HOUR + 34 - 886 * HOUR - 15) * 7, 271),
-            "Behovet er 2320 på de dagene, så 77,68 timer mangler",
+            "Behovet er 2320 timer på de dagene, så 77,68 timer mangler",
         ),
         ("700:00", "2027-04-04", Fraction((3128 * HOUR + 34 - 700 * HOUR) * 7, 271), "Det rekker til behovet"),
         ("3129:00", "2027-11-30", Fraction(0), "0,43 timer mer enn det vedtaket gir til 31. desember"),
         ("3128:34", "2027-11-30", Fraction(0), "Det er ingen timer igjen"),
         ("5:00", "2027-12-31", Fraction(60 * HOUR), "like mye som behovet"),
+        # Three days are left, and no week of them to hold anything against.
+        ("3100:00", "2027-12-28", Fraction(60 * HOUR), "28,57 timer er igjen til 31. desember. Det rekker"),
     ],
 )
 def test_what_is_used_so_far_leaves_other_hours_a_week(
