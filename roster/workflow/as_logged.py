@@ -60,6 +60,12 @@ def logged(brief: Brief, number: str, log: Log, known: date | None = None) -> Lo
     return Logged(as_told, next(used, brief.period.start))
 
 
+def as_signed(plan: Plan, log: Log, day: date) -> Plan:
+    """The plan on the agreements signed on the day: by the log, else by the brief unless that says a later day."""
+    signed = signed_days(plan.brief.agreements, log)
+    return on_conditions(plan, as_it_stands(plan.brief, None, signed, day))
+
+
 def _discussed(number: str, log: Log) -> str:
     """Which version must be discussed: itself, but what a change with a cause of its own is a change of (D38)."""
     causes = {one.version: one.facts.get("cause") for one in log.entries if one.what == NEW_VERSION}

@@ -20,6 +20,7 @@ from roster.planning.special_weeks import Special, Weeks, plan_weeks
 from roster.rules.fair_year import fair_year
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
+from roster.workflow.as_logged import as_signed
 from roster.workflow.course import Version, located, read_log, version_at
 from roster.workflow.current import current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
@@ -117,14 +118,21 @@ def planned(
         mark = fingerprint_in(made)
         lines = TwoLines(special.plan, special.usual, within, special.changes)
         red = counts if kind is words.Kind.HOLIDAYS else ()
-        report = result.rollout_report or result.report
-        more_of_it = Beside(special, within, report, mark, now.date(), red, given)
+        told = replace(special, plan=as_signed(special.plan, read_log(folder_path), now.date()))
+        judged = result if _signed(told) == _signed(special) else checked(told.plan)
+        report = judged.rollout_report or judged.report
+        more_of_it = Beside(told, within, report, mark, now.date(), red, given)
         said = (*more_of_it.about(), *about)
         sheets = (*more_of_it.first_tables(), *more(special, within), *more_of_it.last_tables())
         files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
         facts: dict[str, Json] = {FINGERPRINT: mark, FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
-        return SpecialRun(kind, within, version, special, counts, given, shares, result, kept, tuple(files))
+        return SpecialRun(kind, within, version, told, counts, given, shares, result, kept, tuple(files))
+
+
+def _signed(special: Special) -> tuple[bool, ...]:
+    """Which of the agreements are signed."""
+    return tuple(one.signed is not None for one in special.plan.brief.agreements)
 
 
 def _red_shares(special: Special) -> Mapping[str, Share]:

@@ -9,14 +9,16 @@ import pytest
 from roster.checking.check import check
 from roster.domain.finding import Finding
 from roster.rules import plan_notice
-from roster.workflow.as_logged import Logged, logged
+from roster.wording.form3_tables import agreement_said
+from roster.workflow.as_logged import Logged, as_signed, logged
 from roster.workflow.check import check_file
 from roster.workflow.course import Log, read_log
 from roster.workflow.files import Checked
 from roster.workflow.journal import NEW_VERSION, Entry
 from roster.workflow.line import FROM
 from roster.workflow.show import show
-from tests.approval.arrangement import NOW, START, brief_of, plan_of, saved
+from roster.workflow.sign import sign
+from tests.approval.arrangement import LONG, LONGER_DAY, NOW, START, brief_of, plan_of, saved
 from tests.worked.arrangement import into_use
 
 DISCUSSED = START - timedelta(days=14)
@@ -61,3 +63,15 @@ def test_the_notice_is_to_the_day_on_which_the_plan_began() -> None:
     brief = replace(brief_of(), discussed=date(2026, 12, 25))
     (found,) = (one for one in Logged(brief, date(2027, 1, 11)).said(report).findings if one.rule == plan_notice.ID)
     assert found.measured == 17
+
+
+def test_an_agreement_is_signed_when_the_log_says_and_not_on_a_day_to_come(tmp_path: Path) -> None:
+    """What the brief says will be signed on New Year's Day is not signed in December, but where it was signed already."""
+    to_come = replace(LONGER_DAY, signed=START, use_unsigned=False)
+    folder, plan = tmp_path / "t", plan_of(brief_of(to_come, kind=LONG))
+    saved(folder, plan)
+    (before,) = as_signed(plan, read_log(folder), NOW.date()).dated.frame.brief.agreements
+    assert agreement_said(before).endswith("ikke signert")
+    sign(folder, "langvakt", date(2026, 12, 1), None, "arbeidsgiver", NOW)
+    (after,) = as_signed(plan, read_log(folder), NOW.date()).dated.frame.brief.agreements
+    assert agreement_said(after).endswith("signert 01.12.2026")
