@@ -36,7 +36,8 @@ def _needs(rows: Rows) -> None:
                 "Raden gjelder røde dager, men perioden sier at de får behovet sitt på en annen måte.",
                 "Skriv «røde dager: egne» i perioden, eller ta bort raden.",
             )
-    if period is not None and period.red_days == RedAs.OWN and rows.behov and not any(need.red for need in rows.behov):
+    known = rows.behov and "behov" not in rows.partly
+    if period is not None and period.red_days == RedAs.OWN and known and not any(need.red for need in rows.behov):
         rows.fault(
             period.at("røde dager"),
             "Røde dager skal ha egne rader i behovet, men ingen rad sier det.",

@@ -110,8 +110,7 @@ def _groups(rows: Rows, period: schema.PeriodRow, weeks: int) -> None:
 
     Who is alike cannot be told while a row of somebody's cannot be read.
     """
-    unread = len(rows.ids.get("assistenter", ())) > len(rows.assistenter)
-    if rows.ordning is None or unread or {"hvem", "gjelder"} & {one.key for one in rows.unread}:
+    if rows.ordning is None or rows.partly & {"assistenter", "tilgjengelighet", "avtaler"}:
         return
     agreed = [agreement(one) for one in rows.avtaler]
     groups: dict[Hashable, list[schema.AssistantRow]] = {}

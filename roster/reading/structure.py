@@ -70,6 +70,8 @@ class Rows:
     ids: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     """The ids (or codes) of each part in the order of its rows, of those with faults too, each with its place."""
     unread: list[Reference] = field(default_factory=list)
+    partly: set[str] = field(default_factory=set)
+    """The parts that have a row which could not be read: nothing can be said of all their rows."""
     ordning: schema.ArrangementRow | None = None
     periode: schema.PeriodRow | None = None
     innstillinger: schema.SettingsRow | None = None
@@ -223,7 +225,9 @@ def read_list(rows: Rows, one: Part, model: type[R], node: Node) -> list[R]:
         if isinstance(item, Row) and isinstance(own := item.values.get(name), Text) and not is_empty(own):
             found.append((tidy(own.text), own.place))
         row = read_row(rows, one, model, item)
-        if row is not None:
+        if row is None:
+            rows.partly.add(one.key)
+        else:
             read.append(row)
     return read
 

@@ -185,6 +185,12 @@ def test_who_walks_one_line_is_not_told_while_somebody_is_not_read(tmp_path: Pat
     )
 
 
+def test_red_days_do_not_lack_their_rows_while_one_is_not_read(tmp_path: Path) -> None:
+    need = "  - {vakt: D, dager: man–fre, antall: 1}\n"
+    red = "  - {vakt: D, antall: mange, røde dager: ja}\n"
+    assert "«mange»" in _what(changed("som søndag", "egne", changed(need, need + red)), tmp_path)
+
+
 OWN_AGREEMENTS = """
 avtaler:
   - {id: G1, paragraf: 10-5 (1), part: den ansatte, gjelder: A1, timer per dag: 10, snitt uker: 26, signert: 2026-11-20}
