@@ -78,7 +78,7 @@ def _say_red_days(voice: Voice, special: Special, went: SpecialRun) -> None:
     frame, within, given = special.now.frame, went.within, went.given or {}
     voice.say(words.red_days_listed(frame, within), *(f"- {one}" for one in words.day_lines(special.now, within)))
     voice.say("", words.basis_said(frame, within))
-    rows = red_counts.counted_rows(frame, went.counts, given, special.owed, within)
+    rows = red_counts.counted_rows(frame, went.counts, given, special.owed, within, went.shares)
     if voice.rich:
         voice.table(red_counts.COUNT_HEADINGS, [red_counts.count_row(frame, row) for row in rows])
     else:

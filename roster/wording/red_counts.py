@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from roster.domain.contract import is_employed
 from roster.domain.days import DateSpan, every_day
+from roster.domain.fairness import Share
 from roster.domain.frame import Frame
 from roster.domain.kinds import OffCode
 from roster.rules.red_days_off import Earned, RedCount
@@ -28,28 +29,38 @@ COUNT_HEADINGS = (
     "Forskjell",
     "Fri i planen",
     "Helligdager og 1. og 17. mai: arbeider",
+    "Helligdager i hele planen: arbeider (etter stilling)",
     "Flest uker på rad med arbeid",
     "F3 gitt",
     "F3 etter hovedregelen: røde dager i grunnturnusen",
     "F3 etter snitt",
     "F4 og F5",
 )
-COUNT_WIDTHS = (14.0, 10.0, 13.0, 11.0, 12.0, 11.0, 10.0, 16.0, 20.0, 9.0, 30.0, 34.0, 26.0)
+COUNT_WIDTHS = (14.0, 10.0, 13.0, 11.0, 12.0, 11.0, 10.0, 16.0, 18.0, 20.0, 9.0, 30.0, 34.0, 26.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The count of one assistant, with a share of all red days worked by position and days employed."""
+    """The count of one assistant, with a share of all red days worked by position and days employed.
+
+    ``whole``: holidays of the whole plan, and what the position gives of them.
+    """
 
     count: RedCount
     fair: Fraction
     given: int
     owed: Earned | None
     within: DateSpan
+    whole: Share | None = None
 
 
 def counted_rows(
-    frame: Frame, counts: Sequence[RedCount], given: Mapping[str, int], owed: Mapping[str, Earned], within: DateSpan
+    frame: Frame,
+    counts: Sequence[RedCount],
+    given: Mapping[str, int],
+    owed: Mapping[str, Earned],
+    within: DateSpan,
+    shares: Mapping[str, Share] | None = None,
 ) -> tuple[Counted, ...]:
     """The counts with the shares that they come to together."""
     days = every_day(within.first, (within.last - within.first).days + 1)
@@ -66,6 +77,7 @@ def counted_rows(
             given.get(one.who, 0),
             owed.get(one.who),
             within,
+            None if shares is None else shares.get(one.who),
         )
         for one in counts
     )
@@ -80,7 +92,7 @@ def about_counts(counts: Sequence[RedCount]) -> tuple[str, ...]:
         "En vakt hører til den røde dagen der det meste av den ligger, så ei natt hører ofte til dagen etter. Alle "
         "tallene her er telt slik.",
         "«Skal ha etter stilling» er alle røde dager med arbeid i perioden, delt etter stillingsprosent. Helligdagene "
-        "blir fordelt over hele året, så det kan bli en forskjell i perioden.",
+        "blir fordelt over hele året, så det kan bli en forskjell i perioden. Kolonnen «i hele planen» har alle.",
         "Uker på rad: uker etter hverandre med arbeid på en søndag eller rød dag, fra den første av dem til den siste. "
         "Ukene før og etter perioden er med, og røde dager etter hverandre er med i uka de begynner i.",
         "F3 etter hovedregelen: Den som arbeider en rød dag, har den neste fri (aml § 10-8 (4)). Datoene er de røde "
@@ -113,6 +125,7 @@ def count_row(frame: Frame, one: Counted) -> tuple[str, ...]:
         signed(count.worked - one.fair),
         str(count.free),
         str(count.holidays_worked),
+        "" if one.whole is None else f"{one.whole.had} ({number(one.whole.fair)})",
         run_said(count),
         str(one.given),
         main_rule_said(count),
@@ -170,10 +183,11 @@ def count_sentence(frame: Frame, one: Counted) -> str:
     """The same row in a sentence."""
     person, count = frame.brief.assistant(one.count.who), one.count
     more = _in_return(frame, one)
+    whole = "" if one.whole is None else f"I hele planen {one.whole.had} (etter stilling {number(one.whole.fair)}). "
     return (
         f"{person.alias} ({percent(person.percent)}): arbeider {count.worked} av {count.days} røde dager og har "
         f"{count.free} fri. Etter stilling: {number(one.fair)}. I grunnturnusen: {count.usual}. "
-        f"{count.holidays_worked} av {count.holidays} helligdager arbeidet. Uker på rad med arbeid: {run_said(count)}. "
-        f"F3 gitt: {one.given}; etter hovedregelen "
+        f"{count.holidays_worked} av {count.holidays} helligdager arbeidet. {whole}"
+        f"Uker på rad med arbeid: {run_said(count)}. F3 gitt: {one.given}; etter hovedregelen "
         f"{main_rule_said(count)}, etter snitt {count.by_average}.{f' {more}.' if more else ''}"
     )

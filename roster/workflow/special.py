@@ -121,7 +121,7 @@ def planned(
         told = replace(special, plan=as_signed(special.plan, read_log(folder_path), now.date()))
         judged = result if _signed(told) == _signed(special) else checked(told.plan)
         report = judged.rollout_report or judged.report
-        more_of_it = Beside(told, within, report, mark, now.date(), red, given)
+        more_of_it = Beside(told, within, report, mark, now.date(), red, given, shares)
         said = (*more_of_it.about(), *about)
         sheets = (*more_of_it.first_tables(), *more(special, within), *more_of_it.last_tables())
         files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}

@@ -6,6 +6,7 @@ from datetime import date
 
 from roster.checking.check import Report
 from roster.domain.days import DateSpan
+from roster.domain.fairness import Share
 from roster.exports.form3 import Table
 from roster.planning.special_weeks import Special
 from roster.rules.red_days_off import RedCount
@@ -27,6 +28,7 @@ class Beside:
     today: date
     counts: tuple[RedCount, ...] = ()
     given: Mapping[str, int] | None = None
+    shares: Mapping[str, Share] | None = None
 
     def about(self) -> Iterator[str]:
         """How far it has come, what has to be done, and of a høytidsturnus the rule of F3."""
@@ -57,7 +59,7 @@ class Beside:
     def counted(self) -> tuple[red_counts.Counted, ...]:
         """The counts with their shares by position."""
         frame, owed = self.special.now.frame, self.special.owed
-        return red_counts.counted_rows(frame, self.counts, self.given or {}, owed, self.within)
+        return red_counts.counted_rows(frame, self.counts, self.given or {}, owed, self.within, self.shares)
 
     def last_tables(self) -> Iterator[Table]:
         """Hours, rules, and the lines to sign on."""

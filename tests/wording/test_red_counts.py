@@ -2,9 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from roster.domain.assistant import PaidOff
 from roster.domain.days import DateSpan
+from roster.domain.fairness import Measure, Share
 from roster.domain.kinds import OffCode
 from roster.domain.roster import Roster
 from roster.rules.red_days_off import Earned, red_count
@@ -14,6 +16,7 @@ from roster.wording.red_counts import (
     average_owed,
     average_said,
     count_row,
+    count_sentence,
     counted_rows,
     run_said,
 )
@@ -74,3 +77,13 @@ def test_weeks_in_a_row_are_told_with_their_dates() -> None:
     assert run_said(kari) == "2 (25.3.–4.4.)"
     nobody = Roster(usual.frame, frozenset())
     assert run_said(red_count(usual, nobody, "kari", EASTER)) == "0"
+
+
+def test_what_evens_out_over_the_year_is_shown() -> None:
+    usual = roster_of(start=EASTER.first, kari="- - - D D - D | D - - - - - -")
+    count = red_count(usual, usual, "kari", EASTER)
+    shares = {"kari": Share("kari", Measure.RED_DAYS, 9, Fraction(17, 2))}
+    (kari,) = counted_rows(usual.frame, [count], {}, {}, EASTER, shares)
+    cells = dict(zip(COUNT_HEADINGS, count_row(usual.frame, kari), strict=True))
+    assert cells["Helligdager i hele planen: arbeider (etter stilling)"] == "9 (8,5)"
+    assert "I hele planen 9 (etter stilling 8,5). Uker på rad" in count_sentence(usual.frame, kari)
