@@ -3,9 +3,10 @@
 Read as: who regularly works more than three hours at night, that is at least 4 such nights in four weeks (D16), has
 ordinary hours of at most 8 in 24 on average over those weeks, the least weekly rest of 35 hours a week left out of the
 time they are spread over: 177:20 in four weeks. Overtime is no part of the ordinary hours. The night is 21-06, or what
-is agreed (1). Blocks of four weeks from the start of the plan, the last one maybe short; in a cycle every four weeks
-in a row, or the cycle itself, its nights counted as in four weeks. With one to three such nights the average is to be
-considered where it is exceeded, as it is where only the clock change exceeds it (D9).
+is agreed (1). Blocks of four weeks from the start of the plan, the last one maybe short; in a cycle every four weeks in
+a row, or the cycle itself, its nights counted as in four weeks. To the nights of a plan of fewer than four weeks come
+those of the weeks before it that make up four, where it has any itself (D21). With one to three such nights the average
+is to be considered where it is exceeded, as it is where only the clock change exceeds it (D9).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -162,13 +163,32 @@ def _blocks(roster: Roster, who: str) -> Iterator[_Block]:
     for block in blocks(frame, over):
         inside = [weeks[week] for week in block]
         times = over if frame.cyclic else len(block)
+        nights = sum(one.nights for one in inside) * times // len(block)
+        plain_nights = sum(one.plain_nights for one in inside) * times // len(block)
         yield _Block(
             block,
-            sum(one.nights for one in inside) * times // len(block),
-            sum(one.plain_nights for one in inside) * times // len(block),
+            nights + (_had(frame, who, Ground.IN_USE) if nights else 0),
+            plain_nights + (_had(frame, who, Ground.SIGNED) if plain_nights else 0),
             sum(one.minutes for one in inside),
             sum(one.clock for one in inside),
         )
+
+
+def _had(frame: Frame, who: str, ground: Ground) -> int:
+    """The nights of the weeks before a plan of fewer than four that make up four with it."""
+    return _HAD.of(frame, (who, ground), lambda: _nights_had(frame, who, ground))
+
+
+_HAD: Kept[int] = Kept()
+
+
+def _nights_had(frame: Frame, who: str, ground: Ground) -> int:
+    over, trigger = numbers.NIGHT_WEEKS.on(frame.first_day), numbers.NIGHT_TRIGGER.on(frame.first_day)
+    if frame.cyclic or frame.weeks >= over:
+        return 0
+    since = frame.first_day - timedelta(weeks=over - frame.weeks)
+    past = [one for one in frame.past.get(who, ()) if one.counts_in_limits and one.start.date() >= since]
+    return _nights(frame, night_of(frame, who, ground), past, trigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +247,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
             amounts = amounts_in(frame, who, weeks, least)
             of_block = tuple((one.id,) for one in nights if frame.week_of(one) in weeks)
             few = (regularly * len(weeks) - 1) // over if frame.cyclic else regularly - 1
+            few = max(0, few - _had(frame, who, Ground.IN_USE))
             most = _together(frame, who, Ground.IN_USE, weeks).amount
             if len(of_block) > few and sum(amount for _, amount in amounts) > most:
                 hours = Minutes(who, amounts, why, most=most)

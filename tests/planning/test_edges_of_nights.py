@@ -43,3 +43,23 @@ def test_overtime_is_no_part_of_the_ordinary_hours_of_who_works_at_night(cycle):
 
     at_the_edge("night-average", lambda minutes: make(minutes, WorkSort.ORDINARY), 60, 1000)
     assert not refused("night-average", make(1000, WorkSort.OVERTIME))
+
+
+@pytest.mark.parametrize(
+    ("before", "weeks", "nights", "expected"),
+    [
+        ("N N", 2, 2, True),
+        ("N -", 2, 2, False),
+        ("N N N N -", 2, 0, False),
+        ("N N N N -", 2, 1, True),
+        ("N N" + " -" * 14, 2, 2, False),
+        ("N N" + " -" * 12, 2, 2, True),
+        ("N N N N -", 4, 2, False),
+    ],
+)
+def test_a_plan_of_fewer_than_four_weeks_goes_on_with_the_nights_before_it(before, weeks, nights, expected):
+    """Four nights in the four weeks that end with the plan make a night worker; a plan without nights is no such."""
+    week = ["08-20"] * 5 + ["-"] * 2
+    line = ["20-08"] * nights + (week * weeks)[nights:]
+    roster = kari(" ".join(line), before={"kari": before})
+    assert refused("night-average", roster) is expected
