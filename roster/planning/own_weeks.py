@@ -11,6 +11,7 @@ from roster.planning.asked import Asked
 from roster.planning.search import none_open, short_of_hours
 from roster.rules import full_time_week
 from roster.rules.profiles import profile
+from solver.problem import Works
 from solver.result import Progress
 
 
@@ -48,6 +49,7 @@ class OwnWeeks:
         self._elapsed = elapsed
         self._soon, self._late = soon, late
         self._seen: Progress | None = None
+        self._differed = False
 
     def differ(self) -> bool:
         best = self.best
@@ -57,7 +59,15 @@ class OwnWeeks:
         if self._elapsed() < (self._soon if settled else self._late):
             return False
         self._seen = best
-        return with_own_weeks(self._asked.brief, self._asked.roster(best.works)) is not None
+        self._differed = self._in(best.works)
+        return self._differed
+
+    def no_longer(self, works: Works) -> bool:
+        """It did, but not these works, which another thread found before all had ended."""
+        return self._differed and not self._in(works)
+
+    def _in(self, works: Works) -> bool:
+        return with_own_weeks(self._asked.brief, self._asked.roster(works)) is not None
 
 
 def _differing(brief: Brief, roster: Roster) -> Iterator[tuple[str, int]]:

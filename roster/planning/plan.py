@@ -171,7 +171,13 @@ class _Run:
             self.better(progress)
 
         answer = self.search.patiently(self.problem, left, self.start, on_better=better, gap=gap, stop=over)
-        return replace(answer, stopped=self.search.stopped()) if isinstance(answer, Made) else answer
+        if not isinstance(answer, Made):
+            return answer
+        made = replace(answer, stopped=self.search.stopped())
+        if own is None or made.stopped or self.elapsed() >= seconds or not own.no_longer(made.works):
+            return made
+        later = replace(self, start=made.works).search_on(seconds, gap, own_weeks=True)
+        return replace(cheaper(made, later), stopped=later.stopped) if isinstance(later, Made) else made
 
     def better(self, progress: Progress) -> None:
         if self.on_better is not None:

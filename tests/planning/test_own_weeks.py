@@ -1,5 +1,6 @@
 """A roster whose nights and Sundays give another full-time week than was taken for granted (D17)."""
 
+import time
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from roster.domain.roster import Roster
 from roster.planning.asked import Asked
 from roster.planning.former import CHANGED_FROM
 from roster.planning.own_weeks import OwnWeeks, changed_weeks, with_own_weeks
-from roster.planning.plan import Former, make_plan
+from roster.planning.plan import Former, _run, make_plan
 from roster.planning.result import Planned
 from roster.planning.search import Search
 from solver import judge
@@ -112,6 +113,29 @@ def test_a_roster_is_not_lost_where_none_of_its_own_weeks_is_found(monkeypatch: 
     assert answer.plan.roster.works >= told[0][2].works
     assert [one.full_time_week for one in answer.plan.brief.assistants] == [35 * 60 + 30] * 2
     assert answer.plan.roster.frame.brief == answer.plan.brief
+
+
+def test_the_time_is_used_where_the_last_roster_gives_no_other_weeks_after_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days for the two end the search late in its time, and what another thread then ended with is nobody at work."""
+    begun = []
+
+    def run(self: Search, problem: Problem, seconds: float, **more: Any) -> Answer:
+        begun.append(more["start"])
+        if len(begun) == 1:
+            more["on_better"](Progress(1.0, 100, 0, {}, works))
+            assert more["stop"]()
+            return Made(frozenset(), 90, {}, 0, 1.0, 1.0, stopped=True)
+        return Made(frozenset(), 95, {}, 0, 1.0, 1.0)
+
+    monkeypatch.setattr("roster.planning.plan.OWN_WEEKS_SOON", 0.0)
+    monkeypatch.setattr(Search, "run", run)
+    brief = days_alone()
+    works = by_turns(Asked.of(brief))
+    run_of = _run(brief, None, Search(), 600.0, None, None, began=time.monotonic())
+    answer = run_of.search_on(500.0, 0.0, own_weeks=True)
+    assert isinstance(answer, Made)
+    assert (answer.cost, answer.stopped) == (90, False)
+    assert begun == [None, frozenset()]
 
 
 @pytest.mark.parametrize("keep", [False, True])
