@@ -13,13 +13,6 @@ from roster.reading.fields import ALL
 from roster.reading.structure import Rows
 from roster.reading.suggest import nearest
 from roster.reading.times import DAY
-from roster.wording.feed_words import LEADER_FILE, OPEN_FILE
-
-_TAKEN = frozenset(
-    {ALL, LEADER_FILE, OPEN_FILE, "con", "prn", "aux", "nul"}
-    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
-"""What no assistant's calendar can be called: it means all, is another calendar, or is no file under Windows."""
 
 
 def crosscheck(rows: Rows) -> None:
@@ -36,10 +29,10 @@ def crosscheck(rows: Rows) -> None:
 
 
 def _unique(rows: Rows) -> None:
-    def ids(part: str, what: str, taken: frozenset[str] = frozenset({ALL})) -> None:
+    def ids(part: str, what: str) -> None:
         first: dict[str, str] = {}
         for name, place in rows.ids.get(part, ()):
-            if name.casefold() in taken:
+            if name.casefold() == ALL:
                 rows.fault(place, f"«{name}» kan ikke være en id.", "Velg en annen id, for eksempel A1.")
             elif name in first:
                 rows.fault(
@@ -50,7 +43,7 @@ def _unique(rows: Rows) -> None:
             else:
                 first[name] = place
 
-    ids("assistenter", "To assistenter", _TAKEN)
+    ids("assistenter", "To assistenter")
     _alike(rows)
     ids("vedtak", "To vedtakslinjer")
     ids("avtaler", "To avtaler")
@@ -63,7 +56,7 @@ def _unique(rows: Rows) -> None:
 
 
 def _alike(rows: Rows) -> None:
-    """Each assistant has a calendar named by the id, and on many disks ``a1.ics`` is the same file as ``A1.ics``."""
+    """Commands know people by what is typed, be it ``a1`` or ``A1``."""
     first: dict[str, str] = {}
     for name, place in rows.ids.get("assistenter", ()):
         other = first.setdefault(name.casefold(), name)

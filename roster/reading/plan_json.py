@@ -18,13 +18,12 @@ from roster.domain.plan import Change, Origin, Plan
 from roster.domain.roster import Roster
 from roster.reading.by_type import Misfit, Misfits, passed_over, read_as
 from roster.reading.faults import Fault, Faults
-from roster.reading.plan_ranges import MOST_WEEKS, YEARS, out_of_range
+from roster.reading.plan_ranges import LONGEST, MOST_WEEKS, YEARS, out_of_range
 from roster.reading.plan_references import loose_ends
 
 SCHEMA = 1
 _MOST_BYTES = 50_000_000
 _UPDATE = "Oppdater roster, eller lag turnusen på nytt."
-_LONGEST = timedelta(days=15)
 _AGAIN = "Bruk fila slik roster skrev den, eller lag turnusen på nytt med «roster plan»."
 _MOST_SHOWN = 20
 
@@ -189,7 +188,7 @@ def _roster(frame: Frame, saved: Works, file: str, place: str, faults: list[Faul
     moved = []
     for one in saved.moved:
         start, end = _wall(one.start), _wall(one.end)
-        if one.kind not in kinds or start.year not in YEARS or not timedelta() < end - start <= _LONGEST:
+        if one.kind not in kinds or start.year not in YEARS or not timedelta() < end - start <= LONGEST:
             faults.append(Fault(file, place, f"En flyttet vakt «{_short(one.kind)}» kan ikke brukes.", _AGAIN))
         else:
             moved.append(moved_shift(frame, kinds[one.kind], start, end))

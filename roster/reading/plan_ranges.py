@@ -6,7 +6,7 @@ fingerprint can be made to fit anything.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from roster.domain.assistant import Assistant, Ceiling, Hours, WeekendRhythm
@@ -20,9 +20,10 @@ MOST_WEEKS = 530
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 _MOST = 10**9
 _TIME_OF_DAY = range(DAY + 1)
-_LENGTH = range(1, 15 * DAY)
+LONGEST = timedelta(days=15)
 """Of a shift; the longest are standby and travel, of some days."""
-_WITHIN = range(15 * DAY)
+_LENGTH = range(1, LONGEST // timedelta(minutes=1) + 1)
+_WITHIN = range(_LENGTH.stop)
 _FROM_ONE = range(1, _MOST)
 
 _OF: Mapping[type, Mapping[str, range]] = {

@@ -73,7 +73,7 @@ def _alone(brief: Brief) -> list[str]:
         return []
     own = "hver sin egen linje" if len(alone) > 1 else "egen linje"
     return [
-        f"{listed(alone)} går {own}. De som går samme linje, må ha lik stilling, kompetanse, tilgjengelighet og like"
+        f"{listed(alone)} går {own}. De som går samme linje, må ha samme stilling, kompetanse, tilgjengelighet og"
         " avtaler, og ingen av dem kan være under 18 år, ha helgerytme eller be om noe bare i noen uker."
     ]
 

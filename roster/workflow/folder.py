@@ -31,6 +31,8 @@ JOURNAL = "logg.jsonl"
 LOCK = ".lock"
 
 _BRIEF_SUFFIXES = (".yaml", ".xlsx")
+_DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
+"""Names that are no files under Windows, whatever ending they have."""
 _VERSION = re.compile(r"\d{4,}")
 _ROOM = 20 << 20
 """Bytes that must be free before it is worth while to begin."""
@@ -241,7 +243,7 @@ def safe_names(ids: tuple[str, ...], others: Iterable[str] = ()) -> Mapping[str,
     ``others``: names that lie in the folder already.
     """
     names: dict[str, str] = {}
-    taken = {one.casefold() for one in others}
+    taken = {*_DEVICES, *(one.casefold() for one in others)}
     for one in ids:
         plain = re.sub(r"[^\w-]", "_", one)[:60] or "_"
         name, number = plain, 2

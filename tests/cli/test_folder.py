@@ -187,9 +187,9 @@ def test_others_may_read_a_version_as_any_file_of_mine(tmp_path: Path) -> None:
 
 
 def test_file_names_from_ids_stay_in_their_folder() -> None:
-    names = safe_names(("A1", "../../x", "a1", "Åse K", "", ".."))
-    assert names["A1"] == "A1"
-    assert len({name.casefold() for name in names.values()}) == 6
+    names = safe_names(("A1", "../../x", "a1", "Åse K", "", "..", "Con"))
+    assert (names["A1"], names["Con"]) == ("A1", "Con_2")
+    assert len({name.casefold() for name in names.values()}) == 7
     assert not any(set(name) & set("./\\ ") for name in names.values())
 
 
