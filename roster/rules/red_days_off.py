@@ -37,10 +37,14 @@ F4_RATE = Fraction(4, 3)
 
 @dataclass(frozen=True, slots=True)
 class OfBlock:
-    """Of 26 weeks that red days are averaged over: the grunnturnus has ``had`` of ``of``, and may have ``most``."""
+    """Of 26 weeks that red days are averaged over: the grunnturnus has ``had`` of ``of``, the plan now ``has``.
+
+    At most ``most`` may be worked.
+    """
 
     dates: DateSpan
     had: int
+    has: int
     of: int
     most: int
 
@@ -148,9 +152,14 @@ def red_count(usual: Roster, now: Roster, who: str, within: DateSpan) -> RedCoun
         sum(day in series.worked for day in days),
         sum(day in series.worked for day in holidays),
         tuple(one for one in owed_by_main_rule(usual, who) if one[0] in within),
-        tuple(OfBlock(DateSpan(one.days[0].day, one.days[-1].day), one.worked, one.count, one.most) for one in blocks),
+        tuple(_of_block(one, series) for one in blocks),
         _longest_run(now.frame, series, within),
     )
+
+
+def _of_block(block: Block, now: Series) -> OfBlock:
+    has = block.worked_before + sum(red.day in now.worked for red in block.days)
+    return OfBlock(DateSpan(block.days[0].day, block.days[-1].day), block.worked, has, block.count, block.most)
 
 
 def _longest_run(frame: Frame, series: Series, within: DateSpan) -> Run | None:

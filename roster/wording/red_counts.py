@@ -110,7 +110,8 @@ def average_said(counts: Sequence[RedCount]) -> str:
     )
     return (
         f"F3 etter snitt: Med avtale om snitt over 26 uker kan {each} arbeides. Da kan en assistent arbeide på alle "
-        "helligdagene, når bare nok søndager er fri. Tallet gjelder grunnturnusen, før F3."
+        "helligdagene, når bare nok søndager er fri. Tallet gjelder grunnturnusen, før F3. Har planen flere enn høyst, "
+        "skal de som er over, bli fri i andre uker av de 26."
     )
 
 
@@ -143,9 +144,12 @@ def run_said(count: RedCount) -> str:
 
 
 def average_owed(count: RedCount) -> str:
-    """«2. Grunnturnusen har 15 av 27 fra 4.7. til 26.12., høyst 13, og 0 av 3 fra 1.1. til 9.1., høyst 2»."""
-    each = [f"{one.had} av {one.of} {_dates(one.dates)}, høyst {one.most}" for one in count.blocks]
-    return f"{count.by_average}. Grunnturnusen har {', og '.join(each)}" if each else str(count.by_average)
+    """«2. Fra 4.7. til 26.12.: 15 av 27 i grunnturnusen, 12 i planen, høyst 13»."""
+    each = (
+        f"F{_dates(one.dates)[1:]}: {one.had} av {one.of} i grunnturnusen, {one.has} i planen, høyst {one.most}"
+        for one in count.blocks
+    )
+    return ". ".join((str(count.by_average), *each))
 
 
 def _dates(dates: DateSpan) -> str:
