@@ -1,6 +1,8 @@
 """A need on the clock, and the kinds of shift that cover it, in steps of one length."""
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,13 @@ class Clock:
 
     @property
     def needed(self) -> int:
-        """Steps to cover: no cover has fewer."""
-        return sum(map(sum, self.need)) + sum((one.end - one.start) * len(one.days) for one in self.held)
+        """Steps to cover: no cover has fewer. What a held shift does beside what it holds is covered by it."""
+        size = self.steps * len(self.need)
+        held = Counter(
+            (day * self.steps + at) % size for one in self.held for day in one.days for at in range(one.start, one.end)
+        )
+        need = chain.from_iterable(self.need)
+        return held.total() + sum(max(0, many - held[at]) for at, many in enumerate(need))
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,17 @@ def test_a_held_shift_takes_what_is_needed_about_it_as_far_as_it_may_reach() -> 
     assert [(one.start, one.length, one.held) for one in found.pieces] == [(4, 5, night)]
 
 
+def test_what_a_held_shift_does_meanwhile_is_covered_once() -> None:
+    """Evenings end within the quarter in which the night begins: both touch it, and the one of the night is there."""
+    night = Held(3, 5, frozenset({0}), 3)
+    clock = Clock(((0, 0, 1, 1, 0, 0),), 1, 3, (night,))
+    assert clock.needed == 3
+    found = covering(clock, 0, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert filled(clock, found)
+    assert found.total == found.bound == 3
+
+
 def test_more_kinds_take_no_more_time() -> None:
     clock = Clock(((1, 1, 0, 1, 1, 1), (0, 1, 1, 1, 0, 0)), 2, 3)
     totals = [covering(clock, kinds, seconds=20, workers=1) for kinds in (2, 3)]
