@@ -10,7 +10,7 @@ touches it. Too short by elapsed time but not by the clock is to be considered (
 from a start of work without a rest of that length are to be considered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -130,6 +130,24 @@ def _into_week_before(roster: Roster, who: str) -> Iterator[Finding]:
 
 def _rested_from(frame: Frame, who: str, ground: Ground) -> int | None:
     return rested_from(frame, who, rest_shortest(frame, who, ground).amount)
+
+
+def shortest(roster: Roster, findings: Iterable[Finding]) -> Mapping[str, int]:
+    """Minutes of the shortest rest that serves a week of each assistant; of a week without one, what was found.
+
+    A finding to be considered tells of its own week alone, which need not be the one with the shortest.
+    """
+    had: dict[str, list[int]] = {}
+    for one in findings:
+        if one.rule == ID and one.who is not None and one.measured is not None:
+            had.setdefault(one.who, []).append(one.measured)
+    frame = roster.frame
+    for person in frame.people:
+        known = _told(frame, person.id)
+        _, served = _served(roster, person.id)
+        weeks = (_known(frame, known, one) for one in served if one.stretch is not None and one.day is not None)
+        had.setdefault(person.id, []).extend(weeks)
+    return {who: min(minutes) for who, minutes in had.items() if minutes}
 
 
 def _told(frame: Frame, who: str) -> Span:

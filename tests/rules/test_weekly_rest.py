@@ -8,7 +8,7 @@ import pytest
 from roster.domain.finding import Verdict
 from roster.domain.kinds import Tariff
 from roster.domain.settings import Settings
-from roster.rules.weekly_rest import check
+from roster.rules.weekly_rest import check, shortest
 from tests.planning.readings import refused
 from tests.rules.builders import fine, roster_of, seen, short_rest
 
@@ -64,6 +64,15 @@ def test_a_stretch_without_a_whole_day_in_its_week_is_to_be_considered() -> None
     """Sunday 08 to Monday 19: 35 hours, but no day of midnight to midnight."""
     line = "00-08 08-16 08-16 08-16 08-16 08-16 00-08 | 19-23 10-18 10-18 10-18 10-18 10-18 - "
     assert (CONSIDER, 2100, 2100) in seen(check, roster_of(kari=line, **ALL))
+
+
+def test_the_shortest_rest_is_told_though_another_week_is_to_be_considered() -> None:
+    """43 hours over the cut of the first week, 36 in the second."""
+    first, second = "00-08 08-16 08-16 08-16 08-16 08-16 00-04", "23-24 10-18 10-18 10-18 10-18 10-18 -"
+    roster = roster_of(kari=f"{first} | {second} | 06-14 - - - - - -", **ALL)
+    found = list(check(roster))
+    assert [(one.verdict, one.measured) for one in found] == [(CONSIDER, 43 * 60)]
+    assert shortest(roster, found) == {"kari": 36 * 60}
 
 
 def test_a_whole_weekday_comes_before_a_sunday_that_is_not_whole() -> None:

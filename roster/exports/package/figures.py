@@ -34,10 +34,7 @@ def figures_section(known: Known) -> Section:
 
 def _figures(roster: Roster, known: Known) -> Iterator[Block]:
     found = known.report if known.rollout_report is None else known.rollout_report
-    rests: dict[str, int] = {}
-    for one in found.findings:
-        if one.rule == weekly_rest.ID and one.who is not None and one.measured is not None:
-            rests[one.who] = min(one.measured, rests.get(one.who, one.measured))
+    rests = weekly_rest.shortest(roster, found.findings)
     people = roster.frame.people
     counted = counted_of(roster)
     rows = []

@@ -27,7 +27,7 @@ from roster.exports.sheets.grid import (
 )
 from roster.exports.sheets.pages import paper_of, set_pages
 from roster.exports.sheets.style import HEAD, PERCENT, SHADE, THICK, THIN, Book, hours, text, texts
-from roster.rules.weekly_rest import ID as WEEKLY_REST
+from roster.rules import weekly_rest
 from roster.wording.legend import HINT, first_time, period_title
 from roster.wording.sheets import LETTERS, NUMBER, OPEN_ROW, TURNUS
 
@@ -46,10 +46,7 @@ def write(
     text(sheet, SUMMARY_ROW, 0, f"{summary} {on_dates}".strip(), book.bold)
     text(sheet, HINT_ROW, 0, HINT, book.plain)
     _heads(book, sheet, grid)
-    rests: dict[str, int] = {}
-    for one in findings:
-        if one.rule == WEEKLY_REST and one.who is not None and one.measured is not None:
-            rests[one.who] = min(one.measured, rests.get(one.who, one.measured))
+    rests = weekly_rest.shortest(grid.roster, findings)
     for assistant in frame.people:
         _line(book, sheet, grid, assistant)
         totals.write_line(book, sheet, grid, assistant, counted.of(assistant.id), rests.get(assistant.id))
