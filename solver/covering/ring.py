@@ -44,7 +44,7 @@ class Ring:
         self.unit = _unit(clock)
         days = tuple(day[:: self.unit] for day in clock.need)
         self.steps = len(days[0])
-        self.cut = _cut(days, [(h.start // self.unit, h.days) for h in clock.held])
+        self.cut = _cut(days, [(h.start // self.unit, h.days, self._reach(h)) for h in clock.held])
         self.sorts: list[tuple[int, ...]] = []
         self.held_on: list[frozenset[int]] = []
         self.sort_of = [self._sort(days, day) for day in range(len(days))]
@@ -70,6 +70,10 @@ class Ring:
             self.held_on.append(held)
             return len(known)
         return known.index((need, held))
+
+    def _reach(self, one: Held) -> int:
+        """How much longer than what it holds the held shift may be."""
+        return max(0, one.most // self.unit - (one.end - one.start) // self.unit)
 
     def _own_day(self, one: Held, day: int) -> int:
         """The day on whose clock the held shift begins, where it lies in the day that the cut begins."""
@@ -97,7 +101,7 @@ class Ring:
         for number, one in enumerate(self.clock.held):
             length = (one.end - one.start) // self.unit
             first = (one.start // self.unit - self.cut) % self.steps
-            most = max(one.most // self.unit, length)
+            most = length + self._reach(one)
             sorts = tuple(sort for sort, held in enumerate(self.held_on) if number in held)
             for start in range(max(0, first - (most - length)), first + 1):
                 for end in range(first + length, start + most + 1):
@@ -153,16 +157,20 @@ def _unit(clock: Clock) -> int:
     return gcd(*times)
 
 
-def _cut(days: Sequence[tuple[int, ...]], held: Sequence[tuple[int, frozenset[int]]]) -> int:
-    """The step at which a day is best said to begin: with few sorts of days, and little need about it."""
+def _cut(days: Sequence[tuple[int, ...]], held: Sequence[tuple[int, frozenset[int], int]]) -> int:
+    """The step at which a day is best said to begin: with few sorts of days, and little need about it.
+
+    Before all else no held shift should reach back over it, for none is made that does.
+    """
     steps = len(days[0])
 
-    def badness(at: int) -> tuple[int, int, int]:
+    def badness(at: int) -> tuple[int, int, int, int]:
         sorts = set()
         for day, own in enumerate(days):
             after = (day + 1) % len(days)
-            shown = tuple((day if start >= at else after) in on for start, on in held)
+            shown = tuple((day if start >= at else after) in on for start, on, _ in held)
             sorts.add((own[at:] + days[after][:at], shown))
-        return len(sorts), sum((own[at] > 0) + (own[at - 1] > 0) for own in days), at
+        cut_off = sum((start - at) % steps < reach for start, _, reach in held)
+        return cut_off, len(sorts), sum((own[at] > 0) + (own[at - 1] > 0) for own in days), at
 
     return min(range(steps), key=badness)

@@ -110,6 +110,13 @@ def test_what_a_held_shift_does_meanwhile_is_covered_once() -> None:
     assert found.total == found.bound == 3
 
 
+def test_a_held_shift_reaches_back_over_midnight() -> None:
+    night = Held(1, 3, frozenset({0, 1}), 4)
+    found = covering(Clock(((0, 0, 0, 0, 0, 1),) * 2, 1, 3, (night,)), 0, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert [(one.start, one.length) for one in found.pieces] == [(5, 4)]
+
+
 def test_more_kinds_take_no_more_time() -> None:
     clock = Clock(((1, 1, 0, 1, 1, 1), (0, 1, 1, 1, 0, 0)), 2, 3)
     totals = [covering(clock, kinds, seconds=20, workers=1) for kinds in (2, 3)]
