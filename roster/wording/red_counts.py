@@ -36,7 +36,7 @@ COUNT_HEADINGS = (
     "F3 etter snitt",
     "F4 og F5",
 )
-COUNT_WIDTHS = (14.0, 10.0, 13.0, 11.0, 12.0, 11.0, 10.0, 16.0, 18.0, 20.0, 9.0, 30.0, 34.0, 26.0)
+COUNT_WIDTHS = (13.0, 9.0, 14.0, 10.0, 10.0, 10.0, 8.0, 13.0, 13.0, 15.0, 8.0, 22.0, 32.0, 18.0)
 
 
 @dataclass(frozen=True, slots=True)
