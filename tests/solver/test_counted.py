@@ -75,7 +75,8 @@ def test_what_is_never_left_out_is_not_named_and_time_may_be_out() -> None:
     away = [Off(who.id, tuple(one.id for one in WEEK), "!away") for who in PEOPLE]
     problem = problem_of(*away)
     assert conflict(problem) in ({"need D"}, {"need K"})
-    at_once = Sums(problem).conflict(reasons(problem), allowance=Allowance(60, stop=lambda: True))
+    looks = iter([False])
+    at_once = Sums(problem).conflict(reasons(problem), allowance=Allowance(60, stop=lambda: next(looks, True)))
     assert at_once is not None
     assert at_once <= {"need D", "need K"}
 
