@@ -243,11 +243,11 @@ class _Run:
         if self.asked.brief.period.form is not Form.CYCLE:
             return None
         self.stage(Stage.DATES)
-        seconds, longer = max(LEAST_FOR_DATES, self.seconds * DATES_SHARE / plans), float(PATIENCE)
+        seconds = max(LEAST_FOR_DATES, self.seconds * DATES_SHARE / plans)
         if not self.search.steady:
             share = (self.seconds - self.form_seconds) / plans
-            seconds, longer = max(share, (self.seconds - self.elapsed()) / (plans - before)), 0.0
-        return roll_out(self.asked.roster(works), seconds=seconds, search=self.search, longer=longer)
+            seconds = max(share, (self.seconds - self.elapsed()) / (plans - before))
+        return roll_out(self.asked.roster(works), seconds=seconds, search=self.search)
 
     def _plan(self, found: Found, bound: int, rolled: RolledOut | None) -> Plan:
         plan = Plan(self.asked.brief, self.asked.roster(found.works), costs=found.costs, bound=min(bound, found.cost))

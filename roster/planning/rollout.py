@@ -16,7 +16,7 @@ from roster.planning.better import hours, wishes
 from roster.planning.changes import FOLLOWS, changes
 from roster.planning.forecast import on_dates
 from roster.planning.problem import fixed_works, priced_problem, roster_of
-from roster.planning.search import PATIENCE, Search, short_of_hours, some_open
+from roster.planning.search import Search, short_of_hours, some_open
 from roster.planning.worth import CHANGED, OPEN_MINUTE
 from roster.rules.contract_hours import check_of
 from solver.least_change import least_change
@@ -42,10 +42,11 @@ class RolledOut:
     quick: bool = False
 
 
-def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None, longer: float = PATIENCE) -> RolledOut:
+def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None) -> RolledOut:
     """The grunnturnus over the weeks of dates that the brief asks for, changed as little as the rules let it.
 
-    Where it is not in order after so many seconds, the search goes on for ``longer`` at the most until it is.
+    Where it is not in order after so many seconds, the search goes on until it is, for a minute at the most: a turnus
+    with shifts open or hours lacking on its dates cannot be handed out.
     """
     search = search or Search()
     if search.stopped():
@@ -59,7 +60,7 @@ def roll_out(cycle: Roster, *, seconds: float, search: Search | None = None, lon
 
     answer = search.patiently(problem, seconds, copied, prefer=in_order)
     if isinstance(answer, Made) and not (in_order(answer.cost_by_reason) or answer.proven or search.stopped()):
-        mended = search.until(problem, answer.works, in_order, seconds=longer) if longer else answer
+        mended = search.until(problem, answer.works, in_order)
         better = isinstance(mended, Made) and (in_order(mended.cost_by_reason) or mended.cost < answer.cost)
         answer = mended if better else answer
     if not isinstance(answer, Made):

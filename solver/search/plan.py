@@ -161,7 +161,8 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
         works = way.best.works if way.best is not None else model.works(values)
         return over() or not judge.broken(course.problem, works)
 
-    way = Course(model, seconds=course.left(), gap=0.0, on_better=None, stop=done)
+    # The course ends it, which has patience where there is no roster yet.
+    way = Course(model, seconds=None, gap=0.0, on_better=None, stop=done)
     way.found(model.works(values))
     patience = None if deterministic is not None else max(5.0, 0.3 * min(course.left(), 600.0))
     # What the questions above could not mend is not asked again, but left to parts that weigh.
