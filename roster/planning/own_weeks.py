@@ -8,7 +8,7 @@ from roster.domain.brief import Brief
 from roster.domain.finding import Verdict
 from roster.domain.roster import Roster
 from roster.planning.asked import Asked
-from roster.planning.search import none_open, short_of_hours
+from roster.planning.search import settled
 from roster.rules import full_time_week
 from roster.rules.profiles import profile
 from solver.problem import Works
@@ -39,15 +39,15 @@ def changed_weeks(before: Brief, after: Brief) -> tuple[Assistant, ...]:
 class OwnWeeks:
     """Whether the best roster of a search gives another full-time week than its brief has.
 
-    It is asked once ``soon`` seconds have ``elapsed`` where that roster has all need filled and nobody short of
-    hours, else at the ``late`` ones: what is far from done says little of the nights that each will have.
+    It is asked once ``soon`` seconds have ``elapsed`` and that roster has all need filled and nobody short of hours:
+    what is far from done says little of the nights that each will have.
     """
 
-    def __init__(self, asked: Asked, elapsed: Callable[[], float], soon: float, late: float) -> None:
+    def __init__(self, asked: Asked, elapsed: Callable[[], float], soon: float) -> None:
         self.best: Progress | None = None
         self._asked = asked
         self._elapsed = elapsed
-        self._soon, self._late = soon, late
+        self._soon = soon
         self._seen: Progress | None = None
         self._differed = False
 
@@ -55,8 +55,7 @@ class OwnWeeks:
         best = self.best
         if best is None or best is self._seen:
             return False
-        settled = none_open(best.cost_by_reason) and not short_of_hours(best.cost_by_reason)
-        if self._elapsed() < (self._soon if settled else self._late):
+        if self._elapsed() < self._soon or not settled(best.cost_by_reason):
             return False
         self._seen = best
         self._differed = self._in(best.works)

@@ -29,27 +29,26 @@ from roster.planning.result import (
     Why,
 )
 from roster.planning.rollout import RolledOut, roll_out
-from roster.planning.search import PATIENCE, Search, cheaper, none_open, some_open
+from roster.planning.search import PATIENCE, Search, cheaper, none_open, settled, some_open
 from roster.planning.worth import SHORT_MINUTE
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OutOfTime, Possible, Progress
 
-DATES_SHARE, DATES_AT_MOST = 0.3, 0.5
-"""Part of the time for the roll-out of a grunnturnus, which starts from it; the second where the time is short."""
+DATES_SHARE = 0.3
+"""Part of the time for the roll-out of a grunnturnus, which starts from it."""
 
 FIRST_SHARE = 0.5
 """Part of that time for the roster to recommend, where others are asked for; they share the rest."""
 
-OWN_WEEKS_SOON, OWN_WEEKS_FROM = 0.2, 0.65
-"""Parts of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
-(D17): the first where all need is filled and nobody is short of hours, else the second. Then the rest is for a turnus
-with that one."""
+OWN_WEEKS_SOON = 0.2
+"""Part of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
+(D17), once all need is filled and nobody is short of hours; the rest is then for a turnus with that one."""
 
-AGAIN_SHARE, AGAIN_LEAST = 0.5, 0.2
-"""Part of that time for it, besides, where the clock decides nothing; and the least of it, where it does."""
+AGAIN_SHARE = 0.5
+"""Part of that time for it at the least, though it is more than was given."""
 
 LEAST_FOR_DATES = 10.0
-"""Seconds for the roll-out, unless that is too much of the time: half a year of dates is more than a cycle's weeks."""
+"""Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
 
 LEAST_TO_MEND = 10.0
 """Seconds at the least to make a roster better that was only sought filled."""
@@ -96,6 +95,8 @@ def make_plan(
     if own is not None:
         other = _run(own, former, search, seconds, on_better, on_stage, began=began, begin=roster)
         again = other.search_on(at_first, gap, again=True)
+        if isinstance(again, Made) and isinstance(answer, Made) and settled(answer.cost_by_reason):
+            again = other.settled(again)
         if not isinstance(again, OutOfTime):
             run, answer = other, again
     match answer:
@@ -125,7 +126,7 @@ def _run(
     start = before if begin is None else asked.works(begin)
     keep = before is not None and former is not None and former.keep
     problem = like_former(asked.problem, before) if before is not None and keep else asked.problem
-    dates = max(DATES_SHARE * seconds, min(LEAST_FOR_DATES, DATES_AT_MOST * seconds))
+    dates = DATES_SHARE * seconds
     rolls = brief.period.form is Form.CYCLE and not bare
     return _Run(
         asked, problem, start, search, seconds - dates if rolls else seconds, seconds, on_better, on_stage, began
@@ -152,15 +153,14 @@ class _Run:
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
         """The best roster until so many ``seconds`` of the run are over.
 
-        With ``own_weeks`` it ends sooner where a roster was found that gives another full-time week; the search that
-        then comes, ``again``, has what is left.
+        With ``own_weeks`` it ends sooner where a settled roster gives another full-time week; the search that then
+        comes, ``again``, has what is left.
         """
         if self.search.steady:
             effort = AGAIN_SHARE * seconds if again else seconds
             return self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
-        left = max(seconds - self.elapsed(), AGAIN_LEAST * seconds if again else 0.0)
-        soon, late = OWN_WEEKS_SOON * seconds, OWN_WEEKS_FROM * seconds
-        own = OwnWeeks(self.asked, self.elapsed, soon, late) if own_weeks else None
+        left = max(seconds - self.elapsed(), AGAIN_SHARE * seconds if again else 0.0)
+        own = OwnWeeks(self.asked, self.elapsed, OWN_WEEKS_SOON * seconds) if own_weeks else None
 
         def over() -> bool:
             return self.search.stopped() or (own is not None and own.differ())
@@ -178,6 +178,14 @@ class _Run:
             return made
         later = replace(self, start=made.works).search_on(seconds, gap, own_weeks=True)
         return replace(cheaper(made, later), stopped=later.stopped) if isinstance(later, Made) else made
+
+    def settled(self, made: Made) -> Made:
+        """What looking on for a while leads to, where need is open or hours are lacking for want of time alone."""
+        if self.search.steady or made.stopped or made.proven or settled(made.cost_by_reason):
+            return made
+        time = min(PATIENCE, max(LEAST_TO_MEND, self.seconds / 2))
+        answer = self.search.until(self.problem, made.works, settled, self.better, seconds=time)
+        return replace(cheaper(made, answer), stopped=self.search.stopped()) if isinstance(answer, Made) else made
 
     def better(self, progress: Progress) -> None:
         if self.on_better is not None:
@@ -245,8 +253,7 @@ class _Run:
         self.stage(Stage.DATES)
         seconds = max(LEAST_FOR_DATES, self.seconds * DATES_SHARE / plans)
         if not self.search.steady:
-            share = (self.seconds - self.form_seconds) / plans
-            seconds = max(share, (self.seconds - self.elapsed()) / (plans - before))
+            seconds = max(seconds, (self.seconds - self.elapsed()) / (plans - before))
         return roll_out(self.asked.roster(works), seconds=seconds, search=self.search)
 
     def _plan(self, found: Found, bound: int, rolled: RolledOut | None) -> Plan:

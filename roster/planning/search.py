@@ -166,3 +166,8 @@ def short_of_hours(costs: Mapping[str, int]) -> frozenset[str]:
     """Those who get more than half a shift less than their contract."""
     reasons = (Reason.of(key) for key, points in costs.items() if points)
     return frozenset(one.who for one in reasons if one.rule == "short")
+
+
+def settled(costs: Mapping[str, int]) -> bool:
+    """All need is filled, and nobody is more than half a shift short of hours."""
+    return none_open(costs) and not short_of_hours(costs)

@@ -68,20 +68,25 @@ def days_alone() -> Brief:
     return replace(brief, needs=(days,), events=(), history=(), wishes=(), assistants=brief.assistants[1:3])
 
 
-def test_a_roster_is_asked_for_its_own_weeks_soon_where_it_is_settled_and_late_where_it_is_not() -> None:
+def test_a_roster_is_asked_for_its_own_weeks_once_it_is_settled() -> None:
     asked = Asked.of(days_alone())
     works = by_turns(asked)
-    settled = {"wish|A2|0": 600, "open|D|0": 0}
-    at: list[float] = [9.9]
-    for costs, from_second in ((settled, 10.0), ({"short|A2|0": 5000}, 30.0), ({"open|D|0": 100_000}, 30.0)):
-        own = OwnWeeks(asked, lambda: at[0], soon=10.0, late=30.0)
-        assert not own.differ()
+    at = [9.9]
+    own = OwnWeeks(asked, lambda: at[0], soon=10.0)
+
+    def better(costs: dict[str, int]) -> None:
         own.best = Progress(1.0, sum(costs.values()), 0, costs, works)
-        at[0] = from_second - 0.1
-        assert not own.differ()
-        at[0] = from_second
-        assert own.differ()
-        assert not own.differ(), "the same roster is not asked twice"
+
+    assert not own.differ()
+    better({"wish|A2|0": 600, "open|D|0": 0})
+    assert not own.differ()
+    at[0] = 10.0
+    assert own.differ()
+    assert not own.differ(), "the same roster is not asked twice"
+    better({"short|A2|0": 5000})
+    assert not own.differ()
+    better({"open|D|0": 100_000})
+    assert not own.differ()
 
 
 def by_turns(asked: Asked) -> Works:
