@@ -95,8 +95,8 @@ def make_plan(
     if own is not None:
         other = _run(own, former, search, seconds, on_better, on_stage, began=began, begin=roster)
         again = other.search_on(at_first, gap, again=True)
-        if isinstance(again, Made) and isinstance(answer, Made) and settled(answer.cost_by_reason):
-            again = other.settled(again)
+        if isinstance(again, Made):
+            again = other.looked_on(again)
         if not isinstance(again, OutOfTime):
             run, answer = other, again
     match answer:
@@ -179,12 +179,13 @@ class _Run:
         later = replace(self, start=made.works).search_on(seconds, gap, own_weeks=True)
         return replace(cheaper(made, later), stopped=later.stopped) if isinstance(later, Made) else made
 
-    def settled(self, made: Made) -> Made:
+    def looked_on(self, made: Made) -> Made:
         """What looking on for a while leads to, where need is open or hours are lacking for want of time alone."""
         if self.search.steady or made.stopped or made.proven or settled(made.cost_by_reason):
             return made
-        time = min(PATIENCE, max(LEAST_TO_MEND, self.seconds / 2))
-        answer = self.search.until(self.problem, made.works, settled, self.better, seconds=time)
+        answer = self.search.until(
+            self.problem, made.works, settled, self.better, seconds=min(PATIENCE, max(LEAST_TO_MEND, self.seconds / 2))
+        )
         return replace(cheaper(made, answer), stopped=self.search.stopped()) if isinstance(answer, Made) else made
 
     def better(self, progress: Progress) -> None:

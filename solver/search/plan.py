@@ -55,8 +55,8 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         seconds = min(course.left(), 0.15 * total)
         whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
     walks = lines is not None and course.best is not None
-    asks = len(course.model.variables) > SMALL and not walks
-    if asks and start is None and not course.over():
+    asks = start is None and len(course.model.variables) > SMALL and not walks
+    if asks and not course.over():
         seconds = max(FILL * total, min(FILL_LEAST, 0.5 * total))
         fill(
             course, seconds=seconds, threads=threads, seed=seed,

@@ -143,6 +143,18 @@ def test_the_time_is_used_where_the_last_roster_gives_no_other_weeks_after_all(m
     assert begun == [None, frozenset()]
 
 
+@pytest.mark.parametrize(("short", "searched"), [(5000, 3), (0, 2)])
+def test_a_turnus_with_its_own_weeks_is_looked_on_at_where_hours_are_lacking(
+    short: int, searched: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = days_alone()
+    works = by_turns(Asked.of(brief))
+    told = searches(monkeypatch, again=Made(works, 5000, {"short|A2|0": short}, 0, 1.0, 1.0))
+    assert isinstance(make_plan(brief, seconds=2), Planned)
+    assert len(told) == searched
+    assert [start for _, start, _ in told[2:]] == [works] * (searched - 2)
+
+
 @pytest.mark.parametrize("keep", [False, True])
 def test_the_search_goes_on_from_its_own_roster_and_counts_change_from_the_former(
     keep: bool, monkeypatch: pytest.MonkeyPatch

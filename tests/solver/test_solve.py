@@ -11,6 +11,7 @@ from solver import judge
 from solver.problem import Apart, Cover, Fixed, Minutes, Off, Person, Problem
 from solver.rest import RestInWindow
 from solver.result import Impossible, Made, OutOfTime, Progress
+from solver.search import plan
 from solver.search.course import Course
 from solver.solve import solve
 from solver.stretches import Shift
@@ -40,6 +41,27 @@ def test_patience_is_for_a_first_roster_alone(monkeypatch: pytest.MonkeyPatch) -
     assert course.over()
     now += 60
     assert Course(SMALL, seconds=0, gap=0.0, on_better=None, stop=None).over()
+
+
+def test_the_way_from_a_start_to_a_first_roster_has_the_patience_of_its_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two are needed and nobody works at the start: when the time is out the way there goes on, and then ends."""
+    now, over = 100.0, list[bool]()
+    needed = Problem((KARI, OLA), days(1), (Cover("d0", ("d0",), "need", 2, cost=None),), 1440)
+    course = Course(needed, seconds=5, gap=0.0, on_better=None, stop=None, patience=60)
+
+    def improve(way: Course, *_: object, **__: object) -> None:
+        nonlocal now
+        for later in (6, 60):
+            now += later
+            way.ask_to_stop()
+            over.append(way.over())
+
+    monkeypatch.setattr(plan, "improve", improve)
+    monkeypatch.setattr(plan, "HOPELESS", 2.0)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    course.began = now
+    plan._by_way_of(course, frozenset(), threads=1, seed=0, deterministic=None)
+    assert over == [False, True]
 
 
 def test_a_small_roster_is_proven_best():
