@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from roster.cli import clock
 from roster.domain.course import Stage
 from roster.domain.days import When
 from roster.domain.finding import Verdict
@@ -290,7 +291,7 @@ def test_the_commands_answer_in_words_and_in_json(tmp_path: Path, capsys: pytest
     minutes = tmp_path / "protokoll møte.txt"
     minutes.write_text("Vi er enige.")
     assert "sendt til arbeidsgiveren" in typed(capsys, "submit", folder).out
-    day = date.today().isoformat()
+    day = clock.today().isoformat()
     said = typed(capsys, "discuss", folder, "--agree", "--date", day, "--present", "Kari, Ola", "--minutes", minutes)
     assert "enige" in said.out
     paper = folder / "papirer" / "0003-protokoll_møte.txt"

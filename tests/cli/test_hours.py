@@ -2,7 +2,7 @@
 
 import json
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -174,15 +174,25 @@ def test_hours_that_do_not_suffice_have_a_date_and_an_exit_code(
     assert found.code == 1
 
 
+class _LateByUtc(datetime):
+    """It is the day after already where the turnus is."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return datetime(2026, 11, 22, 23, 30, tzinfo=UTC).astimezone(tz)
+
+
 def test_the_message_is_a_letter_and_no_file_is_written_over(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, letter, svg = a_turnus(tmp_path), tmp_path / "melding.txt", tmp_path / "timekonto.svg"
+    folder = a_turnus(tmp_path)
+    monkeypatch.setattr(clock, "datetime", _LateByUtc)
+    letter, svg = tmp_path / "melding.txt", tmp_path / "timekonto.svg"
     typed(capsys, "hours", folder, "--message", letter, "--svg", svg)
     said = letter.read_text(encoding="utf-8")
     assert said.startswith("Til kommunen\n")
     assert "ubrukte timer i 2027" in said
-    assert f"Dato: {datetime.now().day}." in said
+    assert "Dato: 23. november 2026" in said
     assert "[" not in said
     assert svg.read_bytes().startswith(b"<svg ")
     again = typed(capsys, "hours", folder, "--xlsx", tmp_path / "konto.xlsx", "--message", letter)
