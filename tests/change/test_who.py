@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from roster.checking.check import check
+from roster.cli import clock
 from roster.domain.assistant import Assistant
 from roster.domain.brief import Brief, Wish
 from roster.domain.days import DateSpan, When
@@ -131,6 +132,7 @@ def test_wishes_and_how_often_they_were_asked_tell_between_equals() -> None:
 @pytest.fixture
 def who(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Typed]:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(clock, "now", lambda: NOW.replace(tzinfo=UTC))
     plan: Plan = plan_of(brief_of())
     Path("turnus.json").write_bytes(plan_json(plan, check(plan.roster), None))
     return lambda *words: typed(capsys, "who", "turnus.json", *words)
