@@ -188,9 +188,18 @@ def changes_inside(brief: Brief) -> bool:
 
 def turning_days(brief: Brief) -> tuple[date, ...]:
     """The days from which other agreements hold than the day before, in order."""
-    begins = {one.valid_from or one.signed for one in brief.agreements}
+    begins = {in_force_from(one) for one in brief.agreements}
     ends = {one.valid_to + timedelta(days=1) for one in brief.agreements if one.valid_to and one.valid_to < date.max}
     return tuple(sorted({day for day in begins if day} | ends))
+
+
+def turns_after(brief: Brief) -> tuple[date, ...]:
+    """Those of them just after the plan: a night of its last day may reach into a red day on which less is agreed."""
+    last = last_day(brief)
+    return tuple(day for day in turning_days(brief) if last < day <= last + _REACHED)
+
+
+_REACHED = timedelta(days=7)
 
 
 def flaws(brief: Brief, agreement: Agreement, on: date | None = None) -> Iterator[Flaw]:

@@ -9,7 +9,7 @@ from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.agreements import paragraph_of
 from roster.rules.series import Series
-from roster.rules.terms import Ground, changing, in_force, terms
+from roster.rules.terms import Ground, changing, in_force, terms, turning
 from roster.rules.zones import RedDay
 
 
@@ -67,8 +67,8 @@ def fixed_blocks(frame: Frame, series: Series, days: Sequence[RedDay], anchor: d
 
 
 def averaged_on(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Callable[[date], bool]:
-    """Whether it is agreed to average Sundays on the day: an agreement inside the plan holds on its own days."""
-    if frame.cyclic or not changing(frame.brief):
+    """Whether it is agreed to average Sundays on the day: an agreement holds on its own days."""
+    if frame.cyclic or not turning(frame.brief):
         always = terms(frame.brief, who, ground).sunday_average
         return lambda _: always
     return lambda day: terms(frame.brief, who, ground, day).sunday_average

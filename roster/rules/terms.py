@@ -29,6 +29,7 @@ from roster.rules.agreements import (
     flaws,
     paragraph_of,
     turning_days,
+    turns_after,
     whole_minutes,
 )
 from roster.rules.numbers import Number
@@ -106,6 +107,11 @@ def in_force(brief: Brief, who: str, ground: Ground, on: date | None = None) -> 
 
 def changing(brief: Brief) -> bool:
     """Some agreement begins or ends inside the plan, so that it matters which day of it is asked about."""
+    return _stretches(brief).changing
+
+
+def turning(brief: Brief) -> bool:
+    """Some does so inside it or just after it, where a night of its last day may lie."""
     return bool(_stretches(brief).turns)
 
 
@@ -117,19 +123,23 @@ def stretch_of(brief: Brief, on: date | None) -> int | None:
 class _Stretches:
     """What is in force in one brief, by the stretches of days between which no agreement begins or ends.
 
-    Asked of no day it is what is in force through the whole plan, and so it is where no agreement turns inside.
+    Asked of no day it is what is in force through the whole plan, and so it is on all its days where none turns inside.
     """
 
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
-        self.turns = turning_days(brief) if changes_inside(brief) else ()
+        self.changing = changes_inside(brief)
+        self.turns = turning_days(brief) if self.changing else turns_after(brief)
         self._whole: dict[int | None, tuple[Agreement, ...]] = {}
         self._forces: dict[tuple[str, Ground, int | None], tuple[Agreement, ...]] = {}
         self._terms: dict[tuple[str, Ground, int | None], Terms] = {}
         self._by_force: dict[tuple[int, ...], Terms] = {}
 
     def of(self, on: date | None) -> int | None:
-        return bisect_right(self.turns, on) if self.turns and on is not None else None
+        if not self.turns or on is None:
+            return None
+        at = bisect_right(self.turns, on)
+        return at if self.changing else at or None
 
     def terms(self, who: str, ground: Ground, on: date | None) -> Terms:
         key = (who, ground, self.of(on))

@@ -7,6 +7,7 @@ import pytest
 
 from roster.domain.kinds import Tariff
 from roster.domain.roster import Roster
+from roster.rules.terms import Ground, terms
 from tests.planning.loads import longer
 from tests.planning.readings import at_the_edge, refused, refused_by_checker, refused_by_solver
 from tests.rules.builders import MONDAY, every_other_sunday, individual, roster_of, short_rest, with_reps
@@ -104,3 +105,35 @@ def test_where_the_weekly_rest_turns_the_solver_allows_nothing_that_the_checker_
 def test_two_sundays_in_a_row_are_lawful_while_it_is_agreed(given, worked, fails):
     line = " ".join("- - - - - - 08-14" if week in worked else "- - - - - - -" for week in range(8))
     assert refused("sundays", roster_of(kari=line, agreements=(every_other_sunday(**given),))) is fails
+
+
+EASTER_EVE = date(2027, 3, 22)
+"""The Monday of the week before Easter Monday."""
+
+
+@pytest.mark.parametrize(
+    ("given", "fails"),
+    [
+        ({}, False),
+        ({"valid_to": EASTER_EVE + timedelta(days=6)}, True),
+        ({"valid_to": EASTER_EVE + timedelta(days=7)}, False),
+        ({"valid_from": EASTER_EVE + timedelta(days=7)}, False),
+        ({"valid_from": EASTER_EVE + timedelta(days=8)}, True),
+    ],
+)
+def test_a_night_into_a_red_day_after_the_plan_needs_what_is_agreed_for_that_day(given, fails):
+    """Sunday by day, and from Sunday evening a night most of which lies in Easter Monday."""
+    roster = roster_of(start=EASTER_EVE, kari="- - - - - - 08-10+21.50-06", agreements=(every_other_sunday(**given),))
+    assert refused("sundays", roster) is fails
+
+
+def test_what_is_signed_after_it_was_to_begin_holds_from_the_day_it_is_signed():
+    """Whichever day is asked about first: before that day nothing is in writing."""
+    for first, then in ((2, 9), (9, 2)):
+        brief = roster_of(
+            kari="- " * 14, agreements=(individual(valid_from=SECOND - timedelta(days=6), signed=SECOND),)
+        ).frame.brief
+        asked = {
+            at: terms(brief, "kari", Ground.IN_USE, MONDAY + timedelta(days=at)).averaging_weeks for at in (first, then)
+        }
+        assert asked == {2: None, 9: 52}
