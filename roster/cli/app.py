@@ -3,7 +3,10 @@
 import gc
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from typer.main import get_command
 
 from roster.cli import (
     change_commands,
@@ -39,6 +42,12 @@ LOOK_FOR_RUBBISH = 500_000
 """Objects made before it is looked for: what a short run loads and reads stays, and looking takes a sixth of it."""
 
 
+@cache
+def _program() -> Callable[..., int | None]:
+    """All the commands put together: once for each process, however many it runs."""
+    return get_command(app)
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command typed (``argv``, else the process's own) and end with its exit code."""
     gc.set_threshold(LOOK_FOR_RUBBISH)
@@ -47,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = app(args=argv, prog_name="roster", standalone_mode=False)
+        code = _program()(args=argv, prog_name="roster", standalone_mode=False)
     except Misused as misused:
         voice = Voice(json="--json" in (sys.argv[1:] if argv is None else argv))
         way_out = words.see_help(misused.command)
