@@ -110,6 +110,11 @@ def assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int | 
     return _ASSIGNED.of(roster, key, lambda: (free, _assigned(roster.frame, free, length, weeks)))[1]
 
 
+def lacking(served: Sequence[Served]) -> tuple[int, int]:
+    """How many weeks have no block, and how many none that covers a day."""
+    return sum(one.stretch is None for one in served), sum(one.day is None for one in served)
+
+
 _ASSIGNED: Kept[tuple[Sequence[Span], tuple[Served, ...]]] = Kept()
 """With the stretches that it is of, so that no others come to be at their place."""
 

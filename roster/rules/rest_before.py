@@ -6,13 +6,17 @@ after its last week the plan before could take no more than half of a block, and
 first week known. A week that cannot be served so was short already, and binds nothing.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import Span
-from roster.rules.at_work import at_work, clock_changes
+from roster.rules.asking import mine
+from roster.rules.at_work import at_work, clock_changes, work_asked
+from roster.rules.free_blocks import stretches
+from solver.problem import Limit, Off
 
 _ENDLESS = 10**12
 
@@ -75,3 +79,29 @@ def _weeks_before(frame: Frame, since: int) -> list[Span]:
         weeks.append(Span(start, ends))
         ends = start
     return weeks[::-1]
+
+
+def begun_before(roster: Roster, who: str, since: int) -> tuple[Span, Span | None] | None:
+    """The first work of the plan, where it begins before that minute, and what was free before it."""
+    begins = roster.frame.span.start
+    foreseen = at_work(roster, who, unforeseen_too=False)
+    work = next((one.span for one in foreseen if one.span.start >= begins), None)
+    if work is None or work.start >= since:
+        return None
+    around = stretches(roster, who, unforeseen_too=False)
+    return work, next((one for one in around if one.end == work.start), None)
+
+
+def off_for_week_before(frame: Frame, who: str, length: int, why: str) -> Iterator[Limit]:
+    """No work begins in what the week before the plan needs to have a rest of that length."""
+    since = rested_from(frame, who, length)
+    if since is None or since <= frame.span.start:
+        return
+    pieces = work_asked(frame, who)
+    if pieces is None:
+        begins = [(one.id, one.span.start - frame.span.start) for one in mine(frame, who)]
+    else:
+        begins = [(one.id, one.start) for one in pieces]
+    off = dict.fromkeys(name for name, start in begins if 0 <= start < since - frame.span.start)
+    if off:
+        yield Off(who, tuple(off), why)

@@ -22,21 +22,21 @@ from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
-from roster.rules.asking import asked_span, because, mine
-from roster.rules.at_work import at_work, jumps, work_asked
+from roster.rules.asking import asked_span, because
+from roster.rules.at_work import jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.block_choices import Length
 from roster.rules.block_walk import Served
-from roster.rules.free_blocks import assigned, assigned_by_clock, longest_touching, stretches, stretches_from
+from roster.rules.free_blocks import assigned, assigned_by_clock, lacking, longest_touching, stretches, stretches_from
 from roster.rules.numbers import aml
-from roster.rules.rest_before import rested_from
+from roster.rules.rest_before import begun_before, off_for_week_before, rested_from
 from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from roster.rules.zones import red_days
 from solver import stretches as ask
-from solver.problem import Limit, Off
+from solver.problem import Limit
 from solver.rest import FreeBlocks, Week
 
 ID = "weekly-rest"
@@ -94,11 +94,7 @@ def _served(roster: Roster, who: str) -> tuple[Sequence[Span], tuple[Served, ...
     if left is free:
         return free, served
     lawful = assigned(roster, left, length)
-    return (left, lawful) if _lacking(lawful) > _lacking(served) else (free, served)
-
-
-def _lacking(served: tuple[Served, ...]) -> tuple[int, int]:
-    return sum(one.stretch is None for one in served), sum(one.day is None for one in served)
+    return (left, lawful) if lacking(lawful) > lacking(served) else (free, served)
 
 
 def _left(roster: Roster, who: str, ground: Ground = Ground.IN_USE) -> tuple[Span, ...]:
@@ -114,13 +110,11 @@ def _into_week_before(roster: Roster, who: str) -> Iterator[Finding]:
     begins = frame.span.start
     if signed is None or in_use is None or reach is None or signed <= begins:
         return
-    foreseen = at_work(roster, who, unforeseen_too=False)
-    work = next((one.span for one in foreseen if one.span.start >= begins), None)
-    if work is None or work.start >= signed:
+    begun = begun_before(roster, who, signed)
+    if begun is None:
         return
     owed = rest_shortest(frame, who)
-    around = stretches(roster, who, unforeseen_too=False)
-    free = next((one for one in around if one.end == work.start), None)
+    work, free = begun
     if work.start >= in_use:
         judged = Judged(Verdict.NEEDS_AGREEMENT, owed, UNSIGNED)
     else:
@@ -256,7 +250,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:
         who = assistant.id
-        yield from _off_for_week_before(frame, who)
+        yield from off_for_week_before(frame, who, rest_shortest(frame, who).amount, because(ID, who))
         yield _blocks(frame, who, rest_shortest(frame, who).amount, (0, frame.weeks), every)
         lengths = rest_lengths(frame, who)
         if not isinstance(lengths, int):
@@ -264,21 +258,6 @@ def limits(frame: Frame) -> Iterator[Limit]:
             for length, alike in groupby(by_week, key=lambda one: one[0]):
                 weeks = [week for _, week in alike]
                 yield _blocks(frame, who, length, (weeks[0], weeks[-1] + 1))
-
-
-def _off_for_week_before(frame: Frame, who: str) -> Iterator[Limit]:
-    """No work begins in what the week before the plan needs."""
-    since = _rested_from(frame, who, Ground.IN_USE)
-    if since is None or since <= frame.span.start:
-        return
-    pieces = work_asked(frame, who)
-    if pieces is None:
-        begins = [(one.id, one.span.start - frame.span.start) for one in mine(frame, who)]
-    else:
-        begins = [(one.id, one.start) for one in pieces]
-    off = dict.fromkeys(name for name, start in begins if 0 <= start < since - frame.span.start)
-    if off:
-        yield Off(who, tuple(off), because(ID, who))
 
 
 def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: int | None = None) -> FreeBlocks:

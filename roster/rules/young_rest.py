@@ -2,9 +2,10 @@
 
 Read as: from every start of work on a day on which the assistant is under 18, the next 24 elapsed hours hold 12 hours
 free on end, under 15 years 14 hours; every week that begins while the assistant is under 18 has a free block of 48
-hours that serves no other week. They are read as the rest of adults is (D12, D13), with work for every employer
-(§ 11-2 (4)), and nobody can agree otherwise. Whether somebody older still goes to school is not known here. A
-shortage that vanishes by the clock is to be considered (D9), as is a block that only overlaps its week.
+hours that serves no other week, nor the weeks before the plan, and no work of the plan begins in what these need
+(``rest_before``). They are read as the rest of adults is (D12, D13), with work for every employer (§ 11-2 (4)), and
+nobody can agree otherwise. Whether somebody older still goes to school is not known here. A shortage that vanishes by
+the clock is to be considered (D9), as is a block that only overlaps its week.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +20,14 @@ from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.asking import because, with_past
 from roster.rules.at_work import at_work, jumps, work_asked
+from roster.rules.block_walk import Served
 from roster.rules.daily_rest import by_clock, longest_free, opened, rest_in_24_hours, was_short
-from roster.rules.free_blocks import assigned, assigned_by_clock, longest_touching, stretches
+from roster.rules.free_blocks import assigned, assigned_by_clock, lacking, longest_touching, stretches, stretches_from
 from roster.rules.numbers import aml
+from roster.rules.rest_before import begun_before, off_for_week_before, rested_from
 from roster.rules.rule import Rule
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
-from roster.rules.weekly_rest import LOOSE, weeks_asked
+from roster.rules.weekly_rest import LOOSE, WEEK_BEFORE, weeks_asked
 from roster.rules.young import YEAR_ONLY, by_year_alone, ever_young, is_child, is_young, young_people
 from solver import stretches as ask
 from solver.problem import Limit
@@ -116,12 +119,18 @@ def _weekly(roster: Roster, person: Assistant) -> Iterator[Finding]:
     frame, who = roster.frame, person.id
     owed = Owed(numbers.YOUNG_WEEKLY_REST.on(frame.first_day), (WEEKLY_SOURCE.paragraph,))
     weeks = _weeks(frame, person)
-    free = stretches(roster, who)
-    served = assigned(roster, free, owed.amount, weeks)
+    since = rested_from(frame, who, owed.amount)
+    begun = begun_before(roster, who, since) if since is not None and since > frame.span.start else None
+    if begun is not None:
+        work, gap = begun
+        minutes = gap.minutes if gap else 0
+        breach = Judged(Verdict.BREACH, owed)
+        yield found(ID, WEEKLY_SOURCE, breach, who, gap or work, measured=minutes, about=WEEK_BEFORE)
+    free, served = _served(roster, who, owed.amount, weeks, since)
     without = {one.week for one in served if one.stretch is None}
     shown = assigned_by_clock(roster, free, owed.amount, weeks) if without else None
     refused = without if shown is None else {one.week for one in shown if one.stretch is None}
-    fine = True
+    fine = begun is None
     for one in served:
         if one.stretch is not None and one.day is not None:
             continue
@@ -140,6 +149,18 @@ def _weekly(roster: Roster, person: Assistant) -> Iterator[Finding]:
         yield found(ID, WEEKLY_SOURCE, ok, who, stretch, measured=stretch.minutes, about=WEEK, week=week)
 
 
+def _served(
+    roster: Roster, who: str, length: int, weeks: int, since: int | None
+) -> tuple[Sequence[Span], tuple[Served, ...]]:
+    """The free stretches, and which serves which week; without what the weeks before need where it matters."""
+    free, left = stretches(roster, who), stretches_from(roster, who, since)
+    served = assigned(roster, free, length, weeks)
+    if left is free:
+        return free, served
+    lawful = assigned(roster, left, length, weeks)
+    return (left, lawful) if lacking(lawful) > lacking(served) else (free, served)
+
+
 def _weeks(frame: Frame, person: Assistant) -> int:
     """How many weeks of the plan begin while the assistant is under 18."""
     return sum(is_young(frame, person, frame.clock.wall(week.start).date()) for week in frame.week_spans)
@@ -156,11 +177,18 @@ def limits(frame: Frame) -> Iterator[Limit]:
         for amount, starts in by_amount.items():
             yield from rest_in_24_hours(frame, person.id, amount, why, tuple(starts))
         length = numbers.YOUNG_WEEKLY_REST.on(frame.first_day)
-        within = None if frame.cyclic else ask.Span(-(length // 2), frame.span.minutes + length // 2)
+        yield from off_for_week_before(frame, person.id, length, why)
+        within = None if frame.cyclic else ask.Span(_first(frame, person.id, length), frame.span.minutes + length // 2)
         weeks = weeks_asked(frame)[: _weeks(frame, person)]
         forward = tuple(one for one in jumps(frame) if one.by > 0)
         work = work_asked(frame, person.id)
         yield FreeBlocks(person.id, length, weeks, why, within=within, jumps=forward, work=work)
+
+
+def _first(frame: Frame, who: str, length: int) -> int:
+    """The first minute of a block: no more than half of it in what nobody knows, and none in what was needed before."""
+    since = rested_from(frame, who, length)
+    return max(-(length // 2), since - frame.span.start) if since is not None else -(length // 2)
 
 
 RULE = Rule(ID, SOURCE, check, limits, check_of)

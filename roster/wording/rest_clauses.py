@@ -41,7 +41,7 @@ def _weekly_rest(said: Said) -> str:
 
 
 def _young(said: Said) -> str:
-    if said.fact("about") == "week" or said.fact("week"):
+    if said.fact("about") in ("week", "week_before"):
         return _weekly_rest(said)
     return _rest(said, "hvile")
 

@@ -106,3 +106,21 @@ def test_the_solver_refuses_from_the_same_minute_on(born: date, edge: int, cycle
 @pytest.mark.parametrize("born", [date(2009, 1, 11), date(2009, 1, 12), date(2009, 1, 18), date(2009, 1, 19)])
 def test_both_readings_agree_around_the_birthday(born: date) -> None:
     refused("young-rest", young("13-20 07-15 - 13-20 07-15 - 19.59-22", born, before={"kari": "15-20"}))
+
+
+@pytest.mark.parametrize(
+    ("first", "found"), [("20-22", []), ("19.59-22", [(BREACH, 2879, 2880)]), ("15-20", [(BREACH, 2580, 2880)])]
+)
+def test_the_plan_leaves_the_week_before_it_its_rest_of_48_hours(first: str, found: list[object]) -> None:
+    """Free from Saturday 20: only 24 hours of the rest may lie past the week, so that it ends on Monday at 20."""
+    roster = young(f"{first} - - - - - -", before={"kari": "15-20 15-20 15-20 15-20 15-20 15-20 -"})
+    assert [one for one in seen(check, roster) if one[2] == 2880] == found
+    assert refused("young-rest", roster) is bool(found)
+
+
+@pytest.mark.parametrize(("wednesday", "fails"), [("20-22", False), ("19.59-22", True)])
+def test_a_rest_of_48_hours_that_the_week_before_needs_serves_no_week_of_the_plan(wednesday: str, fails: bool) -> None:
+    """Free from Saturday 20: the first 48 hours are those of the week before, and the next ones end on Wednesday."""
+    line = f"- - {wednesday} 15-20 15-20 15-20 15-20"
+    roster = young(line, before={"kari": "15-20 15-20 15-20 15-20 15-20 15-20 -"})
+    assert refused("young-rest", roster) is fails
