@@ -8,10 +8,11 @@ last shift of a calendar is not known and not judged. By the clock is enough to 
 suitable protection where the agreement says that rest in return is not possible.
 
 A weekly rest that an agreement shortened is given back likewise, with the weekly rest of the next week. The law does
-not say when, so that one that is not is to be considered.
+not say when, so that one that is not is to be considered. The week before the plan is reckoned with what is known of it
+(D21).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import other_protection
+from roster.rules.block_walk import Served
 from roster.rules.free_blocks import assigned, stretches
 from roster.rules.numbers import aml
 from roster.rules.rest_lengths import rest_lengths, rest_shortest
@@ -144,9 +146,13 @@ def _weekly(roster: Roster, who: str, agreed: Owed) -> Iterator[Finding]:
     """A weekly rest shorter than 35 hours, and the one of the next week that should give it back; silent without."""
     frame = roster.frame
     full = numbers.WEEKLY_REST.on(frame.first_day)
-    served = assigned(roster, stretches(roster, who), rest_lengths(frame, who))
-    sharing = [one.stretch for one in served]
+    free = stretches(roster, who)
+    served = assigned(roster, free, rest_lengths(frame, who))
+    before = _before(frame, who, free, served[0].stretch)
     after = [*served[1:], *(served[:1] if frame.cyclic else ())]
+    if before is not None:
+        served, after = (before, *served), [served[0], *after]
+    sharing = [one.stretch for one in served]
     kept: list[tuple[int, int, Span]] = []
     fine = True
     for one, following in zip(served, after, strict=False):
@@ -165,6 +171,17 @@ def _weekly(roster: Roster, who: str, agreed: Owed) -> Iterator[Finding]:
     if fine and kept:
         _, owed, span = min(kept)
         yield found(ID, SOURCE, Judged(Verdict.OK, _owed(agreed, owed)), who, span, measured=span.minutes)
+
+
+def _before(frame: Frame, who: str, free: Sequence[Span], first: Span | None) -> Served | None:
+    """The week before the plan with its longest rest, by which it lacks least; None where nothing is known of it."""
+    begins = frame.span.start
+    past = frame.past.get(who, ())
+    if frame.cyclic or not past or past[0].span.start >= begins:
+        return None
+    touching = [one for one in free if one.start < begins]
+    longest = max(touching, key=lambda one: one.minutes // (1 + (one == first)), default=None)
+    return None if longest is None else Served(-1, longest)
 
 
 def limits(frame: Frame) -> Iterator[Limit]:

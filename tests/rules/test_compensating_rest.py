@@ -37,3 +37,17 @@ def test_a_short_rest_over_the_border_is_paid_back_in_the_plan() -> None:
 def test_a_cycle_pays_back_across_its_end() -> None:
     assert seen(check, agreed("03.59-12 - - - - 14-22 07-15", cycle=True)) == [(Verdict.BREACH, 779, 780)]
     assert fine(check, agreed("04-12 - - - - 14-22 07-15", cycle=True)) == [(780, 780)]
+
+
+WEEK = "16-21 08-16 08-16 08-16 08-16 08-16 {} "
+"""A week whose one rest begins on Saturday at 16."""
+
+
+def test_a_short_weekly_rest_before_the_plan_is_to_be_given_back_in_its_first_week() -> None:
+    """29 hours to Sunday at 21 and then 41, or a minute less; or 29 in a week that had 40 besides."""
+    before = {"kari": WEEK.format("21-23")}
+    after = WEEK.format("-") + "{} - - - - - -"
+    assert (2460, 2460) in fine(check, agreed(after.format("09-16"), before=before))
+    assert seen(check, agreed(after.format("08.59-16"), before=before)) == [(Verdict.CONSIDER, 2459, 2460)]
+    rested = {"kari": "16-21 08-16 08-16 - 08-16 08-16 21-23"}
+    assert seen(check, agreed(after.format("08.59-16"), before=rested)) == []
