@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from roster.domain.needs import ClockNeed, Help, Needs
-from roster.domain.spans import DAY
+from roster.domain.spans import DAY, HOUR
 from roster.planning.needs import own_lines
 from roster.planning.shift_lengths import STEP, Lawful
 from solver.covering.clock import Clock, Held
 
 STEPS = DAY // STEP
 """Quarters of a day."""
+_NIGHT = frozenset(at for at in range(STEPS) if not 6 * HOUR <= at * STEP <= 23 * HOUR)
+"""Nobody wants to come or go after 23 and before 6 where another time is as good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def layers(needs: Needs, of_lines: ByLine, lengths: Lawful) -> list[Layer] | Too
             return held
         need = _need(needs, rows)
         if held or any(map(any, need)):
-            made.append(Layer(Clock(need, lengths.least // STEP, lengths.most // STEP, held), line))
+            made.append(Layer(Clock(need, lengths.least // STEP, lengths.most // STEP, held, _NIGHT), line))
     return made
 
 

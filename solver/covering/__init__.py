@@ -68,7 +68,9 @@ class _Search:
         self._ring, self._kinds, self._like = Ring(clock), kinds, like
         self._priced = prices(self._ring, kinds, self._over(_FIRST_SHARE))
         self.all: Sequence[int] = range(len(self._ring.columns))
-        self._best, self._bound = like, max(clock.needed, self._priced.bound)
+        first = first_cover(clock, kinds)
+        self._best = min((one for one in (like, first) if one is not None), key=lambda one: one.total, default=None)
+        self._bound = max(clock.needed, self._priced.bound)
         self._asked: Question | None = None
 
     @property
@@ -123,17 +125,19 @@ class _Search:
                 self._best, self._asked = Covering(pieces, total(pieces), 0), question
 
     def answer(self) -> Covering | NoCovering:
-        """The best, made tidy where it is new; where there was no time to find any, the first that comes to hand."""
+        """The best, made tidy where it is new and there is time."""
         best = self._best
-        if best is None and self._bound < _NONE:
-            best = first_cover(self._ring.clock, self._kinds)
         if best is None:
             return NoCovering(self._bound >= _NONE)
-        if self._asked is not None:
-            self._asked.tidy(best)
-            solver, status = self._run(self._asked, 1)
+        if best is not self._like and not self._over(1)():
+            least = self._priced.with_column
+            asked = self._asked or Question(
+                self._ring, self._kinds, [place for place in self.all if least[place] <= best.total]
+            )
+            asked.tidy(best)
+            solver, status = self._run(asked, 1)
             if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-                best = replace(best, pieces=self._asked.read(solver))
+                best = replace(best, pieces=asked.read(solver))
         return replace(best, bound=min(self._bound, best.total))
 
     def _run(

@@ -19,13 +19,15 @@ class Held:
 class Clock:
     """How many are needed in each of ``steps`` on each day; a shift has from ``least`` to ``most`` steps.
 
-    ``held`` are shifts of a kind of their own, in which what they must hold is no part of ``need``.
+    ``held`` are shifts of a kind of their own, in which what they must hold is no part of ``need``. Between kinds that
+    take the same time, one that neither begins nor ends at a step of ``shunned`` is chosen.
     """
 
     need: tuple[tuple[int, ...], ...]
     least: int
     most: int
     held: tuple[Held, ...] = ()
+    shunned: frozenset[int] = frozenset()
 
     @property
     def steps(self) -> int:

@@ -1,11 +1,12 @@
-"""A cover that takes no search: the longest kinds laid one after the other round the clock, each then cut to its need.
+"""A cover that takes no search: the longest kinds laid round the clock one by one, or the stretches of need joined.
 
-It may waste much, but where nobody has had time to look for a better one it is there.
+Each kind is cut to its need. It may waste much, but a search has it to begin from, and it is there where time is out.
 """
 
 from collections.abc import Iterator, Sequence
 
 from solver.covering.clock import Clock, Covering, Piece
+from solver.covering.joined import joined, steps_of
 
 _REACHES = ((0, 0), (0, 1), (1, 0))
 """Held shifts as they must be, or as long as they may be: on after what they hold, or from before it."""
@@ -15,11 +16,9 @@ def first_cover(clock: Clock, kinds: int) -> Covering | None:
     """The least of them with at most so many kinds besides those that are held; None where each has more."""
     ways = [way for reach in _REACHES for way in _ways(clock, _holding(clock, *reach), kinds)]
     best = min(ways, key=_total, default=None)
-    return (
-        None
-        if best is None
-        else Covering(tuple(sorted(best, key=lambda one: (one.start, one.length))), _total(best), 0)
-    )
+    if best is None:
+        return None
+    return Covering(tuple(sorted(best, key=lambda one: (one.start, one.length))), _total(best), 0)
 
 
 def _holding(clock: Clock, before: int, after: int) -> list[Piece]:
@@ -33,12 +32,15 @@ def _holding(clock: Clock, before: int, after: int) -> list[Piece]:
 
 
 def _ways(clock: Clock, held: list[Piece], kinds: int) -> Iterator[list[Piece]]:
-    """A cover for each step at which the first kind can begin."""
+    """The stretches joined, and a cover for each step at which the first of the longest kinds can begin."""
     left = [many for day in clock.need for many in day]
     for piece in held:
         for day, many in enumerate(piece.on):
-            for at in _steps(clock, day, piece.start, piece.length):
+            for at in steps_of(clock, day, piece):
                 left[at] = max(0, left[at] - many)
+    stretches = joined(clock, left, kinds)
+    if stretches is not None:
+        yield [*held, *stretches]
     there = [at for at in range(clock.steps) if any(left[at :: clock.steps])]
     for first in there or [0]:
         laid: list[list[int]] = []
@@ -52,14 +54,10 @@ def _ways(clock: Clock, held: list[Piece], kinds: int) -> Iterator[list[Piece]]:
 
 def _piece(clock: Clock, left: Sequence[int], start: int, length: int) -> Piece:
     """As many on each day as that day needs at most while it lasts."""
-    on = (max(left[at] for at in _steps(clock, day, start, length)) for day in range(len(clock.need)))
-    return Piece(start, max(length, clock.least), tuple(on))
-
-
-def _steps(clock: Clock, day: int, start: int, length: int) -> Iterator[int]:
-    """The steps of a shift that begins on the day, counted from the first day's midnight; the days are a ring."""
-    whole = clock.steps * len(clock.need)
-    return (at % whole for at in range(day * clock.steps + start, day * clock.steps + start + length))
+    days = range(len(clock.need))
+    cut = Piece(start, length, ())
+    on = tuple(max(left[at] for at in steps_of(clock, day, cut)) for day in days)
+    return Piece(start, max(length, clock.least), on)
 
 
 def _total(pieces: list[Piece]) -> int:

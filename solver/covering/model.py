@@ -92,7 +92,7 @@ class Question:
         return tuple(sorted(found, key=lambda one: (one.start, one.length)))
 
     def tidy(self, found: Covering) -> None:
-        """From here on look for kinds in no more time with few shifts in all, then of lengths that are alike."""
+        """From here on look for kinds in no more time with few shifts in all, then at good times, of lengths alike."""
         self.fewer_than(found.total + 1)
         columns = self.ring.columns
         reach = max(columns[place].length for place in self.there)
@@ -103,5 +103,7 @@ class Question:
         shifts = sum(
             self.ring.often[sort] * bit for used in self.used.values() for sort, bits in used.items() for bit in bits
         )
+        at_bad_times = sum(self.ring.shunned(columns[place]) * there for place, there in self.there.items())
         self.hint(found.pieces)
-        self.built.minimize(shifts * (reach + 1) + longest - shortest)
+        much = 2 * len(self.there) + 1
+        self.built.minimize((shifts * much + at_bad_times) * (reach + 1) + longest - shortest)

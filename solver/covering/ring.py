@@ -6,6 +6,9 @@ from math import gcd
 
 from solver.covering.clock import Clock, Held, Piece
 
+_HOURS = 24
+"""Of a day; a clock with fewer steps is taken as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -35,8 +38,9 @@ class Ring:
 
     Every time is a multiple of what divides all times given: for a fixed order of starts and ends among the times at
     which the need changes, the best times solve inequalities between two of them, and those have whole solutions. So
-    ``unit`` steps are taken as one. A kind that is not held starts where some day has need, since one that starts
-    where there is none can be moved on without a loss, and ends after such a step if it could be shorter.
+    ``unit`` steps are taken as one, an hour at the most, so that lengths can be alike. A kind that is not held starts
+    where some day has need, since one that starts where there is none can be moved on without a loss, and ends after
+    such a step if it could be shorter.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -121,6 +125,11 @@ class Ring:
                 rows = self._at[step - self.steps]
                 yield from ((at, self.rows[at].before) for at in rows if self.rows[at].before in column.sorts)
 
+    def shunned(self, column: Column) -> int:
+        """How many of its two ends lie at a shunned step."""
+        ends = (column.start, column.start + column.length)
+        return sum((at + self.cut) % self.steps * self.unit in self.clock.shunned for at in ends)
+
     # -- from and to kinds ----------------------------------------------------------------------------
 
     def piece(self, column: Column, counts: Sequence[int]) -> Piece:
@@ -144,8 +153,8 @@ class Ring:
 
 
 def _unit(clock: Clock) -> int:
-    """The most steps that can be taken as one."""
-    times = [clock.steps, clock.least, clock.most]
+    """The most steps that can be taken as one; no more than there are in an hour."""
+    times = [clock.steps, clock.least, clock.most, clock.steps // _HOURS]
     for one in clock.held:
         times += [one.start, one.end, one.most]
     for day, need in enumerate(clock.need):

@@ -278,3 +278,24 @@ def test_a_need_has_a_cover_where_there_is_no_time_to_look_for_one() -> None:
     assert clock.needed <= found.bound <= found.total
     assert len(found.pieces) == 3
     assert covering(clock, 2, seconds=0, workers=1, stop=lambda: True) == NoCovering(proven=False)
+
+
+def test_stretches_as_they_stand_are_a_cover_without_search() -> None:
+    """Mornings and evenings on one day, noon on the other: joined to two kinds where three are too many."""
+    clock = Clock(((1, 1, 0, 0, 1, 1), (0, 0, 1, 1, 0, 0)), 2, 4)
+    three, two = first_cover(clock, 3), first_cover(clock, 2)
+    assert three is not None
+    assert two is not None
+    assert filled(clock, three)
+    assert filled(clock, two)
+    assert (three.total, two.total) == (6, 10)
+    found = covering(clock, 3, seconds=0, workers=1, stop=lambda: True)
+    assert isinstance(found, Covering)
+    assert found.total == 6
+
+
+def test_kinds_end_and_begin_at_good_times_where_others_take_no_less() -> None:
+    clock = Clock(((1,) * 24,), 2, 9, shunned=frozenset(at for at in range(24) if at not in {7, 15, 23}))
+    found = covering(clock, 3, seconds=20, workers=1)
+    assert isinstance(found, Covering)
+    assert [(one.start, one.length) for one in found.pieces] == [(7, 8), (15, 8), (23, 8)]
