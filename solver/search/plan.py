@@ -51,7 +51,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         walk(course, lines, seed=seed)
     if len(course.model.variables) <= SMALL:
         whole(course, seconds=min(course.left(), 0.25 * total), workers=portfolio, seed=seed, hint=start)
-    elif eased != course.problem and start is None and course.best is None:
+    elif eased is not course.problem and start is None and course.best is None:
         seconds = min(course.left(), 0.15 * total)
         whole(course, seconds=seconds, workers=portfolio, seed=seed, any_will_do=True)
     walks = lines is not None and course.best is not None
@@ -95,7 +95,7 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     if lines is not None and start is None and PASSES * lines.effort() <= LEARN * effort:
         left -= walk(course, lines, seed=seed)
     small = len(course.model.variables) <= SMALL
-    if course.best is None and (small or softened(course.problem) != course.problem):
+    if course.best is None and (small or softened(course.problem) is not course.problem):
         left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=0.25 * effort)
     if course.best is None and not course.over():
         left -= _first(course, threads=1, seed=seed, start=start, deterministic=0.4 * effort)

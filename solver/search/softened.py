@@ -26,10 +26,15 @@ def softened(problem: Problem) -> Problem:
     """The same problem with every hard limit that an empty roster may break made soft and dear.
 
     A roster can then be built piece by piece from nothing; one that pays nothing dear is a roster of the
-    problem itself.
+    problem itself. A choice that the empty roster keeps by an option that asks for no work stays hard: no piece needs
+    another.
     """
-    limits = tuple(_soft(one) if calls_for_work(one) else one for one in problem.limits)
-    return replace(problem, limits=limits) if limits != problem.limits else problem
+    calling = tuple(one for one in problem.limits if calls_for_work(one))
+    choices = tuple(one for one in calling if isinstance(one, AnyOf) and not all(_least(each) for each in one.options))
+    broken = {id(one) for one in judge.broken(replace(problem, limits=choices), frozenset())}
+    eased = {id(one) for one in calling} - {id(one) for one in choices if id(one) not in broken}
+    limits = tuple(_soft(one) if id(one) in eased else one for one in problem.limits)
+    return replace(problem, limits=limits) if eased else problem
 
 
 def forgiven(problem: Problem, start: Works) -> Problem:
