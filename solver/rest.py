@@ -59,6 +59,14 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Rested:
+    """How the weeks before the first may have been served: time used, and weeks in a row without a marked block."""
+
+    until: int
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
 class FreeBlocks:
     """Every week gets a free block of ``length`` minutes of its own.
 
@@ -68,6 +76,9 @@ class FreeBlocks:
     With ``every`` = n, among any n weeks in a row at least one has a block that covers one of its
     ``marked`` days whole; a stretch of weeks is judged only when all n are in ``weeks`` (the weeks wrap
     round in a cyclic problem, and with fewer than n weeks in the cycle, one of all of them is enough).
+    ``before`` are the ways in which the weeks before the first may have been served, of which one is chosen: blocks
+    begin no sooner than it uses the time, and its weeks without a marked block count with the first ones. The first of
+    them is always there, each other only where nothing is worked until then.
     With ``jumps`` work, weeks and blocks are read by the clock on the wall.
     Unit (only where ``cost`` is given): a week without its block, or a run of n weeks without a marked one.
     """
@@ -83,6 +94,7 @@ class FreeBlocks:
     within: Span | None = None
     jumps: tuple[Jump, ...] = ()
     work: tuple[Shift, ...] | None = None
+    before: tuple[Rested, ...] = ()
 
     def __post_init__(self) -> None:
         for one, other in zip(self.weeks, self.weeks[1:], strict=False):
@@ -100,7 +112,8 @@ class FreeBlocks:
         weeks = tuple(
             Week(moved(one.span), tuple(map(moved, one.days)), tuple(map(moved, one.marked))) for one in self.weeks
         )
-        return replace(self, weeks=weeks, within=moved(self.within) if self.within else None)
+        before = tuple(replace(one, until=shown(self.jumps, one.until)) for one in self.before)
+        return replace(self, weeks=weeks, within=moved(self.within) if self.within else None, before=before)
 
     def earliest(self, week: Week) -> int:
         """The first minute at which the week's block can begin."""

@@ -101,4 +101,4 @@ def _near(limit: FreeBlocks, low: int, high: int) -> FreeBlocks:
     """The limit for the weeks around a stretch of time, as many as are judged together."""
     far = max(2, limit.every or 0) * WEEK
     weeks = tuple(one for one in limit.weeks if one.span.start < high + far and low - far < one.span.end)
-    return replace(limit, weeks=weeks)
+    return replace(limit, weeks=weeks, before=limit.before if weeks[:1] == limit.weeks[:1] else ())

@@ -192,9 +192,12 @@ class _Walked:
         return Way(self._cost + cost, until, run, tuple(steps))
 
 
-def through(walks: Walks, options: Options, weeks: int) -> Way:
-    """The cheapest way from the first week to the last; of equals, that which uses least time."""
-    return _Walked(walks, options, range(weeks), (0,) * weeks, (0, _LONG_AGO, 0)).best
+def through(walks: Walks, options: Options, weeks: int, run: int = 0) -> Way:
+    """The cheapest way from the first week to the last, after so many without a marked block.
+
+    Of equals, that which uses least time.
+    """
+    return _Walked(walks, options, range(weeks), (0,) * weeks, (0, _LONG_AGO, run)).best
 
 
 def around(walks: Walks, options: Options, weeks: int) -> Way:

@@ -103,11 +103,16 @@ def longest_touching(frame: Frame, free: Sequence[Span], week: int, length: int)
     return max(touching, key=lambda gap: gap.minutes, default=None)
 
 
-def assigned(roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None) -> tuple[Served, ...]:
-    """The best assignment of blocks of that length to the weeks of the plan, or to the first ``weeks`` of them."""
+def assigned(
+    roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None, run: int = 0
+) -> tuple[Served, ...]:
+    """The best assignment of blocks of that length to the weeks of the plan, or to the first ``weeks`` of them.
+
+    ``run``: so many weeks before the plan had no block that covers a Sunday or red day.
+    """
     # The stretches are told apart by identity: there are a hundred of them, and they are the same ones each time.
-    key = (id(free), length, weeks)
-    return _ASSIGNED.of(roster, key, lambda: (free, _assigned(roster.frame, free, length, weeks)))[1]
+    key = (id(free), length, weeks, run)
+    return _ASSIGNED.of(roster, key, lambda: (free, _assigned(roster.frame, free, length, weeks, run)))[1]
 
 
 def lacking(served: Sequence[Served]) -> tuple[int, int]:
@@ -120,7 +125,7 @@ _ASSIGNED: Kept[tuple[Sequence[Span], tuple[Served, ...]]] = Kept()
 
 
 def assigned_by_clock(
-    roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None
+    roster: Roster, free: Sequence[Span], length: Length, weeks: int | None = None, run: int = 0
 ) -> tuple[Served, ...] | None:
     """The same with the hour that the clock skips in spring counted as time; None where it skips none.
 
@@ -135,11 +140,11 @@ def assigned_by_clock(
     def shown(minute: int) -> int:
         return minute + sum(one.by for one in skipped if one.at <= minute)
 
-    return _assigned(frame, free, length, weeks, shown)
+    return _assigned(frame, free, length, weeks, run, shown)
 
 
 def _assigned(
-    frame: Frame, free: Sequence[Span], length: Length, weeks: int | None, shown: Shown | None = None
+    frame: Frame, free: Sequence[Span], length: Length, weeks: int | None, run: int, shown: Shown | None = None
 ) -> tuple[Served, ...]:
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     sought, walks = _SOUGHT.of(frame, (length, shown is None), lambda: (Weeks(frame, length, shown), Walks(every)))
@@ -149,7 +154,7 @@ def _assigned(
     options = Options(sought, free)
     if frame.cyclic and shown is None:
         return tuple(sorted(around(walks, options, count).served, key=lambda one: one.week))
-    return through(walks, options, count).served
+    return through(walks, options, count, run).served
 
 
 _SOUGHT: Kept[tuple[Weeks, Walks]] = Kept()

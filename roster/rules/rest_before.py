@@ -1,53 +1,119 @@
 """How long the weekly rest of the weeks before the plan lasts into it: aml § 10-8 (2), D13, D21, D22.
 
 Read as: a free stretch that the last week before the plan needs serves no week of the plan, and is not broken by it.
-The weeks known are served in order, each as early as it can be, by a block that at least overlaps it. Of the time
-after its last week the plan before could take no more than half of a block, and of what nobody knows neither can the
-first week known. A week that cannot be served so was short already, and binds nothing.
+The weeks known are served in order, as many as can be, by blocks that at least overlap them. Of the time after its last
+week the plan before could take no more than half of a block, and of what nobody knows neither can the first week known.
+A week that cannot be served so was short already, and binds nothing. A later block may cover a Sunday where an earlier
+one does not: what is best for the weeks that follow is chosen with them (``Rested``).
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 
+from roster.domain.days import every_day
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster
 from roster.domain.spans import Span
+from roster.rules import numbers
 from roster.rules.asking import mine
 from roster.rules.at_work import at_work, clock_changes, work_asked
 from roster.rules.free_blocks import stretches
+from roster.rules.zones import red_days
 from solver.problem import Limit, Off
 
 _ENDLESS = 10**12
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rested:
+    """One way in which the weeks before the plan may have been served.
+
+    Their blocks use the time before the minute ``until``, and the last ``run`` of them have none that covers a Sunday
+    or red day.
+    """
+
+    until: int
+    run: int
 
 
 def rested_from(frame: Frame, who: str, length: int) -> int | None:
     """The minute from which time is free for the weeks of the plan; None where nothing is known of those before."""
     if frame.cyclic or not frame.past.get(who):
         return None
-    return _RESTED.of(frame, (who, length), lambda: _rested_from(frame, who, length))
+    ways = rested(frame, who, length)
+    return ways[0].until if ways else None
 
 
-_RESTED: Kept[int | None] = Kept()
+def rested(frame: Frame, who: str, length: int) -> tuple[Rested, ...]:
+    """Every way that no other beats, the earliest first; none where nothing is known of the time before.
+
+    Where no shifts are on record, a run of weeks with work on a Sunday that is had none of these Sundays free (D21).
+    """
+    if frame.cyclic:
+        return ()
+    return _RESTED.of(frame, (who, length), lambda: _rested(frame, who, length))
 
 
-def _rested_from(frame: Frame, who: str, length: int) -> int | None:
-    begins = frame.span.start
+_RESTED: Kept[tuple[Rested, ...]] = Kept()
+
+
+def _rested(frame: Frame, who: str, length: int) -> tuple[Rested, ...]:
+    begins, most = frame.span.start, numbers.SUNDAY_FREE_EVERY.on(frame.first_day) - 1
     line = [one.span for one in at_work(Roster(frame, frozenset()), who) if one.span.start < begins]
     if not line:
-        return None
+        known = next((one for one in frame.brief.balances if one.who == who), None)
+        run = known.sunday_run if known and not frame.past.get(who) else None
+        return (Rested(-_ENDLESS, min(run, most)),) if run else ()
     weeks = _weeks_before(frame, line[0].start)
-    until = weeks[0].start - length // 2
     free = _free(line)
-    last = begins + length // 2
+    ways = {(0, Rested(weeks[0].span.start - length // 2, 0))}
     for week in weeks:
-        for gap in free:
-            start = max(gap.start, until, week.start - length + 1)
-            end = _end(frame, start, length)
-            if start < week.end and end <= min(gap.end, last):
-                until = end
-                break
-    return until
+        after: set[tuple[int, Rested]] = set()
+        for missing, way in ways:
+            run = min(way.run + 1, most)
+            after.add((missing + 1, Rested(way.until, run)))
+            after |= {(missing, Rested(end, run)) for end in _plain(frame, week, free, way.until, length)}
+            after |= {(missing, Rested(end, 0)) for end in _marked(frame, week, free, way.until, length)}
+        ways = {
+            one
+            for one in after
+            if not any(
+                other != one and other[0] <= one[0] and other[1].until <= one[1].until and other[1].run <= one[1].run
+                for other in after
+            )
+        }
+    least = min(missing for missing, _ in ways)
+    return tuple(sorted(way for missing, way in ways if missing == least))
+
+
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """A week before the plan, and the Sundays and red days in it: calendar days that lie whole in it, and red døgn."""
+
+    span: Span
+    marked: tuple[Span, ...]
+
+
+def _plain(frame: Frame, week: _Week, free: list[Span], until: int, length: int) -> Iterator[int]:
+    """When the earliest block ends that overlaps the week."""
+    last = frame.span.start + length // 2
+    for gap in free:
+        start = max(gap.start, until, week.span.start - length + 1)
+        end = _end(frame, start, length)
+        if start < week.span.end and end <= min(gap.end, last):
+            yield end
+            return
+
+
+def _marked(frame: Frame, week: _Week, free: list[Span], until: int, length: int) -> Iterator[int]:
+    """When the earliest block ends that covers one of its Sundays and red days."""
+    last = frame.span.start + length // 2
+    for gap in free:
+        start = max(gap.start, until)
+        ends = [max(_end(frame, start, length), day.end) for day in week.marked if start <= day.start]
+        yield from (end for end in ends if end <= min(gap.end, last))
 
 
 def _free(line: list[Span]) -> list[Span]:
@@ -68,15 +134,19 @@ def _end(frame: Frame, start: int, length: int) -> int:
     )
 
 
-def _weeks_before(frame: Frame, since: int) -> list[Span]:
+def _weeks_before(frame: Frame, since: int) -> list[_Week]:
     """The weeks before the plan, from cut to cut, from the one that holds the minute."""
-    weeks: list[Span] = []
+    red = {one.day: one.span for one in red_days(frame)}
+    weeks: list[_Week] = []
     ends, back = frame.span.start, 0
-    while not weeks or weeks[-1].start > since:
+    while not weeks or weeks[-1].span.start > since:
         back += 1
         day = frame.first_day - timedelta(days=7 * back)
         start = frame.clock.minute(frame.clock.at(day, frame.brief.period.week_cut))
-        weeks.append(Span(start, ends))
+        week = Span(start, ends)
+        dates = [one for one in every_day(day, 7) if one in red]
+        whole = [one for one in map(frame.whole_day, dates) if week.holds(one)]
+        weeks.append(_Week(week, (*whole, *(red[one] for one in dates))))
         ends = start
     return weeks[::-1]
 

@@ -6,16 +6,17 @@ the agreement's date at most half of them are worked, counted with what is known
 agreement inside the plan on its own days; a block of which the plan knows only a part is rounded up, so that every
 other Sunday of five is three (D15, D23). Weeks with such work come at most three in a row, a run of red days counted in
 the week it began in, so that Easter is one. And in any four weeks in a row the weekly rest covers a Sunday or red day
-whole, agreement or not (D13). A red day after the plan counts for what the plan's own shifts do on it, as the night
-from Easter Sunday does: to the next plan that work lies before it. A shift belongs to the red døgn in which most of its
-red minutes lie; what only the reading breaks by which it belongs to every one it touches is to be considered (D15), as
-are 26 other weeks in a row.
+whole, agreement or not (D13); the first of the four may lie before the plan, where it is known (D21). A red day after
+the plan counts for what the plan's own shifts do on it, as the night from Easter Sunday does: to the next plan that
+work lies before it. A shift belongs to the red døgn in which most of its red minutes lie; what only the reading breaks
+by which it belongs to every one it touches is to be considered (D15), as are 26 other weeks in a row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeAlias
 
 from roster.domain.assistant import Assistant
 from roster.domain.finding import Finding, Owed, Unit, Verdict
@@ -24,11 +25,13 @@ from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
 from roster.rules.asking import because, mine
+from roster.rules.at_work import clock_changes
+from roster.rules.block_choices import Length
 from roster.rules.block_walk import Served
-from roster.rules.free_blocks import assigned, assigned_by_clock, stretches_from
+from roster.rules.free_blocks import assigned, assigned_by_clock, stretches, stretches_from
 from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
-from roster.rules.rest_before import rested_from
+from roster.rules.rest_before import Rested, rested
 from roster.rules.rest_lengths import rest_lengths, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.series import Series, red_series
@@ -44,6 +47,8 @@ SOURCE = aml("10-8 (4)")
 NEXT, HALF, IN_A_ROW, REST = "next", "half", "in_a_row", "rest"
 """What a finding is about: the following red day off, half of them, weeks in a row, the weekly rest."""
 TOUCHED = "touched"
+
+_Serving: TypeAlias = Callable[[Roster, Sequence[Span], Length, int | None, int], tuple[Served, ...] | None]
 
 
 def check(roster: Roster) -> Iterator[Finding]:
@@ -185,33 +190,53 @@ def _doubtful(frame: Frame, who: str, series: Series) -> Iterator[Finding]:
 
 
 def _rest(roster: Roster, who: str) -> Iterator[Finding]:
-    """Four weeks in a row in which no weekly rest covers a Sunday or red day."""
+    """Four weeks in a row in which no weekly rest covers a Sunday or red day; the first may lie before the plan."""
     frame = roster.frame
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
-    rest = rest_lengths(frame, who)
-    free = stretches_from(roster, who, rested_from(frame, who, rest_shortest(frame, who).amount))
-    without = _without_marked(frame, assigned(roster, free, rest), every)
+    without = _without_sunday(roster, who, every, assigned)
     if without is None:
         return
-    shown = assigned_by_clock(roster, free, rest)
-    by_clock = shown is not None and _without_marked(frame, shown, every) is None
+    springs = any(one.by > 0 for one in clock_changes(frame))
+    by_clock = springs and _without_sunday(roster, who, every, assigned_by_clock) is None
     owed = Owed(1, ("aml § 10-8 (4)",), (), (), terms(frame.brief, who).weekly_rest.assumes)
     judged = Judged(Verdict.CONSIDER, owed, BY_CLOCK) if by_clock else Judged(Verdict.BREACH, owed)
-    first, last = (frame.week_spans[one] for one in without)
-    span = Span(first.start, first.start + every * WEEK) if frame.cyclic else Span(first.start, last.end)
+    first = frame.week_spans[max(0, without[0])].start + min(0, without[0]) * WEEK
+    last = frame.week_spans[without[1]].end
+    span = Span(first, first + every * WEEK) if frame.cyclic else Span(first, last)
     yield found(ID, SOURCE, judged, who, span, measured=0, unit=Unit.COUNT, about=REST, weeks=every)
 
 
-def _without_marked(frame: Frame, served: tuple[Served, ...], every: int) -> tuple[int, int] | None:
+def _without_sunday(roster: Roster, who: str, every: int, serving: _Serving) -> tuple[int, int] | None:
+    """The first and the last week of so many in a row without, in that way of the weeks before which is best."""
+    frame = roster.frame
+    rest = rest_lengths(frame, who)
+    whole = stretches(roster, who)
+    begins = frame.span.start
+    ways = rested(frame, who, rest_shortest(frame, who).amount) or (Rested(-WEEK * every, 0),)
+    best: tuple[int, tuple[int, int] | None] | None = None
+    for way in ways:
+        kept = way.until <= begins or any(one.start < begins and way.until <= one.end for one in whole)
+        if not kept and way is not ways[0]:
+            continue
+        served = serving(roster, stretches_from(roster, who, way.until), rest, None, way.run)
+        if served is None:
+            continue
+        missing = sum(one.stretch is None for one in served)
+        without = _without_marked(frame, served, every, way.run)
+        if best is None or (missing, without is not None) < (best[0], best[1] is not None):
+            best = (missing, without)
+    return best[1] if best else None
+
+
+def _without_marked(frame: Frame, served: tuple[Served, ...], every: int, run: int = 0) -> tuple[int, int] | None:
     """The first and the last week of so many in a row in which no block covers a Sunday or red day."""
     weeks: list[Served] = list(served)
     if frame.cyclic:
         weeks = weeks * (every if len(weeks) < every else 1) + weeks[: every - 1]
-    run = 0
     for at, one in enumerate(weeks):
         run = 0 if one.marked else run + 1
         if run == every:
-            return weeks[at - every + 1].week, one.week
+            return weeks[at - every + 1].week if at >= every - 1 else one.week - every + 1, one.week
     return None
 
 

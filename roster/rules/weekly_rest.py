@@ -29,12 +29,13 @@ from roster.rules.block_choices import Length
 from roster.rules.block_walk import Served
 from roster.rules.free_blocks import assigned, assigned_by_clock, lacking, longest_touching, stretches, stretches_from
 from roster.rules.numbers import aml
-from roster.rules.rest_before import begun_before, off_for_week_before, rested_from
+from roster.rules.rest_before import begun_before, off_for_week_before, rested, rested_from
 from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
 from roster.rules.terms import Ground
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from roster.rules.zones import red_days
+from solver import rest as ask_rest
 from solver import stretches as ask
 from solver.problem import Limit
 from solver.rest import FreeBlocks, Week
@@ -261,9 +262,13 @@ def limits(frame: Frame) -> Iterator[Limit]:
 
 
 def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: int | None = None) -> FreeBlocks:
-    """Blocks of that length for the weeks (first, and the one after the last)."""
+    """Blocks of that length for the weeks (first, and the one after the last).
+
+    With ``every`` they go on with the weeks before the plan: so many in a row had no Sunday.
+    """
     asked = weeks_asked(frame)[weeks[0] : weeks[1]]
     first = asked[0].span.start - (length // 2 if weeks[0] == 0 else 0)
+    before = rested(frame, who, rest_shortest(frame, who).amount) if every is not None else ()
     since = _rested_from(frame, who, Ground.IN_USE)
     if since is not None:
         first = max(first, since - frame.span.start)
@@ -277,6 +282,7 @@ def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: 
         within=None if frame.cyclic else ask.Span(first, end),
         jumps=tuple(one for one in jumps(frame) if one.by > 0),
         work=work_asked(frame, who),
+        before=tuple(ask_rest.Rested(one.until - frame.span.start, one.run) for one in before),
     )
 
 

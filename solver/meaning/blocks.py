@@ -35,7 +35,7 @@ def free_blocks(has: Worked, limit: FreeBlocks) -> Price:
     """
     limit = limit.by_the_clock()
     free = has.free(limit.person, limit.work, limit.jumps)
-    room = _Room(limit, [one for one in free if one.end - one.start >= limit.length])
+    room = _Room(limit, free)
     for flawless in (True, False):
         found = _cheapest(has, room, flawless)
         if found is not None and (limit.cost is None or not any(found) or not flawless):
@@ -46,12 +46,25 @@ def free_blocks(has: Worked, limit: FreeBlocks) -> Price:
 class _Room:
     """What is free for the blocks, as it is looked up week by week."""
 
-    def __init__(self, limit: FreeBlocks, gaps: list[Span]) -> None:
+    def __init__(self, limit: FreeBlocks, free: tuple[Span, ...]) -> None:
         self.limit = limit
-        self.gaps = gaps
+        self._free = free
+        self.gaps = gaps = [one for one in free if one.end - one.start >= limit.length]
         self._starts, self._ends = [one.start for one in gaps], [one.end for one in gaps]
         self._near: dict[int, list[Span]] = {}
         self._covered: dict[tuple[int, int], tuple[bool, bool]] = {}
+
+    def before(self) -> Iterator[Placed]:
+        """The weeks before the first, in each way in which they may have been served."""
+        limit = self.limit
+        if not limit.before:
+            yield Placed(-FOREVER, 0, None)
+            return
+        begins = limit.weeks[0].span.start
+        for one in limit.before:
+            free = one.until <= begins or any(gap.start <= begins and one.until <= gap.end for gap in self._free)
+            if free or one is limit.before[0]:
+                yield Placed(one.until, one.run, None)
 
     def near(self, at: int) -> list[Span]:
         """The gaps in which a block of the week can be."""
@@ -75,7 +88,7 @@ def _cheapest(has: Worked, room: _Room, flawless: bool) -> Price | None:
     cycle, limit = has.problem.cycle, room.limit
     best = None
     for first, begin in _firsts(room, cycle, flawless):
-        for state, price in _placings(room, flawless, first, begin).items():
+        for state, price in _placings(room, cycle, flawless, first, begin).items():
             if cycle is None or begin is None or state.end <= begin + cycle:
                 whole = Price(price.units + _runs_over_the_seam(limit, state, cycle), price.loose)
                 if (not flawless or not whole.units) and (best is None or _worth(limit, whole) < _worth(limit, best)):
@@ -98,10 +111,10 @@ def _firsts(room: _Room, cycle: int | None, flawless: bool) -> Iterator[tuple[in
         yield len(limit.weeks), None
 
 
-def _placings(room: _Room, flawless: bool, first: int, begin: int | None) -> dict[Placed, Price]:
+def _placings(room: _Room, cycle: int | None, flawless: bool, first: int, begin: int | None) -> dict[Placed, Price]:
     """All that is worth reaching with nothing before week ``first``, whose block begins at ``begin`` if given."""
     limit = room.limit
-    states = {Placed(-FOREVER, 0, None): Price(0, 0)}
+    states = {one: Price(0, 0) for one in room.before()}
     for at in range(len(limit.weeks)):
         reached: dict[Placed, Price] = {}
         for state, price in states.items():
@@ -115,10 +128,11 @@ def _placings(room: _Room, flawless: bool, first: int, begin: int | None) -> dic
                 days, marked = room.covered(at, choice)
                 first_marked = at if marked and state.first_marked is None else state.first_marked
                 after = Placed(choice + limit.length, 0 if marked else state.since + 1, first_marked)
-                _keep(limit, reached, after, Price(price.units + _run_over(limit, after), price.loose + (not days)))
+                units = price.units + _run_over(limit, cycle, after)
+                _keep(limit, reached, after, Price(units, price.loose + (not days)))
             if not (at == first and begin is not None):
                 after = state._replace(since=state.since + 1)
-                _keep(limit, reached, after, Price(price.units + 1 + _run_over(limit, after), price.loose))
+                _keep(limit, reached, after, Price(price.units + 1 + _run_over(limit, cycle, after), price.loose))
         states = {state: price for state, price in reached.items() if not (flawless and price.units)}
     return states
 
@@ -146,21 +160,20 @@ def _keep(limit: FreeBlocks, reached: dict[Placed, Price], state: Placed, price:
         reached[state] = price
 
 
-def _run_over(limit: FreeBlocks, state: Placed) -> int:
+def _run_over(limit: FreeBlocks, cycle: int | None, state: Placed) -> int:
     """One when the last ``every`` weeks have no marked block; a cycle of fewer weeks is seen at its seam."""
-    return int(limit.every is not None and limit.every < len(limit.weeks) and state.since >= limit.every)
+    if limit.every is None or (cycle is not None and limit.every >= len(limit.weeks)):
+        return 0
+    return int(state.since >= limit.every)
 
 
 def _runs_over_the_seam(limit: FreeBlocks, state: Placed, cycle: int | None) -> int:
     """Runs without a marked block that are not counted on the way."""
-    if limit.every is None or not limit.weeks:
+    if limit.every is None or cycle is None or not limit.weeks:
         return 0
     count, every = len(limit.weeks), limit.every
     if every >= count:
-        judged = cycle is not None or every == count
-        return int(judged and state.first_marked is None)
-    if cycle is None:
-        return 0
+        return int(state.first_marked is None)
     if state.first_marked is None:
         return every - 1
 

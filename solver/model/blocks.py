@@ -6,7 +6,7 @@ from typing import NamedTuple
 from solver.model.around import Around
 from solver.model.has import Has
 from solver.model.logic import FALSE, TRUE, Lit, Logic
-from solver.rest import FreeBlocks, Week
+from solver.rest import FreeBlocks, Rested, Week
 from solver.stretches import Shift, Span, shown
 
 
@@ -55,13 +55,38 @@ def free_blocks(logic: Logic, has: Has, limit: FreeBlocks) -> None:
             limit.loose_because or limit.because, ((one, 1) for block, one in blocks if not block.day), limit.loose_cost
         )
     _do_not_overlap(logic, limit, has.problem.cycle, weeks)
-    for run in _runs(limit, has.problem.cycle):
+    before = _served_before(logic, limit, shifts, mine, weeks)
+    for run, ago in _runs(limit, has.problem.cycle):
         marked = [one for at in run for block, one in weeks[at] if block.marked]
+        if ago:
+            marked += [one for rested, one in before if rested.run < ago]
         if limit.cost is not None:
-            lacks = logic.literal(f"{limit.because}: {limit.person} has no marked block from {run[0]}")
+            name = f"from {ago} before" if ago else f"from {run[0]}"
+            lacks = logic.literal(f"{limit.because}: {limit.person} has no marked block {name}")
             has.pay(limit.because, [(lacks, 1)], limit.cost)
             marked.append(lacks)
         logic.clause(marked)
+
+
+def _served_before(
+    logic: Logic, limit: FreeBlocks, shifts: Around, mine: Mapping[str, Lit], weeks: list[list[tuple[Block, Lit]]]
+) -> list[tuple[Rested, Lit]]:
+    """How the weeks before were served, with what each way forbids: work until then, but for the first; and blocks."""
+    if not limit.before or not weeks:
+        return []
+    ways = [(one, logic.literal(f"{limit.person} has rested until {one.until}")) for one in limit.before[1:]]
+    first = logic.literal(f"{limit.person} has rested at first") if ways else TRUE
+    ways.insert(0, (limit.before[0], first))
+    logic.exactly_one([chosen for _, chosen in ways])
+    begins = limit.weeks[0].span.start
+    for at, (one, chosen) in enumerate(ways):
+        for shift in shifts.overlapping(begins, one.until) if at and one.until > begins else ():
+            logic.at_most_one([mine[shift.id], chosen])
+        for blocks in weeks:
+            for block, lies in blocks:
+                if block.begin < one.until:
+                    logic.at_most_one([lies, chosen])
+    return ways
 
 
 def _blocks(has: Has, limit: FreeBlocks, shifts: Around, mine: Mapping[str, Lit], at: int) -> list[Block]:
@@ -92,6 +117,7 @@ def _own(limit: FreeBlocks, shifts: Around, week: Week) -> set[int]:
     """Where a block of the week can be stopped by something other than a block."""
     low, high = limit.earliest(week), limit.latest(week)
     ends = {one.end for one in shifts.ending(low, high)}
+    ends |= {one.until for one in limit.before if low <= one.until <= high}
     return {low} | ends | {day.end - limit.length for day in week.days if low < day.end - limit.length <= high}
 
 
@@ -115,7 +141,9 @@ def _kept(limit: FreeBlocks, cycle: int | None, weeks: list[list[Block]]) -> lis
             if earliest < block.begin + lap < latest
         ]
         met = {
-            block.begin: frozenset(one for one in others if abs(one - block.begin) < limit.length) for block in blocks
+            block.begin: frozenset(one for one in others if abs(one - block.begin) < limit.length)
+            | frozenset(one for one in limit.before if block.begin < one.until)
+            for block in blocks
         }
         best: list[Block] = []
         for block in sorted(
@@ -150,13 +178,20 @@ def _do_not_overlap(logic: Logic, limit: FreeBlocks, cycle: int | None, weeks: l
             logic.at_most_one(sorted(group))
 
 
-def _runs(limit: FreeBlocks, cycle: int | None) -> list[list[int]]:
-    """The runs of ``every`` weeks that are judged: round a cycle they wrap, and one of all weeks is enough."""
+def _runs(limit: FreeBlocks, cycle: int | None) -> list[tuple[list[int], int]]:
+    """The runs of ``every`` weeks that are judged, and how many weeks before the first each reaches back.
+
+    Round a cycle they wrap, and one of all weeks is enough.
+    """
     count = len(limit.weeks)
     if limit.every is None or not count:
         return []
     if cycle is None:
-        return [list(range(first, first + limit.every)) for first in range(count - limit.every + 1)]
+        ago = max((one.run for one in limit.before), default=0)
+        return [
+            (list(range(max(0, first), first + limit.every)), max(0, -first))
+            for first in range(-min(ago, limit.every - 1), count - limit.every + 1)
+        ]
     if limit.every >= count:
-        return [list(range(count))]
-    return [[(first + step) % count for step in range(limit.every)] for first in range(count)]
+        return [(list(range(count)), 0)]
+    return [([(first + step) % count for step in range(limit.every)], 0) for first in range(count)]

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from roster.domain.brief import Balances
 from roster.domain.finding import Finding, Verdict
 from roster.domain.roster import Roster
 from roster.rules.sundays import check
-from tests.planning.readings import refused_by_solver
+from tests.planning.readings import refused, refused_by_checker, refused_by_solver
 from tests.rules.builders import every_other_sunday, roster_of
 
 ON, OFF = "- - - - - - D |", "- - - - - - - |"
@@ -177,3 +179,36 @@ def test_a_cycle_wraps_its_sundays() -> None:
 def test_a_shift_in_two_red_days_is_to_be_considered_where_the_other_reading_breaks() -> None:
     """Maundy Thursday 20-03: most of it is Good Friday's; by touch Thursday and Friday are both worked."""
     assert about(roster_of(start=date(2027, 3, 22), kari="- - - 20-03 - - -")) == [(CONSIDER, "next", 2, 1)]
+
+
+FEBRUARY = date(2027, 2, 8)
+"""With no red day but Sundays for weeks on either side."""
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "fails"),
+    [
+        (ON * 3, "06.59-15 - - - - 14-18 07-15", True),
+        (ON * 2, "06.59-15 - - - - 14-18 07-15", False),
+        (ON * 3, "06.59-15 - - - - - -", False),
+        (OFF + ON * 2 + "- - - - - 14-18 -", "05-12 - - - - 14-18 07-15", False),
+        (OFF + ON * 2 + "- - - - - 14-18 -", "04.59-12 - - - - 14-18 07-15", True),
+        (ON * 4, "06.59-15 - - - - 14-18 07-15 | - - - - - - -", True),
+        (ON * 4, "06.59-15 - - - - - -", False),
+    ],
+)
+def test_the_free_sunday_every_fourth_week_is_counted_from_before_the_plan(
+    before: str, first: str, fails: bool
+) -> None:
+    """Also where the Sunday before it is free only for as long as Monday leaves it."""
+    roster = roster_of(start=FEBRUARY, before={"kari": before}, kari=first, **AGREED)
+    assert refused_by_checker("weekly-rest", roster) is fails
+    assert refused_by_solver(("weekly-rest",), roster) is fails
+
+
+def test_a_run_on_record_counts_for_the_free_sunday_where_no_shifts_are() -> None:
+    """Off on Sunday from Saturday 18 to Monday 04.59, a minute less than the weekly rest."""
+    for run, fails in ((3, True), (2, False)):
+        balances = (Balances("kari", sunday_run=run),)
+        roster = roster_of(balances=balances, kari="- - - - - 14-18 - | 04.59-12 - - - - - -", **AGREED)
+        assert refused("weekly-rest", roster) is fails

@@ -26,7 +26,7 @@ from solver.problem import (
     Succession,
     Works,
 )
-from solver.rest import FreeBlocks, RestInWindow, RestOwed, Week
+from solver.rest import FreeBlocks, Rested, RestInWindow, RestOwed, Week
 from solver.stretches import Jump, Shift, Span
 
 COSTS = st.sampled_from([None, None, 1, 3])
@@ -169,7 +169,12 @@ def _blocks(draw, names, ids, weeks, cyclic) -> Limit:
         loose_cost=draw(st.sampled_from([0, 0, 2])),
         loose_because=draw(st.sampled_from(["", "loose"])),
         cost=draw(COSTS),
+        before=() if cyclic else tuple(sorted(draw(st.lists(_rested(), max_size=3)), key=lambda one: one.until)),
     )
+
+
+def _rested() -> st.SearchStrategy[Rested]:
+    return st.builds(Rested, st.integers(-BLOCK, BLOCK + 1), st.integers(0, 2))
 
 
 @st.composite
