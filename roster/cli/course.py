@@ -34,13 +34,12 @@ def run_discuss(path: Path, told: Told, by: str, voice: Voice) -> Exit:
         found = discuss(path, told, by, clock.now())
     except Faults as faults:
         return refused(voice, faults)
-    brief = found.version.plan.brief
     frame = found.version.plan.roster.frame
     voice.answer({"status": "fine", "notice": finding_json(frame, found.notice), **standing_json(found.standing)})
     first = found.standing.discussion
     on = None if first is None else first.on
     voice.say(words.discussed(found.version.number, found.discussion))
-    voice.say(words.notice_line(found.notice, on, brief.period.start))
+    voice.say(words.notice_line(found.notice, on, found.begins.day, found.begins.as_before))
     say_unseen(voice, found.standing)
     say_next(voice, found.standing)
     return Exit.FINDINGS if found.notice.verdict.fails else Exit.FINE

@@ -40,7 +40,7 @@ def run(path: Path, file: Path | None, why: str | None, by: str | None, voice: V
     voice.aside(approval_sheet.NOTHING_ELSE)
     if found.notice is not None and found.answer.discussion is not None:
         first = found.standing.discussion or found.answer.discussion
-        voice.say(words.notice_line(found.notice, first.on, found.version.plan.brief.period.start))
+        voice.say(words.notice_line(found.notice, first.on, found.begins.day, found.begins.as_before))
     say_unseen(voice, found.standing)
     say_next(voice, found.standing)
     return Exit.FINDINGS if found.notice is not None and found.notice.verdict.fails else Exit.FINE

@@ -55,7 +55,7 @@ def run(path: Path, voice: Voice) -> Exit:
     if found.standing.stage not in (Stage.IN_USE, Stage.REPLACED):
         discussion = found.standing.discussion
         on = brief.discussed if discussion is None else discussion.on
-        voice.say(words.notice_line(found.ready.notice, on, found.since))
+        voice.say(words.notice_line(found.ready.notice, on, found.begins.day, found.begins.as_before))
         voice.say(*words.waiting_lines(found.ready.unsigned, len(found.ready.against)))
     voice.say(*lapsing)
     say_next(voice, found.standing)

@@ -66,6 +66,7 @@ INTO_WHICH = (
 )
 ALREADY_VERSION = "Denne turnusen er allerede lagret som versjon {}."
 
+AS_BEFORE = "Fram til da er planen lik versjon {}, som er i bruk."
 DISCUSSED_UNSEEN = (
     "Versjonen er laget etter den dagen den skal være drøftet. Da kan det ikke være denne versjonen de har sett: drøft"
     " den på nytt, eller la dem få se endringene med «roster diff»."
@@ -297,8 +298,16 @@ def discussed(version: str, one: Discussion) -> str:
     return f"Versjon {version} er {discussion_words(one)}"
 
 
-def notice_line(finding: Finding, discussed_on: date | None, since: date) -> str:
-    """How long before its start the plan was discussed, kept or not, with what follows."""
+def notice_line(finding: Finding, discussed_on: date | None, since: date, as_before: str = "") -> str:
+    """How long before its start the plan was discussed, kept or not, with what follows.
+
+    ``as_before``: the version in use that it is like until then, which is why the two weeks are counted to that day.
+    """
+    said = _notice_line(finding, discussed_on, since)
+    return f"{said} {AS_BEFORE.format(as_before)}" if as_before else said
+
+
+def _notice_line(finding: Finding, discussed_on: date | None, since: date) -> str:
     if finding.verdict.fails:
         what, way_out = notice_reason(finding, discussed_on, since)
         return f"{what} {way_out}"

@@ -119,7 +119,7 @@ COURSE_OPTIONS: Mapping[str, str] = {
     "package_out": "Mappa pakka skal ligge i.",
     "employer_shown": "Navnet på arbeidsgiveren. Uten dette står det bare hva slags arbeidsgiver det er.",
     "why": "Hvorfor planen sendes tilbake.",
-    "use_from": "Dagen planen tas i bruk. Uten dette valget: planens første dag.",
+    "use_from": "Dagen planen tas i bruk. Uten dette valget: planens første dag, eller den første uka den endrer.",
     "cause": "Hva det er: ny plan, bytte, ekstravakt, forskyvning eller fravær.",
     "use_note": "Noe som skal stå sammen med det, for eksempel den lokale avtalen om forskyvning.",
     "notice_by": "Det i tariffavtalen som gir kortere frist enn 14 dager.",

@@ -12,8 +12,9 @@ from roster.domain.kinds import Cause
 from roster.domain.plan import Plan
 from roster.reading.faults import Fault, Faults
 from roster.rules import plan_notice
+from roster.workflow.begins import takes_effect
 from roster.workflow.conditions import on_conditions
-from roster.workflow.course import Log, located, read_log, signed_days
+from roster.workflow.course import Log, Version, located, read_log, signed_days
 from roster.workflow.files import Checked, checked
 from roster.workflow.folder import JOURNAL, PLAN, VERSIONS, is_arrangement, is_version
 from roster.workflow.in_force import on_the_wall
@@ -42,14 +43,19 @@ def checked_as_logged(path: Path, plan: Plan, notices: tuple[Fault, ...] = ()) -
         found = _in_folder(path)
     if found is None:
         return checked(plan, notices)
-    known = logged(plan.brief, *found)
+    folder, number, log = found
+    begins = takes_effect(folder, Version(number, plan, ""), log)
+    known = logged(plan.brief, number, log, begins=begins.day)
     done = checked(on_conditions(plan, known.brief), notices)
     rollout = None if done.rollout_report is None else known.said(done.rollout_report)
     return replace(done, report=known.said(done.report), rollout_report=rollout)
 
 
-def logged(brief: Brief, number: str, log: Log, known: date | None = None) -> Logged:
-    """``known``: as the log told when that day was over; None: as it tells now."""
+def logged(brief: Brief, number: str, log: Log, known: date | None = None, begins: date | None = None) -> Logged:
+    """``known``: as the log told when that day was over; None: as it tells now.
+
+    ``begins``: from when it would be taken into use, where it is not; None: from its first day.
+    """
     steps = tuple(one for one in log.steps if known is None or on_the_wall(one.when).date() <= known)
     then = replace(log, steps=steps)
     of = _discussed(number, log)
@@ -57,7 +63,7 @@ def logged(brief: Brief, number: str, log: Log, known: date | None = None) -> Lo
     discussed = None if standing.discussion is None else standing.discussion.on
     used = (one.what.since for one in standing.steps if isinstance(one.what, Use))
     as_told = as_it_stands(brief, discussed, signed_days(brief.agreements, then))
-    return Logged(as_told, next(used, brief.period.start))
+    return Logged(as_told, next(used, begins or brief.period.start))
 
 
 def as_signed(plan: Plan, log: Log, day: date) -> Plan:
@@ -73,8 +79,8 @@ def _discussed(number: str, log: Log) -> str:
     return next((one for one in line_of(log.entries, number) if causes.get(one) in own), number)
 
 
-def _in_folder(path: Path) -> tuple[str, Log] | None:
-    """The number and the log; None where it is no version of a folder with a log, or not as it was saved."""
+def _in_folder(path: Path) -> tuple[Path, str, Log] | None:
+    """The folder, number and log; None where it is no version of a folder with a log, or not as it was saved."""
     place = path if path.is_dir() else path.parent
     if not (is_arrangement(place) or is_version(place)) or (path != place and path.name != PLAN):
         return None
@@ -84,4 +90,4 @@ def _in_folder(path: Path) -> tuple[str, Log] | None:
     log = read_log(folder)
     made = next((one for one in log.entries if one.what == NEW_VERSION and one.version == number), None)
     content = (folder / VERSIONS / number / PLAN).read_bytes()
-    return None if made is None or made.files.get(PLAN) != digest(content) else (number, log)
+    return None if made is None or made.files.get(PLAN) != digest(content) else (folder, number, log)

@@ -8,6 +8,7 @@ from pathlib import Path
 from roster.domain.course import Act, Discussion, Standing
 from roster.domain.finding import Finding
 from roster.wording import course_words as words
+from roster.workflow.begins import Begins, takes_effect
 from roster.workflow.course import (
     Version,
     located,
@@ -37,12 +38,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Discussed:
-    """The version as it stands, and whether § 10-3 is kept."""
+    """The version as it stands, from which day it takes effect, and whether § 10-3 is kept."""
 
     version: Version
     discussion: Discussion
     standing: Standing
     notice: Finding
+    begins: Begins
 
 
 def discuss(path: Path, told: Told, by: str, now: datetime) -> Discussed:
@@ -64,4 +66,6 @@ def discuss(path: Path, told: Told, by: str, now: datetime) -> Discussed:
         said = Discussion(told.on, told.agreed, with_reps, told.present, told.note)
         record_step(folder, version, Act.DISCUSSED, by, now, said, papers)
         log = read_log(folder_path)
-        return Discussed(version, said, standing_of(version, log), ready(version, log, now.date()).notice)
+        begins = takes_effect(folder_path, version, log)
+        notice = ready(version, log, now.date(), begins.day).notice
+        return Discussed(version, said, standing_of(version, log), notice, begins)

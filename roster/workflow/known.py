@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from roster.exports.package.known import Known, Since
+from roster.workflow.begins import takes_effect
 from roster.workflow.course import (
     Log,
     Ready,
@@ -22,7 +23,8 @@ from roster.workflow.register import register_of
 def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Known:
     """All that the log and its versions tell of the version, without what is nobody's business."""
     stands = standing_of(version, log)
-    starts = stands.use.since if stands.use is not None else version.plan.brief.period.start
+    begins = takes_effect(folder, version, log)
+    starts = begins.day
     day = max(one.when for one in log.entries).date()
     told = replace(version, plan=discreet(version.plan))
     found = ready(told, log, day, starts)
@@ -36,6 +38,7 @@ def known_of(folder: Path, version: Version, log: Log, employer: str = "") -> Kn
         stands,
         found.notice,
         starts,
+        begins.as_before,
         day,
         register.agreements,
         register.consents,

@@ -18,6 +18,7 @@ from roster.wording import approval_sheet as words
 from roster.wording.brief_choices import EMPLOYERS
 from roster.wording.course_words import NOT_BEFORE_TODAY
 from roster.wording.facts import word
+from roster.workflow.begins import Begins, takes_effect
 from roster.workflow.course import (
     Log,
     Version,
@@ -46,6 +47,7 @@ class Received:
     answer: Answer
     standing: Standing
     notice: Finding | None
+    begins: Begins
 
 
 def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
@@ -68,8 +70,9 @@ def receive(path: Path, file: Path, by: str | None, now: datetime) -> Received:
         must_be_allowed(Act.ANSWERED, version, log, folder_path)
         record_step(folder, version, Act.ANSWERED, by or answer.name or REP, now, answer, paper)
         log = read_log(folder_path)
-        notice = None if answer.discussion is None else ready(version, log, now.date()).notice
-        return Received(version, answer, standing_of(version, log), notice)
+        begins = takes_effect(folder_path, version, log)
+        notice = None if answer.discussion is None else ready(version, log, now.date(), begins.day).notice
+        return Received(version, answer, standing_of(version, log), notice, begins)
 
 
 def _must_answer(said: str | None, file: Path, version: Version, log: Log) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from roster.domain.course import Stage, Standing, Step
 from roster.domain.difference import Difference
+from roster.workflow.begins import Begins, takes_effect
 from roster.workflow.course import (
     Ready,
     Version,
@@ -35,7 +36,7 @@ class Status:
     register: Register
     in_use: Step | None
     stages: tuple[tuple[str, Stage], ...]
-    since: date
+    begins: Begins
     before: str | None
     changes: Difference | None
     runs: tuple[InForce, ...] = ()
@@ -47,8 +48,8 @@ def status(path: Path, day: date) -> Status:
     log = read_log(folder)
     version = version_at(folder, number, log)
     stands = standing_of(version, log)
-    since = stands.use.since if stands.use is not None else version.plan.brief.period.start
-    found = ready(version, log, day, since)
+    begins = takes_effect(folder, version, log)
+    found = ready(version, log, day, begins.day)
     used = in_force(folder)
     still = run_from(used, day)
     stages = {**log.stages, **dict.fromkeys(still, Stage.IN_USE)}
@@ -61,7 +62,7 @@ def status(path: Path, day: date) -> Status:
         register_of(version, log, day),
         None if today is None else step_beside(used, log, today.version, date.min),
         tuple(sorted(stages.items())),
-        since,
+        begins,
         None if held is None else held.version,
         None if held is None else held.changes,
         tuple(one for one in used if one.version in still and (one.last is None or one.last >= day)),

@@ -14,6 +14,7 @@ from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
 from roster.rules.agreements import last_day
 from roster.wording import course_words as words
+from roster.workflow.begins import would_begin
 from roster.workflow.course import (
     Log,
     Ready,
@@ -36,7 +37,7 @@ from roster.workflow.troubles import refuse
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user asks; ``since`` None: from the first day of the version."""
+    """What the user asks; ``since`` None: from the first day of the version, or of the first week that it changes."""
 
     since: date | None = None
     cause: Cause = Cause.NEW_PLAN
@@ -67,7 +68,7 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
     with opened_again(folder_path) as folder:
         log = read_log(folder_path)
         version = version_at(folder_path, number, log)
-        since = max(wish.since or date.min, version.plan.brief.period.start)
+        since = max(wish.since or _since(folder_path, version, log, wish), version.plan.brief.period.start)
         last = last_day(version.plan.brief)
         if since > last:
             raise refuse(folder_path, *words.after_last_day(since, last))
@@ -93,6 +94,11 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         until = version.plan.until or date.max
         then = next((one for one in in_force(folder_path) if one.first > until), None)
         return Used(version, said, found.notice, names, len(found.missing), before, changes, then)
+
+
+def _since(folder: Path, version: Version, log: Log, wish: Wish) -> date:
+    """A change of what runs with a cause of its own stands on all days, as nothing is discussed of any of them."""
+    return would_begin(folder, version, log).day if wish.cause is Cause.NEW_PLAN else date.min
 
 
 # -- what stands in the way -----------------------------------------------------------------------------

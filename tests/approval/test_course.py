@@ -20,6 +20,9 @@ from roster.domain.kinds import Cause, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.reading.faults import Faults
+from roster.rules import plan_notice
+from roster.workflow.begins import Begins
+from roster.workflow.check import check_file
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.send_back import send_back
 from roster.workflow.sign import sign
@@ -131,6 +134,25 @@ def test_thirteen_days_put_the_start_off_by_one(folder: Path) -> None:
     with pytest.raises(Faults, match=r"13 dager før 04\.01\.2027(?s:.)*--from 2027-01-05"):
         into_use(folder)
     assert into_use(folder, Wish(since=date(2027, 1, 5))).use.since == date(2027, 1, 5)
+
+
+def test_the_notice_of_a_change_of_what_runs_is_to_the_first_week_that_it_changes(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The days before are discussed and in use already. Here Kari and Ola exchange their last two shifts."""
+    for step in (sent, talked, into_use):
+        step(folder)
+    plan = plan_of(brief_of())
+    one, other = (shift.id for shift in plan.roster.frame.shifts[-2:])
+    works = plan.roster.works - {("A1", one), ("A2", other)} | {("A2", one), ("A1", other)}
+    saved(folder, Plan(plan.brief, Roster(plan.roster.frame, works)))
+    sent(folder)
+    found = talked(folder)
+    assert (found.begins, found.notice.measured) == (Begins(START + timedelta(days=7), "0001"), 21)
+    said = "Drøftet 21 dager før 11.01.2027. Loven krever minst 14 (aml § 10-3). Fram til da er planen lik versjon 0001"
+    assert said in typed(capsys, "status", folder).out
+    assert next(one for one in check_file(folder).report.findings if one.rule == plan_notice.ID).measured == 21
+    assert into_use(folder).use.since == START + timedelta(days=7)
 
 
 def test_only_a_tariffavtale_gives_shorter_notice(tmp_path: Path) -> None:

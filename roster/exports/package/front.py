@@ -80,7 +80,7 @@ def _about(known: Known) -> Iterator[tuple[str, str]]:
     yield "Hvor langt den er kommet", words.stage(stands)
     yield "Drøftet", words.discussed(stands, plan.brief)
     on = plan.brief.discussed if discussion is None else discussion.on
-    yield "Frist (aml § 10-3)", notice_line(known.notice, on, known.starts)
+    yield "Frist (aml § 10-3)", notice_line(known.notice, on, known.starts, known.as_before)
     yield "I bruk nå", words.runs(known.in_use)
     yield "Laget av", words.made_by(plan.origin)
     yield "Versjon", stands.version

@@ -28,9 +28,10 @@ class Since:
 class Known:
     """``plan`` holds no texts that are nobody's business, and its agreements are signed as the log says.
 
-    ``employer``: its name, where the user says so. ``starts``: the day it is to run from. ``day``: the last of the log.
-    ``unsigned``: ids of agreements that something rests on. ``in_use``: the step of the version that runs, and
-    ``since`` what differs from it; None when that is this one, there is none, or the two have no days in common.
+    ``employer``: its name, where the user says so. ``starts``: the day it is to run from, and ``as_before`` the version
+    in use that it is like on the days before; "" where that is not so. ``day``: the last of the log. ``unsigned``: ids
+    of agreements that something rests on. ``in_use``: the step of the version that runs, and ``since`` what differs
+    from it; None when that is this one, there is none, or the two have no days in common.
     """
 
     plan: Plan
@@ -39,6 +40,7 @@ class Known:
     standing: Standing
     notice: Finding
     starts: date
+    as_before: str
     day: date
     agreements: Sequence[Registered]
     consents: Sequence[Consent]

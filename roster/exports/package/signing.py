@@ -46,7 +46,7 @@ def _blocks(known: Known) -> Iterator[Block]:
     reps = known.plan.brief.arrangement.elected_reps
     stands = known.standing
     on = known.plan.brief.discussed if stands.discussion is None else stands.discussion.on
-    yield Points((*words.told(stands), notice_line(known.notice, on, known.starts)))
+    yield Points((*words.told(stands), notice_line(known.notice, on, known.starts, known.as_before)))
     fields = tuple((one, "") for one in by_hand.DISCUSS_FIELDS)
     yield Table(by_hand.DISCUSS_TITLE, by_hand.DISCUSS_HEADINGS, fields, (3, 7), room=True)
     yield Text(by_hand.NOT_AN_AGREEMENT)
