@@ -8,7 +8,7 @@ from roster.domain.brief import Brief
 from roster.domain.finding import Verdict
 from roster.domain.roster import Roster
 from roster.planning.asked import Asked
-from roster.planning.search import settled
+from roster.planning.search import none_open, settled
 from roster.rules import full_time_week
 from roster.rules.profiles import profile
 from solver.problem import Works
@@ -40,14 +40,16 @@ class OwnWeeks:
     """Whether the best roster of a search gives another full-time week than its brief has.
 
     It is asked once ``soon`` seconds have ``elapsed`` and that roster has all need filled and nobody short of hours:
-    what is far from done says little of the nights that each will have.
+    what is far from done says little of the nights that each will have. From ``late`` on need that is filled is
+    enough, lest no time be left for those weeks.
     """
 
-    def __init__(self, asked: Asked, elapsed: Callable[[], float], soon: float) -> None:
+    def __init__(self, asked: Asked, elapsed: Callable[[], float], soon: float, late: float) -> None:
         self.best: Progress | None = None
         self._asked = asked
         self._elapsed = elapsed
         self._soon = soon
+        self._late = late
         self._seen: Progress | None = None
         self._differed = False
 
@@ -55,7 +57,8 @@ class OwnWeeks:
         best = self.best
         if best is None or best is self._seen:
             return False
-        if self._elapsed() < self._soon or not settled(best.cost_by_reason):
+        elapsed, costs = self._elapsed(), best.cost_by_reason
+        if elapsed < self._soon or not (settled(costs) or (elapsed >= self._late and none_open(costs))):
             return False
         self._seen = best
         self._differed = self._in(best.works)

@@ -40,18 +40,23 @@ DATES_SHARE = 0.3
 FIRST_SHARE = 0.5
 """Part of that time for the roster to recommend, where others are asked for; they share the rest."""
 
-OWN_WEEKS_SOON = 0.2
-"""Part of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
-(D17), once all need is filled and nobody is short of hours; the rest is then for a turnus with that one."""
+OWN_WEEKS_SOON, OWN_WEEKS_LATE = 0.2, 0.5
+"""Parts of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
+(D17): the first once all need is filled and nobody is short of hours, the second once all need is filled. The rest is
+then for a turnus with that one."""
 
 AGAIN_SHARE = 0.5
-"""Part of that time for it at the least, though it is more than was given."""
+"""Part of that time for it, besides, where the clock decides nothing; where it does, no more than ``LEAST_TO_MEND``."""
 
 LEAST_FOR_DATES = 10.0
 """Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
 
 LEAST_TO_MEND = 10.0
 """Seconds at the least to make a roster better that was only sought filled."""
+
+LONGER, WITHIN, LONGEST = 0.5, 60.0, 0.1
+"""How much longer, as a part of the time given, hours that are lacking are looked on at: the first as long as that ends
+within so many seconds of the run, else the last."""
 
 LEAST_FOR_OTHERS = 3.0
 """Seconds at the least for each alternative, however long the first has taken."""
@@ -153,14 +158,15 @@ class _Run:
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
         """The best roster until so many ``seconds`` of the run are over.
 
-        With ``own_weeks`` it ends sooner where a settled roster gives another full-time week; the search that then
-        comes, ``again``, has what is left.
+        With ``own_weeks`` it ends sooner where its roster gives another full-time week; the search that then comes,
+        ``again``, has what is left.
         """
         if self.search.steady:
             effort = AGAIN_SHARE * seconds if again else seconds
             return self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
-        left = max(seconds - self.elapsed(), AGAIN_SHARE * seconds if again else 0.0)
-        own = OwnWeeks(self.asked, self.elapsed, OWN_WEEKS_SOON * seconds) if own_weeks else None
+        left = max(seconds - self.elapsed(), min(LEAST_TO_MEND, AGAIN_SHARE * seconds) if again else 0.0)
+        soon, late = OWN_WEEKS_SOON * seconds, OWN_WEEKS_LATE * seconds
+        own = OwnWeeks(self.asked, self.elapsed, soon, late) if own_weeks else None
 
         def over() -> bool:
             return self.search.stopped() or (own is not None and own.differ())
@@ -183,9 +189,11 @@ class _Run:
         """What looking on for a while leads to, where need is open or hours are lacking for want of time alone."""
         if self.search.steady or made.stopped or made.proven or settled(made.cost_by_reason):
             return made
-        answer = self.search.until(
-            self.problem, made.works, settled, self.better, seconds=min(PATIENCE, max(LEAST_TO_MEND, self.seconds / 2))
-        )
+        until = max((1 + LONGEST) * self.seconds, min(WITHIN, (1 + LONGER) * self.seconds))
+        left = until - (self.seconds - self.form_seconds) - self.elapsed()
+        if left <= 0:
+            return made
+        answer = self.search.until(self.problem, made.works, settled, self.better, seconds=left)
         return replace(cheaper(made, answer), stopped=self.search.stopped()) if isinstance(answer, Made) else made
 
     def better(self, progress: Progress) -> None:

@@ -72,7 +72,7 @@ def test_a_roster_is_asked_for_its_own_weeks_once_it_is_settled() -> None:
     asked = Asked.of(days_alone())
     works = by_turns(asked)
     at = [9.9]
-    own = OwnWeeks(asked, lambda: at[0], soon=10.0)
+    own = OwnWeeks(asked, lambda: at[0], soon=10.0, late=30.0)
 
     def better(costs: dict[str, int]) -> None:
         own.best = Progress(1.0, sum(costs.values()), 0, costs, works)
@@ -87,6 +87,41 @@ def test_a_roster_is_asked_for_its_own_weeks_once_it_is_settled() -> None:
     assert not own.differ()
     better({"open|D|0": 100_000})
     assert not own.differ()
+
+
+def test_late_on_it_is_enough_that_all_need_is_filled() -> None:
+    asked, at = Asked.of(days_alone()), [29.9]
+    own = OwnWeeks(asked, lambda: at[0], soon=10.0, late=30.0)
+    works = by_turns(asked)
+    own.best = Progress(1.0, 5000, 0, {"short|A2|0": 5000}, works)
+    assert not own.differ()
+    at[0] = 30.0
+    assert own.differ()
+    own.best = Progress(1.0, 5000, 0, {"open|D|0": 5000}, works)
+    assert not own.differ()
+
+
+@pytest.mark.parametrize(("seconds", "until"), [(20.0, 30.0), (50.0, 60.0), (120.0, 132.0)])
+def test_hours_that_are_lacking_are_looked_on_at_no_longer_than_the_time_given_allows(
+    seconds: float, until: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = list[float]()
+
+    def looked(
+        self: Search, problem: Problem, start: Works, enough: object, on_better: object, seconds: float
+    ) -> Answer:
+        given.append(seconds)
+        return OutOfTime(seconds)
+
+    monkeypatch.setattr(Search, "until", looked)
+    run_of = _run(days_alone(), None, Search(), seconds, None, None, began=0.0)
+    monkeypatch.setattr(type(run_of), "elapsed", lambda self: 15.0)
+    short = Made(frozenset(), 5000, {"short|A2|0": 5000}, 0, 1.0, 1.0)
+    assert run_of.looked_on(short) == short
+    assert given == [pytest.approx(until - 15.0)]
+    monkeypatch.setattr(type(run_of), "elapsed", lambda self: until)
+    assert run_of.looked_on(short) == short
+    assert len(given) == 1
 
 
 def by_turns(asked: Asked) -> Works:
