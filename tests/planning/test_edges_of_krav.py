@@ -108,3 +108,36 @@ def test_a_run_goes_on_from_before_the_plan(sort, line, before):
     for one in counted:
         ends.append(ends[-1] + 1 if one else 0)
     assert refused("krav", roster) is (max(ends[len(before.split()) + 1 :]) > 3)
+
+
+NIGHT, SATURDAY = "N - - - - - - ", "- - - - - D - "
+LATE = "D D - - - - - "
+
+
+@pytest.mark.parametrize(
+    ("given", "before", "line", "fails"),
+    [
+        ({"most_nights": Ceiling(2, 3)}, NIGHT * 2, "N", True),
+        ({"most_nights": Ceiling(2, 3)}, NIGHT * 2, "- " * 7 + "N", False),
+        ({"most_nights": Ceiling(2, 3)}, NIGHT, "N", False),
+        ({"most_nights": Ceiling(2, 3)}, NIGHT * 3, "-", False),
+        ({"most_nights": Ceiling(2, 3)}, NIGHT * 3, "N", True),
+        ({"most_weekends": Ceiling(1, 2)}, SATURDAY, SATURDAY, True),
+        ({"most_weekends": Ceiling(1, 2)}, SATURDAY, "- " * 7 + SATURDAY, False),
+        ({"most_minutes": Ceiling(24 * 60, 2)}, LATE, "08-16", False),
+        ({"most_minutes": Ceiling(24 * 60, 2)}, LATE, "08-16.01", True),
+        ({"most_minutes": Ceiling(15 * 60, 2)}, LATE, "-", False),
+    ],
+)
+def test_a_ceiling_counts_the_weeks_before_the_plan(given, before, line, fails):
+    """Who had more before it than they accept, is not to blame for it, and has no more (D22)."""
+    roster = roster_of(kari=line, before={"kari": before}, people={"kari": given})
+    assert refused("krav", roster) is fails
+
+
+def test_a_weekend_that_the_plan_before_began_is_one():
+    """From Sunday on, the Saturday before it is of the same weekend."""
+    for most, fails in ((1, False), (0, True)):
+        people = {"kari": {"most_weekends": Ceiling(most, 2)}}
+        roster = roster_of(kari="D", start=MONDAY + timedelta(days=6), before={"kari": "D"}, people=people)
+        assert refused("krav", roster) is fails
