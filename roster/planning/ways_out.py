@@ -28,6 +28,8 @@ WAYS = (
     "more-vedtak",
     "open-shifts",
     "move-event",
+    "add-break",
+    "someone-of-age",
 )
 """Every ``WayOut.kind``; ``what`` is a paragraph, a part of a position, a place in the brief, or a shift."""
 
@@ -63,6 +65,10 @@ def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
             yield WayOut("move-event" if of_event else "train", who, reason.what)
         case "event" | "two-places":
             yield WayOut("move-event", who, reason.what)
+        case "breaks" | "young-breaks":
+            yield WayOut("add-break", who)
+        case "young-hours" | "young-night" | "young-rest":
+            yield WayOut("someone-of-age", who)
         case "need-filled":
             yield WayOut(LESS_NEED, "", reason.what)
         case "vedtak":

@@ -17,7 +17,7 @@ from roster.domain.finding import Finding, Owed, Verdict
 from roster.domain.frame import Frame
 from roster.domain.kinds import Employer, WorkSort
 from roster.domain.roster import Roster
-from roster.domain.shift import worked, worked_by_clock
+from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.apart import Stretchwise
@@ -146,6 +146,19 @@ def _needs(frame: Frame, minutes: int) -> int:
     if minutes >= numbers.BREAK_WHOLE_FROM.on(on):
         return numbers.BREAK_WHOLE.on(on)
     return int(minutes > numbers.BREAK_OVER.on(on))
+
+
+def kinds_without_breaks(frame: Frame) -> Iterator[tuple[Shift, int]]:
+    """The first shift of each kind that by itself has fewer breaks recorded than it needs, with the minutes it needs.
+
+    Where a break of any length is enough, that is 1.
+    """
+    first = {one.kind: one for one in reversed(frame.shifts)}
+    for code in sorted(first):
+        one = first[code]
+        needs = _needs(frame, min(worked(one), worked_by_clock(one)))
+        if breaks_of((one,)).recorded and breaks_of((one,)).minutes < needs:
+            yield one, needs
 
 
 def _whole(frame: Frame, who: str, period: Period, had: Breaks) -> Finding | None:

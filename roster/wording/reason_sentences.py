@@ -8,17 +8,20 @@ from roster.domain.brief import Brief, Wish
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
 from roster.domain.kinds import Covers, EventSort
-from roster.domain.rhythm import skills_on
 from roster.domain.shift import Shift, granted
+from roster.rules import numbers
+from roster.rules.breaks import kinds_without_breaks
+from roster.rules.numbers import Number
 from roster.rules.sundays import HALF, NEXT
 from roster.rules.terms import Terms, terms
 from roster.rules.total_hours import AVERAGE, WEEK
 from roster.rules.vedtak import LINES
 from roster.rules.vedtak_share import granted_for
+from roster.rules.young import is_child
 from roster.wording.findings import NAMES
-from roster.wording.numbers import percent, short_date
+from roster.wording.numbers import clock_said, percent, short_date
 from roster.wording.plan_words import counted, days, hours, hours_words, listed, person, shift_name, when_words
-from roster.wording.why_not import SHORTLY
+from roster.wording.why_not import SHORTLY, skills_lacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +171,6 @@ def _skills(about: About) -> str:
     return f"{about.name} {listed(said) or 'mangler kompetansen vaktene krever'}."
 
 
-def skills_lacked(frame: Frame, who: str) -> list[str]:
-    """The skills that shifts ask of all on them, and the assistant does not hold on the day."""
-    one = frame.brief.assistant(who)
-    return sorted({skill for shift in frame.shifts for skill in shift.skills - skills_on(one, shift.start.date())})
-
-
 def _mentor(about: About, training: Sequence[Shift]) -> str:
     event = next(one for one in about.brief.events if one.id == training[0].id[11:])
     when = days(about.frame, (shift.start.date() for shift in training))
@@ -217,6 +214,41 @@ def _sundays(about: About) -> str:
         NEXT: "skal ha fri neste søndag eller helligdag etter en med arbeid",
     }.get(about.whats[0], f"kan arbeide søndag eller helligdag høyst {counted(owed.amount, 'uke', 'uker')} på rad")
     return f"{about.name} {most} ({listed(owed.basis)})."
+
+
+def _breaks(about: About) -> str:
+    """What breaks the work needs, and the kinds of shifts that lack them by themselves."""
+    on = about.frame.first_day
+    lacking = tuple(kinds_without_breaks(about.frame))
+    if not lacking:
+        over = clock_said(numbers.BREAK_OVER.on(on))
+        return f"{about.name} skal ha pause når vakter uten fri mellom til sammen er over {over} (aml § 10-9 (1))."
+    said = [
+        f"{'pause' if least == 1 else f'minst {clock_said(least)} pause'} på {kind.name} ({kind.code})"
+        for kind, least in ((about.brief.kind(one.kind), needs) for one, needs in lacking)
+    ]
+    return f"{about.name} skal ha {listed(said)} (aml § 10-9 (1)), og så lange pauser har ikke vaktene."
+
+
+def _young(text: str, paragraph: str, *amounts: tuple[Number, Number]) -> Callable[[About], str]:
+    """A sentence about the young with the numbers of the law, each for those from 15 to 18 and for children."""
+
+    def sentence(about: About) -> str:
+        child = is_child(about.frame, about.brief.assistant(about.who), about.frame.first_day)
+        numbers_in_force = [pair[child].on(about.frame.first_day) for pair in amounts]
+        said = text.format(*map(clock_said, numbers_in_force))
+        return f"{about.name} er under {15 if child else 18} år og {said} (aml § {paragraph})."
+
+    return sentence
+
+
+def _young_night(about: About) -> str:
+    on = about.frame.first_day
+    child = is_child(about.frame, about.brief.assistant(about.who), on)
+    since = (numbers.CHILD_NIGHT_FREE_FROM if child else numbers.YOUNG_NIGHT_FREE_FROM).on(on)
+    until = numbers.YOUNG_NIGHT_FREE_TO.on(on)
+    hours_of_night = f"kl. {since // 60:02d} og {until // 60:02d}"
+    return f"{about.name} er under {15 if child else 18} år og kan ikke arbeide mellom {hours_of_night} (aml § 11-3)."
 
 
 def _krav(about: About) -> str:
@@ -277,4 +309,25 @@ _SENTENCES: Mapping[str, Callable[[About], str]] = {
     "event": _event,
     "vedtak": _vedtak,
     "krav": _krav,
+    "breaks": _breaks,
+    "young-breaks": _young(
+        "skal ha minst {} pause når arbeidet er over {}",
+        "11-5 (1)",
+        (numbers.YOUNG_BREAK, numbers.YOUNG_BREAK),
+        (numbers.YOUNG_BREAK_OVER, numbers.YOUNG_BREAK_OVER),
+    ),
+    "young-hours": _young(
+        "kan arbeide høyst {} i døgnet og {} i uka",
+        "11-2",
+        (numbers.YOUNG_DAY, numbers.CHILD_DAY),
+        (numbers.YOUNG_WEEK, numbers.CHILD_WEEK),
+    ),
+    "young-night": _young_night,
+    "young-rest": _young(
+        "skal ha {} fri på rad i hvert døgn og {} hver uke",
+        "11-5 (2) og (3)",
+        (numbers.YOUNG_DAILY_REST, numbers.CHILD_DAILY_REST),
+        (numbers.YOUNG_WEEKLY_REST, numbers.YOUNG_WEEKLY_REST),
+    ),
 }
+"""Reasons by rule; what has none of its own is said by the short form."""

@@ -6,7 +6,7 @@ from typing import Protocol
 from roster.domain.frame import Frame
 from roster.wording.numbers import clock_said, listed
 from roster.wording.plan_words import counted, person, shift_name
-from roster.wording.reason_sentences import skills_lacked
+from roster.wording.why_not import skills_lacked
 
 
 class WayOut(Protocol):
@@ -153,6 +153,8 @@ _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
     "more-vedtak": _more_vedtak,
     "open-shifts": _of("hvis vakter kan stå åpne («når timene ikke rekker: åpne vakter»)"),
     "move-event": _of("hvis møtet eller opplæringen flyttes"),
+    "add-break": _of("hvis vaktene får lengre «pauser» i grunnlaget, eller blir kortere"),
+    "someone-of-age": _of("hvis en som er fylt 18 år, tar vaktene"),
 }
 
 

@@ -19,6 +19,7 @@ from roster.domain.vedtak import Vedtak
 from roster.planning.forecast import forecast
 from roster.planning.result import StillOpen, WayOut
 from roster.planning.ways_out import ways_out
+from roster.rules import RULES
 from roster.wording.costs import COST_WORDS, cost_lines
 from roster.wording.forecast import forecast_lines
 from roster.wording.numbers import clock_said, hours_said
@@ -100,7 +101,13 @@ def test_what_any_one_of_several_can_do_is_one_way_out(frame: Frame) -> None:
         (Reason("krav", "A1", "wish:0"), "Kari (A1) har et krav: helgefri."),
         (Reason("krav", "A1", "split"), "Kari (A1) kan ha delt dagsverk høyst 0 dager i uka."),
         (Reason("vedtak", "", "2:1"), "Vedtaket dekker ikke to assistenter samtidig (2:1)."),
-        (Reason("young-rest", "A1", "hva som helst"), "Regelen «Hvile for unge» gjelder for Kari (A1)."),
+        (
+            Reason("young-rest", "A3"),
+            "Nora (A3) er under 18 år og skal ha 12 timer fri på rad i hvert døgn og 48 timer hver uke "
+            "(aml § 11-5 (2) og (3)).",
+        ),
+        (Reason("young-night", "A3"), "Nora (A3) er under 18 år og kan ikke arbeide mellom kl. 23 og 06 (aml § 11-3)."),
+        (Reason("standby", "A1", "hva som helst"), "Regelen «Beredskapsvakt» gjelder for Kari (A1)."),
         (Reason("ny-regel"), "Regelen «ny-regel» gjelder for alle."),
     ],
 )
@@ -153,6 +160,37 @@ def test_training_is_said_with_its_mentor_and_who_is_new_with_the_shifts_before(
     assert [one.kind for one in ways_out(told, at)] == ["move-event"]
     assert reason(told, Reason("skills", "A2")) == "Ola (A2) skal ha 3 opplæringsvakter før vakter uten fadder."
     assert way_out(told, WayOut("train", "A2")) == "hvis Ola (A2) får opplæringsvaktene før"
+
+
+def test_a_night_without_a_break_is_said_with_the_break_it_needs_and_a_way_out(frame: Frame) -> None:
+    kinds = tuple(replace(one, breaks=()) if one.code == "N" else one for one in frame.brief.kinds)
+    told = frame_of(replace(frame.brief, kinds=kinds))
+    assert reason(told, Reason("breaks", "A1")) == (
+        "Kari (A1) skal ha minst 30 minutter pause på Våken nattevakt (N) (aml § 10-9 (1)), "
+        "og så lange pauser har ikke vaktene."
+    )
+    [way] = ways_out(told, Reason("breaks", "A1"))
+    assert way_out(told, way) == "hvis vaktene får lengre «pauser» i grunnlaget, eller blir kortere"
+    assert reason(frame, Reason("breaks", "A1")).startswith("Kari (A1) skal ha pause når vakter uten fri mellom")
+
+
+def test_every_rule_that_can_stand_in_the_way_of_a_shift_is_said_without_its_name() -> None:
+    never = {
+        *("passive-extension", "standby", "full-time-week", "overtime", "plan-notice", "setting-valid"),
+        *("agreement-valid", "position-extra", "position-actual", "position-temporary"),
+    }
+    assert {rule.id for rule in RULES} - never - {"need-filled"} <= set(SHORTLY)
+
+
+def test_who_lacks_training_and_who_would_split_a_day_is_told_so(frame: Frame) -> None:
+    new = replace(frame.brief.assistants[1], alias="Ola", alone_after=3, most_nights=None, pins=())
+    told = frame_of(replace(frame.brief, assistants=(frame.people[0], new, *frame.people[2:]), wishes=()))
+    lines = list(why_not(told, {"A2": ("skills",)}, proven=True))
+    assert lines == ["Ola (A2): har ikke hatt opplæringsvaktene først."]
+    assert list(why_not(told, {"A2": ("krav",)}, proven=True)) == [
+        "Ola (A2): ville fått delt dagsverk oftere enn grunnlaget åpner for."
+    ]
+    assert list(why_not(told, {"A1": ("krav",)}, proven=True)) == ["Kari (A1): har et krav som hindrer det."]
 
 
 def test_dates_are_not_said_to_be_all_days() -> None:
