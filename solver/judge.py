@@ -77,6 +77,11 @@ def broken(problem: Problem, works: Works) -> tuple[Limit, ...]:
     return _broken(Worked(problem, works))
 
 
+def units(has: Worked, limit: Limit) -> int:
+    """By how many units the roster passes the limit, hard or not; of a need not told."""
+    return UNITS[type(limit)](has, limit)
+
+
 def cost_by_reason(problem: Problem, works: Works) -> dict[str, int]:
     """The points of each ``because`` that costs something, by name."""
     return _cost_by_reason(Worked(problem, works))
@@ -89,10 +94,11 @@ def broken_and_costs(problem: Problem, works: Works) -> tuple[tuple[Limit, ...],
 
 
 def _broken(has: Worked) -> tuple[Limit, ...]:
-    return tuple(one for one in has.problem.limits if _is_broken(has, one))
+    return tuple(one for one in has.problem.limits if is_broken(has, one))
 
 
-def _is_broken(has: Worked, limit: Limit) -> bool:
+def is_broken(has: Worked, limit: Limit) -> bool:
+    """The limit is hard, and the roster passes it."""
     if isinstance(limit, Cover):
         under = limit.cost is None and several.missing(has, limit) > 0
         return under or (limit.over_cost is None and several.surplus(has, limit) > 0)

@@ -36,6 +36,7 @@ from solver import judge
 from solver.least_change import least_change
 from solver.problem import Cover, Fixed, Limit, Minutes, Off, Problem, Works, places_of
 from solver.result import Made
+from solver.still_kept import still_kept
 
 OPEN_MINUTE, SHORT_MINUTE = 5_000_000, 1_000_000
 """A minute left open that was filled; a minute short of contract by more than half a shift, who was not so before."""
@@ -53,6 +54,9 @@ PROMISE = 900_000
 
 FEW_PERSONS = 20_000_000
 """A person where as few as possible are to be troubled: dearer than any order of rights."""
+
+BROKEN, ALREADY = 10**13, "already-broken"
+"""What is broken already and cannot be told apart from what would be: dearer than all that any change could gain."""
 
 NEAR = (3 * DAY, None)
 """Minutes before and after what is open within which others are moved: first what people can agree on between them."""
@@ -122,14 +126,14 @@ class _Asked:
 
     @cached_property
     def lawful(self) -> Problem:
-        """Every rule that the roster keeps as it is: one that is broken already is nobody's hindrance.
+        """Every rule but for what is broken of it already, which is nobody's hindrance.
 
         Need has a price where it was filled; where it was open before, it may stay so.
         """
         every = priced_problem(self.frame, wishes.limits(self.frame))
-        broken = {id(one) for one in judge.broken(every, self.start)}
         covers = [one for one in every.limits if _is_cover(one)]
-        kept = [one for one in every.limits if id(one) not in broken and not _is_cover(one)]
+        others = replace(every, limits=tuple(one for one in every.limits if not _is_cover(one)))
+        kept = still_kept(others, self.start, BROKEN, Reason(ALREADY).key)
         return replace(every, limits=(*kept, *self._covers(every, covers), *self._hours(), *self._before()))
 
     def _covers(self, every: Problem, covers: Iterable[Cover]) -> Iterator[Limit]:
@@ -352,7 +356,7 @@ class _Asked:
         if whole:
             # Whatever else a roster costs is less than one shift, but for what it leaves open and whom it leaves short.
             costs = ((Reason.of(key).rule, points) for key, points in made.cost_by_reason.items())
-            told = (made.bound - sum(points for rule, points in costs if rule in ("open", "short"))) // SHIFT
+            told = (made.bound - sum(points for rule, points in costs if rule in ("open", "short", ALREADY))) // SHIFT
         if found.open:
             return max(0, told)
         asked = sum(self.changed.open.values()) + len(self.changed.taken - self.changed.kept)

@@ -162,6 +162,17 @@ def test_no_more_is_asked_on_a_shift_than_was_there() -> None:
     assert answers(changed, STEADY, 2.0)[0].changes == 1
 
 
+def test_who_has_one_rest_too_short_is_not_given_another() -> None:
+    """A2 goes from the evening to the day on Tuesday; on Friday the day stays open, and on Wednesday it need not."""
+    brief = replace(PLAN.brief, assistants=PLAN.brief.assistants[:2])
+    short = {("A2", "2027-01-04 K"), ("A2", "2027-01-05 D"), ("A2", "2027-01-07 K")}
+    for day, open_ in ((8, ("2027-01-08 D",)), (6, ())):
+        works = frozenset({*short, ("A1", f"2027-01-{day:02} D")})
+        sick_that_day = Events(sick=(("A1", DateSpan(date(2027, 1, day), date(2027, 1, day))),))
+        changed = happened(Roster(calendar_frame(brief, 2), works), sick_that_day, TOLD, 0).changed
+        assert answers(changed, STEADY, 2.0)[0].open == open_
+
+
 def test_changes_within_two_weeks_of_being_told_come_late() -> None:
     changed = sick("A3", START + timedelta(days=7), 6)
     assert changed.notice == PLAN.roster.frame.whole_day(TOLD + timedelta(days=14)).start
