@@ -51,6 +51,11 @@ def brief_yaml(
     return "\n".join(_lines(needs, written, chosen, start, paid, full_time)).encode() + b"\n"
 
 
+def people_for(paid: Fraction, full_time: int) -> int:
+    """How many equal positions of ``full_time`` minutes are shown for the paid minutes a week."""
+    return max(_LEAST_PEOPLE, ceil(paid / full_time * 100 / _MOST_PERCENT))
+
+
 def _lines(
     needs: Needs, written: Mapping[str, object], chosen: Chosen, start: date, paid: Fraction, full_time: int
 ) -> Iterator[str]:
@@ -137,7 +142,7 @@ def _need(need: Need) -> OneLine:
 
 def _people(paid: Fraction, full_time: int) -> Iterator[str]:
     percent = paid / full_time * 100
-    people = max(_LEAST_PEOPLE, ceil(percent / _MOST_PERCENT))
+    people = people_for(paid, full_time)
     each = int(percent / people)
     yield "# De som arbeider her. Skriv dekknavn, ikke fulle navn."
     yield (

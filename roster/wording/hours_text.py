@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 from roster.domain.brief import Brief
 from roster.domain.charges import State
@@ -169,11 +170,11 @@ def leaves(konto: Timekonto) -> str:
     expected = book.drawn(State.EXPECTED)
     left = konto.surplus + expected
     days = (book.last - last).days
-    week = left * 7 // days
+    week = round(Fraction(left * 7, days))
     said = f"Etter planen er {hours_said(left)} igjen til {on(book.last)}, {hours_said(week)} i uka"
     if not expected:
         return f"{said}."
-    need = expected * 7 // days
+    need = round(Fraction(expected * 7, days))
     word = "det rekker" if left >= expected else f"det er {hours_said(expected - left)} for lite"
     return f"{said}. Behovet er {hours_said(need)} i uka, så {word}."
 

@@ -70,8 +70,7 @@ def _to_spare(brief: Brief, konto: Timekonto, spare: Spare | None) -> Iterator[s
         yield f"{fits}: {listed([f'{weekday(one.day)} {on(one.day)} ({person(brief, one.who)})' for one in shown])}."
     beyond = konto.planned_to
     if beyond is not None and beyond < konto.ledger.last and len(spare.places) < spare.count:
-        weeks = max(1, (konto.ledger.last - beyond).days // 7)
-        more = konto.surplus // weeks
+        more = min(konto.surplus, konto.surplus * 7 // (konto.ledger.last - beyond).days)
         yield f"Turnusen slutter {on(beyond)}. Ukene etter kan få {hours_said(more)} mer hver."
     elif not spare.places and beyond is not None:
         yield "Vi fant ingen som kan ta dem i turnusen uten at en regel brytes eller at de får mer enn de ønsker."

@@ -8,7 +8,7 @@ from pathlib import Path
 from roster.domain.days import WeekRule
 from roster.domain.needs import Needs
 from roster.domain.shift import less_paid
-from roster.exports.brief_yaml import brief_yaml
+from roster.exports.brief_yaml import brief_yaml, people_for
 from roster.exports.clock_svg import picture
 from roster.exports.needs_page import page
 from roster.planning.need_layers import TooLong
@@ -20,7 +20,8 @@ from roster.reading.faults import Fault, Faults
 from roster.reading.needs_file import ReadNeeds, read_needs
 from roster.reading.suffixes import WORKBOOK_SUFFIX
 from roster.reading.suggest import nearest
-from roster.rules.profiles import profile
+from roster.rules.full_time_week import TURNUS_FROM, TURNUS_TO
+from roster.rules.profiles import DAY_WEEK, TURNUS_WEEK, profile
 from roster.wording.kinds_said import kinds_rows
 from roster.wording.needs_fields import NEEDS_PARTS
 from roster.workflow.disk import write_new
@@ -33,6 +34,7 @@ _FOLDER = Path(__file__).parents[1] / "exports"
 TEMPLATES: Mapping[str, Path] = {name: _FOLDER / f"needs_{name}.yaml" for name in ("soknad", "vedtak", "barn")}
 _SPELT = {"søknad": "soknad"}
 _YAML = (".yaml", ".yml")
+_SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,25 @@ def _files(
         tariff = read.needs.arrangement.tariff
         paid = sum((_paid(chosen, code, read.needs) for code in {one.code for one in chosen.kinds}), Fraction(0))
         start = first_monday(read.needs.application.since)
-        files[asked.brief] = brief_yaml(read.needs, read.written, chosen, start, paid, profile(tariff).full_time_week)
+        full_time = _full_time(chosen, paid, profile(tariff).full_time_week)
+        files[asked.brief] = brief_yaml(read.needs, read.written, chosen, start, paid, full_time)
     return files
+
+
+def _full_time(chosen: Proposal, paid: Fraction, usual: int) -> int:
+    """Minutes of the full-time week that the kinds give who share them evenly: by day where they make no turnus.
+
+    By agreement that is work between 20 and 06, or at least every third Sunday.
+    """
+    late = any(one.start < TURNUS_TO or one.start + one.length > TURNUS_FROM for one in chosen.kinds)
+    sundays = sum(
+        Fraction(one.count, 1 if one.when.weeks is WeekRule.ALL else 2)
+        for one in chosen.needs
+        if _SUNDAY in one.when.weekdays
+    )
+    if usual != TURNUS_WEEK or late or sundays * 3 >= people_for(paid, DAY_WEEK):
+        return usual
+    return DAY_WEEK
 
 
 def _paid(chosen: Proposal, code: str, need: Needs) -> Fraction:

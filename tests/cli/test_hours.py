@@ -226,7 +226,7 @@ def test_faults_name_file_and_line_and_a_year_without_vedtak_is_refused(
 def test_a_quarter_says_what_it_leaves_of_the_year(tmp_path: Path) -> None:
     plan = read_plan_json((a_turnus(tmp_path) / "versjoner" / "0001" / "turnus.json").read_bytes())
     assert rest_of_year(plan) == (
-        "Etter planen er 2210,57 timer igjen til 31. desember, 46,32 timer i uka."
+        "Etter planen er 2210,57 timer igjen til 31. desember, 46,33 timer i uka."
         " Behovet er 42 timer i uka, så det rekker."
     )
 

@@ -63,6 +63,16 @@ def test_from_60_granted_hours_to_a_brief_that_fits_them_to_the_minute(
     assert known.need - 4 * 60 <= known.positions <= known.need
 
 
+@pytest.mark.parametrize(("last", "week"), [("20", "37,5"), ("20.15", "35,5")])
+def test_the_positions_shown_have_the_full_time_week_that_the_kinds_give(
+    folder: Path, capsys: pytest.CaptureFixture[str], last: str, week: str
+) -> None:
+    """Work after 20 makes a turnus by agreement; one Sunday in four does not."""
+    written(folder, f"07–10 hverdager {PA}", f"15–{last} hverdager {PA}", f"09–16 helg {PA}")
+    assert typed(capsys, "needs", "behov.yaml", "--kinds", "3", "--seconds", "1", "--brief", "grunnlag.yaml").code == 0
+    assert f"heltidsuke: {week}," in (folder / "grunnlag.yaml").read_text(encoding="utf-8")
+
+
 def test_what_there_is_no_vedtak_for_is_written_as_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(folder, f"08–16 hverdager {PA}", f"23–07 hverdager {HN}", f"23–06 helg {VN}")
     answer = typed(capsys, "needs", "behov.yaml", "--brief", "grunnlag.yaml")
