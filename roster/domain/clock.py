@@ -10,6 +10,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 _EPOCH = datetime(1970, 1, 1)
+_MIDNIGHT = time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Clock:
 
     def at(self, day: date, minute_of_day: int) -> datetime:
         """The wall time so many minutes past the first midnight of the day; 1500 is 01:00 the day after."""
-        return datetime.combine(day, time()) + timedelta(minutes=minute_of_day)
+        return _at(day, minute_of_day)
 
 
 OSLO = Clock("Europe/Oslo")
@@ -45,6 +46,11 @@ PLAIN = Clock(None)
 @lru_cache(maxsize=8)
 def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _at(day: date, minute_of_day: int) -> datetime:
+    return datetime.combine(day, _MIDNIGHT) + timedelta(minutes=minute_of_day)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -16,7 +16,8 @@ from roster.domain.handover import without_handovers
 from roster.domain.help_needed import Event, Need, NeedChange, ShiftKind
 from roster.domain.kinds import EventSort, Form, RedAs, Sort
 from roster.domain.once import once
-from roster.domain.shift import Pause, Shift
+from roster.domain.shift import Shift
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.domain.spans import DAY, Span
 
 
@@ -286,48 +287,18 @@ def needs_on(frame: Frame, day: date) -> Iterator[Need]:
 
 
 def _shift(frame: Frame, kind: ShiftKind, day: date, rows: list[Need | NeedChange]) -> Shift:
-    wanted = sum(row.count for row in rows)
-    shift = shift_of_kind(frame.clock, kind, day, f"{day:%Y-%m-%d} {kind.code}")
-    return replace(
-        shift,
-        wanted=wanted,
+    return shift_of_kind(
+        frame.clock,
+        kind,
+        day,
+        f"{day:%Y-%m-%d} {kind.code}",
+        wanted=sum(row.count for row in rows),
         up_to=sum(max(row.count, row.up_to or 0) for row in rows),
         skill_needs=tuple(skill for row in rows for skill in row.skills),
         charged=all(row.charged for row in rows if isinstance(row, Need))
-        and (not shift.travel or frame.brief.settings.charging.travel),
+        and (kind.sort is not Sort.TRAVEL or frame.brief.settings.charging.travel),
         line=next((row.line for row in rows if isinstance(row, Need) and row.line), None),
         place=rows[0].place,
-    )
-
-
-def shift_of_kind(clock: Clock, kind: ShiftKind, day: date, name: str) -> Shift:
-    """A shift of the kind that starts on that day; it asks for nobody yet."""
-
-    def part(start: int, end: int) -> Span:
-        """A part that the spring change skips takes its time from when the clock has moved."""
-        first = clock.minute(clock.at(day, kind.start + start))
-        last = clock.minute(clock.at(day, kind.start + end))
-        return Span(first, last) if last > first else Span(last, last + end - start)
-
-    off_duty = sum(one.end - one.start for one in kind.breaks or () if not one.working)
-    return Shift(
-        id=name,
-        kind=kind.code,
-        sort=kind.sort,
-        start=clock.at(day, kind.start),
-        end=clock.at(day, kind.start + kind.length),
-        span=part(0, kind.length),
-        resting=tuple(part(one.start, one.end) for one in kind.resting),
-        resting_nominal=sum(one.end - one.start for one in kind.resting),
-        off_duty=off_duty,
-        off_duty_nominal=off_duty,
-        breaks=None
-        if kind.breaks is None
-        else tuple(Pause(part(one.start, one.end), one.working) for one in kind.breaks),
-        travel=kind.sort is Sort.TRAVEL,
-        strain=kind.strain,
-        passive_because=kind.passive_because,
-        skills=kind.skills,
     )
 
 

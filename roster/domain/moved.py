@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from roster.domain.clock import nominal
-from roster.domain.frame import Frame, drawn_once, shift_of_kind
+from roster.domain.frame import Frame, drawn_once
 from roster.domain.help_needed import ShiftKind
 from roster.domain.shift import Pause, Shift
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.domain.spans import Span
 
 

@@ -8,9 +8,10 @@ from roster.domain.age import is_minor
 from roster.domain.assistant import Assistant
 from roster.domain.brief import Agreement, Brief, Period, Wish
 from roster.domain.days import WeekRule, When
-from roster.domain.frame import Frame, cycle_frame, shift_of_kind
+from roster.domain.frame import Frame, cycle_frame
 from roster.domain.kinds import Form, Lines
 from roster.domain.shift import Shift
+from roster.domain.shift_of_kind import shift_of_kind
 
 
 @dataclass(frozen=True, slots=True)

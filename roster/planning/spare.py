@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roster.domain.assistant import Assistant
-from roster.domain.frame import shift_of_kind
 from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Covers, Sort
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted, paid
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.domain.spans import HOUR, Span
 from roster.rules.terms import terms
 

@@ -18,12 +18,12 @@ from roster.domain.assistant import Assistant
 from roster.domain.brief import Agreement, Arrangement, Brief, Period
 from roster.domain.clock import OSLO
 from roster.domain.days import DateSpan
-from roster.domain.frame import shift_of_kind
 from roster.domain.help_needed import ShiftKind
 from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.recorded import recorded
 from roster.domain.roster import Roster
 from roster.domain.settings import Settings
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.domain.vedtak import Vedtak, VedtakLine
 from tests.bench.outcome import Asked, Outcome
 

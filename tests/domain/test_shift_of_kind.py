@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roster.domain.clock import OSLO
-from roster.domain.frame import shift_of_kind
 from roster.domain.help_needed import Break, Part, ShiftKind
 from roster.domain.kinds import Sort
+from roster.domain.shift_of_kind import shift_of_kind
 
 SPRING, AUTUMN = date(2027, 3, 27), date(2027, 10, 30)
 

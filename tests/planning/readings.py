@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import cache
 
-from roster.domain.frame import shift_of_kind
+from roster.domain.clock import Clock
 from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Sort
 from roster.domain.roster import Roster
+from roster.domain.shift import Shift
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.planning.problem import problem_of
 from roster.rules import RULES
 from solver.judge import broken
@@ -49,10 +53,15 @@ def _passes(rules: tuple[str, ...], roster: Roster) -> bool:
     return bool(broken(replace(problem_of(roster.frame, ()), limits=asked), roster.works | fixed))
 
 
+@cache
+def _spare(clock: Clock, day: date) -> tuple[Shift, ...]:
+    return tuple(shift_of_kind(clock, kind, day, f"{day} {kind.code}") for kind in SPARE)
+
+
 def _among_others(roster: Roster) -> Roster:
     """The same work in a frame that has more shifts: what might have been worked binds nobody."""
     frame = roster.frame
-    more = [shift_of_kind(frame.clock, kind, day, f"{day} {kind.code}") for day in frame.dates for kind in SPARE]
+    more = [one for day in frame.dates for one in _spare(frame.clock, day)]
     more = [one for one in more if frame.span.start <= one.span.start < frame.span.end]
     shifts = tuple(sorted((*frame.shifts, *more), key=lambda one: (one.span, one.id)))
     return replace(roster, frame=replace(frame, shifts=shifts))

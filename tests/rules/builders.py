@@ -14,12 +14,13 @@ from roster.domain.assistant import Assistant
 from roster.domain.brief import Agreement, Arrangement, Balances, Brief, PastShift, Period
 from roster.domain.days import DateSpan
 from roster.domain.finding import Finding, Verdict
-from roster.domain.frame import Frame, frame_of, shift_of_kind
+from roster.domain.frame import Frame, frame_of
 from roster.domain.help_needed import Part, ShiftKind
 from roster.domain.kinds import Employer, Form, Party, Position, Sort, Tariff
 from roster.domain.roster import Roster
 from roster.domain.settings import Settings
 from roster.domain.shift import Shift
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.domain.vedtak import Vedtak, VedtakLine
 
 MONDAY = date(2027, 1, 11)
@@ -156,17 +157,20 @@ def _past(kinds: Mapping[str, ShiftKind], start: date, past: Mapping[str, list[s
 def _worked(
     frame: Frame, kinds: Mapping[str, ShiftKind], tokens: Mapping[str, list[str]]
 ) -> tuple[list[Shift], set[tuple[str, str]]]:
-    shifts: dict[str, Shift] = {}
-    works: set[tuple[str, str]] = set()
+    worked: dict[tuple[int, str], list[str]] = {}
     for who, days in tokens.items():
         for number, token in enumerate(days):
             for code in () if token == "-" else token.split("+"):
-                day = frame.first_day + timedelta(days=number)
-                name = f"{day:%Y-%m-%d} {code}"
-                known = shifts.get(name) or shift_of_kind(frame.clock, kinds[code], day, name)
-                shifts[name] = replace(known, wanted=known.wanted + 1, up_to=known.up_to + 1)
-                works.add((who, name))
-    return list(shifts.values()), works
+                worked.setdefault((number, code), []).append(who)
+    shifts: list[Shift] = []
+    works: set[tuple[str, str]] = set()
+    for (number, code), people in worked.items():
+        day = frame.first_day + timedelta(days=number)
+        asked = len(people)
+        one = shift_of_kind(frame.clock, kinds[code], day, f"{day:%Y-%m-%d} {code}", wanted=asked, up_to=asked)
+        shifts.append(one)
+        works |= {(who, one.id) for who in people}
+    return shifts, works
 
 
 def seen(check: Check, roster: Roster) -> list[tuple[Verdict, int | None, int | None]]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from roster.domain.frame import shift_of_kind
 from roster.domain.free_days import FreeDay, free_days
 from roster.domain.kinds import EventSort
 from roster.domain.moved import is_moved
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, granted, paid, worked
+from roster.domain.shift_of_kind import shift_of_kind
 from roster.rules.terms import terms
 from roster.wording.sheets import MOVED_MARK, separator
 
