@@ -4,7 +4,10 @@ from roster.wording.fields import Field
 
 DAYS = Field("dager", "Ukedager. Står det ingenting, gjelder det alle dager.", "man–fre")
 WEEKS = Field(
-    "uker", "alle, oddetall, partall eller uketall. I grunnturnus er uke 1 den første uka i turnusen.", "alle"
+    "uker",
+    "alle, oddetall, partall eller uketall. I en grunnturnus er uke 1 den første i turnusen, i en kalenderplan den"
+    " første i året.",
+    "alle",
 )
 DATES = Field(
     "datoer",

@@ -134,6 +134,10 @@ class SaidWithoutTime(Said):
     days = week = weeks = dates = when
 
 
+MOST_TIMES, FIRST_TIMES = 20, 10
+"""Where more times than this are alike, the first are said: the Kontroll sheet and JSON have every one."""
+
+
 class SaidOfMany(Said):
     """The words of the first of some findings that differ only in time, with the times of all."""
 
@@ -162,7 +166,10 @@ class SaidOfMany(Said):
         return self._every(lambda one: one.dates)
 
     def _every(self, time: Callable[[Said], str]) -> str:
-        return all_times([time(one) for one in self.each])
+        times = list(dict.fromkeys(time(one) for one in self.each))
+        if len(times) <= MOST_TIMES:
+            return all_times(times)
+        return f"{all_times(times[:FIRST_TIMES])} (og {len(times) - FIRST_TIMES} ganger til)"
 
 
 def all_times(times: Sequence[str]) -> str:

@@ -256,6 +256,19 @@ def test_each_thing_knows_its_line(full: Brief) -> None:
     assert full.needs[2].place == f"linje {1 + FULL[: FULL.index('- {vakt: HN')].count(chr(10))}"
 
 
+def test_weeks_counted_from_the_start_of_a_kalenderplan_are_said_to_be_those_of_the_calendar(tmp_path: Path) -> None:
+    summer = SMALL.replace("start: 2027-01-04", "start: 2027-05-31")
+    asked = summer.replace("antall: 1}", "antall: 1, uker: 1 og 2}")
+    dated = asked.replace("form: grunnturnus", "form: kalenderplan")
+    said = (
+        "Forutsetning: uke 1 og 2 (linje 14) er etter kalenderen, og planen på 4 uker går fra uke 22 til uke 25, "
+        "så raden gjelder ingen dager."
+    )
+    assert said in notices_of(dated, tmp_path)
+    assert not any("kalenderen" in one for one in notices_of(asked, tmp_path))
+    assert not any("kalenderen" in one for one in notices_of(dated.replace("1 og 2", "1 og 22"), tmp_path))
+
+
 def test_what_is_presumed_is_said(tmp_path: Path) -> None:
     said = notices_of(FULL, tmp_path)
     assert said == (

@@ -42,6 +42,13 @@ def test_nights_are_said_from_start_to_end():
     ) in line
 
 
+def test_of_very_many_times_the_first_are_said_and_the_rest_counted():
+    line = lines(hours_day.check, roster_of(kari=" | ".join(["08-19 08-19 08-19 08-19 08-19 08-19 08-19"] * 3)))[1]
+    assert line.startswith("- Brudd, 21 ganger: Kari arbeider 11 timer mandag 11., ")
+    assert "onsdag 20. januar 2027 kl. 08.00–19.00 (og 11 ganger til). Grensen" in line
+    assert "21. januar" not in line
+
+
 def test_what_is_left_out_is_counted_one_by_one():
     roster = roster_of(kari="08-19 08-19 - - - - -", ola="08-20 08-20 08-20 - - - -")
     found = finding_lines(roster.frame, failing(hours_day.check, roster), most_alike=1)
