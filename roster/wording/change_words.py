@@ -139,7 +139,7 @@ def may_be_swapped(change: Change) -> bool:
 
 
 def why_swapped(frame: Frame, swap: Swap, among: Exchanges) -> str:
-    """The reasons of both once: whom a rule stood in the way of, or what the swap hangs together with."""
+    """The reasons of all once: whom a rule stood in the way of, or what the swap hangs together with."""
     reds = dict.fromkeys(
         said if len(swap.days) == 1 else f"{weekday(one.day).capitalize()} {one.day.day}.{one.day.month}.: {said}"
         for one in swap.changes

@@ -33,7 +33,7 @@ class Cells(Protocol):
 def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> Iterator[str]:
     """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …».
 
-    A swap of two people is told once for both, where the first of them comes.
+    A swap is told once for all in it, where the first of them comes.
     """
     among = exchanges(changes)
     swapped = swaps(among.changes, may_be_swapped)
@@ -45,7 +45,7 @@ def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> I
             if shown and one.first <= shown[-1] and one.last >= shown[0]:
                 yield f"{person.alias}: ferie (FE) {dates_said(one)}"
         moved = dict(_moved(frame, person.id, cells))
-        yield from (_swap(frame, one, among, cells) for one in swapped if one.first == person.id)
+        yield from (_swap(frame, one, among, cells) for one in swapped if one.people[0] == person.id)
         days = {day for who, day in by_cell if who == person.id} | moved.keys()
         for day in sorted(days):
             if (person.id, day) in told:
@@ -63,7 +63,7 @@ def _cell(cells: Cells, who: str, day: date) -> str:
 
 def _swap(frame: Frame, swap: Swap, among: Exchanges, cells: Cells) -> str:
     """«Bjørk og Lønn bytter: Bjørk lørdag 22.5. D → N; Lønn lørdag 22.5. N → D. …»."""
-    names = {who: frame.brief.assistant(who).alias for who in (swap.first, swap.second)}
+    names = {who: frame.brief.assistant(who).alias for who in swap.people}
     own = (
         f"{name} {listed([f'{day_said(one.day)} {_cell(cells, who, one.day)}' for one in swap.of(who)])}"
         for who, name in names.items()
@@ -72,11 +72,9 @@ def _swap(frame: Frame, swap: Swap, among: Exchanges, cells: Cells) -> str:
         said.replace("(F1)", f"(F1) til {name}").replace("Uka ", f"Uka til {name} ")
         for who, name in names.items()
         for day, said in _moved(frame, who, cells)
-        if day in swap.days
+        if any(day == one.day for one in swap.of(who))
     )
-    return (
-        f"{' og '.join(names.values())} bytter: {'; '.join(own)}. {' '.join((why_swapped(frame, swap, among), *moved))}"
-    )
+    return f"{listed(list(names.values()))} bytter: {'; '.join(own)}. {' '.join((why_swapped(frame, swap, among), *moved))}"
 
 
 def day_said(day: date) -> str:

@@ -1,4 +1,4 @@
-"""A swap of two people is told once for both in form 3, with every cell of it and why."""
+"""A swap is told once for all in it in form 3, with every cell of it and why."""
 
 from datetime import date, timedelta
 
@@ -57,6 +57,28 @@ def test_so_have_two_who_give_each_other_a_day_of_the_week() -> None:
     assert " og tirsdag 12.1. " in said.partition(";")[0]
     assert said.count("→") == 4
     assert CHOSEN in said
+
+
+def test_three_who_give_each_other_shifts_round_have_one_sentence() -> None:
+    """Kari's Monday goes to Ola, his Tuesday to Nora, and her Wednesday to Kari."""
+    usual, now = rosters(
+        {"kari": "D - - - - - -", "ola": "- D - - - - -", "nora": "- - D - - - -"},
+        {"kari": "- - D - - - -", "ola": "D - - - - - -", "nora": "- D - - - - -"},
+    )
+    (said,) = told(
+        usual,
+        now,
+        Change("kari", MONDAY, ("D",), (), ("kept|kari|availability",)),
+        Change("kari", WEDNESDAY, (), ("D",), ("covers|nora|changed",)),
+        Change("ola", MONDAY, (), ("D",), ("covers|kari|availability",)),
+        Change("ola", TUESDAY, ("D",), (), ("changed|ola|",)),
+        Change("nora", TUESDAY, (), ("D",), ("covers|ola|changed",)),
+        Change("nora", WEDNESDAY, ("D",), (), ("changed|nora|",)),
+    )
+    assert said.startswith("Kari, Ola og Nora bytter: Kari mandag 11.1. D → ")
+    assert [part.partition(" ")[0] for part in said.partition(" bytter: ")[2].split("; ")] == ["Kari", "Ola", "Nora"]
+    assert said.count("→") == 6
+    assert said.endswith("Kari kan ikke da.")
 
 
 def test_a_shift_that_is_only_handed_over_is_told_of_each() -> None:
