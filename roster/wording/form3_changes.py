@@ -74,7 +74,8 @@ def _swap(frame: Frame, swap: Swap, among: Exchanges, cells: Cells) -> str:
         for day, said in _moved(frame, who, cells)
         if any(day == one.day for one in swap.of(who))
     )
-    return f"{listed(list(names.values()))} bytter: {'; '.join(own)}. {' '.join((why_swapped(frame, swap, among), *moved))}"
+    all_of_them = listed(list(names.values()))
+    return f"{all_of_them} bytter: {'; '.join(own)}. {' '.join((why_swapped(frame, swap, among), *moved))}"
 
 
 def day_said(day: date) -> str:
