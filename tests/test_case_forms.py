@@ -120,6 +120,12 @@ def test_a_case_that_is_no_yaml_does_not_hide_the_rest(tmp_path: Path):
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: daily-rests, verdict: ok}]}",
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: sundays, who: Ola, verdict: ok}]}",
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: hours-day, measured: 481}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{verdict: brudd}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rul: daily-rest, verdict: ok}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: , measured: 1}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{only: true, verdict: ok}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: sundays, verdict: ok}, {who: P}]}",
         "- 7",
     ],
 )

@@ -101,14 +101,21 @@ def _case(row: CaseRow) -> Case:
     return Case(
         id=row.id,
         given=given(row),
-        expected=tuple(_expected(one.rule, one) for one in expects if one.rule is not None),
+        expected=tuple(_expected(one.rule, one) for one in expects if _names_rule(one)),
         outside=None if outside is None else Outside(outside),
         only=row.only or any(one.only for one in expects),
         ask=_ask(row),
     )
 
 
-def _expected(rule: str, row: ExpectRow) -> Expected:
+def _names_rule(row: ExpectRow) -> bool:
+    """A row without a rule says that nothing else may fail, and no more: anything else it expects is of no rule."""
+    if row.rule is None and (not row.only or row.model_fields_set - {"only", "who"}):
+        raise ValueError("an expectation names no rule")
+    return row.rule is not None
+
+
+def _expected(rule: str | None, row: ExpectRow) -> Expected:
     """What must be said of the rule; one without a verdict asks for the numbers alone."""
     if rule not in _KNOWN:
         raise ValueError(f"{rule} is no rule")
