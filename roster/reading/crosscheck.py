@@ -44,7 +44,7 @@ def _unique(rows: Rows) -> None:
                 first[name] = place
 
     ids("assistenter", "To assistenter")
-    _alike(rows)
+    _alike(rows, "assistenter", "Id-ene", "Gi hver sin id, for eksempel A1 og A2.")
     ids("vedtak", "To vedtakslinjer")
     ids("avtaler", "To avtaler")
     ids("hendelser", "To hendelser")
@@ -53,19 +53,16 @@ def _unique(rows: Rows) -> None:
         if code in codes:
             rows.fault(place, f"To vakter har samme kode, «{code}» (også på {codes[code]}).", "Gi hver vakt sin kode.")
         codes.setdefault(code, place)
+    _alike(rows, "vakter", "Kodene", "Gi hver vakt sin kode, for eksempel D og DL.")
 
 
-def _alike(rows: Rows) -> None:
-    """Commands know people by what is typed, be it ``a1`` or ``A1``."""
+def _alike(rows: Rows, what: str, said: str, instead: str) -> None:
+    """Commands know people by what is typed, ``a1`` or ``A1``; and sums in a workbook take ``d`` for ``D``."""
     first: dict[str, str] = {}
-    for name, place in rows.ids.get("assistenter", ()):
+    for name, place in rows.ids.get(what, ()):
         other = first.setdefault(name.casefold(), name)
         if other != name:
-            rows.fault(
-                place,
-                f"Id-ene «{other}» og «{name}» skiller seg bare på store og små bokstaver.",
-                "Gi hver sin id, for eksempel A1 og A2.",
-            )
+            rows.fault(place, f"{said} «{other}» og «{name}» skiller seg bare på store og små bokstaver.", instead)
 
 
 def _references(rows: Rows) -> None:

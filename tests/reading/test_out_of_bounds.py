@@ -78,3 +78,9 @@ def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "grunnlag.yaml"
     path.symlink_to("/dev/null")
     assert only(faults_in(path)).what == "Dette er ikke en vanlig fil."
+
+
+def test_codes_that_the_sums_of_a_workbook_cannot_tell_apart_are_refused(tmp_path: Path) -> None:
+    fault = only(faults_of(changed("kode: N", "kode: d"), tmp_path))
+    assert fault.place == "linje 12"
+    assert fault.what == "Kodene «D» og «d» skiller seg bare på store og små bokstaver."
