@@ -69,6 +69,8 @@ def summary(name: str, outcome: Outcome, best: int | None) -> str:
         said.append(f"{outcome.peak_mb:.0f} MB")
     if outcome.cost is not None and best is not None:
         said.append(f"best known {best}" + (f" ({outcome.cost / best - 1:+.1%})" if best else ""))
+    if outcome.missed is not None:
+        said.append(f"MISSED: {'; '.join(outcome.missed)}" if outcome.missed else "all goals reached")
     return ", ".join(said)
 
 

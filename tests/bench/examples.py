@@ -10,6 +10,7 @@ from roster.domain.roster import Roster
 from roster.planning.plan import make_plan
 from roster.planning.result import Better, NoPlan, NotInTime, Planned
 from roster.reading.read import read_brief
+from tests.bench.goals import missed
 from tests.bench.outcome import Asked, Outcome
 
 DATA = Path("examples")
@@ -21,11 +22,14 @@ def instances(data: Path) -> list[str]:
 
 
 def run(asked: Asked) -> Outcome:
-    return outcome_of_brief(read_brief(asked.data / f"{asked.instance}.yaml").brief, asked)
+    return outcome_of_brief(read_brief(asked.data / f"{asked.instance}.yaml").brief, asked, goals=True)
 
 
-def outcome_of_brief(brief: Brief, asked: Asked) -> Outcome:
-    """Plan the brief; time counts from the brief that is read to the plan that is made."""
+def outcome_of_brief(brief: Brief, asked: Asked, *, goals: bool = False) -> Outcome:
+    """Plan the brief; time counts from the brief that is read to the plan that is made.
+
+    With ``goals`` it is counted what the plan has not reached of what is asked of it.
+    """
     better: list[Better] = []
     began = monotonic()
     answer = make_plan(brief, seconds=asked.seconds, seed=asked.seed, workers=asked.workers, on_better=better.append)
@@ -38,14 +42,16 @@ def outcome_of_brief(brief: Brief, asked: Asked) -> Outcome:
         case Planned(plan=plan):
             missing = sum(count for _, count in plan.roster.open)
             first = next((one for one in better if one.open == missing), None)
+            seconds = None if first is None else first.seconds
             return Outcome(
                 status=_status(answer),
                 cost=plan.cost,
                 bound=plan.bound,
-                first_seconds=None if first is None else first.seconds,
+                first_seconds=seconds,
                 first_cost=None if first is None else first.cost,
                 total_seconds=total,
                 tokens=tokens(plan.roster),
+                missed=missed(asked.instance, plan, seconds) if goals else None,
             )
 
 

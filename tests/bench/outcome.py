@@ -38,7 +38,8 @@ class Asked:
 class Outcome:
     """``status`` is made, impossible or out_of_time; ``tokens`` are each person's days as they are written.
 
-    ``first_seconds`` is when the first roster was there that filled all that can be filled.
+    ``first_seconds`` is when the first roster was there that filled all that can be filled. ``missed``: what it has
+    not reached of what is asked besides points, in words; None where nothing is.
     """
 
     status: str
@@ -49,6 +50,7 @@ class Outcome:
     total_seconds: float = 0.0
     peak_mb: float | None = None
     tokens: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    missed: Sequence[str] | None = None
 
 
 def row(asked: Asked, outcome: Outcome, commit: str) -> list[str]:

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from roster.domain.days import red_dates
+from roster.domain.frame import frame_of
+from roster.domain.kinds import Form
+from roster.domain.plan import Plan
+from roster.domain.roster import Roster
 from roster.planning.need_layers import TooLong, by_line, layers, shortest
 from roster.planning.search import Search
 from roster.planning.shift_lengths import STEP, lawful
 from solver.covering.bounding import prices
 from solver.covering.ring import Ring
-from tests.bench import calendar, curtois, inrc2, needs, ours, red_days, rws, staff
+from tests.bench import calendar, curtois, goals, inrc2, needs, ours, red_days, rws, staff
 from tests.bench.__main__ import best_known, main, summary
 from tests.bench.outcome import COLUMNS, Asked, Outcome, append_row, roster_text, row
-from tests.support.plans import calendar_plan
+from tests.support.plans import brief_of, calendar_plan
 
 SMALL = """\
 ordning: {alias: Lerke, arbeidsgiver: kommune, tariffavtale: KS HTA, tillitsvalgte: ja}
@@ -72,6 +76,38 @@ def test_the_cost_is_compared_with_the_best_known(tmp_path: Path) -> None:
     path.write_text("set,instance,cost,bound,seconds,source\nexamples,barn,700,690,1800,our run\nrws,barn,1,1,1,x\n")
     assert best_known(path, "examples") == {"barn": 700}
     assert summary("barn", OUTCOME, 700).endswith("best known 700 (+0.7%)")
+
+
+def test_what_a_turnus_round_the_clock_misses_is_counted_in_it() -> None:
+    frame = frame_of(replace(brief_of(Form.CYCLE), events=(), history=()))
+    weekends = {("A1", f"2027-01-{day} D") for day in ("09", "10", "16", "17", "23", "24")}
+    works = {*weekends, ("A2", "2027-01-09 D"), ("A3", "2027-01-13 N"), ("A4", "2027-01-13 K"), ("A4", "2027-01-14 D")}
+    plan = Plan(frame.brief, Roster(frame, frozenset(works)))
+    missed = goals.missed("hele-dognet", plan, 6.0)
+    counted = {
+        "first roster at 6.0 s",
+        "A1 short of contract",
+        "A2: 1 split weekends",
+        "A2: 1 lone work days",
+        "A3: 1 single nights",
+        "A3: 1 lone work days",
+        "A4: 1 returns under 14 h",
+        "weekends 2.16 from the share by position",
+    }
+    assert counted <= set(missed)
+    assert not any(one.startswith("A1: ") for one in missed)
+    assert any(one.endswith("× daily-rest in cycle") for one in missed)
+    assert any(one.endswith("open in cycle") for one in missed)
+    others = goals.missed("barn-25-timer", plan, 6.0)
+    assert others
+    assert not counted & set(others)
+
+
+def test_what_is_missed_is_told() -> None:
+    assert summary("barn", replace(OUTCOME, missed=("2 open in cycle", "late")), None).endswith(
+        "MISSED: 2 open in cycle; late"
+    )
+    assert summary("barn", replace(OUTCOME, missed=()), None).endswith("all goals reached")
 
 
 def test_calendars_are_taken_into_use_and_changed_by_no_more_than_a_swap() -> None:
