@@ -247,7 +247,8 @@ def read_row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str,
         return None if empty else model.model_validate(plain(node))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            rows.faults.append(_as_fault(rows.file, one, node, detail, also))
+            if not (detail["type"] == "missing" and detail["loc"][0] in node.unread):
+                rows.faults.append(_as_fault(rows.file, one, node, detail, also))
         wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
         rows.unread += _references(one, node, wrong)
         return None

@@ -27,11 +27,12 @@ class Items:
 
 @dataclass(frozen=True)
 class Row:
-    """Named values; ``written`` holds each name as the user wrote it."""
+    """Named values; ``written`` holds each name as the user wrote it, ``unread`` those whose fault is told already."""
 
     values: Mapping[str, "Node"]
     place: str
     written: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
 
 Node = Text | Items | Row

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -96,6 +96,7 @@ class _Reader:
         in_setup = (*(one.key for one in self.parts if not one.sheet), "vedtak")
         parts: dict[str, dict[str, Node]] = {}
         written: dict[str, dict[str, str]] = defaultdict(dict)
+        unread: dict[str, set[str]] = defaultdict(set)
         for row in table.items:
             assert isinstance(row, Row)
             part, field, value = (row.values.get(name_of(heading)) for heading in SETUP_HEADINGS[:3])
@@ -122,7 +123,10 @@ class _Reader:
                 continue
             fields[name] = value if isinstance(value, Text) else Text("", row.place)
             written[key][name] = field.text
-        return {key: Row(fields, f"arket {sheet.title}", written[key]) for key, fields in parts.items()}
+            if name_of(SETUP_HEADINGS[2]) in row.unread:
+                unread[key].add(name)
+        place = f"arket {sheet.title}"
+        return {key: Row(fields, place, written[key], frozenset(unread[key])) for key, fields in parts.items()}
 
     def table(self, sheet: Worksheet, known: set[str]) -> Items:
         """The rows under the headings; empty cells are left out and empty rows skipped."""
@@ -148,9 +152,13 @@ class _Reader:
         items = []
         for number in rest:
             values: dict[str, Node] = {}
+            told = {column for column in headings if _is_merged_away(sheet, number, column)}
             for cell in rows[number]:
                 at = f"{place}, celle {cell.coordinate}"
+                before = len(self.faults)
                 text = self.text(cell, at)
+                if len(self.faults) > before:
+                    told.add(cell.column)
                 if text and cell.column not in headings:
                     self.fault(
                         at,
@@ -160,7 +168,8 @@ class _Reader:
                 elif text and headings[cell.column]:
                     values[headings[cell.column]] = Text(text, at)
             if values:
-                items.append(Row(values, f"{place}, rad {number}"))
+                unread = frozenset(headings[column] for column in told if column in headings)
+                items.append(Row(values, f"{place}, rad {number}", unread=unread))
         return Items(tuple(items), place)
 
     def headings(self, sheet: Worksheet, row: list[Cell], known: set[str]) -> dict[int, str]:
@@ -197,3 +206,8 @@ class _Reader:
 
     def fault(self, place: str, what: str, way_out: str) -> None:
         self.faults.append(Fault(self.file, place, what, way_out))
+
+
+def _is_merged_away(sheet: Worksheet, row: int, column: int) -> bool:
+    """The cell is a part of a merged one that says what they say together."""
+    return isinstance(sheet._cells.get((row, column)), MergedCell)

@@ -109,3 +109,17 @@ def test_a_field_of_the_setup_given_twice_is_a_fault(tmp_path: Path) -> None:
 def test_a_fault_of_the_setup_names_its_cell(tmp_path: Path) -> None:
     fault = only(faults_in(workbook_of(lambda book: _setup(book, "uker", "mange"), tmp_path)))
     assert fault.place == "arket Oppsett, celle C7"
+
+
+def test_a_cell_that_cannot_be_read_is_not_said_to_be_missing_too(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book["Behov"]["D2"] = "=1+1"
+        book["Assistenter"].merge_cells("A2:B2")
+        _setup(book, "start", "=1")
+        book["Vakter"]["B2"] = "  "
+
+    whats = [one.what for one in faults_in(workbook_of(change, tmp_path))]
+    assert sorted(whats) == [
+        *("Cellen har en formel.", "Cellen har en formel.", "Cellene er slått sammen."),
+        "Feltet «navn» mangler i «vakter».",
+    ]
