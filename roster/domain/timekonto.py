@@ -1,6 +1,6 @@
 """The timekonto of an arrangement: its vedtak, what is worked, its turnus, and the need where no turnus is made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -50,7 +50,8 @@ class Timekonto:
 
     ``planned_to``: the last date of the turnus, None without one. ``unknown``: the first and last date at the beginning
     of the year of which nothing is known, ``before`` the same where they are a week or less. ``open``: minutes of
-    shifts nobody has. ``recorded``: what is used is from timesheets or closed months, not from the turnus.
+    shifts nobody has. ``recorded``: what is used is from timesheets or closed months, not from the turnus. ``silent``:
+    the first date of each month of which they say nothing, with the minutes that the turnus has there before they end.
     """
 
     ledger: Ledger
@@ -60,6 +61,7 @@ class Timekonto:
     open: int
     recorded: bool = False
     before: tuple[date, date] | None = None
+    silent: tuple[tuple[date, int], ...] = ()
 
     @property
     def months(self) -> tuple[Month, ...]:
@@ -124,7 +126,7 @@ def timekonto(
     roster: Roster | None = None,
     worked: Iterable[Shift] | None = None,
     through: date | None = None,
-    absent: Iterable[Shift] = (),
+    absent: Sequence[Shift] = (),
 ) -> Timekonto:
     """The account of the year; ``roster`` with dates, ``worked`` from timesheets, each a shift of one person.
 
@@ -144,6 +146,7 @@ def timekonto(
     ends = max((one for one in dates if one is not None and one.year <= year), default=None)
     on_record: list[Manned] = [] if sheets is None else [(one, 1) for one in sheets]
     planned: list[Manned] = []
+    instead: list[Manned] = []
     dated = roster if roster is not None and not roster.frame.cyclic else None
     if dated is not None:
         for shift, people in manned(dated):
@@ -153,6 +156,8 @@ def timekonto(
                 on_record.append((shift, people))
             elif ends is None or shift.start.date() > ends:
                 planned.append((shift, people))
+            else:
+                instead.append((shift, people))
     planned_to = None if dated is None else dated.frame.dates[-1]
     expected_after = kept if dated is not None and sheets is None else ends
     drawn = (
@@ -171,7 +176,20 @@ def timekonto(
         open=0 if dated is None else _open(dated, year, kept),
         recorded=sheets is not None,
         before=gap if short else None,
+        silent=tuple(_silent(brief, year, instead, (*(sheets or ()), *absent))),
     )
+
+
+def _silent(brief: Brief, year: int, instead: list[Manned], told: Iterable[Shift]) -> Iterator[tuple[date, int]]:
+    """The months of the year in whose place nothing is told, with what the turnus draws in each."""
+    spoken = {one.start.date().replace(day=1) for one in told}
+    known = max((one.through for one in brief.vedtak.lines if one.through is not None), default=date.min)
+    drawn: dict[date, int] = {}
+    for one in charges(instead, brief.settings, State.PLANNED):
+        month = one.day.replace(day=1)
+        if one.day.year == year and one.day > known and month not in spoken:
+            drawn[month] = drawn.get(month, 0) + one.minutes
+    yield from sorted(drawn.items())
 
 
 def manned(roster: Roster) -> Iterator[Manned]:

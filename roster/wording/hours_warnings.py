@@ -10,7 +10,7 @@ from roster.domain.help_needed import ShiftKind
 from roster.domain.ledger import OUTSIDE
 from roster.domain.timekonto import Timekonto
 from roster.wording.hours_text import on, purpose
-from roster.wording.numbers import counted, hours_said, inside, listed, weekday
+from roster.wording.numbers import MONTHS, counted, hours_said, inside, listed, weekday
 from roster.wording.plan_words import person
 
 
@@ -124,6 +124,11 @@ def _unsure(konto: Timekonto) -> Iterator[str]:
         yield (
             f"{hours_said(konto.ledger.known)} fra timelister eller turnus er ikke regnet med en gang til. De er fra"
             " før «ført til og med», og står i «brukt» i vedtaket."
+        )
+    for month, minutes in konto.silent:
+        yield (
+            f"Ingenting er ført i {MONTHS[month.month - 1]}, men turnusen har {hours_said(minutes)} da. Vi regner med"
+            " at ingen av dem er arbeidet. Mangler det en timeliste?"
         )
     if konto.open:
         yield f"Vakter som står åpne i turnusen, er {hours_said(konto.open)}. De er ikke regnet med."

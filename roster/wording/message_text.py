@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from roster.domain.brief import Brief
 from roster.domain.charges import State
@@ -71,8 +72,8 @@ def _changed_need(brief: Brief, konto: Timekonto) -> Iterator[str]:
     if begins is None or not expected or begins >= konto.ledger.last:
         return
     days = (konto.ledger.last - begins).days
-    need = expected * 7 // days
-    gives = (konto.ledger.granted() - konto.ledger.granted(begins)) * 7 // days
+    need = round(Fraction(expected * 7, days))
+    gives = round(Fraction((konto.ledger.granted() - konto.ledger.granted(begins)) * 7, days))
     if abs(need - gives) >= LITTLE:
         yield (
             f"Endret behov: etter {on(begins)} er behovet {hours_said(need)} i uka i snitt, og vedtaket gir"

@@ -87,6 +87,18 @@ def test_timesheets_in_the_folder_are_used_and_the_rest_of_the_turnus_is_planned
         assert answer(capsys, named)["used"] == found["used"]
 
 
+def test_a_month_without_a_timesheet_is_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The turnus of eight weeks has 28 days of 6 hours in February; the sheets have January and 1 March."""
+    folder = a_turnus(tmp_path, BRIEF.replace("uker: 4", "uker: 9"))
+    (folder / "timer").mkdir()
+    (folder / "timer" / "januar.csv").write_text(SHEET, encoding="utf-8")
+    missing = "Ingenting er ført i februar, men turnusen har 168 timer da."
+    assert not any("Ingenting er ført" in one for one in answer(capsys, folder)["warnings"])  # type: ignore[attr-defined]
+    (folder / "timer" / "mars.csv").write_text("Assistent;Dato;Fra;Til\nOsp;01.03.2027;08:00;16:00\n", encoding="utf-8")
+    found = answer(capsys, folder)
+    assert [one for one in found["warnings"] if "Ingenting" in one and missing in one]  # type: ignore[attr-defined]
+
+
 def month_rows(path: Path) -> dict[str, tuple[object, object]]:
     """Used hours of each month of the sheet, and where they are from."""
     with closing(load_workbook(path, read_only=True)) as book:
