@@ -14,7 +14,7 @@ from roster.rules.plan_notice import notice
 from roster.rules.red_days_off import Earned
 from roster.wording.form3_tables import is_of
 from roster.wording.numbers import counted, hours_said, listed, long_date, short_date
-from roster.wording.package_by_hand import ROLES, ROLES_WITHOUT_REPS, SIGN_HEADINGS
+from roster.wording.package_by_hand import SIGN_HEADINGS, roles
 from roster.wording.red_day_words import red_day
 
 DO_TITLE = "Dette må dere gjøre"
@@ -123,6 +123,5 @@ def _mend(frame: Frame, findings: Iterable[Finding], within: DateSpan) -> Iterat
 
 def sign_rows(brief: Brief) -> Sequence[tuple[str, ...]]:
     """Empty lines: the dates first, then each who signs."""
-    roles = ROLES if brief.arrangement.elected_reps else ROLES_WITHOUT_REPS
     dates = tuple((one, "–", "", "–") for one in (DISCUSSED, APPROVED, FROM))
-    return (*dates, *((one, "", "", "") for one in roles))
+    return (*dates, *((one, "", "", "") for one in roles(brief.arrangement)))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from roster.domain.brief import Arrangement
+from roster.domain.kinds import Tariff
 from roster.wording.numbers import listed
 
 CHECK_HINT = "Sett kryss, og skriv dato og rolle. Skriv ikke noe om helse eller diagnoser her."
@@ -84,8 +86,18 @@ NOT_AN_AGREEMENT = (
 )
 SIGN_TITLE = "Underskrifter"
 SIGN_HEADINGS = ("Rolle", "Navn", "Dato", "Underskrift")
-ROLES = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder", "Tillitsvalgt", "Tillitsvalgt", "Verneombud (orientert)")
-ROLES_WITHOUT_REPS = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder", "For assistentene", "For assistentene")
+_REP_OF_UNION = "Tillitsvalgt for fagforening (skriv hvilken)"
+_LEADERS = ("Arbeidsgiver", "Arbeidsleder", "Medarbeidsleder")
+
+
+def roles(arrangement: Arrangement) -> tuple[str, ...]:
+    """Who signs: a rep of each union where one has a tariffavtale, one rep where none has, else two assistants."""
+    if not arrangement.elected_reps:
+        return (*_LEADERS, "Assistent, for assistentene", "En assistent til, for assistentene")
+    reps = ("Tillitsvalgt",) if arrangement.tariff is Tariff.NONE else (_REP_OF_UNION, f"{_REP_OF_UNION}, hvis flere")
+    return (*_LEADERS, *reps, "Verneombud (orientert)")
+
+
 APART_TITLE = "Avtaler som signeres for seg"
 APART_HEADINGS = ("Avtale", "Paragraf", "Signert", "Hvem signerer", "Varer", "Dato", "Underskrift")
 APART_HINT = (

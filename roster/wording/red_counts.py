@@ -177,9 +177,12 @@ def _in_return(frame: Frame, one: Counted) -> str:
         left = max(0, one.owed.supplement_minutes - minutes)
         said.append(f"F4: {hours_said(minutes)} gitt, {hours_said(left)} til gode")
     if one.owed.replaced:
-        days = [_short(off.day) for off in taken if off.code is OffCode.REPLACED]
-        when = f" ({listed(days)})" if days else ""
-        said.append(f"F5: {len(days)} gitt{when}, {max(0, len(one.owed.replaced) - len(days))} til gode")
+        # Each is given for the first red day that none is given for yet.
+        days = [off.day for off in taken if off.code is OffCode.REPLACED]
+        pairs = [f"{_short(day)} for {_short(red)}" for day, red in zip(days, one.owed.replaced, strict=False)]
+        rest = [_short(red) for red in one.owed.replaced[len(days) :]]
+        given, owed = f" ({listed(pairs)})" if pairs else "", f" (for {listed(rest)})" if rest else ""
+        said.append(f"F5, fordi F1 falt på en rød dag: {len(days)} gitt{given}, {len(rest)} til gode{owed}")
     return ". ".join(said)
 
 

@@ -2,15 +2,19 @@
 
 from datetime import date
 
+import pytest
+
 from roster.checking.check import check
 from roster.domain.assistant import PaidOff
+from roster.domain.brief import Arrangement
 from roster.domain.days import DateSpan
-from roster.domain.kinds import OffCode
+from roster.domain.kinds import Employer, OffCode, Tariff
 from roster.domain.plan import Change
 from roster.domain.roster import Roster
 from roster.rules.red_days_off import Earned
 from roster.wording.form3_status import sign_rows, signed_for, status, to_do
 from roster.wording.form3_tables import hours_rows, rule_rows, week_rows
+from roster.wording.package_by_hand import roles
 from tests.rules.builders import every_other_sunday, roster_of
 
 EASTER = DateSpan(date(2027, 3, 22), date(2027, 3, 28))
@@ -49,6 +53,13 @@ def test_it_says_that_it_is_a_proposal_and_has_lines_for_those_who_sign() -> Non
     first = [row[0] for row in sign_rows(brief)]
     assert first[:4] == ["Drøftet", "Godkjent", "Gjelder fra", "Arbeidsgiver"]
     assert any("illitsvalgt" in one or "assistentene" in one for one in first[4:])
+
+
+@pytest.mark.parametrize(("tariff", "reps", "number"), [("ks-hta", True, 2), ("none", True, 1), ("none", False, 0)])
+def test_each_union_has_a_line_for_its_rep_and_no_role_stands_twice(tariff: str, reps: bool, number: int) -> None:
+    found = roles(Arrangement("Sol", Employer.KOMMUNE, Tariff(tariff), reps))
+    assert sum(one.startswith("Tillitsvalgt") for one in found) == number
+    assert len(set(found)) == len(found)
 
 
 def test_hours_that_are_off_with_pay_are_told_beside_those_worked() -> None:

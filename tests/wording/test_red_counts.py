@@ -56,7 +56,7 @@ def test_f3_by_the_main_rule_has_its_dates() -> None:
 
 def test_f5_tells_what_is_given_and_what_is_owed() -> None:
     (kari, _) = rows({"kari": Earned({}, (date(2027, 3, 26), date(2027, 3, 29)))})
-    assert kari["F4 og F5"] == "F5: 1 gitt (31.3.), 1 til gode"
+    assert kari["F4 og F5"] == "F5, fordi F1 falt på en rød dag: 1 gitt (31.3. for 26.3.), 1 til gode (for 29.3.)"
 
 
 def test_each_26_weeks_have_their_own_half() -> None:

@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 from roster.domain.difference import Difference, HandedOver, PersonDifference, Sort, handed_over
 from roster.domain.plan import Plan
-from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, of_rollout, rosters_of
+from roster.exports.changed_lines import Cells, cells_of, days_of, in_week, rosters_of
 from roster.exports.package.group import resting
 from roster.exports.package.known import Known, Since
+from roster.exports.package.on_dates import rollout_changes
 from roster.exports.package.paper import Block, Heading, Points, Section, Table, Text
 from roster.wording import difference_words as words
 from roster.wording import package_first as first
-from roster.wording import package_words, sheet_words
-from roster.wording.change_words import exchanges, why
+from roster.wording import package_words
 from roster.wording.numbers import hours_decimal as hours
-from roster.wording.numbers import listed, short_date, weekday
+from roster.wording.numbers import listed, short_date
 from roster.wording.sheets import LETTERS
 
 
@@ -33,12 +33,7 @@ def _blocks(known: Known) -> Iterator[Block]:
     else:
         yield Text(first.NOT_COMPARED)
     if known.plan.rollout is not None:
-        yield Heading(package_words.OF_THE_ROLLOUT)
-        yield Text(sheet_words.changes_summary(len(known.plan.changes)))
-        rows = tuple(_of_rollout(known.plan))
-        if rows:
-            thick = ("Dato", "Navn", "Linje", "Vakt", "Hvorfor")
-            yield Table("", thick, rows, (4, 3, 3, 3, 12), middle=99)
+        yield from rollout_changes(known.plan)
 
 
 def _since(one: Since, known: Known) -> Iterator[Block]:
@@ -120,13 +115,3 @@ def _week(found: Difference, week: date, cells: tuple[Cells, Cells], told: date)
         middle=2,
     )
     yield Points(tuple(said))
-
-
-def _of_rollout(plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Two lines for each changed cell: the grunnturnus, and what holds on the date."""
-    aliases = {one.id: one.alias for one in plan.brief.assistants}
-    among = exchanges(plan.changes)
-    for change in sorted(plan.changes, key=lambda one: (one.day, one.who)):
-        for line, reasons in ((sheet_words.BEFORE, ""), (sheet_words.AFTER, why(plan.dated.frame, change, among))):
-            shown = of_rollout(plan, change, line == sheet_words.AFTER)
-            yield f"{weekday(change.day)} {short_date(change.day)}", aliases[change.who], line, shown, reasons

@@ -43,15 +43,13 @@ def signing_section(known: Known) -> Section:
 
 
 def _blocks(known: Known) -> Iterator[Block]:
-    reps = known.plan.brief.arrangement.elected_reps
     stands = known.standing
     on = known.plan.brief.discussed if stands.discussion is None else stands.discussion.on
     yield Points((*words.told(stands), notice_line(known.notice, on, known.starts, known.as_before)))
     fields = tuple((one, "") for one in by_hand.DISCUSS_FIELDS)
     yield Table(by_hand.DISCUSS_TITLE, by_hand.DISCUSS_HEADINGS, fields, (3, 7), room=True)
     yield Text(by_hand.NOT_AN_AGREEMENT)
-    roles = by_hand.ROLES if reps else by_hand.ROLES_WITHOUT_REPS
-    rows = tuple((one, "", "", "") for one in roles)
+    rows = tuple((one, "", "", "") for one in by_hand.roles(known.plan.brief.arrangement))
     yield Table(by_hand.SIGN_TITLE, by_hand.SIGN_HEADINGS, rows, (4, 4, 2, 6), room=True)
     yield Heading(by_hand.APART_TITLE)
     if not known.agreements:
