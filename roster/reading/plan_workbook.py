@@ -18,7 +18,7 @@ from roster.reading.sheet_differences import events_changed, moved_by_hand, turn
 from roster.reading.shift_rows import ShiftRow, ShiftRows
 from roster.reading.workbook import opened
 from roster.wording.numbers import short_date
-from roster.wording.sheets import BASIS, DATA_HEADING, SHIFTS
+from roster.wording.sheets import BASIS, DATA_HEADING, SHIFTS, TURNUS
 
 _NEW = "Hent fila på nytt fra mappa «versjoner», eller lag den med «roster export»."
 
@@ -37,7 +37,7 @@ class ReadBack:
 
 def read_back(content: bytes, file: str = "turnus.xlsx") -> ReadBack:
     """The plan as ``Vakter`` has it, with a notice for each cell where another sheet says otherwise."""
-    book = opened(content, file, values_only=True, way_out=_NEW)
+    book = opened(content, file, values_only=True, way_out=_NEW, only=(BASIS, SHIFTS, TURNUS))
     version = read_saved(_data(book, file), f"{file}, arket {BASIS}")
     saved = version.plan
     reader = ShiftRows(file, saved.brief)

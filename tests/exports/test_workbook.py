@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from roster.domain.plan import Plan
 from roster.exports.workbook import workbook
 from roster.reading.faults import Faults
 from roster.reading.plan_workbook import ReadBack, read_back
+from roster.reading.workbook import opened
 from roster.wording.sheets import DATA_HEADING
 from tests.support.plans import RESTING, brief_of, calendar_plan, cycle_plan, given_out
 
@@ -54,12 +56,37 @@ def row_of(book: Workbook, day: date, code: str) -> int:
 
 CALENDAR = calendar_plan()
 CYCLE = cycle_plan()
-CALENDAR_BYTES = written(CALENDAR)
-CYCLE_BYTES = written(CYCLE)
 SMALL = calendar_plan(weeks=1)
-SMALL_BYTES = written(SMALL)
-SMALL_TWO_WEEKS = calendar_plan(weeks=2)
+TWO_WEEKS = calendar_plan(weeks=2)
+TWO_WEEKS_OF_CYCLE = cycle_plan(weeks=2, rollout_weeks=2)
 MONDAY = date(2027, 1, 11)
+READ_BACK = ("Turnus", "Vakter", "Grunnlag")
+
+
+@cache
+def calendar_bytes() -> bytes:
+    return written(CALENDAR)
+
+
+@cache
+def cycle_bytes() -> bytes:
+    return written(CYCLE)
+
+
+@cache
+def small_bytes() -> bytes:
+    """Saved by another program, and without the sheets that are not read back: to be edited again and again."""
+
+    def edit(book: Workbook) -> None:
+        for name in set(book.sheetnames) - set(READ_BACK):
+            book.remove(book[name])
+
+    return edited(written(SMALL), edit)
+
+
+def values_of(data: bytes, *names: str) -> Workbook:
+    """What the cells of these sheets say."""
+    return opened(data, "turnus.xlsx", values_only=True, only=names)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +112,7 @@ def test_a_week_that_starts_in_the_evening_keeps_its_last_hours() -> None:
     assert any(shift.start.date() == date(2027, 1, 17) for shift in plan.roster.frame.shifts)
     data = written(plan)
     assert read_back(data) == ReadBack(plan, ())
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    book = values_of(data, "Turnus")
     heads = [cell.value for cell in book["Turnus"][5]]
     total = book["Turnus"].cell(7, heads.index("Sum timer") + 1).value
     weeks = [book["Turnus"].cell(7, n + 1).value for n, head in enumerate(heads) if head == "Sum t"]
@@ -93,7 +120,7 @@ def test_a_week_that_starts_in_the_evening_keeps_its_last_hours() -> None:
 
 
 def test_a_workbook_saved_again_by_another_program_is_the_plan() -> None:
-    assert read_back(edited(CALENDAR_BYTES, lambda book: None)) == ReadBack(CALENDAR, ())
+    assert read_back(edited(calendar_bytes(), lambda book: None)) == ReadBack(CALENDAR, ())
 
 
 def test_a_shift_moved_by_hand_breaks_the_daily_rest_and_is_found() -> None:
@@ -122,11 +149,11 @@ def test_a_shift_moved_a_little_fills_the_need_it_came_from(start: time, end: ti
         row = row_of(book, MONDAY, "D")
         sheet.cell(row, 3).value, sheet.cell(row, 5).value = start, end
 
-    for whole in (written(SMALL_TWO_WEEKS), CYCLE_BYTES):
+    for whole in (written(TWO_WEEKS), written(TWO_WEEKS_OF_CYCLE)):
         back = read_back(edited(whole, edit)).plan
         lacking = [one for one in check(back.dated).findings if one.rule == "need-filled"]
         assert [one.facts.get("shift") for one in lacking] == [None if filled else f"{MONDAY} D"]
-        book = openpyxl.load_workbook(io.BytesIO(written(back)), data_only=True)
+        book = values_of(written(back), "Turnus", "Tegnforklaring")
         legend = [row[2] for row in book["Tegnforklaring"].iter_rows(max_col=3, values_only=True)]
         assert f"{start:%H.%M}–{end:%H.%M}" in legend
         if back.rollout is None:
@@ -153,7 +180,7 @@ def test_a_change_in_turnus_does_not_count_and_both_are_listed() -> None:
     def edit(book: Workbook) -> None:
         book["Turnus"]["F7"].value = "K"
 
-    back = read_back(edited(CALENDAR_BYTES, edit))
+    back = read_back(edited(calendar_bytes(), edit))
     assert back.plan == CALENDAR
     (notice,) = back.notices
     assert "Turnus har K, Vakter har D" in notice.what
@@ -164,7 +191,7 @@ def test_a_moved_shift_of_a_roll_out_is_a_change_from_the_grunnturnus() -> None:
         sheet = book["Vakter"]
         sheet.cell(row_of(book, MONDAY, "D"), 7).value = "A7"
 
-    back = read_back(edited(CYCLE_BYTES, edit))
+    back = read_back(edited(cycle_bytes(), edit))
     assert back.plan.roster == CYCLE.roster
     assert {one.who for one in back.plan.changes if one.day == MONDAY} >= {"A7"}
     assert len(back.notices) == 2
@@ -187,7 +214,7 @@ def test_what_cannot_be_a_shift_is_named_with_its_row(column: int, value: Any, s
         book["Vakter"].cell(5, column).value = value
 
     with pytest.raises(Faults, match="rad 5") as caught:
-        read_back(edited(SMALL_BYTES, edit))
+        read_back(edited(small_bytes(), edit))
     assert said in str(caught.value)
 
 
@@ -197,18 +224,18 @@ def test_all_faults_of_the_rows_are_told_at_once() -> None:
             book["Vakter"].cell(row, 6).value = "Q"
 
     with pytest.raises(Faults) as caught:
-        read_back(edited(SMALL_BYTES, edit))
+        read_back(edited(small_bytes(), edit))
     assert len(caught.value.faults) == 3
 
 
 @pytest.mark.parametrize("name", ["Vakter", "Grunnlag"])
 def test_a_workbook_without_a_sheet_it_needs_is_refused(name: str) -> None:
     with pytest.raises(Faults, match=f"«{name}» mangler"):
-        read_back(edited(SMALL_BYTES, lambda book: book.remove(book[name])))
+        read_back(edited(small_bytes(), lambda book: book.remove(book[name])))
 
 
 def test_a_workbook_without_turnus_is_read_with_a_notice() -> None:
-    back = read_back(edited(SMALL_BYTES, lambda book: book.remove(book["Turnus"])))
+    back = read_back(edited(small_bytes(), lambda book: book.remove(book["Turnus"])))
     assert back.plan == SMALL
     assert len(back.notices) == 1
 
@@ -221,7 +248,7 @@ def test_an_edited_basis_is_known_by_its_fingerprint() -> None:
                     cell.value = cell.value.replace('"percent": "60"', '"percent": "100"')
 
     with pytest.raises(Faults, match="Fingeravtrykket stemmer ikke"):
-        read_back(edited(SMALL_BYTES, edit))
+        read_back(edited(small_bytes(), edit))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\3\4 not a zip", b"hello"])
@@ -231,8 +258,8 @@ def test_what_is_no_workbook_is_refused_in_words(data: bytes) -> None:
 
 
 def test_the_same_plan_is_the_same_bytes() -> None:
-    assert written(calendar_plan()) == CALENDAR_BYTES
-    assert written(cycle_plan()) == CYCLE_BYTES
+    assert written(calendar_plan()) == calendar_bytes()
+    assert written(cycle_plan()) == cycle_bytes()
 
 
 def test_no_cells_are_merged_and_no_formula_comes_from_the_brief() -> None:
@@ -267,7 +294,7 @@ def hostile() -> Brief:
 
 
 def test_nothing_personal_but_id_and_name_is_shown() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(calendar_bytes()), data_only=True)
     data = [cell.value for cell in book["Grunnlag"]["A"]].index(DATA_HEADING)
     rows = book["Grunnlag"].row_dimensions
     assert all(rows[number].hidden for number in range(data + 2, book["Grunnlag"].max_row + 1))
@@ -285,8 +312,7 @@ def test_nothing_personal_but_id_and_name_is_shown() -> None:
 
 
 def test_every_week_of_the_grid_has_exactly_one_f1() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
-    sheet = book["Turnus"]
+    sheet = values_of(calendar_bytes(), "Turnus")["Turnus"]
     for row in range(7, 14):
         for week in range(4):
             cells = [sheet.cell(row, 6 + week * 8 + day).value for day in range(7)]
@@ -296,7 +322,7 @@ def test_every_week_of_the_grid_has_exactly_one_f1() -> None:
 
 
 def test_the_sheets_tell_of_the_dates_the_legend_and_what_is_left_to_do() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(CYCLE_BYTES), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(cycle_bytes()), data_only=True)
     turnus = book["Turnus"]
     assert "På datoer: 6 uker" in str(turnus["A2"].value)
     assert turnus["F4"].value == "Uke 1, først 04.01.2027 (kalenderuke 1)"
@@ -318,7 +344,7 @@ def test_an_agreement_is_shown_with_what_it_gives_and_an_open_need_with_its_name
     agreement = Agreement("G9", "10-5 (2)", Party.REPS, values, averaging_weeks=12, signed=MONDAY, notice="1 måned")
     brief = replace(plan.brief, agreements=(*plan.brief.agreements, agreement))
     data = written(replace(plan, brief=brief, roster=replace(plan.roster, frame=frame_of(brief))))
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    book = values_of(data, "Grunnlag", "Kontroll")
     (row,) = [row for row in book["Grunnlag"].iter_rows(values_only=True) if row[0] == "G9"]
     assert row[4] == "10 t i døgnet; 48 t i uka; 54 t i en enkelt uke; snitt over 12 uker; oppsigelse 1 måned"
     places = [row[9] for row in book["Kontroll"].iter_rows(min_row=5, values_only=True) if row[0] == "Mangler"]
@@ -326,8 +352,7 @@ def test_an_agreement_is_shown_with_what_it_gives_and_an_open_need_with_its_name
 
 
 def test_numbers_stand_beside_their_words_and_in_both_forms() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(CALENDAR_BYTES), data_only=True)
-    turnus = book["Turnus"]
+    turnus = values_of(calendar_bytes(), "Turnus")["Turnus"]
     heads = {cell.value: cell.column for cell in turnus[5] if cell.value}
     line = {name: turnus.cell(7, column).value for name, column in heads.items()}
     assert line["Sum timer"] == pytest.approx(142)
@@ -338,7 +363,7 @@ def test_numbers_stand_beside_their_words_and_in_both_forms() -> None:
 
 def test_the_cover_is_added_up_for_each_week() -> None:
     plan = calendar_plan(weeks=2, leave_open=1)
-    rows = list(openpyxl.load_workbook(io.BytesIO(written(plan)), data_only=True)["Turnus"].iter_rows(values_only=True))
+    rows = list(values_of(written(plan), "Turnus")["Turnus"].iter_rows(values_only=True))
     ends = [column for column, head in enumerate(rows[4]) if head == "Sum t"]
     sums = {row[1]: [row[end] for end in ends] for row in rows}
     assert sums["Behov: Våken nattevakt"] == sums["Satt: Dagvakt"] == [7, 7]
@@ -349,7 +374,7 @@ def test_the_cover_is_added_up_for_each_week() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("plan", [CALENDAR, CYCLE], ids=["calendar", "cycle"])
 def test_a_spreadsheet_reckons_the_same_values_and_keeps_the_plan(plan: Plan, tmp_path: Path) -> None:
-    data = CALENDAR_BYTES if plan is CALENDAR else CYCLE_BYTES
+    data = calendar_bytes() if plan is CALENDAR else cycle_bytes()
     if shutil.which("soffice") is None:
         if os.environ.get("CI"):
             pytest.fail("LibreOffice (soffice) is not installed")
