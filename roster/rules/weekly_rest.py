@@ -128,7 +128,7 @@ def _rested_from(frame: Frame, who: str, ground: Ground) -> int | None:
 
 
 def shortest(roster: Roster, findings: Iterable[Finding]) -> Mapping[str, int]:
-    """Minutes of the shortest rest that serves a week of each assistant; of a week without one, what was found.
+    """Minutes of the shortest rest that serves a week of each assistant who works; of a week without one, what was found.
 
     A finding to be considered tells of its own week alone, which need not be the one with the shortest.
     """
@@ -142,7 +142,7 @@ def shortest(roster: Roster, findings: Iterable[Finding]) -> Mapping[str, int]:
         _, served = _served(roster, person.id)
         weeks = (_known(frame, known, one) for one in served if one.stretch is not None and one.day is not None)
         had.setdefault(person.id, []).extend(weeks)
-    return {who: min(minutes) for who, minutes in had.items() if minutes}
+    return {who: min(minutes) for who, minutes in had.items() if minutes and roster.duties(who)}
 
 
 def _told(frame: Frame, who: str) -> Span:

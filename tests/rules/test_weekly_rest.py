@@ -66,6 +66,11 @@ def test_a_stretch_without_a_whole_day_in_its_week_is_to_be_considered() -> None
     assert (CONSIDER, 2100, 2100) in seen(check, roster_of(kari=line, **ALL))
 
 
+def test_who_never_works_has_no_shortest_rest() -> None:
+    roster = roster_of(kari="08-15 - - - - - -", ola="- - - - - - -")
+    assert shortest(roster, list(check(roster))).keys() == {"kari"}
+
+
 def test_the_shortest_rest_is_told_though_another_week_is_to_be_considered() -> None:
     """43 hours over the cut of the first week, 36 in the second."""
     first, second = "00-08 08-16 08-16 08-16 08-16 08-16 00-04", "23-24 10-18 10-18 10-18 10-18 10-18 -"
