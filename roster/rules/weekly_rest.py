@@ -128,7 +128,7 @@ def _rested_from(frame: Frame, who: str, ground: Ground) -> int | None:
 
 
 def shortest(roster: Roster, findings: Iterable[Finding]) -> Mapping[str, int]:
-    """Minutes of the shortest rest that serves a week of each assistant who works; of a week without one, what was found.
+    """Minutes of the shortest rest that serves a week, of each who works; of a week without one, what was found.
 
     A finding to be considered tells of its own week alone, which need not be the one with the shortest.
     """
