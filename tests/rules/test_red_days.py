@@ -6,6 +6,7 @@ rule under test builds døgn from a list of holidays.
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -22,6 +23,7 @@ YEARS = range(2017, 2041)
 DAY = timedelta(days=1)
 
 
+@cache
 def easter(year: int) -> date:
     """Gauss's rule for the Gregorian calendar, with its two exceptions."""
     century = year // 100
@@ -36,12 +38,14 @@ def easter(year: int) -> date:
     return day
 
 
-def movable(year: int) -> set[date]:
+@cache
+def movable(year: int) -> frozenset[date]:
     """From Maundy Thursday to Whit Monday."""
-    return {easter(year) + timedelta(days=days) for days in (-3, -2, 0, 1, 39, 49, 50)}
+    return frozenset(easter(year) + timedelta(days=days) for days in (-3, -2, 0, 1, 39, 49, 50))
 
 
-def holidays(year: int) -> set[date]:
+@cache
+def holidays(year: int) -> frozenset[date]:
     """Lov om helligdager § 2 and the law of 1 and 17 May, without plain Sundays."""
     return movable(year) | {
         date(year, 1, 1),
@@ -52,6 +56,7 @@ def holidays(year: int) -> set[date]:
     }
 
 
+@cache
 def free(day: date) -> bool:
     return day.weekday() == 6 or day in holidays(day.year)
 
