@@ -7,12 +7,12 @@ from typing import Any
 
 from solver import judge
 from solver.allowance import Allowance
-from solver.counted import Sums
 from solver.model import model_of
 from solver.problem import Limit, Off, Problem, Works
 from solver.search.hard import bears_less_work, mentioned
 from solver.search.run import run
 from solver.search.softened import calls_for_work
+from solver.sums import Sums
 
 DAY = 24 * 60
 WORKERS = 8

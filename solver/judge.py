@@ -59,15 +59,19 @@ UNITS: Mapping[type, Callable[[Worked, Any], int]] = {
 
 
 def violations(problem: Problem, limit: Limit, works: Works) -> int:
-    """By how many units the roster passes the limit (see the limit's docstring for the unit)."""
-    return UNITS[type(limit)](Worked(problem, works), limit)
+    """By how many units the roster passes the limit, whichever way (see the limit's docstring for the unit)."""
+    return units(Worked(problem, works), limit)
+
+
+def units(has: Worked, limit: Limit) -> int:
+    """The same of a roster that other limits are held against too: what is known of it is found once."""
+    return UNITS[type(limit)](has, limit)
 
 
 def passed_by_more(problem: Problem, limits: Iterable[Limit], before: Works, after: Works) -> Iterator[Limit]:
     """Those of the limits that the second roster passes by more units than the first, in their order."""
     had, has = Worked(problem, before), Worked(problem, after)
     for limit in limits:
-        units = UNITS[type(limit)]
         if (now := units(has, limit)) and now > units(had, limit):
             yield limit
 
@@ -75,11 +79,6 @@ def passed_by_more(problem: Problem, limits: Iterable[Limit], before: Works, aft
 def broken(problem: Problem, works: Works) -> tuple[Limit, ...]:
     """The hard limits that the roster passes, in the problem's order."""
     return _broken(Worked(problem, works))
-
-
-def units(has: Worked, limit: Limit) -> int:
-    """By how many units the roster passes the limit, hard or not; of a need not told."""
-    return UNITS[type(limit)](has, limit)
 
 
 def cost_by_reason(problem: Problem, works: Works) -> dict[str, int]:
@@ -102,7 +101,7 @@ def is_broken(has: Worked, limit: Limit) -> bool:
     if isinstance(limit, Cover):
         under = limit.cost is None and several.missing(has, limit) > 0
         return under or (limit.over_cost is None and several.surplus(has, limit) > 0)
-    return limit.cost is None and UNITS[type(limit)](has, limit) > 0
+    return limit.cost is None and units(has, limit) > 0
 
 
 def _cost_by_reason(has: Worked) -> dict[str, int]:
@@ -118,9 +117,9 @@ def _costs(has: Worked, limit: Limit) -> list[tuple[str, int]]:
     if isinstance(limit, FreeBlocks):
         if limit.cost is None and not limit.loose_cost:
             return []
-        units, loose = _block_price(has, limit)
+        lacking, loose = _block_price(has, limit)
         return [
-            (limit.because, units * (limit.cost or 0)),
+            (limit.because, lacking * (limit.cost or 0)),
             (limit.loose_because or limit.because, loose * limit.loose_cost),
         ]
     if isinstance(limit, Cover):
@@ -128,4 +127,4 @@ def _costs(has: Worked, limit: Limit) -> list[tuple[str, int]]:
         return [(limit.because, under + several.surplus(has, limit) * (limit.over_cost or 0))]
     if limit.cost is None:
         return []
-    return [(limit.because, UNITS[type(limit)](has, limit) * limit.cost)]
+    return [(limit.because, units(has, limit) * limit.cost)]

@@ -29,9 +29,10 @@ def solve(
     With ``deterministic`` (a CP-SAT effort, about a second each) one worker is used and ``seconds`` is not looked at:
     the same problem and seed give the same roster. Without it all of ``seconds`` is used (None: until ``stop``)
     unless the roster is proven best, or within ``gap`` (a share of its cost) of it; where there is none by then, it
-    goes on for ``patience`` seconds at the most, to the first. ``start`` may break limits: the search mends them
-    from there. ``stop`` is asked in the calling thread, ``on_better`` is told in
-    whichever thread finds; what either raises ends the search and reaches the caller.
+    goes on for ``patience`` seconds at the most, to the first.
+
+    ``start`` may break limits: the search mends them from there. ``stop`` is asked in the calling thread, ``on_better``
+    is told in whichever thread finds; what either raises ends the search and reaches the caller.
     """
     limit = None if deterministic is not None else seconds
     course = Course(problem, seconds=limit, gap=gap, on_better=on_better, stop=stop, patience=patience)
@@ -55,6 +56,7 @@ def _search(course: Course, effort: float | None, workers: int | None, seed: int
 
 
 def answer(course: Course) -> Answer:
+    """What a search has come to, once it is over."""
     if course.best is None:
         return Impossible(course.elapsed()) if course.impossible else OutOfTime(course.elapsed())
     best = course.best

@@ -12,10 +12,10 @@ from roster.planning.problem import hard_problem
 from roster.planning.result import Stop, WayOut, Why
 from roster.planning.ways_out import LESS_NEED, ways_out
 from solver.allowance import Allowance
-from solver.counted import Sums
 from solver.explain import explain
 from solver.problem import Cover, Fixed, Limit, Problem
 from solver.result import Explanation, Possible, Reasons
+from solver.sums import Sums
 
 COUNTED = frozenset({"need-filled", "skills", "agreed-hours", "vedtak", "availability", "employment", "vacation"})
 """What can be told by adding up hours: who may work, how much, and what is asked for."""

@@ -30,7 +30,9 @@ def softened(problem: Problem) -> Problem:
     another.
     """
     calling = tuple(one for one in problem.limits if calls_for_work(one))
-    choices = tuple(one for one in calling if isinstance(one, AnyOf) and not all(_least(each) for each in one.options))
+    choices = tuple(
+        one for one in calling if isinstance(one, AnyOf) and not all(_asks_for_some(each) for each in one.options)
+    )
     broken = {id(one) for one in judge.broken(replace(problem, limits=choices), frozenset())}
     eased = {id(one) for one in calling} - {id(one) for one in choices if id(one) not in broken}
     limits = tuple(_soft(one) if id(one) in eased else one for one in problem.limits)
@@ -65,7 +67,7 @@ def calls_for_work(limit: Limit) -> bool:
         return False
     match limit:
         case Minutes() | Occasions():
-            return _least(limit)
+            return _asks_for_some(limit)
         case Cover():
             return limit.least > 0
         case InARow():
@@ -75,12 +77,13 @@ def calls_for_work(limit: Limit) -> bool:
         case Pattern():
             return any(not any(worked for _, worked in steps) for steps in limit.sequences)
         case AnyOf():
-            return any(_least(one) for one in limit.options)
+            return any(_asks_for_some(one) for one in limit.options)
         case Fixed() | AllOrNone():
             return True
     return False
 
 
-def _least(limit: Minutes | Occasions) -> bool:
+def _asks_for_some(limit: Minutes | Occasions) -> bool:
+    """Without work the sum may be outside its limits: it has a least, or there is work that takes from it."""
     negative = isinstance(limit, Minutes) and any(amount < 0 for _, amount in limit.amounts)
     return limit.least is not None or negative

@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from test_explain import can_hold, mixed
 
 from solver.allowance import Allowance
-from solver.counted import Sums
 from solver.prices import Prices, Sum
 from solver.problem import Apart, Cover, Fixed, InARow, Minutes, Occasions, Off, Person, Problem
 from solver.rest import RestInWindow
 from solver.search.hard import hard_part
 from solver.stretches import Shift
+from solver.sums import Sums
 
 PEOPLE = tuple(Person(one) for one in ("kari", "ola"))
 WEEK = tuple(
