@@ -22,7 +22,7 @@ from roster.reading.shift_list import read_shift_list
 from roster.reading.suffixes import TEXT_SUFFIX, WORKBOOK_SUFFIX
 from roster.reading.suggest import nearest
 from roster.wording.list_words import CANCELLED, SICK
-from roster.wording.timesheet_words import COLUMNS, sheet_read
+from roster.wording.timesheet_words import COLUMNS, not_in_brief, sheet_read
 
 _EVENTS = {
     "personalmøte": EventSort.MEETING,
@@ -72,7 +72,8 @@ def read_timesheets(paths: Iterable[Path], brief: Brief) -> Worked:
         shift_of_entry(brief, entry, f"{n}") for n, (_, entry) in enumerate(rows, 1) if entry.code.lower() not in SICK
     ]
     absent = [shift_of_entry(brief, entry, f"borte {n}") for n, entry in enumerate(sick, 1)]
-    return Worked(charged_once(shifts, brief), tuple(absent), found.about)
+    about = (*found.about, *not_in_brief(_strangers(rows, brief), _strange_codes(rows, brief)))
+    return Worked(charged_once(shifts, brief), tuple(absent), about)
 
 
 def charged_once(shifts: Iterable[Shift], brief: Brief) -> tuple[Shift, ...]:
@@ -99,7 +100,7 @@ def entries_of(paths: Iterable[Path], brief: Brief, kept: frozenset[str] = SICK 
         rows += ((path.name, entry) for entry in found.entries)
         about.append(sheet_read(path.name, len(found.entries)))
         about += found.about[1:]
-    faults += _twice(rows)
+    faults += _twice(rows, brief)
     faults += _unknown_lines(rows, brief)
     if faults:
         raise Faults(faults)
@@ -167,14 +168,41 @@ def _unknown_lines(rows: Iterable[tuple[str, Entry]], brief: Brief) -> Iterable[
             yield Fault(file, entry.place, what, f"Linjene er {', '.join(known)}." if known else "Ta bort verdien.")
 
 
-def _twice(rows: Iterable[tuple[str, Entry]]) -> Iterable[Fault]:
-    """Rows of one person that overlap: most often the same shift in two files."""
+def _person(brief: Brief, who: str) -> str | None:
+    """The id of the assistant with that id, else of the only one with that alias."""
+    by_id = [one.id for one in brief.assistants if one.id.casefold() == who.casefold()]
+    called = by_id or [one.id for one in brief.assistants if one.alias.casefold() == who.casefold()]
+    return called[0] if len(called) == 1 else None
+
+
+def _strangers(rows: Iterable[tuple[str, Entry]], brief: Brief) -> list[str]:
+    """Who is named but not in the brief, as written, each once."""
+    return list(dict.fromkeys(one.who for _, one in rows if _person(brief, one.who) is None))
+
+
+def _strange_codes(rows: Iterable[tuple[str, Entry]], brief: Brief) -> list[str]:
+    """Codes that are neither a kind of shift nor anything else we know, as written, each once."""
+    named = {word for one in brief.events for word in (one.id.casefold(), one.name.casefold())}
+    known = SICK | CANCELLED | named | set(_EVENTS)
+    return list(
+        dict.fromkeys(
+            one.code
+            for _, one in rows
+            if one.code and one.code.casefold() not in known and _kind(brief, one) is None
+            if not one.travel and one.work is not WorkSort.STANDBY
+        )
+    )
+
+
+def _twice(rows: Iterable[tuple[str, Entry]], brief: Brief) -> Iterable[Fault]:
+    """Rows of one person, by id or alias, that overlap: most often the same shift in two files."""
     last: dict[str, tuple[str, Entry]] = {}
-    for file, entry in sorted(rows, key=lambda one: (one[1].who.casefold(), one[1].start, one[0])):
-        before = last.get(entry.who.casefold())
+    of = [(_person(brief, entry.who) or entry.who.casefold(), file, entry) for file, entry in rows]
+    for who, file, entry in sorted(of, key=lambda one: (one[0], one[2].start, one[1])):
+        before = last.get(who)
         if before is not None and entry.start < before[1].end:
             other = f"{before[0]}, {before[1].place}" if before[0] != file else before[1].place
             what = f"{entry.who} står to steder {entry.start:%d.%m.%Y} kl. {entry.start:%H.%M} (også på {other})."
             yield Fault(file, entry.place, what, "Er det samme vakt, sletter du den ene raden. Ellers retter du tida.")
         if before is None or entry.end > before[1].end:
-            last[entry.who.casefold()] = (file, entry)
+            last[who] = (file, entry)

@@ -15,6 +15,17 @@ def sheet_read(file: str, rows: int) -> str:
     return f"Timer lest fra {file}: {counted(rows, 'rad', 'rader')}."
 
 
+def not_in_brief(people: Sequence[str], codes: Sequence[str]) -> tuple[str, ...]:
+    """What timesheets name that the brief does not; the hours count all the same."""
+    said = []
+    if people:
+        said.append(f"Ikke i grunnlaget: {listed(people)}. Timene er trukket av vedtaket likevel. Er navnet riktig?")
+    if codes:
+        named = listed([f"«{one}»" for one in codes])
+        said.append(f"Ingen vakt i grunnlaget heter {named}. Timene er trukket som de er skrevet.")
+    return tuple(said)
+
+
 def closed_read(months: Sequence[date]) -> str:
     """Which months count as they were closed."""
     return f"Regnet slik de er avsluttet: {listed([month_said(one) for one in months])}."

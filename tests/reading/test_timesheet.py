@@ -40,7 +40,7 @@ def faults(folder: Path, rows: str) -> tuple[Fault, ...]:
 def test_a_row_is_a_shift_of_its_kind_by_code_or_by_times(tmp_path: Path) -> None:
     found = worked(tmp_path, "Kari;04.01.2027;08:00;14:00;;\nOla;04.01.2027;22.30;07.30;N;\nOla;06.01.2027;9;10;;\n")
     assert [one.kind for one in found.shifts] == ["D", "N", "09.00–10.00"]
-    assert found.about == ("Timer lest fra t.csv: 3 rader.",)
+    assert found.about[0] == "Timer lest fra t.csv: 3 rader."
 
 
 def test_a_workbook_reads_the_same(tmp_path: Path) -> None:
@@ -101,6 +101,20 @@ def test_the_same_shift_in_two_files_is_a_fault_with_both_places(tmp_path: Path)
         (fault,) = wrong.faults
     assert (fault.file, fault.place) == ("b.csv", "linje 2")
     assert "a.csv, linje 2" in fault.what
+
+
+def test_one_person_by_id_and_by_alias_is_at_one_place_at_a_time(tmp_path: Path) -> None:
+    one = brief_in(tmp_path).assistants[0]
+    found = faults(tmp_path, f"{one.id};04.01.2027;08:00;14:00;D;\n{one.alias.upper()};04.01.2027;08:00;14:00;D;\n")
+    assert [fault.place for fault in found] == ["linje 3"]
+
+
+def test_names_and_codes_that_the_brief_has_not_are_told_of(tmp_path: Path) -> None:
+    one = brief_in(tmp_path).assistants[0]
+    told = worked(tmp_path, f"{one.alias};04.01.2027;08:00;14:00;D;\nA9;05.01.2027;08:00;14:00;X9;\n").about
+    assert told[1].startswith("Ikke i grunnlaget: A9.")
+    assert told[2].startswith("Ingen vakt i grunnlaget heter «X9».")
+    assert len(worked(tmp_path, f"{one.alias};04.01.2027;15:00;17:00;møte;\n").about) == 1
 
 
 def test_all_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
