@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 
 import pytest
 
@@ -32,11 +33,16 @@ _STEPS = _Steps()
 
 
 def _hook(event: str, args: tuple[object, ...]) -> None:
+    if not _STEPS.counting:
+        return
     if event in _CHANGES or (event == "open" and isinstance(args[2], int) and args[2] & _WRITING):
         _STEPS.take()
 
 
-sys.addaudithook(_hook)
+@cache
+def _watch() -> None:
+    """Not before somebody needs it: it never ends, and all that the process does afterwards takes longer."""
+    sys.addaudithook(_hook)
 
 
 @contextmanager
@@ -56,6 +62,7 @@ def killed_after(steps: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             _STEPS.counting = True
             raise
 
+    _watch()
     _STEPS.counting, _STEPS.done, _STEPS.most = True, 0, steps
     try:
         with monkeypatch.context() as patched, suppress(Killed):

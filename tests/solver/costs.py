@@ -8,17 +8,17 @@ from solver.problem import Problem, Works
 
 
 def cost_in_model(model: Model, works: Works) -> int | None:
-    """The least the roster costs in the model; None where the model does not allow it."""
+    """The least the roster costs in the model, which then holds this roster; None where the model does not allow it."""
     if any(pair not in model.variables for pair in works):
         return None
-    built = model.model.clone()
+    variables = model.model.proto.variables
     for pair, at in model.variables.items():
-        domain = built.proto.variables[at].domain
+        domain = variables[at].domain
         domain[0] = domain[1] = int(pair in works)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.cp_model_presolve = False
-    status = solver.solve(built)
+    status = solver.solve(model.model)
     if status == cp_model.INFEASIBLE:
         return None
     assert status == cp_model.OPTIMAL
