@@ -112,4 +112,12 @@ class Course:
     def proved(self, bound: int) -> None:
         """No roster costs less, so none less than the next that all costs add up to."""
         with self._lock:
-            self.bound = max(self.bound, -(-bound // self._step) * self._step)
+            self.bound = max(self.bound, self.reached(bound))
+
+    def reached(self, bound: float) -> int:
+        """The least that all costs add up to and that is no less."""
+        return -int(-bound // self._step) * self._step
+
+    def may_pay(self, bound: float) -> bool:
+        """A roster that costs no less may yet be cheaper than the best."""
+        return self.best is None or self.reached(bound) < self.best.cost

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from random import Random
 
 from solver import judge
+from solver.problem import Works
 from solver.search.cheap import Dearness, dearness
 from solver.search.course import Course
 from solver.search.finish import finish, last
 from solver.search.improve import Improving
+from solver.search.lines.branch import Branching
 from solver.search.lines.columns import SCALE, Generation, Lines
 from solver.search.lines.dive import dived
 from solver.search.lines.greedy import PASSES, walked
@@ -19,6 +21,8 @@ CAREFUL = 4
 """How many times as long as the bound a careful dive may take: none is begun where less is left."""
 IN_VAIN = 2
 """Careful dives without a cheaper roster, after which no other is begun; what all but the first settle is drawn."""
+FEW = 10
+"""People up to whom careful dives are left for branching: each has a tenth of the roster or more."""
 WALK, LEARN = 0.2, 0.8
 """Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
@@ -98,6 +102,9 @@ class Learner:
         took = self._now(generation, improving) - began
         settled = dived(generation, over, self._enough, last=last(self._lines))
         finish(improving, self._lines, settled, improving.over)
+        if len(self._lines.pricers) <= FEW:
+            Branching(generation, course)(over, lambda works: self._offer(improving, works))
+            return
         in_vain, random = 0, None
         while in_vain < IN_VAIN:
             end = self._now(generation, improving) + CAREFUL * took
@@ -105,6 +112,10 @@ class Learner:
                 return
             pays = self._dive_carefully(generation, improving, over, end, random)
             in_vain, random = 0 if pays else in_vain + 1, self._random
+
+    def _offer(self, improving: Improving, works: Works) -> None:
+        if not judge.broken(self._course.problem, works):
+            improving.offer(works)
 
     def _dive_carefully(
         self, generation: Generation, improving: Improving, over: Callable[[], bool], end: float, random: Random | None

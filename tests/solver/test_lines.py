@@ -216,6 +216,7 @@ def test_careful_dives_end_where_only_others_find_what_is_cheaper(monkeypatch):
         improving.cost -= 1
         return False
 
+    monkeypatch.setattr("solver.search.walk.FEW", 0)
     monkeypatch.setattr("solver.search.walk.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
     monkeypatch.setattr("solver.search.walk.finish", found_by_another)
     Learner(improving.course, lines, asks=True)(improving)
@@ -231,6 +232,7 @@ def test_careful_dives_end_where_what_finished_them_took_all_the_effort(monkeypa
         improving.spend(3.0)
         return True
 
+    monkeypatch.setattr("solver.search.walk.FEW", 0)
     monkeypatch.setattr("solver.search.walk.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
     monkeypatch.setattr("solver.search.walk.finish", long)
     Learner(improving.course, lines, asks=True, deterministic=5.0)(improving)

@@ -32,6 +32,18 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Priced:
+    """What each step costs, day by day, and each option beside it: the options of all days, one after the other.
+
+    A step has the price of the cheapest option of its letter.
+    """
+
+    steps: tuple[Ints, ...]
+    options: Ints
+    letters: Ints
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A line: its price, the option of each day, and what each of the counts comes to."""
 
@@ -57,15 +69,23 @@ class Pricer:
             )
             for count in line.counts
         ]
-        self._pieces = places([len(step.option) for step in line.steps])
-        starts = np.cumsum([0, *(len(day) for day in line.options)])
-        self._option = np.concatenate([step.option + start for step, start in zip(line.steps, starts, strict=False)])
-        points = np.concatenate([line.costs[day][step.option] + step.cost for day, step in enumerate(line.steps)])
-        self._base = points * scale
+        self._pieces = places([len(step.letter) for step in line.steps])
+        self._days = places([len(day) for day in line.options])
+        spelled = [int(day.max()) + 1 for day in line.letters]
+        self._alphabets = places(spelled)
+        letters = [day + of.start for day, of in zip(line.letters, self._alphabets, strict=True)]
+        self._letters = np.concatenate(letters)
+        self._by_letter = np.argsort(self._letters, kind="stable")
+        self._spells = np.searchsorted(self._letters[self._by_letter], np.arange(sum(spelled)))
+        self._letter = np.concatenate(
+            [step.letter + of.start for step, of in zip(line.steps, self._alphabets, strict=True)]
+        )
+        self._base = np.concatenate([step.cost for step in line.steps]) * scale
+        self._points = np.concatenate(line.costs) * scale
         self._in_all = {count: np.concatenate(self.amounts[count]) for count in self.loose}
         begun = np.concatenate([step.begun for step in line.steps])
         self._begun = {count: begun[:, count] for count in self.loose if count < line.spanning}
-        self.effort = A_CELL * prod(self.shape) * len(self._option)
+        self.effort = A_CELL * prod(self.shape) * len(self._letter)
         self._kept, added = self._added()
         self._cells = Cells(self.shape, added)
         self._offset = [self._cells.offset(one) for one in added]
@@ -76,10 +96,11 @@ class Pricer:
     def _added(self) -> tuple[list[Ints], list[Ints]]:
         """For each day the steps that no axis is too short for, and what each adds to each of the axes."""
         kept, added = [], []
-        for day, step in enumerate(self.line.steps):
-            each = np.zeros((len(self.axes), len(step.option)), dtype=np.int64)
+        for day, (step, letters) in enumerate(zip(self.line.steps, self.line.letters, strict=True)):
+            each = np.zeros((len(self.axes), len(step.letter)), dtype=np.int64)
+            first = np.unique(letters, return_index=True)[1]
             for at, axis in enumerate(self.axes):
-                each[at] = self.amounts[axis.count][day][step.option] // axis.unit
+                each[at] = self.amounts[axis.count][day][first[step.letter]] // axis.unit
                 if axis.count < self.line.spanning:
                     each[at] += step.begun[:, axis.count]
             fits = np.flatnonzero((each < np.array(self.shape, dtype=np.int64)[:, None]).all(axis=0))
@@ -119,54 +140,56 @@ class Pricer:
         ends: Ints = np.minimum(NEVER, total * self.scale)
         return ends
 
-    def prices(self, option_prices: Ints, count_prices: Ints) -> list[Ints]:
+    def prices(self, option_prices: Ints, count_prices: Ints) -> Priced:
         """The price of each step, where each option of a day has one beside its points, and each count beyond.
 
         The options of all days come one after the other.
         """
-        price = option_prices
+        price = option_prices + self._points
         for count in self.loose:
             if count_prices[count]:
                 price = price + count_prices[count] * self._in_all[count]
-        total = self._base + price[self._option]
+        letters = np.minimum.reduceat(price[self._by_letter], self._spells)
+        total = self._base + letters[self._letter]
         for count, begun in self._begun.items():
             if count_prices[count]:
                 total = total + count_prices[count] * begun
-        return [total[piece] for piece in self._pieces]
+        return Priced(tuple(total[piece] for piece in self._pieces), price, letters)
 
-    def forward(self, prices: Sequence[Ints]) -> list[Ints]:
+    def forward(self, prices: Priced) -> list[Ints]:
         """For each day, state and sums, the least price of reaching it."""
         here = self._cells.unreached(1)
         here[self._cells.width] = 0
         reached = [here]
-        for moves, price in zip(self._into, prices, strict=True):
+        for moves, price in zip(self._into, prices.steps, strict=True):
             reached.append(self._cells.after(reached[-1], moves, price))
         return reached
 
-    def backward(self, prices: Sequence[Ints]) -> list[Ints]:
+    def backward(self, prices: Priced) -> list[Ints]:
         """For each day, state and sums, the least price of going on from it to the end."""
         if self._out is None:
             self._out = self._moves_out()
         here = self._cells.unreached(len(self.line.steps[-1].states))
         self._cells.states(here)[:] = self._last
         left = [here]
-        for moves, price in zip(self._out, reversed(prices), strict=True):
+        for moves, price in zip(self._out, reversed(prices.steps), strict=True):
             left.append(self._cells.after(left[-1], moves, price))
         return left[::-1]
 
-    def cheapest(self, prices: Sequence[Ints]) -> Found | None:
+    def cheapest(self, prices: Priced) -> Found | None:
         """The cheapest line there is."""
         reached = self.forward(prices)
         total = self._cells.states(reached[-1]) + self._last
         place = int(total.argmin())
         best = int(total.flat[place])
-        if best >= BLOCKED * self.scale // 2:
+        if best >= BLOCKED * self.scale // 4:
             return None
         place += self._cells.width
         chosen = []
         for day in range(len(self.line.steps) - 1, -1, -1):
-            at, place = self._came_by(day, place, int(reached[day + 1][place]), reached[day], prices[day])
-            chosen.append(int(self.line.steps[day].option[at]))
+            at, place = self._came_by(day, place, int(reached[day + 1][place]), reached[day], prices.steps[day])
+            spelled = np.flatnonzero(self.line.letters[day] == self.line.steps[day].letter[at])
+            chosen.append(int(spelled[prices.options[self._days[day]][spelled].argmin()]))
         return Found(best, tuple(chosen[::-1]))
 
     def _came_by(self, day: int, place: int, price: int, before: Ints, prices: Ints) -> tuple[int, int]:
@@ -181,19 +204,20 @@ class Pricer:
                 return at, came
         raise AssertionError("a state that was reached was reached by some step")
 
-    def through(self, prices: Sequence[Ints]) -> list[Ints]:
+    def through(self, prices: Priced) -> list[Ints]:
         """For each day and option, the price of the cheapest line with it."""
         reached, left = self.forward(prices), self.backward(prices)
         found = []
-        for day, options in enumerate(self.line.options):
-            least = np.full(len(options), NEVER, dtype=np.int64)
+        for day, letters in enumerate(self.line.letters):
+            spelled = prices.letters[self._alphabets[day]]
+            least = np.full(len(spelled), NEVER, dtype=np.int64)
             step, kept = self.line.steps[day], self._kept[day]
             before = self._into[day - 1].rank if day else np.zeros(1, dtype=np.int64)
             whole = self._cells.states(reached[day])[before[step.source[kept]]]
             after = self._out_rank(day)[step.target[kept]]
             whole += self._cells.moved(left[day + 1], self._cells.begins(after) + self._offset[day])
-            np.minimum.at(least, step.option[kept], whole.min(axis=1, initial=NEVER) + prices[day][kept])
-            found.append(least)
+            np.minimum.at(least, step.letter[kept], whole.min(axis=1, initial=NEVER) + prices.steps[day][kept])
+            found.append((least - spelled)[letters] + prices.options[self._days[day]])
         return found
 
     def _out_rank(self, day: int) -> Ints:
@@ -201,6 +225,10 @@ class Pricer:
         assert self._out is not None
         behind = len(self.line.steps) - 2 - day
         return self._out[behind].rank if behind >= 0 else np.arange(len(self.line.steps[day].states))
+
+    def numbered(self, chosen: Sequence[int]) -> list[int]:
+        """The options of a line, counted on from day to day."""
+        return [day.start + at for day, at in zip(self._days, chosen, strict=True)]
 
     def comes_to(self, chosen: Sequence[int]) -> list[int]:
         """What each count comes to."""

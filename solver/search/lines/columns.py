@@ -5,13 +5,13 @@ Each round prices the rows by the best mix of the lines known, somewhat towards 
 make the mix cheaper. Any prices prove a bound, so nothing is lost by stopping early.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 
 from solver.model import Model
-from solver.search.lines.cheapest import Pricer
+from solver.search.lines.cheapest import BLOCKED, Pricer
 from solver.search.lines.line import Drawn
 from solver.search.lines.master import Master, Mix, Reals
 from solver.search.lines.rows import Placed, Row, rows_of
@@ -19,6 +19,8 @@ from solver.search.lines.steps import Ints
 
 SCALE = 1024
 """Prices are whole parts of a point, so many to one."""
+BARRED = BLOCKED * SCALE // 2
+"""The price of what is not to be worked."""
 TOWARDS = 0.6
 """How much of the prices stays as it was where most was proved."""
 
@@ -75,12 +77,33 @@ class Generation:
         self.mix: Mix | None = None
         self.best: Prices | None = None
         self.spent = 0.0
+        self.hopeless = False
+        """Somebody has no line at all."""
+        self._shut: list[Ints | None] = [None for _ in lines.pricers]
         self._known: list[set[tuple[int, ...]]] = [set() for _ in lines.pricers]
         self._left = left
 
     def mixed(self) -> Mix | None:
         """The best mix of the lines known, where it is found in the seconds that are left."""
         return self.master.solve(self._left())
+
+    def confine(self, shut: Sequence[Set[int]], prices: Prices) -> None:
+        """From now on each person works no option that is ``shut``; the options of all days are counted on.
+
+        ``prices`` are to begin with, and what they prove is known.
+        """
+        self.best, self.mix, self.hopeless = prices, None, False
+        for at, (pricer, some) in enumerate(zip(self.lines.pricers, shut, strict=True)):
+            barred = np.zeros(sum(len(day) for day in pricer.line.options), dtype=np.int64)
+            barred[sorted(some)] = BARRED
+            self._shut[at] = barred if some else None
+        self.master.confine(
+            {
+                number
+                for number, (at, chosen) in enumerate(self.columns)
+                if shut[at] and not shut[at].isdisjoint(self.lines.pricers[at].numbered(chosen))
+            }
+        )
 
     def grow(self, over: Callable[[], bool], *, people: Sequence[int] | None = None, towards: float = TOWARDS) -> bool:
         """One round for these people: True where some line made the mix cheaper, so another may.
@@ -107,9 +130,12 @@ class Generation:
             if over():
                 return False
             pricer, placed = self.lines.pricers[at], self.lines.placed[at]
-            found = pricer.cheapest(pricer.prices(*placed.prices(tried)))
+            options, counts = placed.prices(tried)
+            shut = self._shut[at]
+            found = pricer.cheapest(pricer.prices(options if shut is None else options + shut, counts))
             self.spent += pricer.effort
             if found is None:
+                self.hopeless = True
                 return False
             total += found.price
             if found.chosen in self._known[at]:

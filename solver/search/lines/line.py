@@ -39,11 +39,13 @@ class Count:
 class Line:
     """A person's ``options`` by day (the shifts worked), their points, the steps between days, and the counts.
 
+    Options that differ in nothing but their points are one ``letter`` of the day, which is what steps are by.
     The first counts, as many as a step's ``begun`` has columns, are of occasions over several days.
     """
 
     person: str
     options: tuple[tuple[tuple[str, ...], ...], ...]
+    letters: tuple[Ints, ...]
     costs: tuple[Ints, ...]
     steps: tuple[Step, ...]
     counts: tuple[Count, ...]
@@ -95,15 +97,16 @@ class Drawn:
             elif not isinstance(limit, Off | Fixed | Apart):
                 seen = isinstance(limit, Succession) and limit.most == 0
                 whole = whole and (seen or limit.cost is not None)
-        steps = self._steps(person.id, options, runs, spanning)
-        if steps is None:
+        read_as = self._steps(person.id, options, runs, spanning, counts)
+        if read_as is None:
             return None
+        letters, steps = read_as
         points, paid = _points(person, limits)
         costs = tuple(
             np.array([sum(points.get(one, 0) for one in option) for option in day], dtype=np.int64) for day in options
         )
         costs[0][:] += paid
-        return Line(person.id, options, costs, steps, (*spanning, *counts), len(spanning), whole)
+        return Line(person.id, options, letters, costs, steps, (*spanning, *counts), len(spanning), whole)
 
     def _options(self, person: str, never: Set[str]) -> tuple[tuple[tuple[str, ...], ...], ...] | None:
         by_day: list[list[str]] = [[] for _ in range(self.days)]
@@ -219,34 +222,56 @@ class Drawn:
         options: tuple[tuple[tuple[str, ...], ...], ...],
         runs: list[tuple[Kind, Shown, Running]],
         spanning: list[Count],
-    ) -> tuple[Step, ...] | None:
+        counts: list[Count],
+    ) -> tuple[tuple[Ints, ...], tuple[Step, ...]] | None:
+        """The letter of each option by day, and the steps by letters."""
         last = [{self._ends(one)[1] for one in count.occasions} for count in spanning]
         hits = [frozenset().union(*count.occasions) for count in spanning]
-        states: tuple[State, ...] = (
-            ((1 << len(options[0])) - 1, tuple(begun for _, _, begun in runs), (False,) * len(spanning)),
-        )
         kinds = tuple(run for run, _, _ in runs)
-        found = []
+        follows = [
+            np.array([[self._may_follow(person, one, other) for other in after] for one in before], dtype=bool)
+            for before, after in pairwise((*options, ((),)))
+        ]
+        letters: list[Ints] = []
+        firsts: list[list[int]] = []
+        seen: list[list[tuple[tuple[int, ...], tuple[bool, ...]]]] = []
         for day, here in enumerate(options):
-            following = options[day + 1] if day + 1 < self.days else ((),)
-            letters = tuple(
+            spelled = [
                 (
-                    sum(1 << at for at, one in enumerate(following) if self._may_follow(person, option, one)),
                     tuple(shown(day, option) for _, shown, _ in runs),
                     tuple(not hit.isdisjoint(option) for hit in hits),
                 )
                 for option in here
+            ]
+            of: dict[object, int] = {}
+            found: list[int] = []
+            for at, option in enumerate(here):
+                sums = tuple(sum(count.amounts.get(one, 0) for one in option) for count in (*spanning, *counts))
+                before = follows[day - 1][:, at].tobytes() if day else b""
+                found.append(of.setdefault((spelled[at], sums, before, follows[day][at].tobytes()), len(of)))
+            letters.append(np.array(found, dtype=np.int64))
+            firsts.append([found.index(one) for one in range(len(of))])
+            seen.append([spelled[at] for at in firsts[-1]])
+        firsts.append([0])
+        states: tuple[State, ...] = (
+            ((1 << len(firsts[0])) - 1, tuple(begun for _, _, begun in runs), (False,) * len(spanning)),
+        )
+        steps = []
+        for day in range(self.days):
+            alphabet = tuple(
+                (sum(1 << at for at, after in enumerate(firsts[day + 1]) if follows[day][one, after]), *shows)
+                for one, shows in zip(firsts[day], seen[day], strict=True)
             )
             ends = tuple(day in one for one in last)
-            key = (kinds, states, letters, ends)
+            key = (kinds, states, alphabet, ends)
             if key not in self._memory:
-                self._memory[key] = step_of(kinds, states, letters, ends)
+                self._memory[key] = step_of(kinds, states, alphabet, ends)
             step = self._memory[key]
             if not 0 < len(step.states) <= STATES:
                 return None
-            found.append(step)
+            steps.append(step)
             states = step.states
-        return tuple(found)
+        return tuple(letters), tuple(steps)
 
     def _may_follow(self, person: str, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
         return not any((person, one, other) in self._apart for one in before for other in after)

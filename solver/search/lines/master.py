@@ -1,6 +1,6 @@
 """The best mix of lines known so far, as a linear program, and what each row is worth in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +82,13 @@ class Master:
         """From now on every person walks any line again."""
         for column in self._columns:
             column.lower_bound, column.upper_bound = 0.0, float("inf")
+        self._solved = None
+
+    def confine(self, shut: Set[int]) -> None:
+        """From now on nobody walks these columns, and every other is open."""
+        for number, column in enumerate(self._columns):
+            column.lower_bound = 0.0
+            column.upper_bound = 0.0 if number in shut else float("inf")
         self._solved = None
 
     def solve(self, seconds: float = float("inf")) -> Mix | None:

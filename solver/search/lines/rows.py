@@ -64,11 +64,30 @@ def rows_of(problem: Problem, pricers: Sequence[Pricer]) -> list[Row]:
             elif problem.shift[place[1]].start >= 0:
                 works[place] = works.get(place, 0) + amount
         found.append(Row(_less(least, base), _less(most, base), under, over, works))
+    found = _telling(found)
     for pricer in pricers:
         for at in pricer.loose:
             count = pricer.line.counts[at]
             found.append(Row(count.least, count.most, count.cost, count.cost, {}, (pricer.line.person, at)))
     return found
+
+
+def _telling(rows: list[Row]) -> list[Row]:
+    """Those that ask for something that no other of the same sum asks for already and must have."""
+    owed: dict[frozenset[tuple[tuple[str, str], int]], int] = {}
+    for row in rows:
+        if row.least is not None and row.under is None:
+            of = frozenset(row.works.items())
+            owed[of] = max(owed.get(of, row.least), row.least)
+    return [
+        row
+        for row in rows
+        if row.most is not None
+        or (
+            row.least is not None
+            and (row.under is None or owed.get(frozenset(row.works.items()), row.least - 1) < row.least)
+        )
+    ]
 
 
 def _less(bound: int | None, base: int) -> int | None:

@@ -12,18 +12,18 @@ from solver.search.lines.runs import Run, Running
 Ints: TypeAlias = npt.NDArray[np.int64]
 Kind: TypeAlias = Run | Groups
 Letter: TypeAlias = tuple[int, tuple[int, ...], tuple[bool, ...]]
-"""A day as the memory sees it: which options may follow, what each kind is shown, and which occasions are worked."""
+"""A day as the memory sees it: which letters may follow, what each kind is shown, and which occasions are worked."""
 State: TypeAlias = tuple[int, tuple[Running, ...], tuple[bool, ...]]
-"""The options allowed next, the run or group under way of each kind, and whether an occasion under way is worked."""
+"""The letters allowed next, the run or group under way of each kind, and whether an occasion under way is worked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One day: from each state by each option to a state of the next day, with its points and occasions begun."""
+    """One day: from each state by each letter to a state of the next day, with its points and occasions begun."""
 
     source: Ints
     target: Ints
-    option: Ints
+    letter: Ints
     cost: Ints
     begun: Ints
     states: tuple[State, ...]
@@ -47,9 +47,9 @@ def step_of(
             state = (following, after[0], still)
             arcs.append((state_at, reached.setdefault(state, len(reached)), letter_at, after[1]))
             begun.append(tuple(hit and not was for was, hit in zip(under_way, hits, strict=True)))
-    source, target, option, cost = np.array(arcs, dtype=np.int64).reshape(-1, 4).T
+    source, target, letter, cost = np.array(arcs, dtype=np.int64).reshape(-1, 4).T
     return Step(
-        source, target, option, cost, np.array(begun, dtype=np.int64).reshape(len(arcs), len(ends)), tuple(reached)
+        source, target, letter, cost, np.array(begun, dtype=np.int64).reshape(len(arcs), len(ends)), tuple(reached)
     )
 
 
