@@ -11,13 +11,13 @@ from roster.domain.finding import Finding
 from roster.domain.frame import Frame
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
-from roster.rules import RULES, compensating_rest, daily_rest, hours_day, sundays, two_places, weekly_rest
+from roster.rules import RULES, compensating_rest, daily_rest, hours_day, sundays, two_places, weekly_rest, young_rest
 from roster.rules.verdicts import UNSIGNED
 from roster.workflow.in_force import InForce, in_force, laid_over
 from roster.workflow.worked_roster import planned_roster
 
 OVER_THE_JOINT = frozenset(
-    one.ID for one in (compensating_rest, daily_rest, hours_day, sundays, two_places, weekly_rest)
+    one.ID for one in (compensating_rest, daily_rest, hours_day, sundays, two_places, weekly_rest, young_rest)
 )
 """Rules that ask of the days next to each other; averages are asked of each plan as a whole."""
 NEAR = timedelta(weeks=4)

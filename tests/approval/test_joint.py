@@ -18,6 +18,7 @@ from roster.domain.roster import Roster
 from roster.reading.faults import Faults
 from roster.reading.read import Read
 from roster.workflow.earlier import with_earlier
+from roster.workflow.joint import at_joints_of
 from tests.approval.arrangement import DAY, NOW, START, brief_of, saved
 from tests.approval.test_in_force import into_use
 from tests.cli.typed import typed
@@ -105,6 +106,22 @@ def of_a1(week: int, weeks: int, *shifts: str) -> Plan:
     frame = frame_of(replace(made, kinds=(replace(DAY, length=300), EVENING), needs=needs))
     on = {f"{(one.start.date() - START).days} {one.kind}": one.id for one in frame.shifts}
     return Plan(frame.brief, Roster(frame, frozenset(("A1", on[one]) for one in shifts)))
+
+
+def test_the_longer_rest_of_the_young_is_kept_over_the_joint(folder: Path) -> None:
+    """A1 ends at 23 on the last Sunday, and begins 12 hours later, or half an hour sooner."""
+
+    def at(minute: int, born: date | None) -> Plan:
+        first = replace(of_a1(4, 1, "28 D").brief, kinds=(replace(DAY, start=minute, length=300, breaks=()), EVENING))
+        people = tuple(replace(one, born=born if one.id == "A1" else None) for one in first.assistants)
+        frame = frame_of(replace(first, assistants=people))
+        monday = next(one.id for one in frame.shifts if one.start.date() == day(28) and one.kind == "D")
+        return Plan(frame.brief, Roster(frame, frozenset({("A1", monday)})))
+
+    young = day(28).replace(year=day(28).year - 17)
+    for minute, born, rules in ((660, young, []), (630, young, ["young-rest"]), (630, None, [])):
+        found = at_joints_of(folder, "9", at(minute, born))
+        assert [one.rule for _, one in found if one.who == "A1"] == rules
 
 
 def read(week: int, weeks: int = 1) -> Read:
