@@ -139,7 +139,8 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, *
     after = 6 - (planned[-1] - brief.period.start).days % 7 if planned[-1] in parting else 0
     days = before + len(planned) + after
     percents = {day: season.percent for season in reversed(brief.seasons) for day in _within(season.dates, year)}
-    weigh = {day: Fraction(percents.get(day, 100)) for day in remaining}
+    # Whole numbers as far as they go: there is one for each day of the year, and fractions take long to add up.
+    weigh: dict[date, int | Fraction] = {day: percents.get(day, 100) for day in remaining}
     needs = _need_by_day(brief, line, date(year, 12, 31)) if brief.settings.spread_by_need else {}
     if needs:
         ordinary = Fraction(sum(needs.values()), len(needs))
@@ -147,8 +148,8 @@ def _part(line: VedtakLine, year: int, begins: date, ends: date, brief: Brief, *
         if any(by_need.values()):
             # The need itself knows what lies on either side of New Year.
             weigh, days = by_need, len(planned)
-    every, ours = (sum((weigh[day] for day in some), Fraction(0)) for some in (remaining, planned))
-    share = ours * days / (every * len(planned)) if every else Fraction(days, len(remaining))
+    every, ours = (sum(weigh[day] for day in some) for some in (remaining, planned))
+    share = Fraction(ours * days, every * len(planned)) if every else Fraction(days, len(remaining))
     return max(left, Fraction(0)) * min(share, Fraction(1))
 
 
