@@ -59,10 +59,12 @@ def _to_spare(brief: Brief, konto: Timekonto, spare: Spare | None) -> Iterator[s
     if konto.surplus < LITTLE:
         return
     said = f"{hours_said(konto.surplus)} blir til overs og kan ikke overføres til neste år"
-    if spare is None:
-        yield f"{said}."
+    yield f"{said}." if spare is None else f"{said}: det er {shifts_of(spare.kind, spare.count)}."
+    if konto.open:
+        yield f"Vaktene som står åpne i turnusen, kan bruke {hours_said(min(konto.open, konto.surplus))} av dem."
+    yield from _saved(brief, konto)
+    if spare is None or konto.open >= konto.surplus:
         return
-    yield f"{said}: det er {shifts_of(spare.kind, spare.count)}."
     if spare.places:
         shown = spare.places[:_MOST_PLACES]
         number = len(spare.places)
@@ -74,6 +76,17 @@ def _to_spare(brief: Brief, konto: Timekonto, spare: Spare | None) -> Iterator[s
         yield f"Turnusen slutter {on(beyond)}. Ukene etter kan få {hours_said(more)} mer hver."
     elif not spare.places and beyond is not None:
         yield "Vi fant ingen som kan ta dem i turnusen uten at en regel brytes eller at de får mer enn de ønsker."
+
+
+def _saved(brief: Brief, konto: Timekonto) -> Iterator[str]:
+    """Denser seasons after the turnus, for which it leaves hours."""
+    after, last = konto.planned_to, konto.ledger.last
+    if after is None:
+        return
+    denser = [one.dates for one in brief.seasons if one.percent > 100 and one.dates.last > after]
+    when = [f"{on(one.first)}–{on(one.last)}" for one in denser if one.first <= last]
+    if when:
+        yield f"Grunnlaget sparer timer til {listed(when)}, etter «prosent» i kalenderen."
 
 
 def shifts_of(kind: ShiftKind, number: int) -> str:

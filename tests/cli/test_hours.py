@@ -48,12 +48,12 @@ def a_brief(folder: Path, text: str = BRIEF) -> Path:
     return path
 
 
-def a_turnus(folder: Path, text: str = BRIEF) -> Path:
-    """The folder of an arrangement in which A1 and A2 take every second day."""
+def a_turnus(folder: Path, text: str = BRIEF, open_days: int = 0) -> Path:
+    """The folder of an arrangement in which A1 and A2 take every second day; nobody works the first ``open_days``."""
     brief = read_brief(a_brief(folder, text)).brief
     frame = frame_of(brief)
     people = [one.id for one in brief.assistants]
-    works = frozenset((people[n % 2], shift.id) for n, shift in enumerate(frame.shifts))
+    works = frozenset((people[n % 2], shift.id) for n, shift in enumerate(frame.shifts) if n >= open_days)
     version = folder / "sol" / "versjoner" / "0001"
     version.mkdir(parents=True)
     (version / "turnus.json").write_bytes(plan_json(Plan(brief, Roster(frame, works))))
@@ -160,6 +160,19 @@ def test_hours_left_are_so_many_shifts_and_here_is_when_they_fit(
     assert "18,85 timer blir til overs og kan ikke overføres til neste år: det er 3 dagvakter." in found.out
     assert "Turnusen slutter 31. januar." in found.out
     assert found.code == 0
+
+
+def test_hours_left_go_to_open_shifts_first_and_some_are_saved_for_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """42.4 hours a week leave 18.85, and 4 open days 24 more, of which those days can use 24."""
+    season = "kalender:\n  - {slag: sommer, datoer: 2027-07-01–2027-07-31, prosent: 150}\nvakter:"
+    text = BRIEF.replace("timer per uke: 46, brukt: 20", "timer per uke: 42,4, brukt: 20").replace("vakter:", season, 1)
+    found = typed(capsys, "hours", a_turnus(tmp_path, text, open_days=4), "--through", "2027-01-03", "--plain")
+    assert "42,85 timer blir til overs" in found.out
+    assert "Vaktene som står åpne i turnusen, kan bruke 24 timer av dem." in found.out
+    assert "Grunnlaget sparer timer til 1. juli–31. juli, etter «prosent» i kalenderen." in found.out
+    assert "passer:" in found.out
 
 
 def test_hours_left_of_the_days_before_the_plan_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
