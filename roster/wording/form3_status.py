@@ -112,9 +112,13 @@ def _mend(frame: Frame, findings: Iterable[Finding], within: DateSpan) -> Iterat
     agree = sum(one.verdict is Verdict.NEEDS_AGREEMENT for one in failing)
     if agree:
         yield f"Inngå avtalene som mangler: {counted(agree, 'kontrollpunkt', 'kontrollpunkter')} i «Regler og avtaler»."
-    if len(failing) > agree:
-        number = counted(len(failing) - agree, "brudd eller mangel", "brudd eller mangler")
-        yield f"Se på {number} i «Regler og avtaler» før dere tar planen i bruk."
+    missing = sum(one.verdict is Verdict.MISSING for one in failing)
+    if breaches := len(failing) - agree - missing:
+        number = counted(breaches, "brudd på en regel", "brudd på regler")
+        yield f"Rett {number}: se «Regler og avtaler». Planen kan ikke tas i bruk før det er gjort."
+    if missing:
+        number = counted(missing, "ting som mangler", "ting som mangler")
+        yield f"Se på {number}, i «Regler og avtaler». Det hindrer ikke at planen tas i bruk."
     if elsewhere := len(every) - len(failing):
         number = counted(elsewhere, "punkt som er brudd eller mangler", "punkter som er brudd eller mangler")
         none = "" if failing else "Disse ukene har ingen brudd eller mangler. "

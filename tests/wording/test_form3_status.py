@@ -1,5 +1,6 @@
 """What form 3 says before it can be signed: how far it has come, what is left to do, hours, and what rules rest on."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from roster.checking.check import check
 from roster.domain.assistant import PaidOff
 from roster.domain.brief import Arrangement
 from roster.domain.days import DateSpan
+from roster.domain.finding import Verdict
 from roster.domain.kinds import Employer, OffCode, Tariff
 from roster.domain.plan import Change
 from roster.domain.roster import Roster
@@ -99,7 +101,9 @@ def test_what_is_wrong_in_other_weeks_does_not_hide_what_is_of_these() -> None:
     assert "mandag 22. mars 2027" in here
     assert away.startswith("I andre uker: 2. Det første: D mandag 29. mars 2027")
     said = list(to_do(frame, EASTER, (), {}, [one for one in findings if one.rule == "need-filled"], MONDAY))
-    assert said[1].startswith("2. Se på 1 brudd eller mangel i")
+    assert said[1] == "2. Se på 1 ting som mangler, i «Regler og avtaler». Det hindrer ikke at planen tas i bruk."
+    broken = [replace(one, verdict=Verdict.BREACH) for one in findings if one.rule == "need-filled"]
+    assert list(to_do(frame, EASTER, (), {}, broken, MONDAY))[1].startswith("2. Rett 1 brudd på en regel: se «Regler")
     assert said[2].startswith("3. Resten av planen har 2 punkter som er brudd eller mangler")
 
 
