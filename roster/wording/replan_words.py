@@ -261,7 +261,7 @@ def amount_said(answer: Answer) -> str:
             said += f", og {counted(answer.moved, 'av dem hadde', 'av dem hadde')} noen andre, som får fri fra den"
         said += f". Det gjelder {counted(len(answer.people), 'assistent', 'assistenter')}."
     if answer.open:
-        said += f" {counted(len(answer.open), 'vakt står', 'vakter står')} åpne."
+        said += f" {counted(len(answer.open), 'vakt står åpen', 'vakter står åpne')}."
     return said
 
 
@@ -276,7 +276,7 @@ def option_lines(answer: Answer, frame: Frame, found: Difference, told: date, ca
     yield from people_lines(found, told)
     if answer.open:
         yield ""
-        yield "Disse står åpne:"
+        yield "Denne står åpen:" if len(answer.open) == 1 else "Disse står åpne:"
         yield from (f"- {shift_name(frame, frame.shift[one])}" for one in answer.open)
     if found.changes:
         yield ""
@@ -289,10 +289,11 @@ def fewest_line(answer: Answer) -> str:
         fewest = "Det går ikke med færre endringer."
         if not answer.open:
             return fewest
+        these = "Vakta som står åpen" if len(answer.open) == 1 else "Vaktene som står åpne"
         if answer.aim is Aim.NOBODY_MOVED:
-            return "Vaktene som står åpne, kan ikke dekkes uten at noen får en vakt flyttet."
+            return f"{these}, kan ikke dekkes uten at noen får en vakt flyttet."
         limits = "reglene og det assistentene har sagt at de kan og vil"
-        return f"Vaktene som står åpne, kan ikke dekkes innenfor {limits}. {fewest}"
+        return f"{these}, kan ikke dekkes innenfor {limits}. {fewest}"
     if not answer.changes:
         return TOO_SHORT
     number = counted(answer.changes, "vaktendring", "vaktendringer")

@@ -168,7 +168,9 @@ SOME_STAY_OPEN = "Disse vaktene står åpne. Noen må stå åpne, men mer tid ka
 
 
 def more_open(number: int) -> str:
-    return f"{counted(number, 'vakt', 'vakter')} til står åpne. De står i arbeidsboka."
+    if number == 1:
+        return "1 vakt til står åpen. Den står i arbeidsboka."
+    return f"{number} vakter til står åpne. De står i arbeidsboka."
 
 
 def way_out_line(said: str) -> str:

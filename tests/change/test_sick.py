@@ -205,6 +205,8 @@ def test_what_stands_open_is_told_once(folder: Path, change: Run) -> None:
     people = tuple(one if one.id == "A2" else replace(one, vacation=off) for one in plan.brief.assistants)
     saved(folder, plan_of(replace(plan.brief, assistants=people)))
     said = change("--sick", "A2", "5.1.", "--plain").out
-    assert "Disse står åpne:\n- D tirsdag 5. januar 2027" in said
+    assert " 1 vakt står åpen." in said
+    assert "Denne står åpen:\n- D tirsdag 5. januar 2027" in said
+    assert "Vakta som står åpen, kan ikke dekkes" in said
     assert "har 0 av 1" not in said
     assert "\nTa den i bruk med" in said
