@@ -66,7 +66,8 @@ class _Reader:
             if name not in wanted:
                 near = nearest(sheet.title, names)
                 hint = f" Mente du «{near}»?" if near else ""
-                self.fault(f"arket {short(sheet.title)}", f"Ukjent ark.{hint}", f"Arkene kan hete {', '.join(names)}.")
+                way_out = f"Ta det bort, eller gi det et av disse navnene: {', '.join(names)}."
+                self.fault(f"arket {short(sheet.title)}", f"Ukjent ark.{hint}", way_out)
         for name in (SETUP, *(one.sheet for one in self.parts if one.sheet and one.needed)):
             if name_of(name) not in sheets:
                 self.fault(
