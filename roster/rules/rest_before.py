@@ -49,7 +49,8 @@ def rested_from(frame: Frame, who: str, length: int) -> int | None:
 def rested(frame: Frame, who: str, length: int) -> tuple[Rested, ...]:
     """Every way that no other beats, the earliest first; none where nothing is known of the time before.
 
-    Where no shifts are on record, a run of weeks with work on a Sunday that is had none of these Sundays free (D21).
+    Weeks in a row with work on a Sunday that are on record, and of which no shifts are, had none of these Sundays
+    free (D21).
     """
     if frame.cyclic:
         return ()
@@ -62,13 +63,13 @@ _RESTED: Kept[tuple[Rested, ...]] = Kept()
 def _rested(frame: Frame, who: str, length: int) -> tuple[Rested, ...]:
     begins, most = frame.span.start, numbers.SUNDAY_FREE_EVERY.on(frame.first_day) - 1
     line = [one.span for one in at_work(Roster(frame, frozenset()), who) if one.span.start < begins]
+    known = next((one for one in frame.brief.balances if one.who == who), None)
+    run = known.sunday_run or 0 if known else 0
     if not line:
-        known = next((one for one in frame.brief.balances if one.who == who), None)
-        run = known.sunday_run if known and not frame.past.get(who) else None
-        return (Rested(-_ENDLESS, min(run, most)),) if run else ()
+        return (Rested(-_ENDLESS, min(run, most)),) if run and not frame.past.get(who) else ()
     weeks = _weeks_before(frame, line[0].start)
     free = _free(line)
-    ways = {(0, Rested(weeks[0].span.start - length // 2, 0))}
+    ways = {(0, Rested(weeks[0].span.start - length // 2, min(max(0, run - len(weeks)), most)))}
     for week in weeks:
         after: set[tuple[int, Rested]] = set()
         for missing, way in ways:

@@ -61,6 +61,15 @@ class Series:
         return len(self.days) + (known or 0)
 
     @once
+    def run_before(self) -> int:
+        """Weeks in a row with such work on record before those of which shifts are, if all of these have it, too."""
+        run = self.balances.sunday_run if self.balances else None
+        past = [reds for _, reds in self.weeks if reds[0] in self.before]
+        if not run or not all(any(red.day in self.worked for red in reds) for reds in past):
+            return 0
+        return max(0, run - len(past))
+
+    @once
     def weeks(self) -> tuple[tuple[date, tuple[RedDay, ...]], ...]:
         """The red døgn by week: the date of the week's first day, a day of a run with the run's first."""
         found: dict[date, list[RedDay]] = {}

@@ -29,8 +29,7 @@ def runs(frame: Frame, series: Series) -> Iterator[list[tuple[RedDay, ...]]]:
     """Weeks in a row with work on a Sunday or red day, as their red days; in a cycle a run may pass its end."""
     weeks = [reds for _, reds in series.weeks]
     flags = [any(red.day in series.worked for red in reds) for reds in weeks]
-    known = series.balances.sunday_run if series.balances and not series.before else None
-    run: list[tuple[RedDay, ...]] = [weeks[0]] * known if known and weeks else []
+    run: list[tuple[RedDay, ...]] = [weeks[0]] * series.run_before if weeks else []
     if frame.cyclic and flags and not all(flags):
         at = flags.index(False) + 1
         weeks, flags = weeks[at:] + weeks[:at], flags[at:] + flags[:at]

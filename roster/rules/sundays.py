@@ -295,9 +295,9 @@ def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, O
     for at in range(max(0, past - most), len(weeks) - most):
         if not all(had[at : at + length]):
             yield Occasions(who, tuple(weeks[at : at + length]), why, most=most)
-    run = series.balances.sunday_run if series.balances and not series.before else None
-    for worked in range(1, min(run or 0, most) + 1):
-        yield Occasions(who, tuple(weeks[: length - worked]), why, most=most - worked)
+    for worked in range(1, min(series.run_before, most) + 1):
+        if past < length - worked:
+            yield Occasions(who, tuple(weeks[: length - worked]), why, most=most - worked)
 
 
 RULE = Rule(ID, SOURCE, check, limits, check_of)

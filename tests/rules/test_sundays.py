@@ -212,3 +212,17 @@ def test_a_run_on_record_counts_for_the_free_sunday_where_no_shifts_are() -> Non
         balances = (Balances("kari", sunday_run=run),)
         roster = roster_of(balances=balances, kari="- - - - - 14-18 - | 04.59-12 - - - - - -", **AGREED)
         assert refused("weekly-rest", roster) is fails
+
+
+@pytest.mark.parametrize(
+    ("run", "line", "fails"), [(3, ON, True), (2, ON, False), (2, ON + ON, True), (3, OFF + ON, False)]
+)
+def test_a_run_on_record_goes_on_in_the_shifts_on_record(run: int, line: str, fails: bool) -> None:
+    """Of the last of its weeks the shifts are known, too."""
+    given: dict[str, Any] = {"start": FEBRUARY, "before": {"kari": ON}, **AGREED}
+    blocks = Balances("kari", sunday_run=run, sundays_worked=3, sundays_of=20)
+    assert refused("sundays", roster_of(kari=line, balances=(blocks,), **given)) is fails
+    assert (
+        refused("sundays", roster_of(kari=line, balances=(blocks,), **{**given, "before": {"kari": "D - - - - - -"}}))
+        is False
+    )
