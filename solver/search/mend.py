@@ -29,6 +29,8 @@ SURE = 0.3
 """Hope above which breaches are mended before anything else is done."""
 ANSWERED = 0.15
 """Part of the questions at a level that has to be answered for that."""
+WIDE = 91
+"""Days beyond which a sum is weighed and not asked about: the few that are opened mend next to nothing of it."""
 QUESTION: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
 TIGHT: dict[str, Any] = {"num_workers": 1, "linearization_level": 0, "symmetry_level": 0, "cp_model_probing_level": 0}
 
@@ -51,7 +53,7 @@ class Mending:
     """The dear breaches of one model, and how often each was asked about in vain.
 
     A breach is asked about that costs at least the first of ``levels``; where none of those is left, or there is
-    little hope for them, the next. Without levels only what is dear by the unit is.
+    little hope for them, the next. Without levels only what is dear by the unit is, however many days it is about.
     """
 
     def __init__(self, parts: Parts, field: Field, seed: int, levels: Sequence[int] = ()) -> None:
@@ -63,7 +65,10 @@ class Mending:
         unit = 1 if levels else math.ceil(DEAR * dearest)
         self._levels = tuple(levels) or (unit,)
         self._answered = dict.fromkeys(self._levels, 1.0)
-        self._paid = [(at, cost) for at, cost in parts.costs if cost >= unit > 0 and self._days(at)]
+        most = WIDE if levels else field.days
+        paid = [(at, cost, len(self._days(at))) for at, cost in parts.costs if cost >= unit > 0]
+        self._paid = [(at, cost) for at, cost, days in paid if 0 < days <= most]
+        self._weighed = [(at, cost) for at, cost, days in paid if days > most]
 
     def breaches(self, values: Values) -> list[int]:
         """The variables that are paid for so dearly that they are asked about next."""
@@ -74,9 +79,12 @@ class Mending:
         return self._next(values)[2]
 
     def sure(self, values: Values) -> bool:
-        """There is so much hope that nothing else is worth its time."""
+        """There is so much hope that nothing else is worth its time, and it is for more than what is weighed."""
         least, _, hope = self._next(values)
-        return self._is_sure(least, hope)
+        if not self._is_sure(least, hope):
+            return False
+        asked, weighed = (sum(cost * values[at] for at, cost in paid) for paid in (self._paid, self._weighed))
+        return asked >= weighed
 
     def _is_sure(self, least: int, hope: float) -> bool:
         return hope > SURE and self._answered[least] > ANSWERED

@@ -10,7 +10,7 @@ from solver.problem import Apart, Cover, Minutes, Occasions, Off, Person, Proble
 from solver.search import mend
 from solver.search.course import Course
 from solver.search.improve import Improving
-from solver.search.mend import A_QUESTION, DAYS, Mending
+from solver.search.mend import A_QUESTION, DAYS, WIDE, Mending
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
@@ -126,6 +126,17 @@ def test_where_the_dearest_cannot_be_had_what_is_cheaper_is_asked_about() -> Non
         asked += 1
     assert parts.model.works(values) == {("kari", "s1")}
     assert asked < 20
+
+
+def test_a_sum_over_more_days_than_a_quarter_is_weighed_and_does_not_wait() -> None:
+    shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(WIDE + 1))
+    hours = Minutes("kari", tuple((one.id, 480) for one in shifts), "hours", least=480 * WIDE, cost=10)
+    need = Cover("s0", ("s0",), "open", least=1, cost=100)
+    for limits, asked, sure in (((need, hours), 1, False), ((need,), 1, True), ((hours,), 0, False)):
+        mends, values, parts = mending(Problem((Person("kari"),), shifts, limits, (WIDE + 1) * DAY), frozenset())
+        assert len(mends.breaches(values)) == len(limits)
+        by_level = Mending(parts, Field(parts), 0, [1])
+        assert (len(by_level.breaches(values)), by_level.sure(values)) == (asked, sure)
 
 
 def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
