@@ -30,6 +30,7 @@ WAYS = (
     "move-event",
     "add-break",
     "someone-of-age",
+    "more-people",
 )
 """Every ``WayOut.kind``; ``what`` is a paragraph, a part of a position, a place in the brief, or a shift."""
 
@@ -48,7 +49,12 @@ ABOUT = {
 
 
 def ways_out(frame: Frame, reason: Reason) -> Iterator[WayOut]:
-    """What could be done about the reason, the nearest first."""
+    """What could be done about the reason, the nearest first; never nothing."""
+    nearest = tuple(_nearest(frame, reason))
+    yield from nearest or (WayOut("more-people"),)
+
+
+def _nearest(frame: Frame, reason: Reason) -> Iterator[WayOut]:
     brief, who = frame.brief, reason.who
     match reason.rule:
         case "agreed-hours" | "contract-hours":

@@ -154,6 +154,7 @@ _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
     "open-shifts": _of("hvis vakter kan stå åpne («når timene ikke rekker: åpne vakter»)"),
     "move-event": _of("hvis møtet eller opplæringen flyttes"),
     "add-break": _of("hvis vaktene får lengre «pauser» i grunnlaget, eller blir kortere"),
+    "more-people": lambda _, __: "hvis det blir flere å dele vaktene på",
     "someone-of-age": _of("hvis en som er fylt 18 år, tar vaktene"),
 }
 

@@ -208,6 +208,12 @@ def test_every_way_out_of_planning_has_words(frame: Frame) -> None:
             assert "noe endres" not in said
 
 
+def test_every_reason_has_a_way_out(frame: Frame) -> None:
+    for rule in ("night-strain", "compensating-rest", "hours-average"):
+        [way] = ways_out(frame, Reason(rule, "A1"))
+        assert way_out(frame, way) == "hvis det blir flere å dele vaktene på"
+
+
 def test_people_with_the_same_reasons_are_named_together(frame: Frame) -> None:
     because = {"A1": ("vacation",), "A2": ("daily-rest", "hours-day", "agreed-hours"), "A3": ("vacation",), "A4": ()}
     lines = list(why_not(frame, because, proven=True))
