@@ -246,7 +246,8 @@ def limits(frame: Frame) -> Iterator[Limit]:
     those that meet weeks of another length inside these weeks: so no block is counted twice. Over the cut between
     them the solver is stricter than the checker, which takes a block as long as what is in force on the day that it
     covers: a rest from Saturday 20 to Monday 08 before such a Monday is none to the solver. Blocks of the solver are of
-    one length for all their weeks, and with two sorts that reach over the cut one rest would serve two weeks.
+    one length for all their weeks, and with two sorts that reach over the cut one rest would serve two weeks. Of four
+    weeks that such a cut parts, the one on a Sunday may be of the shorter length.
     """
     every = numbers.SUNDAY_FREE_EVERY.on(frame.first_day)
     for assistant in frame.people:
@@ -258,17 +259,17 @@ def limits(frame: Frame) -> Iterator[Limit]:
             by_week = [(max(lengths[at : at + 7]), at // 7) for at in range(0, len(lengths), 7)]
             for length, alike in groupby(by_week, key=lambda one: one[0]):
                 weeks = [week for _, week in alike]
-                yield _blocks(frame, who, length, (weeks[0], weeks[-1] + 1))
+                yield _blocks(frame, who, length, (weeks[0], weeks[-1] + 1), every)
 
 
-def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: int | None = None) -> FreeBlocks:
+def _blocks(frame: Frame, who: str, length: int, weeks: tuple[int, int], every: int) -> FreeBlocks:
     """Blocks of that length for the weeks (first, and the one after the last).
 
-    With ``every`` they go on with the weeks before the plan: so many in a row had no Sunday.
+    In any ``every`` weeks one covers a Sunday or red day, those before the plan counted with them.
     """
     asked = weeks_asked(frame)[weeks[0] : weeks[1]]
     first = asked[0].span.start - (length // 2 if weeks[0] == 0 else 0)
-    before = rested(frame, who, rest_shortest(frame, who).amount) if every is not None else ()
+    before = rested(frame, who, rest_shortest(frame, who).amount) if weeks[0] == 0 else ()
     since = _rested_from(frame, who, Ground.IN_USE)
     if since is not None:
         first = max(first, since - frame.span.start)

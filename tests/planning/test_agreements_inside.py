@@ -137,3 +137,19 @@ def test_what_is_signed_after_it_was_to_begin_holds_from_the_day_it_is_signed():
             at: terms(brief, "kari", Ground.IN_USE, MONDAY + timedelta(days=at)).averaging_weeks for at in (first, then)
         }
         assert asked == {2: None, 9: 52}
+
+
+@pytest.mark.parametrize(("ends", "fails"), [("13", False), ("13.01", True)])
+def test_a_free_sunday_before_a_short_rest_is_agreed_is_as_long_as_the_law_has_it(ends, fails):
+    """Three weeks with work on their Sundays before the plan; in its first week the rest ends as Monday begins."""
+    week = "- - - - - - 10-14 "
+    line = f"- - - - - 10-{ends} - 00-08 - - - - - -"
+    start = date(2027, 2, 8)
+    roster = roster_of(
+        start=start,
+        before={"kari": week * 3},
+        kari=line,
+        agreements=(every_other_sunday(), short_rest(valid_from=start + timedelta(weeks=1))),
+        tariff=Tariff.KS_HTA,
+    )
+    assert refused("weekly-rest", roster) is fails
