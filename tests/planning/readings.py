@@ -13,7 +13,8 @@ from roster.domain.shift import Shift
 from roster.domain.shift_of_kind import shift_of_kind
 from roster.planning.problem import problem_of
 from roster.rules import RULES
-from solver.judge import broken
+from solver.judge import is_broken
+from solver.meaning.worked import Worked
 
 ABOUT_REST = "rest"
 NAMED = frozenset({"need-filled", "krav", "skills", "vedtak"})
@@ -50,7 +51,8 @@ def refused_by_solver(rules: tuple[str, ...], roster: Roster) -> bool:
 def _passes(rules: tuple[str, ...], roster: Roster) -> bool:
     fixed = {(who, one.id) for who, one in roster.frame.fixed if one.counts_in_limits}
     asked = tuple(limit for each in RULES if each.id in rules for limit in each.limits(roster.frame))
-    return bool(broken(replace(problem_of(roster.frame, ()), limits=asked), roster.works | fixed))
+    has = Worked(problem_of(roster.frame, ()), roster.works | fixed)
+    return any(is_broken(has, limit) for limit in asked)
 
 
 @cache
