@@ -20,8 +20,10 @@ EFFORT = 0.25
 """Deterministic seconds for one part."""
 A_TRY = 0.02
 """What each part takes besides, in the same measure."""
-MENDS = 0.5
-"""How often a dear breach is asked about, where none was in vain."""
+MENDS = 2
+"""How many ways of opening asking about a breach counts for, where none was in vain."""
+LEAST = 0.08
+"""What is added to the gain of each way, so that none is given up."""
 STRAY, ASTRAY = 0.25, 1.5
 """How much dearer a roster in which a breach is mended may be, as a part of the cheapest, and the deterministic seconds
 after which the search goes back to that one where nothing cheaper came of it."""
@@ -36,6 +38,11 @@ class Record:
 
     size: float = USUAL
     gain: float = 1.0
+
+    def learn(self, gained: int, cost: int, effort: float) -> None:
+        """Take in what one more try has gained."""
+        worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
+        self.gain = 0.9 * self.gain + 0.1 * worth / (0.2 + effort / EFFORT)
 
 
 class Improving:
@@ -52,6 +59,7 @@ class Improving:
         self.dear: Dearness = {}
         self._mending = Mending(parts, self.field, seed, levels(course.problem)) if mends else None
         self.records = {(name, 1): Record() for name in OPENINGS}
+        self.mends = Record()
         self.spent = 0.0
         self.tried = 0
         self.began_at = self.better_at = course.elapsed()
@@ -70,48 +78,66 @@ class Improving:
             if self._strayed_at is not None and self.spent - self._strayed_at > ASTRAY:
                 self.values, self.cost, self._strayed_at = self.cheapest, self._least, None
             mending, values = self._mending, self.values
-            mends = mending is not None and (
-                mending.sure(values) or self._random.random() < MENDS * mending.hope(values)
-            )
+            mends = mending is not None and (mending.sure(values) or self._random.random() < self._turn(mending))
         if mends:
             self._mend()
         else:
             self._open()
+
+    def _turn(self, mending: Mending) -> float:
+        """How likely a breach is asked about next, by what that has gained beside what opening a part has."""
+        asked = mending.hope(self.values) * MENDS * (self.mends.gain + LEAST)
+        return asked / (asked + sum(one.gain + LEAST for one in self.records.values()))
 
     def _mend(self) -> None:
         """Ask about a breach, and move what mends it, though something else has been moved meanwhile.
 
         What costs more on the whole is made as cheap as time allows first.
         """
-        assert self._mending is not None
         with self._lock:
             self.tried += 1
-            values = self.values
+            values, cost = self.values, self.cost
             seed = self._random.randrange(1 << 30)
-        mended = self._mending.mended(values, self.over, self.spend)
+        effort = 0.0
+
+        def spend(some: float) -> None:
+            nonlocal effort
+            effort += some
+            self.spend(some)
+
+        gained = self._mended(values, seed, spend)
+        with self._lock:
+            self.mends.learn(gained, cost, effort)
+
+    def _mended(self, values: Values, seed: int, spend: Callable[[float], None]) -> int:
+        """Do so from these values; returns the points gained."""
+        assert self._mending is not None
+        mended = self._mending.mended(values, self.over, spend)
         asked_of = values
         while mended is not None:
             with self._lock:
                 values = self.values
             part = mended.part if values is asked_of else self.parts.part(values, mended.free)
-            found = self._mending.moved(values, mended, self.over, self.spend, part)
+            found = self._mending.moved(values, mended, self.over, spend, part)
             if found is None:
                 self._mending.doubt(mended)
-                return
+                return 0
             if self._cost(found) > self._cost(values):
                 ended = self._ended(part.beginning(found), found, seed)
-                self.spend(ended.deterministic)
+                spend(ended.deterministic)
                 found = ended.values or found
             with self._lock:
                 if self.values is values:
+                    cost = self.cost
                     if not (self._take(found) or self._stray(found)):
                         self._mending.doubt(mended)
-                    return
+                    return cost - self.cost
+        return 0
 
     def _open(self) -> None:
         with self._lock:
             names = list(self.records)
-            name = self._random.choices(names, [self.records[one].gain + 0.08 for one in names])[0]
+            name = self._random.choices(names, [self.records[one].gain + LEAST for one in names])[0]
             record = self.records[name]
             values, cost = self.values, self.cost
             free = self._opened(*name, round(record.size))
@@ -135,8 +161,7 @@ class Improving:
                 record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < EFFORT / 3 else 1.03))
             elif not ended.optimal:
                 record.size = max(SMALLEST, record.size * 0.93)
-            worth = min(1.0, 30 * gained / max(1, cost)) if gained > 0 else 0.0
-            record.gain = 0.9 * record.gain + 0.1 * worth / (0.2 + ended.deterministic / EFFORT)
+            record.learn(gained, cost, ended.deterministic)
 
     def _solved(self, values: Values, free: set[int], seed: int, **others: object) -> Outcome:
         """The part that is open, solved from where it is, as values of the whole."""
@@ -146,7 +171,7 @@ class Improving:
         parameters = {
             "num_workers": 1,
             "linearization_level": 2,
-            "cut_level": 0 if self.dear else 1,
+            "cut_level": 0,
             "random_seed": seed,
             "max_deterministic_time": EFFORT,
             "symmetry_level": 0,

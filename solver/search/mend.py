@@ -31,6 +31,9 @@ ANSWERED = 0.15
 """Part of the questions at a level that has to be answered for that."""
 WIDE = 91
 """Days beyond which a sum is weighed and not asked about: the few that are opened mend next to nothing of it."""
+MUCH = 0.5
+"""Part of all points that the breaches have at the least for that, if they are not the dearest: below it weighing all
+that costs points at once gains more."""
 QUESTION: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
 TIGHT: dict[str, Any] = {"num_workers": 1, "linearization_level": 0, "symmetry_level": 0, "cp_model_probing_level": 0}
 
@@ -79,12 +82,16 @@ class Mending:
         return self._next(values)[2]
 
     def sure(self, values: Values) -> bool:
-        """There is so much hope that nothing else is worth its time, and it is for more than what is weighed."""
-        least, _, hope = self._next(values)
+        """There is so much hope that nothing else is worth its time, and it is for much of the points.
+
+        That is more than what is weighed, and unless it is the dearest, so much of all.
+        """
+        least, breaches, hope = self._next(values)
         if not self._is_sure(least, hope):
             return False
         asked, weighed = (sum(cost * values[at] for at, cost in paid) for paid in (self._paid, self._weighed))
-        return asked >= weighed
+        every = sum(cost * values[at] for at, cost in self._parts.costs)
+        return asked >= weighed and (least == self._levels[0] or len(breaches) * least >= MUCH * every)
 
     def _is_sure(self, least: int, hope: float) -> bool:
         return hope > SURE and self._answered[least] > ANSWERED

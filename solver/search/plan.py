@@ -136,7 +136,9 @@ def _first(
     What is found there is a roster of the problem once it breaks nothing of it. Returns the effort it took.
     """
     spent = 0.0
-    if start is not None:
+    if start is not None and start <= course.model.variables.keys() and not judge.broken(course.problem, start):
+        course.found(start)
+    elif start is not None:
         spent += _by_way_of(course, start, threads=threads, seed=seed, deterministic=deterministic)
     if course.best is None and not course.over():
         spent += _by_way_of(course, None, threads=threads, seed=seed, deterministic=deterministic)

@@ -120,7 +120,7 @@ def test_where_the_dearest_cannot_be_had_what_is_cheaper_is_asked_about() -> Non
     _, values, parts = mending(problem, frozenset())
     mends = Mending(parts, Field(parts), 0, (1000, 100))
     asked = 0
-    while mends.sure(values) and asked < 20:
+    while not parts.model.works(values) and asked < 20:
         mended = mends.mended(values, bool, abs)
         values = values if mended is None else mended.values
         asked += 1
@@ -137,6 +137,22 @@ def test_a_sum_over_more_days_than_a_quarter_is_weighed_and_does_not_wait() -> N
         assert len(mends.breaches(values)) == len(limits)
         by_level = Mending(parts, Field(parts), 0, [1])
         assert (len(by_level.breaches(values)), by_level.sure(values)) == (asked, sure)
+
+
+def test_breaches_that_are_little_of_all_points_are_not_surely_mended_first() -> None:
+    shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(2))
+    limits = (
+        Cover("s0", ("s0",), "open", least=1, most=1, cost=100),
+        Minutes("kari", (("s1", 400),), "more", most=0, cost=3),
+    )
+    problem = Problem((Person("kari"),), shifts, limits, 2 * DAY)
+    for works, sure, levels in (
+        (frozenset(), True, (2000, 100)),
+        (frozenset({("kari", "s1")}), False, (2000, 100)),
+        (frozenset({("kari", "s1")}), True, (100,)),
+    ):
+        _, values, parts = mending(problem, frozenset(works))
+        assert Mending(parts, Field(parts), 0, levels).sure(values) == sure
 
 
 def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
