@@ -49,7 +49,8 @@ AGAIN_SHARE = 0.5
 """Part of that time for it, besides, where the clock decides nothing; where it does, no more than ``LEAST_TO_MEND``."""
 
 LEAST_FOR_DATES = 10.0
-"""Seconds for the roll-out at the least: half a year of dates is more than the weeks of a cycle."""
+"""Seconds for the roll-out at the least, though no more than all that was given: half a year of dates is more than the
+weeks of a cycle."""
 
 LEAST_TO_MEND = 10.0
 """Seconds at the least to make a roster better that was only sought filled."""
@@ -260,7 +261,7 @@ class _Run:
         if self.asked.brief.period.form is not Form.CYCLE:
             return None
         self.stage(Stage.DATES)
-        seconds = max(LEAST_FOR_DATES, self.seconds * DATES_SHARE / plans)
+        seconds = max(min(LEAST_FOR_DATES, self.seconds), self.seconds * DATES_SHARE / plans)
         if not self.search.steady:
             seconds = max(seconds, (self.seconds - self.elapsed()) / (plans - before))
         return roll_out(self.asked.roster(works), seconds=seconds, search=self.search)
