@@ -199,7 +199,7 @@ def _turnus(
     if not any(one.time or one.apart or one.clash for one in codes.values()) and not reader.entries:
         raise stop(file, *words.NO_LEGEND, block.heading.place)
     used = sorted({one.code for one in reader.entries if one.code})
-    about.insert(0, words.read_as(block.grid.name, len(names), weeks, dated, used or ["ingen"]))
+    about.insert(0, words.read_as(block.grid.name, len(names), weeks, dated, used))
     if open_shifts:
         about.append(words.open_lines(open_shifts))
     roles = {Role.BREAK} if any(one.breaks is not None for one in reader.entries) else set()

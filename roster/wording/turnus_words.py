@@ -166,7 +166,8 @@ def read_as(sheet: str, lines: int, weeks: int, dated: bool, codes: Sequence[str
     where = f" i arket {sheet}" if sheet else ""
     what = "kalenderplan" if dated else "grunnturnus"
     size = f"{counted(lines, 'linje', 'linjer')} og {counted(weeks, 'uke', 'uker')}"
-    return f"Lest som {what}{where}: {size}, med kodene {listed(codes)}."
+    how = f"med kodene {listed(codes)}" if codes else "med klokkeslett i cellene"
+    return f"Lest som {what}{where}: {size}, {how}."
 
 
 def walked(lines: int) -> str:

@@ -163,6 +163,11 @@ def test_a_sheet_for_a_month_is_read_to_its_last_day(title: Sequence[object]) ->
         turnus([["Januar 2026"], *rows[1:]])
 
 
+def test_a_turnus_without_codes_says_that_it_has_times_in_its_cells() -> None:
+    found = turnus([["Navn", *LETTERS], ["Kari", "07.30–15.00", None, "15–22"]])
+    assert found.about[0].endswith("1 linje og 1 uke, med klokkeslett i cellene.")
+
+
 def test_letters_of_codes_are_no_heading_and_a_code_may_stand_over_its_times() -> None:
     codes = ["F", "L", "S", "M", "T", None, "T"]
     rows = [
