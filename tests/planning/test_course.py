@@ -13,12 +13,13 @@ from roster.domain.days import DateSpan, When
 from roster.domain.help_needed import Need
 from roster.domain.kinds import Form
 from roster.domain.reason import Reason
+from roster.domain.roster import Roster
 from roster.planning import plan
 from roster.planning.asked import Asked
 from roster.planning.former import CHANGED_FROM
 from roster.planning.plan import Former, make_plan
 from roster.planning.result import Better, Planned, Stage
-from roster.planning.rollout import copied_out
+from roster.planning.rollout import RolledOut, copied_out
 from roster.planning.search import Search, none_open
 from solver import judge
 from solver.problem import Problem
@@ -44,6 +45,22 @@ def planned(brief: Brief, **asked: object) -> Planned:
     answer = make_plan(brief, **{"seconds": 3, "seed": 1, **asked})  # type: ignore[arg-type]
     assert isinstance(answer, Planned)
     return answer
+
+
+@pytest.mark.parametrize(("seconds", "least", "most"), [(1, 0.3, 1.0), (30, 10.0, 30.0)])
+def test_dates_have_ten_seconds_at_the_least_but_no_more_than_was_given(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, least: float, most: float
+) -> None:
+    given: list[float] = []
+
+    def rolled(cycle: Roster, *, seconds: float, search: Search) -> RolledOut:
+        given.append(seconds)
+        return copied_out(cycle, stopped=False)
+
+    monkeypatch.setattr(plan, "roll_out", rolled)
+    monkeypatch.setattr(Search, "patiently", lambda *_, **__: Made(frozenset(), 0, {}, 0, 0.0, 0.0))
+    planned(small(Form.CYCLE), seconds=seconds, workers=1)
+    assert least <= given[0] <= most
 
 
 def test_others_cost_no_more_than_the_margin_and_people_notice_them() -> None:
