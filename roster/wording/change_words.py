@@ -23,12 +23,14 @@ FOLLOWS = "Følger av de andre endringene i ukene rundt."
 CHOSEN = "Ingen regel krever dette byttet. Det er valgt for å fordele timer, røde dager og ønsker jevnere."
 TAKES = "Tar vakta til"
 CANNOT = "ville brutt en regel"
+_NEED_CHANGED = "Behovet er endret i grunnlaget: "
 RED_SHARE = "Røde dager er delt etter stillingsprosent"
 
 _RATHER: Mapping[str, str] = {
     "agreed-hours": "ville fått mer enn avtalt tid",
     "availability": "ikke kan da",
     "average-8-weeks": "ville fått for mange timer på åtte uker",
+    "breaks": "ville fått for lite pause",
     "compensating-rest": "skal ha kompenserende hvile",
     "daily-rest": "ville fått for kort hvile mellom to vakter",
     "employment": "ikke er ansatt eller ikke kan gå vakt da",
@@ -38,6 +40,7 @@ _RATHER: Mapping[str, str] = {
     "hours-week": "ville fått for mange timer i uka",
     "krav": "har et krav i grunnlaget som vakta ville brutt",
     "night-average": "ville fått for mange timer som nattarbeider",
+    "night-strain": "ikke kan ha så lang nattevakt",
     "position-extra": "ville fått mer enn avtalt tid",
     "single-week": "ville fått for mange timer i uka",
     "skills": "mangler kompetansen",
@@ -48,12 +51,18 @@ _RATHER: Mapping[str, str] = {
     "two-places": "er på en annen vakt",
     "vacation": "har ferie",
     "weekly-rest": "skal ha ukefri",
+    "young-breaks": "er under 18 år og ville fått for lite pause",
+    "young-hours": "er under 18 år og ville fått for mange timer",
+    "young-night": "er under 18 år og ikke kan arbeide så seint",
+    "young-rest": "er under 18 år og ville fått for lite fri",
 }
 """Why somebody does not keep a shift, said of the person after «som»."""
 
 _IN_A_MAIN_CLAUSE: Mapping[str, str] = {
     "availability": "kan ikke da",
     "employment": "er ikke ansatt eller kan ikke gå vakt da",
+    "night-strain": "kan ikke ha så lang nattevakt",
+    "young-night": "er under 18 år og kan ikke arbeide så seint",
     "sundays:half": "ville ellers arbeidet over halvparten av søndagene og de røde dagene",
     "sundays:in_a_row": "ville ellers arbeidet for mange søndager og røde dager på rad",
 }
@@ -105,7 +114,7 @@ def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
     reds = () if any(one.rule in ("F3", "red-day") for one in reasons) else _red_days(frame, change)
     left, got = ([code for code in one if code not in other] for one, other in _both_ways(change))
     both = bool(left and got)
-    said = [_one(frame, change, one) for one in reasons]
+    said = list(_needs_together(_one(frame, change, one) for one in reasons))
     if both:
         # One shift is left and another taken: «vakta» could be either.
         said = [one.replace(f"{TAKES} ", f"Tar {listed(got)} fra ") for one in said]
@@ -124,6 +133,15 @@ def why(frame: Frame, change: Change, among: Exchanges | None = None) -> str:
             began = CHOSEN
         said = [*(one.replace(_AND_FOLLOWS, "").replace(FOLLOWS, "") for one in said), taken, began]
     return " ".join(one for one in dict.fromkeys((*reds, *said)) if one)
+
+
+def _needs_together(said: Iterable[str]) -> Iterator[str]:
+    """The reasons, with all that is otherwise needed in one sentence, where the first of them stands."""
+    every = tuple(said)
+    needs = [one.removeprefix(_NEED_CHANGED).removesuffix(".") for one in every if one.startswith(_NEED_CHANGED)]
+    yield from dict.fromkeys(
+        f"{_NEED_CHANGED}{listed(needs)}." if one.startswith(_NEED_CHANGED) else one for one in every
+    )
 
 
 def _both_ways(change: Change) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
@@ -241,7 +259,7 @@ def _one(frame: Frame, change: Change, one: Reason) -> str:
         case "red-day":
             return f"{_red(change)}: {_need(brief, change, one)}."
         case "need-changed":
-            return f"Behovet er endret i grunnlaget: {_need(brief, change, one)}."
+            return f"{_NEED_CHANGED}{_need(brief, change, one)}."
         case "kept" if one.what == "vacation":
             return f"Har {_which(brief, one.who, change)}"
         case "kept":

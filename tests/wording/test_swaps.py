@@ -108,3 +108,12 @@ def test_another_shift_of_the_same_red_day_is_off_with_pay_too() -> None:
     frame = roster_of(start=date(2027, 3, 22), people=off, kari="- - - - - E D").frame
     said = why(frame, Change("kari", sunday, ("D",), (), ("F3|kari|2027-03-28",)))
     assert said == "Samme røde dag som F3 lørdag 27.3., fri med lønn. I stedet for D 08.00–16.00, 8 timer."
+
+
+def test_a_shift_that_is_not_needed_and_one_that_is_are_told_in_one_sentence() -> None:
+    frame = roster_of(kari="D E - - - - -").frame
+    because = tuple(f"need-changed||{MONDAY} {code}" for code in ("D", "E"))
+    said = why(frame, Change("kari", MONDAY, ("D",), ("E",), because))
+    assert said.startswith("Behovet er endret i grunnlaget: ikke behov for ")
+    assert " og behov for " in said
+    assert said.count("Behovet") == 1
