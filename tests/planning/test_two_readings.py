@@ -12,7 +12,8 @@ from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.problem import hard_problem
 from roster.rules import RULES
-from solver.judge import broken
+from solver.judge import is_broken
+from solver.meaning.worked import Worked
 from solver.problem import Cover, Limit
 from tests.planning import cases, cases_of_brief
 
@@ -26,13 +27,17 @@ def breaches(roster: Roster) -> Iterator[str]:
     return (rule.id for rule in hard if any(found.verdict.fails for found in rule.check(roster)))
 
 
-def refused(frame: Frame) -> Iterator[tuple[Roster, set[str]]]:
-    """Every roster with the rules whose limits it passes."""
+def refused(frame: Frame) -> Iterator[tuple[Roster, Iterator[str]]]:
+    """Every roster with the rules whose limits it passes, each looked at only when asked for too."""
     problem = hard_problem(frame)
+    hard = [(rule, one) for one in problem.limits if (rule := Reason.of(one.because).rule) not in SOFT]
     fixed = {(who, one.id) for who, one in frame.fixed if one.counts_in_limits}
     for roster in cases.every_roster(frame):
-        passed = [one for one in broken(problem, roster.works | fixed) if not _asks_of_nobody(one, roster)]
-        yield roster, {Reason.of(one.because).rule for one in passed} - SOFT
+        yield roster, _passed(hard, roster, Worked(problem, roster.works | fixed))
+
+
+def _passed(hard: list[tuple[str, Limit]], roster: Roster, has: Worked) -> Iterator[str]:
+    return (rule for rule, one in hard if is_broken(has, one) and not _asks_of_nobody(one, roster))
 
 
 def _asks_of_nobody(limit: Limit, roster: Roster) -> bool:
@@ -43,8 +48,8 @@ def _asks_of_nobody(limit: Limit, roster: Roster) -> bool:
 def agree(brief: Brief) -> None:
     frame = frame_of(brief)
     for roster, passed in refused(frame):
-        found = next(breaches(roster), None)
-        assert bool(passed) == (found is not None), (sorted(one for _, one in roster.works), passed, found)
+        limit, found = next(passed, None), next(breaches(roster), None)
+        assert (limit is None) == (found is None), (sorted(one for _, one in roster.works), limit, found)
 
 
 KINDS = {
