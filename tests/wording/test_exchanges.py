@@ -34,6 +34,16 @@ def test_it_names_the_vacation_that_began_the_exchange_two_steps_away() -> None:
     ]
 
 
+def test_what_somebody_young_may_not_do_is_said_in_both_orders_of_words() -> None:
+    assert said(
+        Change("ola", NEXT, ("D",), (), ("kept|ola|young-night",)),
+        Change("kari", NEXT, (), ("D",), ("covers|ola|young-night",)),
+    ) == [
+        "Er under 18 år og kan ikke arbeide så seint (aml § 11-3). Kari tar vakta.",
+        "Tar vakta til Ola, som er under 18 år og ikke kan arbeide så seint.",
+    ]
+
+
 def test_what_no_rule_asks_for_is_said_to_be_chosen() -> None:
     other = Change("ola", TUESDAY, ("D",), (), (f"vacation|ola|{TUESDAY}",))
     alone = Change("kari", NEXT, ("D",), (), ("changed|kari|",))
