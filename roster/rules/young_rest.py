@@ -104,10 +104,13 @@ def _judged(roster: Roster, owed: Owed, later: Sequence[Work], window: int, befo
 
 def _owed_from(frame: Frame, person: Assistant, work: Work) -> Owed | None:
     """The rest owed after this start of work; None for an adult, and for a copy of the cycle."""
-    day = frame.clock.wall(work.span.start).date()
-    if work.part is Part.COPY or not is_young(frame, person, day):
-        return None
-    return Owed(_amount(frame, person, day), (SOURCE.paragraph,))
+    minutes = daily_rest_of(frame, person, frame.clock.wall(work.span.start).date())
+    return None if work.part is Part.COPY or not minutes else Owed(minutes, (SOURCE.paragraph,))
+
+
+def daily_rest_of(frame: Frame, person: Assistant, day: date) -> int:
+    """Minutes of rest that are owed after a start of work on that day; none by this rule for an adult."""
+    return _amount(frame, person, day) if is_young(frame, person, day) else 0
 
 
 def _amount(frame: Frame, person: Assistant, day: date) -> int:

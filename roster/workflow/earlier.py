@@ -16,6 +16,7 @@ from roster.domain.frame import Frame
 from roster.domain.kinds import Form
 from roster.reading.read import Read
 from roster.rules.terms import terms
+from roster.rules.young_rest import daily_rest_of
 from roster.wording import earlier_words as words
 from roster.workflow.course import read_log
 from roster.workflow.fairness import shares_before
@@ -105,7 +106,8 @@ def _rest_before(brief: Brief, who: str, follows: Sequence[InForce], end: date) 
     if first is None:
         return
     frame = Frame(brief, Form.CALENDAR, brief.period.weeks, OSLO, ())
-    rests = first.span.start - terms(brief, who).daily_rest.amount
+    young = daily_rest_of(frame, brief.assistant(who), end - timedelta(days=1))
+    rests = first.span.start - max(terms(brief, who).daily_rest.amount, young)
     if rests < frame.span.end:
         begins = OSLO.wall(rests)
         day = begins.date()

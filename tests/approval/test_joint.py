@@ -168,6 +168,15 @@ def test_nobody_is_asked_to_work_so_late_that_what_follows_comes_too_soon(folder
     assert "Ukehvile og søndager over den skjøten planlegges ikke: se dem med «roster check»" in said
 
 
+def test_who_is_young_has_the_longer_rest_before_what_follows(folder: Path) -> None:
+    """A2 begins on the Monday at 8: the Sunday before it ends at 21, or at 20 for who is 17."""
+    for born, ends in ((None, 21), (date(day(21).year - 17, 1, 1), 20)):
+        asked = brief(2, 1)
+        people = tuple(replace(one, born=born if one.id == "A2" else None) for one in asked.assistants)
+        found = with_earlier(Read(replace(asked, assistants=people), ()), folder)
+        assert [one.start for one in found.brief.assistant("A2").cannot] == [ends * 60]
+
+
 def test_a_folder_where_nothing_was_in_use_tells_nothing(tmp_path: Path) -> None:
     saved(tmp_path / "t", plan(0, 1))
     assert with_earlier(read(4), tmp_path / "t") == read(4)
