@@ -10,6 +10,7 @@ from solver.model import Model, model_of
 from solver.problem import Problem, Works
 from solver.result import OnBetter, Progress, Stop
 from solver.search.judged import Judged
+from solver.search.parts import Parts
 
 ANY_COST = -(10**15)
 """Less than any roster costs."""
@@ -45,6 +46,7 @@ class Course:
         patience: float = 0.0,
     ) -> None:
         self._model = asked if isinstance(asked, Model) else None
+        self._parts: Parts | None = None
         self.problem = asked.problem if isinstance(asked, Model) else asked
         self.began = time.monotonic()
         self.best: Best | None = None
@@ -69,6 +71,14 @@ class Course:
                 self._model = model_of(self.problem)
                 self.proved(self._model.least)
             return self._model
+
+    @property
+    def parts(self) -> Parts:
+        """The parts of the model, which all strategies share: what meets what is looked for once."""
+        with self._lock:
+            if self._parts is None:
+                self._parts = Parts(self.model)
+            return self._parts
 
     def elapsed(self) -> float:
         return time.monotonic() - self.began

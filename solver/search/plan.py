@@ -64,7 +64,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         )  # fmt: skip
     if course.best is None and not course.over():
         _first(course, threads=threads, seed=seed, start=start)
-    parts = Parts(course.model)
+    parts = course.parts
     learner = Learner(course, lines, asks=threads == 1, seed=seed) if lines is not None else None
     alone = threads == 1
     firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
@@ -101,7 +101,7 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
         left -= _first(course, threads=1, seed=seed, start=start, deterministic=0.4 * effort)
     if course.best is None and not course.over() and left > 0:
         left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=left)
-    parts = Parts(course.model)
+    parts = course.parts
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
         learner = None
@@ -197,7 +197,7 @@ def _mended(
     Once it is ``enough``, only what breaks something hard is mended on.
     """
     eased = softened(course.problem) if start is None else forgiven(course.problem, start)
-    parts = Parts(course.model if eased is course.problem else model_of(eased))
+    parts = course.parts if eased is course.problem else Parts(model_of(eased))
     builder = Builder(parts, over, effort=deterministic)
     values = builder.built() if start is None else builder.as_given(start)
     if values is None:

@@ -8,6 +8,7 @@ from samples import Sample
 from solver import judge
 from solver.problem import Cover, Problem
 from solver.search.course import Course
+from solver.search.first import Builder
 from solver.search.mend import Mending
 from solver.search.plan import _built
 
@@ -44,3 +45,12 @@ def test_what_breaks_something_hard_is_mended_on(asked: list[object]) -> None:
     hard = replace(SHORT, limits=tuple(limits))
     assert _built(begun(hard), 0, lambda: len(asked) == 3, lambda: True) is None
     assert len(asked) == 3
+
+
+def test_where_nothing_is_eased_no_second_model_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    course, begun_with = begun(), list[object]()
+    monkeypatch.setattr("solver.search.plan.Parts", None)
+    monkeypatch.setattr("solver.search.plan.model_of", None)
+    monkeypatch.setattr(Builder, "built", lambda self: begun_with.append(self.parts))
+    assert _built(course, 0, lambda: False, lambda: False) is None
+    assert begun_with == [course.parts]
