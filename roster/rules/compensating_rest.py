@@ -29,9 +29,8 @@ from roster.rules.averting import other_protection
 from roster.rules.block_walk import Served
 from roster.rules.free_blocks import assigned, stretches
 from roster.rules.numbers import aml
-from roster.rules.rest_lengths import rest_lengths, rest_shortest
+from roster.rules.rest_lengths import daily_shortest, rest_lengths, rest_shortest
 from roster.rules.rule import Rule
-from roster.rules.terms import changing, terms
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
 from solver.problem import Limit
 from solver.rest import RestOwed
@@ -62,17 +61,11 @@ def check(roster: Roster) -> Iterator[Finding]:
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     day, who = roster.frame.first_day, person.id
-    shortest, weekly = _shortest(roster.frame, who), rest_shortest(roster.frame, who)
+    shortest, weekly = daily_shortest(roster.frame, who), rest_shortest(roster.frame, who)
     if shortest.amount < numbers.DAILY_REST.on(day) or any(one.shift.unforeseen for one in roster.timeline(who)):
         yield from _daily(roster, who, shortest)
     if weekly.amount < numbers.WEEKLY_REST.on(day):
         yield from _weekly(roster, who, weekly)
-
-
-def _shortest(frame: Frame, who: str) -> Owed:
-    """The shortest daily rest in force on any day of the plan."""
-    days = frame.dates if changing(frame.brief) and not frame.cyclic else (None,)
-    return min((terms(frame.brief, who, on=day).daily_rest for day in days), key=lambda one: one.amount)
 
 
 def _daily(roster: Roster, who: str, agreed: Owed) -> Iterator[Finding]:
@@ -193,7 +186,7 @@ def limits(frame: Frame) -> Iterator[Limit]:
     """
     full = numbers.DAILY_REST.on(frame.first_day)
     for assistant in frame.people:
-        rest = _shortest(frame, assistant.id).amount
+        rest = daily_shortest(frame, assistant.id).amount
         if rest < full and not other_protection(frame.brief, assistant.id):
             why = because(ID, assistant.id)
             work = work_asked(frame, assistant.id)

@@ -13,6 +13,7 @@ from roster.domain.frame import Frame
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY
 from roster.rules.asking import mine, with_past
+from roster.rules.rest_lengths import daily_shortest
 from roster.rules.terms import Terms, terms
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 
@@ -70,7 +71,7 @@ def _over_the_cut(frame: Frame, who: str) -> Iterator[Chain]:
 
     Those that together leave no daily rest in the 24 hours from the first are left out: that rule forbids them.
     """
-    longest = DAY - terms(frame.brief, who).daily_rest.amount
+    longest = DAY - daily_shortest(frame, who).amount
     starts = _starts(frame, who)
     for first in with_past(frame, who):
         open_: list[tuple[Chain, int]] = [((first,), first.span.end)]

@@ -4,6 +4,7 @@ Read as: a rest is as long as what is in force on the day that it covers whole, 
 ends inside the plan holds on its own days. A rest that covers no day is as long as the longest of its week.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from roster.domain.finding import Owed
@@ -29,8 +30,17 @@ def rest_owed(frame: Frame, who: str, week: int) -> Three:
 
 def rest_shortest(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Owed:
     """The shortest in force on any day of the plan."""
+    return min((force.weekly_rest for force in _each(frame, who, ground)), key=lambda one: one.amount)
+
+
+def daily_shortest(frame: Frame, who: str, ground: Ground = Ground.IN_USE) -> Owed:
+    """The shortest daily rest in force on any day of the plan."""
+    return min((force.daily_rest for force in _each(frame, who, ground)), key=lambda one: one.amount)
+
+
+def _each(frame: Frame, who: str, ground: Ground) -> Iterator[Terms]:
     days = frame.dates if not frame.cyclic and changing(frame.brief) else (None,)
-    return min((terms(frame.brief, who, ground, day).weekly_rest for day in days), key=lambda one: one.amount)
+    return (terms(frame.brief, who, ground, day) for day in days)
 
 
 def _weekly(force: Terms) -> Owed:

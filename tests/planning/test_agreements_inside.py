@@ -153,3 +153,14 @@ def test_a_free_sunday_before_a_short_rest_is_agreed_is_as_long_as_the_law_has_i
         tariff=Tariff.KS_HTA,
     )
     assert refused("weekly-rest", roster) is fails
+
+
+@pytest.mark.parametrize("given", [{}, {"valid_from": SECOND}, {"valid_to": SECOND + timedelta(days=6)}])
+def test_work_over_midnight_is_of_one_day_where_the_rest_after_it_is_agreed_shorter_for_a_time(given):
+    """14 hours from 16 to 06, with 10 hours free after them, in the second week."""
+    roster = roster_of(
+        kari="- " * 9 + "16-24 00-06 " + "- " * 10, agreements=(short_rest(**given),), tariff=Tariff.KS_HTA
+    )
+    assert not refused("daily-rest", roster)
+    assert refused("hours-day", roster)
+    assert refused("total-hours", roster)
