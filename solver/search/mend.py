@@ -82,16 +82,18 @@ class Mending:
         return self._next(values)[2]
 
     def sure(self, values: Values) -> bool:
-        """There is so much hope that nothing else is worth its time, and it is for much of the points.
+        """There is so much hope that nothing else is worth its time, for the dearest or for much of the points.
 
-        That is more than what is weighed, and unless it is the dearest, so much of all.
+        Much is ``MUCH`` of all, and no less than what is weighed.
         """
         least, breaches, hope = self._next(values)
         if not self._is_sure(least, hope):
             return False
+        if least == self._levels[0]:
+            return True
         asked, weighed = (sum(cost * values[at] for at, cost in paid) for paid in (self._paid, self._weighed))
         every = sum(cost * values[at] for at, cost in self._parts.costs)
-        return asked >= weighed and (least == self._levels[0] or len(breaches) * least >= MUCH * every)
+        return asked >= weighed and len(breaches) * least >= MUCH * every
 
     def _is_sure(self, least: int, hope: float) -> bool:
         return hope > SURE and self._answered[least] > ANSWERED

@@ -128,31 +128,17 @@ def test_where_the_dearest_cannot_be_had_what_is_cheaper_is_asked_about() -> Non
     assert asked < 20
 
 
-def test_a_sum_over_more_days_than_a_quarter_is_weighed_and_does_not_wait() -> None:
+def test_a_sum_over_more_days_than_a_quarter_is_weighed_and_waits_for_the_dearest_alone() -> None:
     shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(WIDE + 1))
     hours = Minutes("kari", tuple((one.id, 480) for one in shifts), "hours", least=480 * WIDE, cost=10)
     need = Cover("s0", ("s0",), "open", least=1, cost=100)
     for limits, asked, sure in (((need, hours), 1, False), ((need,), 1, True), ((hours,), 0, False)):
         mends, values, parts = mending(Problem((Person("kari"),), shifts, limits, (WIDE + 1) * DAY), frozenset())
         assert len(mends.breaches(values)) == len(limits)
-        by_level = Mending(parts, Field(parts), 0, [1])
+        by_level = Mending(parts, Field(parts), 0, (1000, 100))
         assert (len(by_level.breaches(values)), by_level.sure(values)) == (asked, sure)
-
-
-def test_breaches_that_are_little_of_all_points_are_not_surely_mended_first() -> None:
-    shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(2))
-    limits = (
-        Cover("s0", ("s0",), "open", least=1, most=1, cost=100),
-        Minutes("kari", (("s1", 400),), "more", most=0, cost=3),
-    )
-    problem = Problem((Person("kari"),), shifts, limits, 2 * DAY)
-    for works, sure, levels in (
-        (frozenset(), True, (2000, 100)),
-        (frozenset({("kari", "s1")}), False, (2000, 100)),
-        (frozenset({("kari", "s1")}), True, (100,)),
-    ):
-        _, values, parts = mending(problem, frozenset(works))
-        assert Mending(parts, Field(parts), 0, levels).sure(values) == sure
+        dearest = Mending(parts, Field(parts), 0, (100, 10))
+        assert dearest.sure(values) is (asked > 0), "the dearest does not wait for what is weighed"
 
 
 def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
