@@ -22,7 +22,11 @@ CAREFUL = 4
 IN_VAIN = 2
 """Careful dives without a cheaper roster, after which no other is begun; what all but the first settle is drawn."""
 FEW = 10
-"""People up to whom careful dives are left for branching: each has a tenth of the roster or more."""
+"""People up to whom dives are left for branching: each has a tenth of the roster or more."""
+MUST = 50
+"""How many times as dear what must be is to few people: they may have to pay for it with many other limits at once."""
+DEAREST = 10**7
+"""Points that are no more by that, lest a line is as dear as one that may not be."""
 WALK, LEARN = 0.2, 0.8
 """Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
@@ -51,6 +55,7 @@ class Learner:
     ) -> None:
         self._course = course
         self._lines = lines
+        self._few = len(lines.pricers) <= FEW
         self._asks = asks
         self._random = Random(seed)
         self._deterministic = deterministic
@@ -64,7 +69,10 @@ class Learner:
             improving.learn(self._dear)
             return
         until = self._until = self._course.elapsed() + LEARN * self._course.left()
-        generation = Generation(self._lines, dear=dear(self._course), left=lambda: until - self._course.elapsed())
+        must = dear(self._course)
+        if self._few:
+            must = max(must, min(MUST * must, DEAREST))
+        generation = Generation(self._lines, dear=must, left=lambda: until - self._course.elapsed())
 
         def over() -> bool:
             if self._asks:
@@ -99,12 +107,12 @@ class Learner:
         self._bound, self._dear = generation.best.bound, dearness(generation.lines, generation.best)
         course.proved(self._bound)
         improving.learn(self._dear)
+        if self._few:
+            Branching(generation, course)(over, lambda works: self._offer(improving, works))
+            return
         took = self._now(generation, improving) - began
         settled = dived(generation, over, self._enough, last=last(self._lines))
         finish(improving, self._lines, settled, improving.over)
-        if len(self._lines.pricers) <= FEW:
-            Branching(generation, course)(over, lambda works: self._offer(improving, works))
-            return
         in_vain, random = 0, None
         while in_vain < IN_VAIN:
             end = self._now(generation, improving) + CAREFUL * took
