@@ -291,7 +291,9 @@ def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, O
             yield Occasions(who, tuple((weeks * 2)[at : at + window]), why, most=window - 1)
         return
     past = sum(reds[-1] in series.before for _, reds in series.weeks)
-    had = [any(red.day in series.worked for red in reds) for _, reds in series.weeks]
+    first = frame.first_day
+    old = {day for day in series.worked if day < first} | series.old
+    had = [any(red.day in old for red in reds) for _, reds in series.weeks]
     for at in range(max(0, past - most), len(weeks) - most):
         if not all(had[at : at + length]):
             yield Occasions(who, tuple(weeks[at : at + length]), why, most=most)

@@ -1,14 +1,20 @@
 """Sundays and red days: aml § 10-8 (4), D13, D15, D21, D22, D25."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from roster.domain.assistant import Hours, OtherWork
 from roster.domain.brief import Balances
+from roster.domain.days import When
 from roster.domain.finding import Finding, Verdict
+from roster.domain.kinds import Elsewhere
 from roster.domain.roster import Roster
-from roster.rules.sundays import check
+from roster.planning.problem import problem_of
+from roster.rules.sundays import check, limits
+from solver.judge import broken
 from tests.planning.readings import refused, refused_by_checker, refused_by_solver
 from tests.rules.builders import every_other_sunday, roster_of
 
@@ -226,3 +232,17 @@ def test_a_run_on_record_goes_on_in_the_shifts_on_record(run: int, line: str, fa
         refused("sundays", roster_of(kari=line, balances=(blocks,), **{**given, "before": {"kari": "D - - - - - -"}}))
         is False
     )
+
+
+def test_work_elsewhere_on_four_sundays_is_refused_in_both_readings() -> None:
+    """It is fixed beforehand, and no history."""
+    every = OtherWork(Hours(When(frozenset({6})), 900, 960), Elsewhere.SAME)
+    for weeks, fails in ((3, False), (4, True)):
+        people = {"kari": {"elsewhere": (every,)}}
+        roster = roster_of(start=FEBRUARY, kari="- - - - - - - " * weeks, people=people, **AGREED)
+        found = [one for one in check(roster) if one.facts["about"] == "in_a_row" and one.verdict is BREACH]
+        solved = [one for one in limits(roster.frame) if "in_a_row" in one.because]
+        problem = replace(problem_of(roster.frame, ()), limits=tuple(solved))
+        assert (
+            bool(found) is bool(broken(problem, frozenset(("kari", one.id) for _, one in roster.frame.fixed))) is fails
+        )
