@@ -66,10 +66,17 @@ def _unwished(counted: PersonStatistics) -> Iterator[str]:
 
 
 def spread_of_weekends(roster: Roster, counted: Statistics) -> Fraction:
-    """The most that anybody with a position has more or fewer weekends worked than their share by position."""
+    """The most that anybody with a position has more or fewer weekends worked than their share by position.
+
+    A share is no more than every second weekend, for more Sundays are not lawful (aml § 10-8 (4)): what a large position
+    cannot take is shared by the others.
+    """
     weights = {one.id: one.contract_week for one in roster.frame.people if one.contract_week > 0}
     had = {who: counted.of(who).weekends for who in weights}
-    whole = sum(weights.values(), Fraction(0))
-    return max(
-        (abs(had[who] - sum(had.values()) * weight / whole) for who, weight in weights.items()), default=Fraction(0)
-    )
+    most, left = Fraction(roster.frame.weeks, 2), Fraction(sum(had.values()))
+    shares: dict[str, Fraction] = {}
+    for who in sorted(weights, key=lambda one: -weights[one]):
+        whole = sum((weight for one, weight in weights.items() if one not in shares), Fraction(0))
+        shares[who] = min(most, left * weights[who] / whole)
+        left -= shares[who]
+    return max((abs(had[who] - share) for who, share in shares.items()), default=Fraction(0))

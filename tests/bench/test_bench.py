@@ -11,6 +11,7 @@ from roster.domain.frame import frame_of
 from roster.domain.kinds import Form
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.statistics import statistics
 from roster.planning.need_layers import TooLong, by_line, layers, shortest
 from roster.planning.search import Search
 from roster.planning.shift_lengths import STEP, lawful
@@ -98,6 +99,9 @@ def test_what_a_turnus_round_the_clock_misses_is_counted_in_it() -> None:
     assert not any(one.startswith("A1: ") for one in missed)
     assert any(one.endswith("× daily-rest in cycle") for one in missed)
     assert any(one.endswith("open in cycle") for one in missed)
+    every_second = frozenset((f"A{who}", f"2027-01-{day} D") for who in range(1, 8) for day in ("09", "23"))
+    alike = Roster(frame, every_second)
+    assert goals.spread_of_weekends(alike, statistics(alike)) == 0
     others = goals.missed("barn-25-timer", plan, 6.0)
     assert others
     assert not counted & set(others)
