@@ -133,5 +133,5 @@ def test_ctrl_c_while_the_commands_are_put_together_ends_it_quietly(
     def stopped(**asked: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("roster.cli.app.app", stopped)
+    monkeypatch.setattr("roster.cli.app._program", stopped)
     assert typed(capsys, "--version").code == 130
