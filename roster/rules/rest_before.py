@@ -15,7 +15,7 @@ from roster.domain.days import every_day
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster
-from roster.domain.spans import Span
+from roster.domain.spans import DAY, Span
 from roster.rules import numbers
 from roster.rules.asking import mine
 from roster.rules.at_work import at_work, clock_changes, work_asked
@@ -24,6 +24,9 @@ from roster.rules.zones import red_days
 from solver.problem import Limit, Off
 
 _ENDLESS = 10**12
+# A block ends within a block's length of its week, and the next two weeks' blocks end after that: who leaves those two
+# weeks without one is then as free as anybody, so that a way which lacks more than these is never among the fewest.
+_BEHIND = 2
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,16 +74,21 @@ def _rested(frame: Frame, who: str, length: int) -> tuple[Rested, ...]:
     free = _free(line)
     ways = {(0, Rested(weeks[0].span.start - length // 2, min(max(0, run - len(weeks)), most)))}
     for week in weeks:
+        # A red døgn may reach over the week's border by less than a day.
+        first, last = week.span.start - DAY, week.span.end + DAY
+        near = [gap for gap in free if gap.end > first and gap.start < last]
         after: set[tuple[int, Rested]] = set()
         for missing, way in ways:
             run = min(way.run + 1, most)
             after.add((missing + 1, Rested(way.until, run)))
-            after |= {(missing, Rested(end, run)) for end in _plain(frame, week, free, way.until, length)}
-            after |= {(missing, Rested(end, 0)) for end in _marked(frame, week, free, way.until, length)}
+            after |= {(missing, Rested(end, run)) for end in _plain(frame, week, near, way.until, length)}
+            after |= {(missing, Rested(end, 0)) for end in _marked(frame, week, near, way.until, length)}
+        fewest = min(missing for missing, _ in after)
         ways = {
             one
             for one in after
-            if not any(
+            if one[0] <= fewest + _BEHIND
+            and not any(
                 other != one and other[0] <= one[0] and other[1].until <= one[1].until and other[1].run <= one[1].run
                 for other in after
             )
