@@ -7,6 +7,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
+from ruamel.yaml.scalarstring import SingleQuotedScalarString
 
 _TEXT = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -53,4 +54,6 @@ def _laid_out(value: object) -> object:
         if all(isinstance(one, str) for one in value):
             items.fa.set_flow_style()
         return items
-    return str(value)
+    text = str(value)
+    # Between braces what begins so would be read as a key of its own, which the library that writes it does not see.
+    return SingleQuotedScalarString(text) if text.startswith(("?", ":")) else text

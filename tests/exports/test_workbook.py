@@ -142,6 +142,7 @@ def test_a_shift_moved_by_hand_breaks_the_daily_rest_and_is_found() -> None:
     assert back.plan.roster.open == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("start", "end", "filled"), [(time(7, 29), time(15), True), (time(12), time(19, 30), False)])
 def test_a_shift_moved_a_little_fills_the_need_it_came_from(start: time, end: time, filled: bool) -> None:
     def edit(book: Workbook) -> None:

@@ -46,10 +46,13 @@ def test_a_line_may_have_a_shift_that_only_another_week_needs():
     assert {one.id for one in cycle_frame(brief).shifts} < {one.id for one in line_frame(brief).shifts}
 
 
+ALIKE = three_alike()
+ALIKE_LINES = line_frame(ALIKE)
+
+
 @given(st.data())
 def test_a_shift_is_worked_as_often_as_its_places_on_the_lines_are(data):
-    brief = three_alike()
-    lines = line_frame(brief)
+    brief, lines = ALIKE, ALIKE_LINES
     chosen = data.draw(st.sets(st.sampled_from([one.id for one in lines.shifts]), max_size=12))
     on_lines = frozenset(("A1", one) for one in chosen)
     worked = walked_by_all(brief, lines, on_lines)

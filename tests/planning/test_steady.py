@@ -45,7 +45,7 @@ def planned(asked: Brief, clock: Callable[[], float], monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     ("asked", "others"),
-    [(brief(5), 2), (brief(3), 0), (brief(4, Form.CYCLE), 0)],
+    [pytest.param(brief(5), 2, marks=pytest.mark.slow), (brief(3), 0), (brief(4, Form.CYCLE), 0)],
     ids=["others", "need that stays open", "dates"],
 )
 def test_the_clock_decides_nothing(asked: Brief, others: int, monkeypatch: pytest.MonkeyPatch) -> None:

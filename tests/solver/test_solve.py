@@ -89,7 +89,7 @@ def test_no_roster_is_an_answer():
 
 def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
     told = []
-    found = solve(SMALL, seconds=4, on_better=told.append)
+    found = solve(SMALL, seconds=1.5, on_better=told.append)
     assert isinstance(found, Made)
     assert dict(found.cost_by_reason) == judge.cost_by_reason(SMALL, found.works)
     assert found.cost == sum(judge.cost_by_reason(SMALL, found.works).values())
@@ -103,7 +103,7 @@ def test_costs_are_those_of_the_judge_and_better_rosters_are_told_in_turn():
 
 
 @pytest.mark.parametrize(
-    ("problem", "effort"), [(SMALL, 0.4), pytest.param(Sample(4).problem(), 1.0, marks=pytest.mark.slow)]
+    ("problem", "effort"), [(SMALL, 0.2), pytest.param(Sample(4).problem(), 1.0, marks=pytest.mark.slow)]
 )
 def test_the_same_seed_and_effort_give_the_same_roster(problem, effort):
     first = solve(problem, deterministic=effort, seed=3)
