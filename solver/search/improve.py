@@ -28,9 +28,6 @@ STRAY, ASTRAY = 0.25, 1.5
 """How much dearer a roster in which a breach is mended may be, as a part of the cheapest, and the deterministic seconds
 after which the search goes back to that one where nothing cheaper came of it."""
 SMALLEST, USUAL = 40, 220
-GIVE_WAY = 1
-"""How many times as long as they have kept the interpreter to themselves the others rest while one learns: two threads
-cannot have it at once, and where both always want it what is learned takes twice as long."""
 WIDER = (3, 8)
 """How many times as wide the parts are of which only what is cheap is opened."""
 
@@ -294,19 +291,12 @@ def improve(
         return improving.cheapest
     failed: list[BaseException] = []
 
-    learning = beside is not None
-
     def work(first: Callable[[Improving], None] | None) -> None:
-        nonlocal learning
         try:
             if first is not None:
                 first(improving)
-                learning = False
             while go_on() and not failed:
-                began = time.thread_time()
                 improving.step()
-                if learning:
-                    time.sleep(min(POLL, GIVE_WAY * (time.thread_time() - began)))
         except BaseException as fault:  # handed on to the caller's thread below
             failed.append(fault)
 

@@ -27,7 +27,7 @@ MUST = 50
 """How many times as dear what must be is to few people: they may have to pay for it with many other limits at once."""
 DEAREST = 10**7
 """Points that are no more by that, lest a line is as dear as one that may not be."""
-WALK, LEARN = 0.2, 0.92
+WALK, LEARN = 0.2, 0.8
 """Parts of the time that is left, after which a first roster of lines, and a bound with a dive, are not waited for."""
 
 

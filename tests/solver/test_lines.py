@@ -1,7 +1,5 @@
 """What lines prove is true, what they find is allowed, and prices say what is dear; held against every roster."""
 
-import threading
-import time
 from random import Random
 
 import pytest
@@ -207,28 +205,6 @@ def at_rest() -> tuple[Improving, Lines]:
     assert values is not None
     assert lines is not None
     return Improving(course, parts, values, 0, asks=True, mends=False), lines
-
-
-def test_the_others_rest_while_one_learns(monkeypatch):
-    """They would keep the interpreter from it."""
-    improving, _ = at_rest()
-    course, parts, values = improving.course, improving.parts, improving.values
-    sleep, rested, learned, after = time.sleep, threading.Event(), threading.Event(), []
-
-    def rest(seconds: float) -> None:
-        if threading.current_thread() is not threading.main_thread():
-            after.append(learned.is_set())
-            rested.set()
-        sleep(seconds)
-
-    def learn(_: Improving) -> None:
-        assert rested.wait(20)
-        learned.set()
-
-    monkeypatch.setattr("solver.search.improve.time.sleep", rest)
-    improve(course, parts, values, threads=2, seed=0, patience=0.2, beside=learn)
-    assert after[0] is False
-    assert sum(after) <= 1
 
 
 def test_careful_dives_end_where_only_others_find_what_is_cheaper(monkeypatch):
