@@ -115,6 +115,14 @@ class Frame:
         """The number, from 0, of the week in which the shift starts (D10); negative before the plan."""
         return bisect_right(self._week_starts, shift.span.start) - 1
 
+    def weeks_ago(self, shift: Shift) -> int:
+        """How many whole weeks lie between the week of a shift before the plan and the plan, by the clock on the wall.
+
+        In elapsed minutes a week is an hour shorter in spring, and an hour longer in autumn.
+        """
+        cut = self.clock.at(self.first_day, self.brief.period.week_cut)
+        return (cut - shift.start - timedelta(minutes=1)) // timedelta(weeks=1)
+
     def day_of(self, shift: Shift) -> int:
         """The number, from 0, of the døgn in which the shift starts (D10, D11); negative before the plan."""
         return bisect_right(self._day_starts, shift.span.start) - 1

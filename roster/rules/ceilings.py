@@ -103,7 +103,7 @@ def _before(frame: Frame, who: str, why: str) -> tuple[int, ...]:
     past = [one for one in frame.past.get(who, ()) if one.elsewhere is None and one.span.start < begins]
     if not past or frame.cyclic:
         return ()
-    counts = [0] * (_ago(frame, past[0]) + 1)
+    counts = [0] * (frame.weeks_ago(past[0]) + 1)
     if why == WEEKENDS:
         for saturday in _saturdays(past):
             if saturday < frame.first_day:
@@ -111,18 +111,13 @@ def _before(frame: Frame, who: str, why: str) -> tuple[int, ...]:
                 counts[-1 - min(ago, len(counts) - 1)] += 1
     else:
         for one in past:
-            counts[-1 - _ago(frame, one)] += _worth(one, why)
+            counts[-1 - frame.weeks_ago(one)] += _worth(one, why)
     return tuple(counts)
 
 
 def _begun(frame: Frame, who: str) -> frozenset[date]:
     """The Saturdays of the weekends that are worked ones already when the plan begins."""
     return frozenset(_saturdays(one for one in frame.past.get(who, ()) if one.elsewhere is None))
-
-
-def _ago(frame: Frame, shift: Shift) -> int:
-    """How many whole weeks lie between the shift's week and the plan."""
-    return (frame.span.start - 1 - shift.span.start) // WEEK
 
 
 def _saturdays(shifts: Iterable[Shift]) -> set[date]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from roster.domain.roster import Roster
 from roster.domain.shift import worked
-from roster.domain.spans import WEEK
 from roster.rules.averaged import averaged_spells, terms_by_week
 from roster.rules.ordinary import ordinary_week
 from roster.rules.periods import days_of_work
@@ -84,9 +83,8 @@ def _beyond(roster: Roster, who: str, overtime_too: bool) -> list[int]:
 def _before(roster: Roster, who: str) -> tuple[int, ...]:
     """What is known to be called overtime in the weeks before the plan."""
     frame = roster.frame
-    begins = frame.span.start
     past = [one for one in frame.past.get(who, ()) if one.is_overtime and one.counts_in_limits]
-    back = [(begins - 1 - one.span.start) // WEEK for one in past]
+    back = [frame.weeks_ago(one) for one in past]
     weeks = [0] * (max(back, default=-1) + 1)
     for one, ago in zip(past, back, strict=True):
         weeks[-1 - ago] += worked(one)

@@ -11,7 +11,7 @@ from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import Shift, worked, worked_by_clock
-from roster.domain.spans import WEEK, Span
+from roster.domain.spans import Span
 from roster.rules.on_call import shares
 from roster.rules.passive import week_extension
 
@@ -116,7 +116,7 @@ def weeks_before(roster: Roster, who: str, overtime_too: bool = True) -> tuple[i
     ]
     if not past or frame.cyclic:
         return ()
-    back = [(begins - 1 - one.span.start) // WEEK for one in past]
+    back = [frame.weeks_ago(one) for one in past]
     weeks = [0] * (max(back) + 1)
     for one, ago in zip(past, back, strict=True):
         weeks[-1 - ago] += worked(one)

@@ -141,3 +141,16 @@ def test_a_weekend_that_the_plan_before_began_is_one():
         people = {"kari": {"most_weekends": Ceiling(most, 2)}}
         roster = roster_of(kari="D", start=MONDAY + timedelta(days=6), before={"kari": "D"}, people=people)
         assert refused("krav", roster) is fails
+
+
+@pytest.mark.parametrize(
+    ("given", "start", "before", "line", "fails"),
+    [
+        ({"most_nights": Ceiling(1, 2)}, date(2027, 3, 29), "N - - - - - - -", "N", False),
+        ({"most_minutes": Ceiling(14 * 60, 2)}, date(2027, 11, 1), "00.30-07 - - - - - -", "08-16", True),
+    ],
+)
+def test_a_week_before_the_plan_is_a_week_when_the_clock_changes_in_it(given, start, before, line, fails):
+    """It has an hour less in spring, and more in autumn."""
+    roster = roster_of(kari=line, start=start, before={"kari": before}, people={"kari": given})
+    assert refused("krav", roster) is fails

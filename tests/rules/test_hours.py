@@ -14,6 +14,7 @@ from roster.domain.help_needed import Part
 from roster.domain.kinds import Elsewhere, Employer, Party, Tariff
 from roster.domain.settings import Settings
 from roster.rules import average_8_weeks, hours_average, hours_day, hours_week, numbers, single_week, total_hours
+from roster.rules.windows import weeks_before
 from tests.rules.builders import agreement, fine, individual, kind_of, roster_of, seen, short_rest, with_reps
 
 BREACH, NEEDS, CONSIDER = Verdict.BREACH, Verdict.NEEDS_AGREEMENT, Verdict.CONSIDER
@@ -327,6 +328,11 @@ def test_eight_weeks_that_began_before_the_plan_are_to_be_considered() -> None:
     line = " | ".join([heavy] * 4 + [light] * 4)
     assert seen(average_8_weeks.check, roster_of(before=before, kari=line)) == [(CONSIDER, 3000, 2880)]
     assert seen(average_8_weeks.check, roster_of(kari=line)) == []
+
+
+def test_a_sunday_night_is_of_its_own_week_where_the_next_has_an_hour_less() -> None:
+    spring = roster_of(start=date(2027, 3, 29), before={"kari": "N - - - - - - -"}, kari="D")
+    assert weeks_before(spring, "kari") == (480, 0)
 
 
 def test_other_weeks_in_a_row_than_the_period_are_to_be_considered() -> None:
