@@ -110,10 +110,10 @@ def test_a_case_that_is_no_yaml_does_not_hide_the_rest(tmp_path: Path):
 @pytest.mark.parametrize(
     "case",
     [
-        "- {id: 1, shifts: [{start: 0, end: 2027-01-11 22:00}]}",
+        "- {id: 1, shifts: [{start: 0, end: 2027-01-11 22:00}], expect: [{rule: sundays, verdict: ok}]}",
         "- {id: 1, shifts: [{start: 2027-01-11 22:00, end: 9999-12-31 23:00}], expect: [{rule: sundays, verdict: ok}]}",
-        "- {id: 1, given: {cycle_weeks: 1000000000}, shifts: [{start: 2027-01-11 14:00, end: 22:00}]}",
-        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], repeat: {weeks: 0}}",
+        "- {id: 1, given: {cycle_weeks: 1000000000}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], only: true}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], repeat: {weeks: 0}, only: true}",
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {account: true}, answer: 480}",
         "- {id: 1, given: {tariff: virke-bpa}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {hourly: x}, answer: 1}",
         "- {id: 1, given: {settings: {week_cut: 7}}, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: x}]}",
@@ -126,6 +126,10 @@ def test_a_case_that_is_no_yaml_does_not_hide_the_rest(tmp_path: Path):
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{only: true, verdict: ok}]}",
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{}]}",
         "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expect: [{rule: sundays, verdict: ok}, {who: P}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], expects: [{rule: sundays, verdict: brudd}]}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], ask: {account: worked}}",
+        "- {id: 1, shifts: [{start: 2027-01-11 14:00, end: 22:00}], answer: 480, only: true}",
         "- 7",
     ],
 )

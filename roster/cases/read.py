@@ -98,7 +98,7 @@ def _case(row: CaseRow) -> Case:
     outside = row.expect if isinstance(row.expect, str) else None
     if row.answer == Outside.NOT_COVERED.value:
         outside = Outside.NOT_COVERED.value
-    return Case(
+    case = Case(
         id=row.id,
         given=given(row),
         expected=tuple(_expected(one.rule, one) for one in expects if _names_rule(one)),
@@ -106,6 +106,9 @@ def _case(row: CaseRow) -> Case:
         only=row.only or any(one.only for one in expects),
         ask=_ask(row),
     )
+    if not (case.expected or case.outside or case.only or case.ask):
+        raise ValueError("the case expects nothing")
+    return case
 
 
 def _names_rule(row: ExpectRow) -> bool:
@@ -130,7 +133,9 @@ def _whole(value: Decimal | None, per_unit: int) -> int | None:
 
 def _ask(row: CaseRow) -> Ask | None:
     unknown = Outside.NOT_COVERED.value in (row.expect, row.answer)
-    if row.ask is None or (row.answer is None and not unknown):
+    if (row.ask is None) is (row.answer is not None) and not unknown:
+        raise ValueError("ask and answer go together")
+    if row.ask is None:
         return None
     asked = dict(row.ask)
     named = asked.pop("who", None)
