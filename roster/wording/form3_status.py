@@ -40,14 +40,15 @@ def status(brief: Brief, mark: str, on: date) -> str:
 def to_do(
     frame: Frame,
     within: DateSpan,
+    begins: date,
     changes: Iterable[Change],
     owed: Mapping[str, Earned],
     findings: Iterable[Finding],
     today: date,
 ) -> Iterator[str]:
-    """What has to be done before the first of the weeks, numbered."""
+    """What has to be done before the plan ``begins``, which is with the first week that it changes; numbered."""
     said = (
-        _discuss(frame.brief, within, today),
+        _discuss(frame.brief, within, begins, today),
         *_agree_anew(changes),
         *not_placed(frame, owed, within),
         *_mend(frame, findings, within),
@@ -55,26 +56,33 @@ def to_do(
     yield from (f"{number}. {one}" for number, one in enumerate(said, start=1))
 
 
-def signed_for(brief: Brief, within: DateSpan, mark: str) -> str:
+def signed_for(brief: Brief, within: DateSpan, begins: date, mark: str) -> str:
     """Which plan the names stand for, and by when it is discussed."""
     return (
         f"Gjelder ukene {short_date(within.first)}–{short_date(within.last)} i planen der fingeravtrykket begynner med "
-        f"{mark[:8]}. Drøft den senest {long_date(_last_day(brief, within))} (aml § 10-3)."
+        f"{mark[:8]}. Drøft den senest {long_date(_last_day(brief, begins))} (aml § 10-3)."
     )
 
 
-def _last_day(brief: Brief, within: DateSpan) -> date:
-    return date.fromisoformat(str(notice(brief, None, within.first).facts["last"]))
+def _last_day(brief: Brief, begins: date) -> date:
+    return date.fromisoformat(str(notice(brief, None, begins).facts["last"]))
 
 
-def _discuss(brief: Brief, within: DateSpan, today: date) -> str:
-    last = _last_day(brief, within)
+def _discuss(brief: Brief, within: DateSpan, begins: date, today: date) -> str:
+    last = _last_day(brief, begins)
     whom = "de tillitsvalgte" if brief.arrangement.elected_reps else "assistentene"
     late = " Fristen er ute: flytt starten, eller avtal en annen frist." if last < today else ""
     return (
-        f"Drøft planen med {whom} senest {long_date(last)}. Det er to uker før den starter {long_date(within.first)} "
-        f"(aml § 10-3).{late}"
+        f"Drøft planen med {whom} senest {long_date(last)}. Det er to uker før den starter {long_date(begins)} "
+        f"(aml § 10-3).{_why_then(within, begins)}{late}"
     )
+
+
+def _why_then(within: DateSpan, begins: date) -> str:
+    """Why the plan begins before or after the weeks that it was made for."""
+    if begins < within.first:
+        return f" Planen er ny før {short_date(within.first)} også, og alt som er nytt, drøftes samlet."
+    return " Ukene før det er som i planen som er i bruk." if begins > within.first else ""
 
 
 def _agree_anew(changes: Iterable[Change]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Rows of form 3 beside the grid: hours of each assistant, and every rule with what it rests on and who signs."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from roster.domain.brief import Agreement, Brief
@@ -111,13 +111,13 @@ def _signed(minutes: int) -> str:
     return f"+{hours_decimal(minutes)}" if minutes > 0 else hours_decimal(minutes)
 
 
-def rule_rows(frame: Frame, findings: Sequence[Finding], within: DateSpan) -> Iterator[tuple[str, ...]]:
+def rule_rows(frame: Frame, findings: Sequence[Finding], within: DateSpan, begins: date) -> Iterator[tuple[str, ...]]:
     """A row for each rule that was judged, the worst verdicts first, those of the weeks before those of other weeks.
 
-    The weeks are discussed before they start.
+    The plan is discussed before the day on which it ``begins``.
     """
     rows = []
-    notice = plan_notice.notice(frame.brief, None, within.first)
+    notice = plan_notice.notice(frame.brief, None, begins)
     told = [notice if one.rule == plan_notice.ID else one for one in findings]
     for rule in RULES:
         found = [one for one in told if one.rule == rule.id]

@@ -11,11 +11,10 @@ from roster.domain.course import Stage, Standing, Use, as_it_stands
 from roster.domain.kinds import Cause
 from roster.domain.plan import Plan
 from roster.reading.faults import Fault, Faults
-from roster.rules import plan_notice
 from roster.workflow.begins import takes_effect
 from roster.workflow.conditions import on_conditions
 from roster.workflow.course import Log, Version, located, read_log, signed_days
-from roster.workflow.files import Checked, checked
+from roster.workflow.files import Checked, checked, from_day
 from roster.workflow.folder import JOURNAL, PLAN, VERSIONS, is_arrangement, is_version
 from roster.workflow.in_force import on_the_wall
 from roster.workflow.journal import NEW_VERSION, digest
@@ -31,9 +30,7 @@ class Logged:
 
     def said(self, report: Report) -> Report:
         """The notice of the plan counted to the day on which it began."""
-        notice = plan_notice.notice(self.brief, self.brief.discussed, self.since)
-        found = tuple(notice if one.rule == plan_notice.ID else one for one in report.findings)
-        return replace(report, findings=found)
+        return from_day(report, self.since, self.brief)
 
 
 def checked_as_logged(path: Path, plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:

@@ -1,11 +1,17 @@
 """The day from which a version takes effect where nobody has said another, which the two weeks of § 10-3 lead up to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from roster.domain.plan import Plan
 from roster.workflow.course import Log, Version, standing_of
 from roster.workflow.in_force import since_in_force
+from roster.workflow.journal import NEW_VERSION, Entry
+from roster.workflow.line import FROM
+
+_NOT_KEPT = ""
+"""The number of a version that has none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,12 @@ def takes_effect(folder: Path, version: Version, log: Log) -> Begins:
     """The day from which it was taken into use, else the one that it would be from."""
     used = standing_of(version, log).use
     return Begins(used.since) if used is not None else would_begin(folder, version, log)
+
+
+def change_would_begin(folder: Path, plan: Plan, of: Version, log: Log) -> Begins:
+    """The same of a plan that is not kept yet, as a change of a version that is."""
+    entry = Entry(log.entries[-1].when, NEW_VERSION, _NOT_KEPT, {}, facts={FROM: of.number})
+    return would_begin(folder, Version(_NOT_KEPT, plan, ""), replace(log, entries=(*log.entries, entry)))
 
 
 def would_begin(folder: Path, version: Version, log: Log) -> Begins:

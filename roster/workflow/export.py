@@ -7,7 +7,8 @@ from pathlib import Path
 
 from roster.exports.tables import ParquetMissingError, csv_files, parquet_files
 from roster.wording.table_words import NO_PARQUET
-from roster.workflow.course import located
+from roster.workflow.begins import takes_effect
+from roster.workflow.course import Version, located, read_log
 from roster.workflow.files import Checked, all_files, calendar_files, checked, plan_file, workbook_file
 from roster.workflow.folder import CALENDARS, is_arrangement, is_version
 from roster.workflow.in_force import in_force, run_from
@@ -31,7 +32,7 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
     try:
         done = checked(read_plan(path).plan)
         if _kept(path):
-            done = replace(done, accounts=accounts_of(done.plan, located(path)[0]))
+            done = _as_kept(done, *located(path))
         files = _FORMATS[form](done, now)
     except ParquetMissingError:
         raise refuse(path, *NO_PARQUET) from None
@@ -47,6 +48,12 @@ def export(path: Path, out: Path, form: str, now: datetime) -> tuple[str, ...]:
 def _kept(path: Path) -> bool:
     """It is an arrangement's folder, or lies in one."""
     return is_arrangement(path) or is_version(path) or is_version(path.parent)
+
+
+def _as_kept(done: Checked, folder: Path, number: str) -> Checked:
+    """With what the folder tells: the hours used, and from when the version takes effect."""
+    begins = takes_effect(folder, Version(number, done.plan, ""), read_log(folder)).day
+    return replace(done, accounts=accounts_of(done.plan, folder), begins=begins)
 
 
 def _calendars_in_use(path: Path, now: datetime) -> Mapping[str, bytes]:

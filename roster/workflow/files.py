@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 from roster.checking.check import Report, check
+from roster.domain.brief import Brief
 from roster.domain.finding import Finding
 from roster.domain.fingerprint import FINGERPRINT
 from roster.domain.frame import Frame
@@ -13,6 +14,7 @@ from roster.domain.plan import Plan
 from roster.domain.timekonto import Timekonto
 from roster.exports.plan_json import plan_json
 from roster.reading.faults import Fault
+from roster.rules import plan_notice
 from roster.workflow.folder import PLAN, WORKBOOK
 
 
@@ -23,7 +25,8 @@ class Checked:
     ``notices``: where the sheets of the workbook that it was read from do not agree. ``about``: how a list from
     another program was understood. ``unread``: cells of a turnus made elsewhere that could not be read. ``accounts``
     of the vedtak by year, where timesheets or closed months tell more than the brief. ``joints``: what breaks where the
-    version meets those that run before and after it, with the frame of both that it speaks of.
+    version meets those that run before and after it, with the frame of both that it speaks of. ``begins``: from when it
+    takes effect, where that is not its first day.
     """
 
     plan: Plan
@@ -34,6 +37,7 @@ class Checked:
     unread: tuple[Fault, ...] = ()
     accounts: Mapping[int, Timekonto] = field(default_factory=dict)
     joints: tuple[tuple[Frame, Finding], ...] = ()
+    begins: date | None = None
 
 
 def checked(plan: Plan, notices: tuple[Fault, ...] = ()) -> Checked:
@@ -58,7 +62,16 @@ def plan_file(one: Checked) -> dict[str, bytes]:
 def workbook_file(one: Checked) -> dict[str, bytes]:
     from roster.exports.workbook import workbook  # noqa: PLC0415 - slow to load, and most commands only read
 
-    return {WORKBOOK: workbook(one.plan, one.report, one.rollout_report, one.accounts)}
+    begins = one.begins or one.plan.brief.period.start
+    dated = None if one.rollout_report is None else from_day(one.rollout_report, begins)
+    return {WORKBOOK: workbook(one.plan, from_day(one.report, begins), dated, one.accounts)}
+
+
+def from_day(report: Report, begins: date, brief: Brief | None = None) -> Report:
+    """The notice of the plan counted to the day on which it begins; ``brief``: as it is known, if not the report's."""
+    of = brief or report.roster.frame.brief
+    notice = plan_notice.notice(of, of.discussed, begins)
+    return replace(report, findings=tuple(notice if one.rule == plan_notice.ID else one for one in report.findings))
 
 
 def calendar_files(plan: Plan, stamp: datetime) -> dict[str, bytes]:

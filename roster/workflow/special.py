@@ -21,6 +21,7 @@ from roster.rules.fair_year import fair_year
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
 from roster.workflow.as_logged import as_signed
+from roster.workflow.begins import change_would_begin
 from roster.workflow.course import Version, located, read_log, version_at
 from roster.workflow.current import current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
@@ -113,15 +114,17 @@ def planned(
         program = f"bpa-roster {__version__}"
         shares = _red_shares(special)
         origin = replace(special.plan.origin or Origin(), by=asked.by, program=program, seed=asked.seed)
-        result = checked(replace(special.plan, origin=origin))
+        log = read_log(folder_path)
+        begins = change_would_begin(folder_path, special.plan, version, log).day
+        result = replace(checked(replace(special.plan, origin=origin)), begins=begins)
         made = all_files(result, now)
         mark = fingerprint_in(made)
         lines = TwoLines(special.plan, special.usual, within, special.changes)
         red = counts if kind is words.Kind.HOLIDAYS else ()
-        told = replace(special, plan=as_signed(special.plan, read_log(folder_path), now.date()))
+        told = replace(special, plan=as_signed(special.plan, log, now.date()))
         judged = result if _signed(told) == _signed(special) else checked(told.plan)
         report = judged.rollout_report or judged.report
-        more_of_it = Beside(told, within, report, mark, now.date(), red, given, shares)
+        more_of_it = Beside(told, within, begins, report, mark, now.date(), red, given, shares)
         said = (*more_of_it.about(), *about)
         sheets = (*more_of_it.first_tables(), *more(special, within), *more_of_it.last_tables())
         files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}

@@ -18,11 +18,13 @@ from roster.wording import special_words as words
 class Beside:
     """The weeks as they were made, with what the checker says of the dates and the fingerprint of the version.
 
-    ``counts`` are of a høytidsturnus; none where red days are as they were.
+    ``begins``: the day to which the notice of the plan is counted. ``counts`` are of a høytidsturnus; none where red
+    days are as they were.
     """
 
     special: Special
     within: DateSpan
+    begins: date
     report: Report
     mark: str
     today: date
@@ -34,7 +36,9 @@ class Beside:
         """How far it has come, what has to be done, and of a høytidsturnus the rule of F3."""
         frame, special = self.special.now.frame, self.special
         yield form3_status.status(frame.brief, self.mark, self.today)
-        to_do = form3_status.to_do(frame, self.within, special.changes, special.owed, self.report.findings, self.today)
+        to_do = form3_status.to_do(
+            frame, self.within, self.begins, special.changes, special.owed, self.report.findings, self.today
+        )
         yield "\n".join((f"{form3_status.DO_TITLE}:", *to_do))
         if self.counts:
             yield words.basis_said(frame, self.within)
@@ -81,7 +85,7 @@ class Beside:
             tuple(form3_tables.week_rows(self.special.usual, now, self.within)),
             (16.0, 11.0, *(18.0,) * 5),
         )
-        rules = tuple(form3_tables.rule_rows(now.frame, self.report.findings, self.within))
+        rules = tuple(form3_tables.rule_rows(now.frame, self.report.findings, self.within, self.begins))
         yield Table(
             form3_tables.RULES_SHEET,
             form3_tables.RULES_TITLE,
@@ -93,7 +97,10 @@ class Beside:
         yield Table(
             form3_status.SIGN_SHEET,
             form3_status.SIGN_TITLE,
-            (form3_status.signed_for(now.frame.brief, self.within, self.mark), form3_status.NOT_AN_AGREEMENT),
+            (
+                form3_status.signed_for(now.frame.brief, self.within, self.begins, self.mark),
+                form3_status.NOT_AN_AGREEMENT,
+            ),
             form3_status.SIGN,
             tuple(form3_status.sign_rows(now.frame.brief)),
             (30.0, 40.0, 20.0, 50.0),

@@ -24,9 +24,14 @@ MONDAY, THURSDAY, FRIDAY = (date(2027, 3, day) for day in (22, 25, 26))
 ENTRIES = {"kari": {"paid_off": (PaidOff(FRIDAY, OffCode.RED_DAY, 480),)}}
 
 
-def done(*changes: Change, owed: dict[str, Earned] | None = None, today: date = date(2027, 1, 4)) -> list[str]:
+def done(
+    *changes: Change,
+    owed: dict[str, Earned] | None = None,
+    today: date = date(2027, 1, 4),
+    begins: date = EASTER.first,
+) -> list[str]:
     frame = roster_of(start=MONDAY, kari="D D D D - - -").frame
-    return list(to_do(frame, EASTER, changes, owed or {}, (), today))
+    return list(to_do(frame, EASTER, begins, changes, owed or {}, (), today))
 
 
 def test_it_is_discussed_two_weeks_before_the_weeks_that_are_changed() -> None:
@@ -35,6 +40,19 @@ def test_it_is_discussed_two_weeks_before_the_weeks_that_are_changed() -> None:
         "mandag 22. mars 2027 (aml § 10-3)."
     ]
     assert "Fristen er ute" in done(today=date(2027, 3, 9))[0]
+
+
+@pytest.mark.parametrize(
+    ("begins", "last", "why"),
+    [
+        (date(2027, 1, 4), "mandag 21. desember 2026", "er ny før"),
+        (date(2027, 3, 29), "mandag 15. mars 2027", "før det"),
+    ],
+)
+def test_it_is_discussed_two_weeks_before_the_first_week_that_it_changes(begins: date, last: str, why: str) -> None:
+    (said,) = done(begins=begins, today=date(2026, 12, 1))
+    assert f"senest {last}. Det er to uker før den starter" in said
+    assert why in said
 
 
 def test_more_than_f3_asks_for_a_new_agreement() -> None:
@@ -87,7 +105,7 @@ def test_hours_of_each_week_come_to_those_of_the_period() -> None:
 
 def test_a_rule_names_the_agreement_that_it_rests_on() -> None:
     now = roster_of(start=MONDAY, agreements=(every_other_sunday(valid_from=date(2027, 1, 1)),), kari="- - - D D - -")
-    rows = {row[0]: row for row in rule_rows(now.frame, check(now).findings, EASTER)}
+    rows = {row[0]: row for row in rule_rows(now.frame, check(now).findings, EASTER, EASTER.first)}
     assert "avtale A1 (aml § 10-8 (4)) med den ansatte, signert 01.12.2026" in rows["Søndager og røde dager"][4]
     assert "8. mars 2027" in rows["Drøfting av planen"][3]
 
@@ -96,19 +114,23 @@ def test_what_is_wrong_in_other_weeks_does_not_hide_what_is_of_these() -> None:
     """Three shifts that nobody is on: one in the weeks, two the week after them."""
     frame = roster_of(start=MONDAY, kari="D - - - - - - | D D - - - - -").frame
     findings = check(Roster(frame, frozenset())).findings
-    rows = {row[0]: row for row in rule_rows(frame, findings, EASTER)}
+    rows = {row[0]: row for row in rule_rows(frame, findings, EASTER, EASTER.first)}
     here, away = rows["Behovet er dekket"][3].split("\n")
     assert "mandag 22. mars 2027" in here
     assert away.startswith("I andre uker: 2. Det første: D mandag 29. mars 2027")
-    said = list(to_do(frame, EASTER, (), {}, [one for one in findings if one.rule == "need-filled"], MONDAY))
+    said = list(
+        to_do(frame, EASTER, EASTER.first, (), {}, [one for one in findings if one.rule == "need-filled"], MONDAY)
+    )
     assert said[1] == "2. Se på 1 ting som mangler, i «Regler og avtaler». Det hindrer ikke at planen tas i bruk."
     broken = [replace(one, verdict=Verdict.BREACH) for one in findings if one.rule == "need-filled"]
-    assert list(to_do(frame, EASTER, (), {}, broken, MONDAY))[1].startswith("2. Rett 1 brudd på en regel: se «Regler")
+    assert list(to_do(frame, EASTER, EASTER.first, (), {}, broken, MONDAY))[1].startswith(
+        "2. Rett 1 brudd på en regel: se «Regler"
+    )
     assert said[2].startswith("3. Resten av planen har 2 punkter som er brudd eller mangler")
 
 
 def test_the_lines_to_sign_on_name_the_plan_and_the_last_day_to_discuss_it() -> None:
     brief = roster_of(start=MONDAY, kari="D - - - - - -").frame.brief
-    said = signed_for(brief, EASTER, "abcd1234ef")
+    said = signed_for(brief, EASTER, EASTER.first, "abcd1234ef")
     assert "22.03.2027–28.03.2027 i planen der fingeravtrykket begynner med abcd1234." in said
     assert "senest mandag 8. mars 2027" in said
