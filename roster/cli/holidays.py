@@ -1,6 +1,6 @@
 """``roster holidays``, ``vacation`` and ``special``: some weeks of a turnus changed, told as form 3 tells it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from roster.cli import clock
@@ -10,14 +10,13 @@ from roster.cli.report import failing, report_json, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.exports.two_lines import TwoLines
-from roster.planning.result import Stop
 from roster.planning.special_weeks import Special
 from roster.reading.faults import Faults
 from roster.wording import form3_changes, red_counts, run_words
 from roster.wording import special_words as words
 from roster.wording.change_words import exchanges, why
 from roster.wording.form3_status import not_placed
-from roster.workflow.special import SpecialAsked, SpecialRun, holidays
+from roster.workflow.special import OnSearch, SpecialAsked, SpecialRun, holidays
 
 MOST_ALIKE = 8
 """Kontrollpunkter of one verdict that are said."""
@@ -25,14 +24,8 @@ MOST_ALIKE = 8
 
 def run(asked: SpecialAsked, voice: Voice) -> Exit:
     now = clock.now()
-    return tell(voice, lambda stop: holidays(asked, now, stop))
-
-
-def tell(voice: Voice, work: Callable[[Stop], SpecialRun]) -> Exit:
-    """Do it and tell of it."""
     try:
-        voice.aside(run_words.PLANNING)
-        went = run_until_stopped(work, lambda: None)
+        went = run_until_stopped(lambda stop: holidays(asked, now, stop, planning(voice)), lambda: None)
     except Faults as faults:
         return refused(voice, faults)
     if went.special is None:
@@ -41,6 +34,11 @@ def tell(voice: Voice, work: Callable[[Stop], SpecialRun]) -> Exit:
     voice.answer(special_json(went, code))
     say_special(voice, went)
     return code
+
+
+def planning(voice: Voice) -> OnSearch:
+    """Say that it is being planned, and how it is stopped: not before all that was asked could be read."""
+    return lambda: voice.aside(run_words.PLANNING)
 
 
 def found_none(voice: Voice, went: SpecialRun) -> Exit:

@@ -5,7 +5,7 @@ from pathlib import Path
 from roster.cli import clock
 from roster.cli.answers import refused
 from roster.cli.exits import Exit
-from roster.cli.holidays import ended, found_none, say_special, special_json
+from roster.cli.holidays import ended, found_none, planning, say_special, special_json
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.reading.faults import Faults
@@ -29,8 +29,7 @@ def make(path: Path, template: str, voice: Voice) -> Exit:
 def run(asked: SpecialAsked, need: Path, voice: Voice) -> Exit:
     now = clock.now()
     try:
-        voice.aside(run_words.PLANNING)
-        went = run_until_stopped(lambda stop: special_need(asked, need, now, stop), lambda: None)
+        went = run_until_stopped(lambda stop: special_need(asked, need, now, stop, planning(voice)), lambda: None)
     except Faults as faults:
         return refused(voice, faults)
     if went.run.special is None:

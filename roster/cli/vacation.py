@@ -5,11 +5,10 @@ from typing import Any
 from roster.cli import clock
 from roster.cli.answers import refused
 from roster.cli.exits import Exit
-from roster.cli.holidays import ended, found_none, say_special, special_json
+from roster.cli.holidays import ended, found_none, planning, say_special, special_json
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
 from roster.reading.faults import Faults
-from roster.wording import run_words
 from roster.wording import vacation_words as words
 from roster.workflow.vacation import VacationAsked, VacationRun, vacation
 
@@ -17,8 +16,7 @@ from roster.workflow.vacation import VacationAsked, VacationRun, vacation
 def run(asked: VacationAsked, voice: Voice) -> Exit:
     now = clock.now()
     try:
-        voice.aside(run_words.PLANNING)
-        went = run_until_stopped(lambda stop: vacation(asked, now, stop), lambda: None)
+        went = run_until_stopped(lambda stop: vacation(asked, now, stop, planning(voice)), lambda: None)
     except Faults as faults:
         return refused(voice, faults)
     if went.run.special is None:

@@ -64,6 +64,8 @@ class SpecialRun:
 
 
 MoreSheets = Callable[[Special, DateSpan], tuple[Table, ...]]
+OnSearch = Callable[[], None]
+"""Told when all that was asked could be read, and the search begins."""
 
 
 def no_sheets(special: Special, within: DateSpan) -> tuple[Table, ...]:
@@ -71,11 +73,16 @@ def no_sheets(special: Special, within: DateSpan) -> tuple[Table, ...]:
     return ()
 
 
-def holidays(asked: SpecialAsked, now: datetime, stop: Stop) -> SpecialRun:
+def tell_nobody() -> None:
+    """The search is told of elsewhere, or not at all."""
+
+
+def holidays(asked: SpecialAsked, now: datetime, stop: Stop, on_search: OnSearch = tell_nobody) -> SpecialRun:
     """A høytidsturnus: red days shared by position, with F3, F4 and F5. Raises ``Faults``."""
     version = version_to_change(asked.path, asked.first or now.date())
     within = _asked_days(asked, version.plan, now.date())
-    return planned(words.Kind.HOLIDAYS, asked, version, version.plan.brief, Weeks(within), now, stop)
+    brief = version.plan.brief
+    return planned(words.Kind.HOLIDAYS, asked, version, brief, Weeks(within), now, stop, on_search=on_search)
 
 
 def version_to_change(path: Path, day: date) -> Version:
@@ -98,12 +105,14 @@ def planned(
     more: MoreSheets = no_sheets,
     about: tuple[str, ...] = (),
     beside: Mapping[str, bytes] | None = None,
+    on_search: OnSearch = tell_nobody,
 ) -> SpecialRun:
     """The weeks planned and kept as a new version of the folder, with form 3 beside the turnus."""
     within = weeks.within
     must_be_in_plan(asked.path, version.plan, within)
     folder_path, _ = located(asked.path)
     with opened_again(folder_path) as folder:
+        on_search()
         search = Search(asked.seed, asked.workers, stop)
         special = plan_weeks(version.plan, brief, weeks, seconds=asked.seconds, search=search)
         if special is None:
@@ -156,12 +165,20 @@ def must_be_in_plan(path: Path, plan: Plan, within: DateSpan) -> None:
         raise refuse(path, words.NOT_IN_PLAN, f"Velg uker fra {first.isoformat()}{until}.")
 
 
+def weeks_named(asked: SpecialAsked, plan: Plan) -> DateSpan | None:
+    """The weeks from the first day asked for to the last; None where one of them is not said. Raises ``Faults``."""
+    if asked.first is None or asked.last is None:
+        return None
+    if asked.last < asked.first:
+        raise refuse(asked.path, "Den siste dagen er før den første.", "Bytt om --from og --to.")
+    return within_plan(plan, whole_weeks(asked.first, asked.last))
+
+
 def _asked_days(asked: SpecialAsked, plan: Plan, today: date) -> DateSpan:
     """The weeks asked for; without any, those of the next red days and the week after them."""
-    if asked.first is not None and asked.last is not None:
-        if asked.last < asked.first:
-            raise refuse(asked.path, "Den siste dagen er før den første.", "Bytt om --from og --to.")
-        return within_plan(plan, whole_weeks(asked.first, asked.last))
+    named = weeks_named(asked, plan)
+    if named is not None:
+        return named
     dates = plan.dated.frame.dates if not plan.dated.frame.cyclic else ()
     since = asked.first or max(today, plan.brief.period.start)
     red = [day for day in dates if is_red(day) and since <= day <= (asked.last or day)]

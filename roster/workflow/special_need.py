@@ -19,7 +19,15 @@ from roster.reading.special_file import OtherNeed, read_other_need
 from roster.wording import special_need_words as words
 from roster.wording.special_words import Kind
 from roster.workflow.saving import save_all
-from roster.workflow.special import SpecialAsked, SpecialRun, planned, version_to_change, within_plan
+from roster.workflow.special import (
+    OnSearch,
+    SpecialAsked,
+    SpecialRun,
+    planned,
+    tell_nobody,
+    version_to_change,
+    within_plan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,9 @@ def new_special(path: Path, template: str) -> None:
     save_all([(path, content)], "")
 
 
-def special_need(asked: SpecialAsked, need_file: Path, now: datetime, stop: Stop) -> NeedRun:
+def special_need(
+    asked: SpecialAsked, need_file: Path, now: datetime, stop: Stop, on_search: OnSearch = tell_nobody
+) -> NeedRun:
     """Raises ``Faults``."""
     version = version_to_change(asked.path, now.date())
     need = read_other_need(need_file, version.plan.brief)
@@ -55,7 +65,7 @@ def special_need(asked: SpecialAsked, need_file: Path, now: datetime, stop: Stop
         title = words.travel_title(days)
         return (Table(words.TRAVEL_SHEET, title, words.ABOUT_TRAVEL, words.TRAVEL_HEADINGS, rows, widths),)
 
-    run = planned(Kind.HELP, asked, version, brief, Weeks(within, red_days=False), now, stop, more)
+    run = planned(Kind.HELP, asked, version, brief, Weeks(within, red_days=False), now, stop, more, on_search=on_search)
     if run.special is None:
         return NeedRun(run)
     return NeedRun(run, tuple(travel_days(run.special.now, within)), fallen_in(run.special, within))

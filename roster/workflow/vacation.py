@@ -29,7 +29,16 @@ from roster.rules.vacation import is_older, months_before
 from roster.wording import vacation_cover_words as cover_words
 from roster.wording import vacation_words as words
 from roster.wording.special_words import Kind
-from roster.workflow.special import SpecialAsked, SpecialRun, planned, version_to_change, within_plan
+from roster.workflow.special import (
+    OnSearch,
+    SpecialAsked,
+    SpecialRun,
+    planned,
+    tell_nobody,
+    version_to_change,
+    weeks_named,
+    within_plan,
+)
 from roster.workflow.troubles import refuse
 
 ROWS = "ferierader.yaml"
@@ -64,17 +73,19 @@ class VacationRun:
     cover: tuple[WeekCover, ...]
 
 
-def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
+def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearch = tell_nobody) -> VacationRun:
     """Raises ``Faults``."""
     today = now.date()
     version = version_to_change(asked.special.path, asked.special.first or today)
     plan = version.plan
     wishes = () if asked.wishes is None else read_vacation_wishes(asked.wishes, plan.brief)
+    named = weeks_named(asked.special, plan)
     year = _year(asked.special, plan, [one.dates for one in wishes], today)
     season = main_season(year)
     frame = (
         calendar_frame(plan.brief, _weeks_until(plan, season.last)) if plan.roster.frame.cyclic else plan.dated.frame
     )
+    on_search()
     search = Search(workers=1, stop=stop)
     need = Covered(need_by_week(frame, season))
     granted: Mapping[str, Granted] = {}
@@ -82,7 +93,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop) -> VacationRun:
         granted = grant(plan.brief, wishes, year, asked.away or need, search, asked.replace)
     of_year = DateSpan(date(year, 1, 1), date(year, 12, 31))
     brief = with_vacations(plan.brief, granted, of_year)
-    within = _within(asked.special, plan, brief, season)
+    within = named or _within(asked.special, plan, brief, season)
     weeks = cover(frame, brief, within)
     about = (
         *(cover_words.agreed_said(plan.brief, wishes, granted, of_year, asked.replace)),
@@ -151,11 +162,7 @@ def _weeks_until(plan: Plan, day: date) -> int:
 
 
 def _within(asked: SpecialAsked, plan: Plan, brief: Brief, season: DateSpan) -> DateSpan:
-    """The weeks asked for, else all weeks of the main season in which somebody has vacation."""
-    if asked.first is not None and asked.last is not None:
-        if asked.last < asked.first:
-            raise refuse(asked.path, "Den siste dagen er før den første.", "Bytt om --from og --to.")
-        return within_plan(plan, whole_weeks(asked.first, asked.last))
+    """All weeks of the main season in which somebody has vacation."""
     begins = plan.brief.period.start
     days = sorted(day for one in brief.assistants for day in days_of(one.vacation) if day in season and day >= begins)
     if not days:

@@ -14,6 +14,7 @@ from roster.domain.kinds import Cause
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import days_of
+from roster.wording.run_words import PLANNING
 from roster.workflow import special
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.fairness import FairnessAsked, fairness
@@ -88,6 +89,7 @@ def test_a_hoytidsturnus_can_be_heard(folder: Path, capsys: pytest.CaptureFixtur
     assert "- A1 (69 %): arbeider" in said
     assert "Endringene, en setning for hver" in said
     assert "hoytidsturnus.xlsx" in said
+    assert PLANNING in said
 
 
 @pytest.mark.slow
@@ -117,8 +119,22 @@ def test_wishes_become_a_vacation_list_and_a_turnus(
     assert "ferierader.yaml" in made["files"]
     book = load_workbook(folder / "versjoner" / made["version"] / "ferieturnus.xlsx")
     assert book["Ferieliste"]["A7"].value or book["Ferieliste"]["A8"].value
-    faulty = typed(capsys, "vacation", folder, "--wishes", tmp_path / "ikke.csv")
-    assert faulty.code == 2
+
+
+def test_what_cannot_be_read_is_told_before_anything_is_planned(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backwards = ("--from", "2027-04-04", "--to", "2027-03-29")
+    for words, *asked in (
+        ("ikke.csv", "vacation", folder, "--wishes", tmp_path / "ikke.csv"),
+        ("Bytt om", "vacation", folder, *backwards),
+        ("Bytt om", "holidays", folder, *backwards),
+        ("ikke.yaml", "special", folder, "--weeks", tmp_path / "ikke.yaml"),
+    ):
+        said = typed(capsys, *asked)
+        assert said.code == 2
+        assert PLANNING not in said.all
+        assert words in said.all
 
 
 def test_a_stay_in_hospital_leaves_hours_that_are_paid_and_not_used(
