@@ -1,19 +1,45 @@
-"""The memory of a line in one row of numbers: state by state, the sums of all counts, with room between them.
+"""The memory of a line in one row of numbers: day by day and state by state the sums of all counts, with room between.
 
 Adding to the sums is then a move along the row, the same for all sums of a state. What would pass the end of an axis
-ends in the room behind it, which is never reached.
+ends in the room behind it, which is never reached. Of the first axis only a ``Band`` is kept each day.
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from solver.search.lines.bands import Band
 from solver.search.lines.steps import Ints
 
 NEVER = 1 << 58
 """The price of what cannot be; half of it and more is no price."""
+LIGHT_NEVER = 1 << 29
+"""The same where all prices are light."""
+LIGHT = 1 << 27
+"""Prices of a whole line below this, either way, are light: half as many bytes hold them, and twice ``LIGHT_NEVER``."""
+
+Row = npt.NDArray[Any]
+"""Numbers of 4 bytes where they are light, else of 8."""
+
+
+class Scratch(threading.local):
+    """Room for rows, which lasts until the same thread asks for the same again; fresh memory would take far longer."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[str, Ints] = {}
+
+    def room(self, what: str, count: int, light: bool) -> Row:
+        """So many numbers, whatever they are."""
+        dtype = np.dtype(np.int32 if light else np.int64)
+        words = -(-count * dtype.itemsize // 8)
+        if what not in self._rooms or len(self._rooms[what]) < words:
+            self._rooms[what] = np.empty(words, dtype=np.int64)
+        return self._rooms[what].view(dtype)[:count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +60,60 @@ class Moves:
     """States at the end that no step leads to."""
 
 
-class Cells:
-    """Where the sums of each state lie: ``width`` numbers a state, behind ``width`` numbers that are no state's."""
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A row in use: the states of all days one after the other, and what begins at each of its numbers."""
 
-    def __init__(self, sizes: Sequence[int], added: Sequence[Ints]) -> None:
-        """``added`` is for each day a row for each axis: what each step adds there; none adds as much as ``sizes``."""
-        room = [max((int(day[at].max(initial=0)) for day in added), default=0) for at in range(len(sizes))]
-        padded = [size + more for size, more in zip(sizes, room, strict=True)]
-        self._unit = np.array([prod(padded[at + 1 :]) for at in range(len(padded))], dtype=np.int64)
-        self._padded = tuple(padded)
-        self._inside = tuple(slice(size) for size in sizes)
-        self.width = prod(padded)
-        self._behind = self.laid(np.full(sizes, -NEVER, dtype=np.int64))
+    row: Row
+    states: Row
+    windows: Row
+    never: int
+
+
+class Cells:
+    """Where the sums of each state lie: ``width`` numbers a state, with room before the next."""
+
+    def __init__(
+        self, sizes: Sequence[int], added: Sequence[Ints], bands: Sequence[Band], states: Sequence[int]
+    ) -> None:
+        """``added`` is for each day a row for each axis: what each step adds there; none adds as much as ``sizes``.
+
+        ``bands`` and ``states`` are those before each day and after the last.
+        """
+        room = [max((int(day[at].max(initial=0)) for day in added), default=0) for at in range(1, len(sizes))]
+        span = max(one.span for one in bands)
+        self._padded = (span, *(size + more for size, more in zip(sizes[1:], room, strict=True)))
+        self._bare = [(at, size) for at, (size, more) in enumerate(zip(sizes[1:], room, strict=True), 1) if more]
+        self._unit = np.array([prod(self._padded[at + 1 :]) for at in range(len(sizes))], dtype=np.int64)
+        self.width = prod(self._padded)
+        self._low = [min(one.low, (sizes[0] if sizes else 1) - span) for one in bands]
+        self._far = [
+            (after - before) * prod(self._padded[1:]) - self._unit @ day
+            for before, after, day in zip(self._low, self._low[1:], added, strict=False)
+        ]
+        """By day how far behind its own place the place is that a step to it leads from."""
+        reach = max((int(np.abs(one).max(initial=0)) for one in self._far), default=0)
+        self._stride = self.width + min(reach, self.width)
+        self._first = [int(one) for one in np.cumsum([1, *states])]
 
     def laid(self, sums: Ints) -> Ints:
-        """A number for each of the sums, as the row of a state."""
-        row = np.full(self._padded, NEVER, dtype=np.int64)
-        row[self._inside] = sums
-        return row.reshape(-1)
+        """A number for each of the sums after the last day, as it lies in a state."""
+        low = self._low[-1]
+        inside = sums[low : low + self._padded[0]] if sums.ndim else sums
+        found = np.full(self._padded, NEVER, dtype=np.int64)
+        found[tuple(slice(size) for size in inside.shape)] = inside
+        return found.reshape(-1)
 
-    def offset(self, added: Ints) -> Ints:
-        """How far each step moves along the row."""
-        offset: Ints = self._unit @ added
-        return offset
+    def empty(self, scratch: Scratch, what: str, light: bool) -> Laid:
+        """A row in which no room is ever reached; what is in the states is to be written."""
+        never = LIGHT_NEVER if light else NEVER
+        row = scratch.room(what, self._first[-1] * self._stride, light)
+        states = row.reshape(-1, self._stride)
+        states[0] = never
+        states[:, self.width :] = never
+        size = row.itemsize
+        windows: Row = np.ndarray((len(row) - self.width + 1, self.width), row.dtype, row, strides=(size, size))
+        return Laid(row, states[:, : self.width], windows, never)
 
     def moves(self, near: Ints, begin: Ints, step: Ints, states: int) -> Moves:
         """The ``step`` there are, of which each leads to a ``near`` state from what begins at a place in a row."""
@@ -72,44 +129,49 @@ class Cells:
         wide = max(1, sum(one > 1 for one in sizes))
         return Moves(step[laid], begin[laid], tuple(places(sizes)), rank, wide, int((count == 0).sum()))
 
-    def begins(self, ranks: Ints) -> Ints:
-        """Where in a row the states of these ranks begin."""
-        return self.width * (1 + ranks)
+    def begins_before(self, day: int, ranks: Ints) -> Ints:
+        """For each step of the day, from a state of this rank, where in a row what it leads from begins."""
+        return self._begins(day, ranks, self._far[day])
 
-    def unreached(self, states: int) -> Ints:
-        """The row of so many states, of which none is reached."""
-        return np.full((states + 2) * self.width, NEVER, dtype=np.int64)
+    def begins_behind(self, day: int, ranks: Ints) -> Ints:
+        """For each step of the day, to a state of this rank, where in a row what it leads to begins."""
+        return self._begins(day + 1, ranks, -self._far[day])
 
-    def states(self, row: Ints) -> Ints:
-        """The states' part of a row, one by one."""
-        return row.reshape(-1, self.width)[1:-1]
-
-    def moved(self, row: Ints, begins: Ints) -> Ints:
-        """As many numbers from each of the places of a row, as a state has."""
-        windows: Ints = np.ndarray((len(row) - self.width + 1, self.width), np.int64, row, strides=(8, 8))
-        found: Ints = windows[begins]
+    def _begins(self, day: int, ranks: Ints, far: Ints) -> Ints:
+        room = self._stride - self.width
+        found: Ints = self._stride * (self._first[day] + ranks) + np.clip(far, -room, room)
         return found
 
-    def after(self, row: Ints, moves: Moves, prices: Ints) -> Ints:
-        """The least price of each state's sums by these moves, from what a row has before them."""
-        found = self.unreached(len(moves.rank))
-        least = self.states(found)
-        moved = self.moved(row, moves.begin)
-        moved += prices[moves.step][:, None]
+    def of_day(self, laid: Laid, day: int) -> Row:
+        """The states before the day, or after the last, one by one."""
+        return laid.states[self._first[day] : self._first[day + 1]]
+
+    def step(self, laid: Laid, day: int, moves: Moves, prices: Row) -> None:
+        """Write the least price of each state's sums before the day by these moves, of which each has a price."""
+        least = self.of_day(laid, day)
+        moved = laid.windows[moves.begin]
+        moved += prices
         reached = len(moves.rank) - moves.lost
         least[:reached] = moved[:reached]
+        if moves.lost:
+            least[reached:] = laid.never
         for slab in moves.slabs[1 : moves.wide]:
             some = least[: slab.stop - slab.start]
             np.minimum(some, moved[slab], out=some)
         if moves.wide < len(moves.slabs):
             np.minimum(least[0], moved[moves.slabs[moves.wide].start :].min(axis=0), out=least[0])
-        np.maximum(least, self._behind, out=least)
-        return found
+        for axis, size in self._bare:
+            sums = least.reshape(-1, *self._padded)
+            sums[(slice(None),) * (axis + 1) + (slice(size, None),)] = laid.never
 
-    def sums(self, place: int) -> tuple[int, int]:
+    def place(self, day: int, rank: int, among: int) -> int:
+        """Where in a row one of the sums of a state lies."""
+        return (self._first[day] + rank) * self._stride + among
+
+    def sums(self, day: int, place: int) -> tuple[int, int]:
         """The rank of the state that a place in the row is of, and where among its sums."""
-        state, among = divmod(place, self.width)
-        return state - 1, among
+        state, among = divmod(place, self._stride)
+        return state - self._first[day], among
 
 
 def places(days: Sequence[int]) -> list[slice]:

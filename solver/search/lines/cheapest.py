@@ -10,7 +10,8 @@ from math import gcd, prod
 
 import numpy as np
 
-from solver.search.lines.cells import NEVER, Cells, Moves, places
+from solver.search.lines.bands import Band, bands_of
+from solver.search.lines.cells import LIGHT, LIGHT_NEVER, NEVER, Cells, Laid, Moves, Row, Scratch, places
 from solver.search.lines.line import Count, Line
 from solver.search.lines.steps import Ints
 
@@ -33,14 +34,16 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Priced:
-    """What each step costs, day by day, and each option beside it: the options of all days, one after the other.
+    """What each step and each option beside it costs: those of all days, one after the other.
 
     A step has the price of the cheapest option of its letter.
     """
 
-    steps: tuple[Ints, ...]
+    steps: Ints
     options: Ints
     letters: Ints
+    light: bool
+    """All together are small enough to be added up in 4 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,10 @@ class Found:
 class Pricer:
     """Finds cheapest lines of one person."""
 
-    def __init__(self, line: Line, scale: int) -> None:
+    def __init__(self, line: Line, scale: int, scratch: Scratch) -> None:
         self.line = line
         self.scale = scale
+        self._scratch = scratch
         width = max(len(step.states) for step in line.steps)
         self.axes = _axes(line, width)
         self.loose = [at for at in range(len(line.counts)) if at not in {one.count for one in self.axes}]
@@ -69,7 +73,8 @@ class Pricer:
             )
             for count in line.counts
         ]
-        self._pieces = places([len(step.letter) for step in line.steps])
+        steps = places([len(step.letter) for step in line.steps])
+        self._firsts = np.array([piece.start for piece in steps])
         self._days = places([len(day) for day in line.options])
         spelled = [int(day.max()) + 1 for day in line.letters]
         self._alphabets = places(spelled)
@@ -80,18 +85,28 @@ class Pricer:
         self._letter = np.concatenate(
             [step.letter + of.start for step, of in zip(line.steps, self._alphabets, strict=True)]
         )
+        self._spelled = [np.flatnonzero(day == one).tolist() for day in line.letters for one in range(day.max() + 1)]
+        """By letter, counted on from day to day, the options that are spelled so."""
         self._base = np.concatenate([step.cost for step in line.steps]) * scale
         self._points = np.concatenate(line.costs) * scale
         self._in_all = {count: np.concatenate(self.amounts[count]) for count in self.loose}
         begun = np.concatenate([step.begun for step in line.steps])
         self._begun = {count: begun[:, count] for count in self.loose if count < line.spanning}
-        self.effort = A_CELL * prod(self.shape) * len(self._letter)
-        self._kept, added = self._added()
-        self._cells = Cells(self.shape, added)
-        self._offset = [self._cells.offset(one) for one in added]
+        kept, added = self._added()
+        self._kept = [fits + piece.start for fits, piece in zip(kept, steps, strict=True)]
+        """The steps of each day that no axis is too short for, counted on from day to day."""
+        self._source = np.concatenate([step.source for step in line.steps])
+        self._target = np.concatenate([step.target for step in line.steps])
+        self._states = [1, *(len(step.states) for step in line.steps)]
+        ends = self._ends()
+        self._cells = Cells(self.shape, added, self._bands(added, ends), self._states)
+        self.effort = A_CELL * self._cells.width * len(self._letter)
         self._into = self._moves_in()
-        self._out: list[Moves] | None = None
-        self._last = self._cells.laid(self._ends())
+        self._out: list[Moves] = []
+        self._last = self._cells.laid(ends)
+        heavy = self._last >= BLOCKED * scale // 4
+        self._light_last = np.where(heavy, LIGHT_NEVER, self._last).astype(np.int32)
+        self._last_reach = int(self._last[~heavy].max(initial=0))
 
     def _added(self) -> tuple[list[Ints], list[Ints]]:
         """For each day the steps that no axis is too short for, and what each adds to each of the axes."""
@@ -108,28 +123,35 @@ class Pricer:
             added.append(each[:, fits])
         return kept, added
 
+    def _bands(self, added: Sequence[Ints], ends: Ints) -> list[Band]:
+        """What can be of the first axis on a line that ends where nothing is forbidden."""
+        if not self.axes:
+            return [Band(0, 1)] * len(self._states)
+        arcs = [
+            list(zip(self._source[kept].tolist(), self._target[kept].tolist(), each[0].tolist(), strict=True))
+            for kept, each in zip(self._kept, added, strict=True)
+        ]
+        least = ends.reshape(len(ends), -1).min(axis=1)
+        return bands_of(arcs, self._states, (least < BLOCKED * self.scale // 4).tolist())
+
     def _moves_in(self) -> list[Moves]:
         """The steps of each day as moves forward."""
         found: list[Moves] = []
-        for step, kept, offset in zip(self.line.steps, self._kept, self._offset, strict=True):
+        for day, kept in enumerate(self._kept):
             rank = found[-1].rank if found else np.zeros(1, dtype=np.int64)
-            begins = self._cells.begins(rank[step.source[kept]]) - offset
-            found.append(self._cells.moves(step.target[kept], begins, kept, len(step.states)))
+            begins = self._cells.begins_before(day, rank[self._source[kept]])
+            found.append(self._cells.moves(self._target[kept], begins, kept, self._states[day + 1]))
         return found
 
     def _moves_out(self) -> list[Moves]:
         """The steps of each day as moves backward, the last day first."""
         found: list[Moves] = []
-        for day in range(len(self.line.steps) - 1, -1, -1):
-            step, kept = self.line.steps[day], self._kept[day]
-            rank = found[-1].rank if found else np.arange(len(step.states))
-            begins = self._cells.begins(rank[step.target[kept]]) + self._offset[day]
-            found.append(self._cells.moves(step.source[kept], begins, kept, self._states(day)))
+        for day in range(len(self._kept) - 1, -1, -1):
+            kept = self._kept[day]
+            rank = found[-1].rank if found else np.arange(self._states[-1])
+            begins = self._cells.begins_behind(day, rank[self._target[kept]])
+            found.append(self._cells.moves(self._source[kept], begins, kept, self._states[day]))
         return found
-
-    def _states(self, day: int) -> int:
-        """How many there are before the day."""
-        return len(self.line.steps[day - 1].states) if day else 1
 
     def _ends(self) -> Ints:
         """What the sums cost at the end."""
@@ -154,54 +176,60 @@ class Pricer:
         for count, begun in self._begun.items():
             if count_prices[count]:
                 total = total + count_prices[count] * begun
-        return Priced(tuple(total[piece] for piece in self._pieces), price, letters)
+        reach = int(np.maximum.reduceat(np.abs(total), self._firsts).sum()) + self._last_reach
+        return Priced(total, price, letters, reach < LIGHT)
 
-    def forward(self, prices: Priced) -> list[Ints]:
-        """For each day, state and sums, the least price of reaching it."""
-        here = self._cells.unreached(1)
-        here[self._cells.width] = 0
-        reached = [here]
-        for moves, price in zip(self._into, prices.steps, strict=True):
-            reached.append(self._cells.after(reached[-1], moves, price))
-        return reached
+    def forward(self, prices: Priced) -> Laid:
+        """For each day, state and sums, the least price of reaching it; until the next call in this thread."""
+        laid = self._cells.empty(self._scratch, "forward", prices.light)
+        begin = self._cells.of_day(laid, 0)
+        begin[:] = laid.never
+        begin[0, 0] = 0
+        steps = prices.steps.astype(laid.row.dtype)[:, None]
+        for day, moves in enumerate(self._into, 1):
+            self._cells.step(laid, day, moves, steps[moves.step])
+        return laid
 
-    def backward(self, prices: Priced) -> list[Ints]:
-        """For each day, state and sums, the least price of going on from it to the end."""
-        if self._out is None:
+    def backward(self, prices: Priced) -> Laid:
+        """For each day, state and sums, the least price of going on to the end; until the next call in this thread."""
+        if not self._out:
             self._out = self._moves_out()
-        here = self._cells.unreached(len(self.line.steps[-1].states))
-        self._cells.states(here)[:] = self._last
-        left = [here]
-        for moves, price in zip(self._out, reversed(prices.steps), strict=True):
-            left.append(self._cells.after(left[-1], moves, price))
-        return left[::-1]
+        laid = self._cells.empty(self._scratch, "backward", prices.light)
+        days = len(self._out)
+        self._cells.of_day(laid, days)[:] = self._light_last if prices.light else self._last
+        steps = prices.steps.astype(laid.row.dtype)[:, None]
+        for day, moves in enumerate(self._out, 1):
+            self._cells.step(laid, days - day, moves, steps[moves.step])
+        return laid
 
     def cheapest(self, prices: Priced) -> Found | None:
         """The cheapest line there is."""
         reached = self.forward(prices)
-        total = self._cells.states(reached[-1]) + self._last
-        place = int(total.argmin())
-        best = int(total.flat[place])
-        if best >= BLOCKED * self.scale // 4:
+        days = len(self._into)
+        total = self._cells.of_day(reached, days) + (self._light_last if prices.light else self._last)
+        at = int(total.argmin())
+        best = int(total.flat[at])
+        if best >= (LIGHT_NEVER // 2 if prices.light else BLOCKED * self.scale // 4):
             return None
-        place += self._cells.width
+        place = self._cells.place(days, *divmod(at, self._cells.width))
+        options = prices.options.tolist()
         chosen = []
-        for day in range(len(self.line.steps) - 1, -1, -1):
-            at, place = self._came_by(day, place, int(reached[day + 1][place]), reached[day], prices.steps[day])
-            spelled = np.flatnonzero(self.line.letters[day] == self.line.steps[day].letter[at])
-            chosen.append(int(spelled[prices.options[self._days[day]][spelled].argmin()]))
+        for day in range(days - 1, -1, -1):
+            step, place = self._came_by(day, place, reached.row, prices.steps)
+            start = self._days[day].start
+            chosen.append(min(self._spelled[self._letter.item(step)], key=lambda one: options[start + one]))
         return Found(best, tuple(chosen[::-1]))
 
-    def _came_by(self, day: int, place: int, price: int, before: Ints, prices: Ints) -> tuple[int, int]:
-        """The step by which a place was reached at that price, and from where."""
-        moves = self._into[day]
-        rank, among = self._cells.sums(place)
+    def _came_by(self, day: int, place: int, row: Row, prices: Ints) -> tuple[int, int]:
+        """The step by which a place was reached, and from where."""
+        moves, price = self._into[day], row.item(place)
+        rank, among = self._cells.sums(day + 1, place)
         for slab in moves.slabs:
             if rank >= slab.stop - slab.start:
                 break
-            at, came = int(moves.step[slab.start + rank]), int(moves.begin[slab.start + rank]) + among
-            if int(before[came]) + int(prices[at]) == price:
-                return at, came
+            step, came = moves.step.item(slab.start + rank), moves.begin.item(slab.start + rank) + among
+            if row.item(came) + prices.item(step) == price:
+                return step, came
         raise AssertionError("a state that was reached was reached by some step")
 
     def through(self, prices: Priced) -> list[Ints]:
@@ -211,20 +239,21 @@ class Pricer:
         for day, letters in enumerate(self.line.letters):
             spelled = prices.letters[self._alphabets[day]]
             least = np.full(len(spelled), NEVER, dtype=np.int64)
-            step, kept = self.line.steps[day], self._kept[day]
+            kept = self._kept[day]
             before = self._into[day - 1].rank if day else np.zeros(1, dtype=np.int64)
-            whole = self._cells.states(reached[day])[before[step.source[kept]]]
-            after = self._out_rank(day)[step.target[kept]]
-            whole += self._cells.moved(left[day + 1], self._cells.begins(after) + self._offset[day])
-            np.minimum.at(least, step.letter[kept], whole.min(axis=1, initial=NEVER) + prices.steps[day][kept])
+            whole = self._cells.of_day(reached, day)[before[self._source[kept]]]
+            begins = self._cells.begins_behind(day, self._out_rank(day)[self._target[kept]])
+            whole += left.windows[begins]
+            cheap = whole.min(axis=1).astype(np.int64)
+            cheap[cheap >= reached.never // 2] = NEVER
+            np.minimum.at(least, self._letter[kept] - self._alphabets[day].start, cheap + prices.steps[kept])
             found.append((least - spelled)[letters] + prices.options[self._days[day]])
         return found
 
     def _out_rank(self, day: int) -> Ints:
         """Where the states after the day lie on the way back."""
-        assert self._out is not None
-        behind = len(self.line.steps) - 2 - day
-        return self._out[behind].rank if behind >= 0 else np.arange(len(self.line.steps[day].states))
+        behind = len(self._out) - 2 - day
+        return self._out[behind].rank if behind >= 0 else np.arange(self._states[-1])
 
     def numbered(self, chosen: Sequence[int]) -> list[int]:
         """The options of a line, counted on from day to day."""
@@ -254,7 +283,7 @@ def _axes(line: Line, width: int) -> tuple[Axis, ...]:
     for one in (*first, *sorted(every, key=lambda one: one.size)):
         if one not in chosen and prod(each.size for each in (*chosen, one)) * width <= WIDE:
             chosen.append(one)
-    return tuple(chosen)
+    return tuple(sorted(chosen, key=lambda one: -one.size))
 
 
 def _worth(line: Line, axis: Axis) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.model import Model
+from solver.search.lines.cells import Scratch
 from solver.search.lines.cheapest import BLOCKED, Pricer
 from solver.search.lines.line import Drawn
 from solver.search.lines.master import Master, Mix, Reals
@@ -48,12 +49,12 @@ def lines_of(model: Model) -> Lines | None:
     if min(costs, default=0) < 0:
         return None
     drawn = Drawn(model)
-    pricers = []
+    pricers, scratch = [], Scratch()
     for person in problem.people:
         line = drawn.line(person)
         if line is None or not line.whole:
             return None
-        pricers.append(Pricer(line, SCALE))
+        pricers.append(Pricer(line, SCALE, scratch))
     rows = rows_of(problem, pricers)
     return Lines(model, tuple(pricers), tuple(Placed(one, rows) for one in pricers), tuple(rows))
 
