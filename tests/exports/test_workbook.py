@@ -400,6 +400,33 @@ def test_a_spreadsheet_reckons_the_same_values_and_keeps_the_plan(plan: Plan, tm
     assert read_back((tmp_path / "out" / "in.xlsx").read_bytes()) == ReadBack(plan, ())
 
 
+@pytest.mark.parametrize("weeks", [1, 2, 3, 4, 5, 6, 8, 12])
+def test_a_page_of_turnus_has_whole_weeks_in_the_widest_font(weeks: int) -> None:
+    """A sign of ten points is 9 pixels wide in DejaVu Sans, which is drawn where there is no Arial."""
+    sheet = openpyxl.load_workbook(io.BytesIO(written(calendar_plan(weeks=weeks))))["Turnus"]
+    page = {8: 16.54, 9: 11.69}[sheet.page_setup.paperSize] - sheet.page_margins.left - sheet.page_margins.right
+    wide = [9 * _width(sheet, column) + 5 for column in range(1, sheet.max_column + 1)]
+    ends = [one.id for one in sheet.col_breaks.brk] + [sheet.max_column]
+    assert all(sheet.cell(4, end + 1).value.startswith("Uke ") for end in ends[:-2])
+    repeated, first = sum(wide[:2]), 0
+    for end in ends:
+        printed = sum(wide[first:end]) + (repeated if first else 0)
+        assert printed * sheet.page_setup.scale / 100 <= 96 * page, (first, end)
+        first = end
+
+
+def _width(sheet: Any, column: int) -> float:
+    return next(one.width for one in sheet.column_dimensions.values() if one.min <= column <= one.max)
+
+
+def test_the_weeks_of_an_assistant_stand_on_one_page_with_what_they_come_to() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(written(calendar_plan(weeks=12))))["Per assistent"]
+    ends = [one.id for one in sheet.row_breaks.brk] + [sheet.max_row]
+    for first, end in zip([0, *ends], ends, strict=False):
+        high = sum(sheet.row_dimensions[row].height or 15 for row in range(first + 1, end + 1))
+        assert high * sheet.page_setup.scale / 100 <= 72 * (8.27 - sheet.page_margins.top - sheet.page_margins.bottom)
+
+
 def number(value: Any) -> Any:
     """A length of time as the number that the cell holds."""
     if hasattr(value, "total_seconds"):

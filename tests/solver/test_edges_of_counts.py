@@ -42,6 +42,8 @@ def test_runs_are_neither_too_long_nor_too_short():
     assert units(asked(least, FIVE), "d1 d2 d3") == 0
     assert units(asked(least, FIVE), "d1 d2") == 1
     assert units(asked(least, FIVE), "d0 d4") == 0
+    assert units(asked(least, FIVE), "d0") == 0
+    assert units(asked(least, FIVE), "d4") == 0
     off = InARow("kari", DAYS, "row", least=2, off=True)
     assert units(asked(off, FIVE), "d0 d3 d4") == 0
     assert units(asked(off, FIVE), "d0 d2 d3") == 1

@@ -13,6 +13,8 @@ _A4, _A3 = 9, 8
 _PRINTED = {_A4: 960, _A3: 1390}
 """Pixels that fit between the margins of a page that lies, at full size."""
 _WEEKS = {_A4: 3, _A3: 4}
+_SIZE = 75
+"""Percent of full size under which fewer weeks are put on a page."""
 _SMALLEST = 45
 
 
@@ -33,15 +35,23 @@ def set_pages(sheet: Worksheet, grid: Grid, totals: Sequence[float], last_row: i
     sheet.set_header(header)
     sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
     sheet.print_area(WEEK_ROW, 0, last_row, grid.totals_column + len(totals) - 1)
-    paper = paper_of(grid)
     week_wide = 7 * _pixels(day) + _pixels(_SUM_WIDTH)
-    named = sum(map(_pixels, NAME_WIDTHS))
-    after = sum(map(_pixels, totals))
-    per_page = min(len(grid.weeks), _WEEKS[paper])
-    scale = min(100, 100 * _PRINTED[paper] // max(named + per_page * week_wide, named + after))
-    sheet.set_print_scale(max(_SMALLEST, scale))
+    per_page, scale = _on_a_page(paper_of(grid), len(grid.weeks), week_wide, sum(map(_pixels, totals)))
+    sheet.set_print_scale(scale)
     breaks = [grid.day_column(week) for week in range(per_page, len(grid.weeks), per_page)]
     sheet.set_v_pagebreaks([*breaks, grid.totals_column])
+
+
+def _on_a_page(paper: int, weeks: int, week_wide: int, after: int) -> tuple[int, int]:
+    """How many weeks a page has, as many on each where that goes, and the scale at which these and the totals fit."""
+    named, repeated = sum(map(_pixels, NAME_WIDTHS)), sum(map(_pixels, NAME_WIDTHS[: NAME_COLUMN + 1]))
+
+    def scale(count: int) -> int:
+        return min(100, 100 * _PRINTED[paper] // max(named + count * week_wide, repeated + after))
+
+    most = next((count for count in range(min(weeks, _WEEKS[paper]), 1, -1) if scale(count) >= _SIZE), 1)
+    count = -(-weeks // -(-weeks // most))
+    return count, max(_SMALLEST, scale(count))
 
 
 def paper_of(grid: Grid) -> int:
@@ -55,4 +65,5 @@ def _cells(grid: Grid) -> list[str]:
 
 
 def _pixels(width: float) -> int:
-    return int(width * 7 + 5)
+    """A sign is 7 pixels in Arial and what is drawn like it, 9 in the widest font that is put in its place."""
+    return int(width * 9 + 5)

@@ -11,34 +11,45 @@ from roster.domain.days import is_red
 from roster.domain.shift import Shift
 from roster.domain.statistics import PersonStatistics, Statistics
 from roster.exports.sheets.grid import Grid
-from roster.exports.sheets.style import CLOCK, HOURS, THICK, Book, clock, hours, text, texts
+from roster.exports.sheets.style import CLOCK, HOURS, ROW, THICK, Book, clock, hours, text, texts
 from roster.exports.sheets.turnus import day_look
 from roster.wording import legend, sheet_words
 from roster.wording.numbers import WEEKDAYS
 from roster.wording.sheets import PER_ASSISTANT, TURNUS
 
 _HOURS_COLUMN, _CLOCK_COLUMN = 8, 9
+_WIDTHS = (17.0, *[12.5] * 7, 9.0, 9.0)
+_LINE = 14
+_SCALE, _LEAST_SCALE = 90, 60
+"""Percent of full size: at the first the columns fit in any font, under the last nobody is put on one page."""
+_PAGE = 516
+"""Points between the margins of a page that lies."""
 
 
 def write(book: Book, grid: Grid, counted: Statistics) -> None:
     sheet = book.sheet(PER_ASSISTANT)
     row = 0
     breaks = []
+    tallest = 0.0
     for assistant in grid.roster.frame.people:
         if row:
             breaks.append(row)
-        row = _weeks(book, sheet, grid, assistant, counted.of(assistant.id), row)
+        first = row
+        row, weeks = _weeks(book, sheet, grid, assistant, counted.of(assistant.id), row)
         row = _summary(book, sheet, grid, assistant, row + 1) + 2
+        tallest = max(tallest, weeks + ROW * (row - first - len(grid.weeks)))
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(0, 1)
-    sheet.set_column(0, 0, 17)
-    sheet.set_column(1, 7, 12.5)
-    sheet.set_column(8, 9, 9)
-    sheet.set_print_scale(92)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    whole = int(100 * _PAGE // tallest) if tallest else _SCALE
+    sheet.set_print_scale(min(_SCALE, whole) if whole >= _LEAST_SCALE else _SCALE)
 
 
-def _weeks(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: PersonStatistics, row: int) -> int:
-    """The heading and the weeks; answers the first row after them."""
+def _weeks(
+    book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: PersonStatistics, row: int
+) -> tuple[int, int]:
+    """The heading and the weeks; answers the first row after them, and how many points high the weeks are."""
     text(sheet, row, 0, sheet_words.person_title(assistant), book.title)
     text(sheet, row + 1, 0, sheet_words.person_summary(grid.roster, one), book.plain)
     first_day = grid.roster.frame.first_day.weekday()
@@ -47,6 +58,7 @@ def _weeks(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: 
     codes, shifts = grid.labels.cells(assistant.id), grid.labels.by_date(assistant.id)
     line = grid.rows[assistant.id]
     at = first = row + 3
+    high = 0
     for week, dates in enumerate(grid.weeks):
         text(sheet, at, 0, legend.week_title(grid.roster.frame, week), book.head)
         said = [_cell(grid, day, codes.get(day, ""), shifts.get(day, [])) for day in dates]
@@ -57,7 +69,9 @@ def _weeks(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: 
         formula = f"={TURNUS}!{grid.sum_cell(line, week)}"
         sheet.write_formula(at, _HOURS_COLUMN, formula, book.number(bold=True, left=THICK), round(hours(amount), 4))
         _as_clock(book, sheet, at, amount)
-        sheet.set_row(at, 14 * (1 + max(words.count("\n") for words in said)))
+        lines = _LINE * (1 + max(words.count("\n") for words in said))
+        sheet.set_row(at, lines)
+        high += lines
         at += 1
     texts(sheet, at, 0, ["Sum", *[""] * 7], book.head)
     span = xl_range(first, _HOURS_COLUMN, at - 1, _HOURS_COLUMN)
@@ -65,7 +79,7 @@ def _weeks(book: Book, sheet: Worksheet, grid: Grid, assistant: Assistant, one: 
         at, _HOURS_COLUMN, f"=ROUND(SUM({span}),4)", book.number(bold=True, left=THICK), round(hours(one.paid), 4)
     )
     _as_clock(book, sheet, at, one.paid)
-    return at + 1
+    return at + 1, high
 
 
 def _as_clock(book: Book, sheet: Worksheet, row: int, minutes: int) -> None:
