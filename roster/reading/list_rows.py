@@ -207,28 +207,24 @@ def _resting(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
     if word in _WHOLE:
         yield start, end
         return
-    try:
-        parts = [span(piece) for piece in re.split(r"[;,]", text)]
-    except Unreadable:
-        raise Unreadable(
-            f"Den hvilende delen «{short(text)}» er ikke en tid fra–til.",
-            "Skriv for eksempel 23:00–06:00, «ja» for hele vakta eller «nei».",
-        ) from None
-    for part in sorted(parts, key=lambda one: (one.start - _of_day(start)) % (24 * 60)):
-        yield inside(text, start, end, part.start, part.length)
+    part, way_out = "Den hvilende delen", "Skriv for eksempel 23:00–06:00, «ja» for hele vakta eller «nei»."
+    yield from _stretches(text, start, end, part, way_out)
 
 
 def _active(text: str, start: datetime, end: datetime) -> Iterator[Stretch]:
     """The active work in resting time or standby by the clock: «01:00–01:40»; without times none is known."""
     if text.lower() in NO or text in {"", "0", "-", "–"}:
         return
+    way_out = "Skriv når det var, for eksempel 01:00–01:40. Skill flere med komma."
+    yield from _stretches(text, start, end, "Den aktive tida", way_out)
+
+
+def _stretches(text: str, start: datetime, end: datetime, what: str, way_out: str) -> Iterator[Stretch]:
+    """The times from–to in the text, in order through the shift."""
     try:
         parts = [span(piece) for piece in re.split(r"[;,]", text)]
     except Unreadable:
-        raise Unreadable(
-            f"Den aktive tida «{short(text)}» er ikke en tid fra–til.",
-            "Skriv når det var, for eksempel 01:00–01:40. Skill flere med komma.",
-        ) from None
+        raise Unreadable(f"{what} «{short(text)}» er ikke en tid fra–til.", way_out) from None
     for part in sorted(parts, key=lambda one: (one.start - _of_day(start)) % (24 * 60)):
         yield inside(text, start, end, part.start, part.length)
 

@@ -14,7 +14,7 @@ from roster.rules.cost import Cost, Missing
 from roster.rules.pay import averaged_over
 from roster.rules.profiles import profile
 from roster.rules.red_days_off import off_codes
-from roster.wording.numbers import MONTHS, counted, hours_decimal, hours_said, listed, short_date
+from roster.wording.numbers import MONTHS, counted, from_to, hours_decimal, hours_said, listed, short_date
 
 KIND_NAMES = {
     PayKind.ORDINARY: "Ordinær tid",
@@ -80,7 +80,7 @@ def missing_lines(missing: Sequence[Missing]) -> tuple[tuple[str, str], ...]:
 
 
 def _missing(kind: PayKind | None, first: date, last: date, who: Iterable[str]) -> tuple[str, str]:
-    days = f"{short_date(first)}–{short_date(last)}" if first != last else short_date(first)
+    days = from_to(first, last) if first != last else short_date(first)
     if kind is None:
         return (
             f"Ingen sats gjelder for {listed(list(who))} {days}.",
@@ -111,7 +111,7 @@ def headline(roster: Roster, cost: Cost) -> tuple[str, ...]:
     if frame.cyclic:
         said = f"Grunnturnusen koster {kroner_said(total)} på {counted(frame.weeks, 'uke', 'uker')}, {a_week} i uka."
     else:
-        days = f"{short_date(frame.dates[0])}–{short_date(frame.dates[-1])}"
+        days = from_to(frame.dates[0], frame.dates[-1])
         said = f"Turnusen {days} koster {kroner_said(total)}, {a_week} i uka."
     if not cost.on_top:
         return (said,)

@@ -13,7 +13,7 @@ from roster.domain.settings import Charging
 from roster.rules.red_days_off import off_codes
 from roster.wording.brief_choices import EMPLOYERS, PARTIES, TARIFFS
 from roster.wording.legend import period_title
-from roster.wording.numbers import WEEKDAYS, listed, long_date, percent, short_date
+from roster.wording.numbers import WEEKDAYS, from_to, listed, long_date, percent, short_date
 from roster.wording.plan_words import clock, hours, weekdays
 
 TITLE = "Hva turnusen er laget av"
@@ -127,7 +127,7 @@ def when(pattern: When) -> tuple[str, str, str]:
 
 
 def _span(dates: DateSpan) -> str:
-    return f"{short_date(dates.first)}–{short_date(dates.last)}"
+    return from_to(dates.first, dates.last)
 
 
 def _not_charged(charging: Charging) -> list[str]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from roster.domain.brief import Balances, Brief
 from roster.domain.fairness import Because, Fairness, Measure, Share
-from roster.wording.numbers import counted, listed, percent, short_date
+from roster.wording.numbers import counted, from_to, listed, percent
 
 TABLE_HEADINGS = ("Navn", "Stilling", *(one.value.capitalize() for one in Measure))
 SHEET = "Fordeling"
@@ -39,12 +39,12 @@ _ONE = {
 
 def title(brief: Brief, found: Fairness) -> str:
     """«Fordeling over året for Fjellrev, 05.07.2026–04.07.2027»."""
-    return f"Fordeling over året for {brief.arrangement.alias}, {short_date(found.first)}–{short_date(found.last)}"
+    return f"Fordeling over året for {brief.arrangement.alias}, {from_to(found.first, found.last)}"
 
 
 def about(found: Fairness, in_use: bool) -> Iterator[str]:
     if found.known.first > found.first or found.known.last < found.last:
-        known = f"{short_date(found.known.first)}–{short_date(found.known.last)}"
+        known = from_to(found.known.first, found.known.last)
         yield f"Vi har turnus for {known}, og regner med det."
     if not in_use:
         yield NOT_IN_USE

@@ -13,7 +13,7 @@ from roster.domain.reason import Reason
 from roster.rules.plan_notice import notice
 from roster.rules.red_days_off import Earned
 from roster.wording.form3_tables import is_of
-from roster.wording.numbers import counted, hours_said, listed, long_date, short_date
+from roster.wording.numbers import counted, from_to, hours_said, listed, long_date, short_date
 from roster.wording.package_by_hand import SIGN_HEADINGS, roles
 from roster.wording.red_day_words import red_day
 
@@ -59,7 +59,7 @@ def to_do(
 def signed_for(brief: Brief, within: DateSpan, begins: date, mark: str) -> str:
     """Which plan the names stand for, and by when it is discussed."""
     return (
-        f"Gjelder ukene {short_date(within.first)}–{short_date(within.last)} i planen der fingeravtrykket begynner med "
+        f"Gjelder ukene {from_to(within.first, within.last)} i planen der fingeravtrykket begynner med "
         f"{mark[:8]}. Drøft den senest {long_date(_last_day(brief, begins))} (aml § 10-3)."
     )
 

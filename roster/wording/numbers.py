@@ -73,6 +73,11 @@ def short_date(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
+def from_to(first: date, last: date) -> str:
+    """04.01.2027–10.01.2027"""
+    return f"{short_date(first)}–{short_date(last)}"
+
+
 def time_of_day(moment: datetime) -> str:
     """07.30"""
     return f"{moment:%H.%M}"

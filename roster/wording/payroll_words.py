@@ -7,7 +7,7 @@ from roster.domain.rates import AWAY, SUPPLEMENTS
 from roster.domain.roster import Roster
 from roster.rules.payroll import PayLine, Payroll
 from roster.wording.cost_words import about_kinds, month_said
-from roster.wording.numbers import counted, hours_clock, hours_said, listed, short_date
+from roster.wording.numbers import counted, from_to, hours_clock, hours_said, listed, short_date
 
 SHEET, TOTALS = "Lønn", "Sum"
 CORRECTS = "Retter"
@@ -29,7 +29,7 @@ NO_DATES = (
 
 def not_in_plan(month: date, first: date, last: date) -> tuple[str, str]:
     """The month has no day of the plan."""
-    what = f"Turnusen gjelder {short_date(first)}–{short_date(last)}, og har ingen dag i {month_said(month)}."
+    what = f"Turnusen gjelder {from_to(first, last)}, og har ingen dag i {month_said(month)}."
     return what, f"Velg en annen måned, for eksempel --month {first:%Y-%m}."
 
 
@@ -108,7 +108,7 @@ def headline(roster: Roster, found: Payroll, number: int | None = None) -> tuple
     said = [f"{title(roster, found.month)}: {_exactly(found.paid)} er betalt."]
     after = (found.month + timedelta(days=31)).replace(day=1)
     if len(found.days) < (after - found.month).days:
-        said.append(f"Turnusen har bare {short_date(found.days[0])}–{short_date(found.days[-1])} av måneden.")
+        said.append(f"Turnusen har bare {from_to(found.days[0], found.days[-1])} av måneden.")
     return tuple(said)
 
 

@@ -19,7 +19,7 @@ from roster.rules.vedtak import LINES
 from roster.rules.vedtak_share import granted_for
 from roster.rules.young import is_child
 from roster.wording.findings import NAMES
-from roster.wording.numbers import clock_said, percent, short_date
+from roster.wording.numbers import clock_said, from_to, percent, short_date
 from roster.wording.plan_words import counted, days, hours, hours_words, listed, person, shift_name, when_words
 from roster.wording.why_not import SHORTLY, skills_lacked
 
@@ -128,17 +128,17 @@ def _availability(about: About) -> str:
             said.append(f"ikke arbeide {listed([hours_words(times) for times in one.cannot])}")
     if one.weekends is not None:
         said.append(f"bare arbeide hver {one.weekends.every}. helg, første gang i uke {one.weekends.first}")
-    away = [f"{short_date(gone.dates.first)}–{short_date(gone.dates.last)}" for gone in one.absences]
+    away = [from_to(gone.dates.first, gone.dates.last) for gone in one.absences]
     for leave in one.leaves:
         part = "" if leave.is_whole else f" med {percent(leave.percent)} av stillingen"
-        away.append(f"{short_date(leave.dates.first)}–{short_date(leave.dates.last)}{part}")
+        away.append(f"{from_to(leave.dates.first, leave.dates.last)}{part}")
     if away and not (one.can or one.cannot or one.weekends):
         return f"{about.name} er borte {listed(away)}."
     return f"{about.name} kan {listed(said) or 'ikke arbeide til alle tider'}."
 
 
 def _vacation(about: About) -> str:
-    spans = [f"{short_date(one.first)}–{short_date(one.last)}" for one in about.brief.assistant(about.who).vacation]
+    spans = [from_to(one.first, one.last) for one in about.brief.assistant(about.who).vacation]
     return f"{about.name} har ferie {listed(spans)}." if spans else f"{about.name} har ferie."
 
 

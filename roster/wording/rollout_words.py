@@ -7,7 +7,8 @@ from datetime import date
 from roster.domain.frame import Frame
 from roster.domain.plan import Change
 from roster.domain.reason import Reason
-from roster.wording.numbers import counted, short_date
+from roster.wording.numbers import from_to
+from roster.wording.sheet_words import cells_changed
 
 WEEKS_TITLE = "Uke for uke"
 WEEK_HEADINGS = ("Uke", "Datoer", "Endrede ruter", "Hvem, og hvor mange", "Hvorfor, det vanligste først")
@@ -29,18 +30,16 @@ _EVEN = "timer og ønsker fordelt jevnere"
 
 
 def summary(number: int) -> str:
-    if number == 0:
-        return "Turnusen med datoer er lik grunnturnusen hver dag."
-    changed = counted(number, "rute er endret", "ruter er endret")
-    return (
-        f"{changed}. Tabellen viser ukene med endringer. Under den står hver endring i en setning, uke for uke: Før "
-        "pila står grunnturnusen, etter pila det som gjelder på datoen."
+    return cells_changed(
+        number,
+        "Tabellen viser ukene med endringer. Under den står hver endring i en setning, uke for uke: Før pila står "
+        "grunnturnusen, etter pila det som gjelder på datoen.",
     )
 
 
 def week_title(week: Sequence[date]) -> str:
     """«Uke 18 (03.05.2027–09.05.2027)»."""
-    return f"Uke {week[0].isocalendar().week} ({short_date(week[0])}–{short_date(week[-1])})"
+    return f"Uke {week[0].isocalendar().week} ({from_to(week[0], week[-1])})"
 
 
 def week_row(frame: Frame, week: Sequence[date], changes: Sequence[Change]) -> tuple[str, ...]:
@@ -49,7 +48,7 @@ def week_row(frame: Frame, week: Sequence[date], changes: Sequence[Change]) -> t
     who = ", ".join(f"{one.alias} {each[one.id]}" for one in frame.people if each[one.id])
     return (
         str(week[0].isocalendar().week),
-        f"{short_date(week[0])}–{short_date(week[-1])}",
+        from_to(week[0], week[-1]),
         str(len(changes)),
         who,
         ", ".join(_why(changes)),

@@ -9,7 +9,7 @@ from roster.domain.days import DateSpan
 from roster.domain.kinds import MinusSettled, PlusSettled, SickCredit
 from roster.domain.saldo import Account, Post, PostSort
 from roster.wording.cost_words import month_said
-from roster.wording.numbers import clock_said, hours_clock, hours_decimal, listed, percent, short_date
+from roster.wording.numbers import clock_said, from_to, hours_clock, hours_decimal, listed, percent, short_date
 from roster.wording.plan_words import person
 
 NO_DATES = (
@@ -43,7 +43,7 @@ def outside_plans(spans: Iterable[DateSpan]) -> str:
 
 
 def _days(one: DateSpan) -> str:
-    return short_date(one.first) if one.first == one.last else f"{short_date(one.first)}–{short_date(one.last)}"
+    return short_date(one.first) if one.first == one.last else from_to(one.first, one.last)
 
 
 def closed_source(month: date, lines: Sequence[int]) -> str:
@@ -57,7 +57,7 @@ def planned_source(version: str) -> str:
 
 
 def title(brief: Brief, first: date, through: date) -> str:
-    return f"Saldo for {brief.arrangement.alias} {short_date(first)}–{short_date(through)}, i betalte timer."
+    return f"Saldo for {brief.arrangement.alias} {from_to(first, through)}, i betalte timer."
 
 
 def rows(brief: Brief, accounts: Iterable[Account]) -> tuple[tuple[str, ...], ...]:

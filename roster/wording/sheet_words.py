@@ -54,10 +54,14 @@ SEVERAL = " og "
 
 
 def changes_summary(number: int) -> str:
+    return cells_changed(number, "Første linje er grunnturnusen, den neste det som gjelder på datoen.")
+
+
+def cells_changed(number: int, how_told: str) -> str:
+    """How many cells of the dates differ from the grunnturnus, and how these are told."""
     if number == 0:
         return "Turnusen med datoer er lik grunnturnusen hver dag."
-    changed = counted(number, "rute er endret", "ruter er endret")
-    return f"{changed}. Første linje er grunnturnusen, den neste det som gjelder på datoen."
+    return f"{counted(number, 'rute er endret', 'ruter er endret')}. {how_told}"
 
 
 # -- Vedtak -------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from roster.rules.red_days_off import off_codes
 from roster.rules.sunday_blocks import averaged_on
 from roster.rules.zones import red_days, red_of
 from roster.wording.form3_tables import agreement_said
-from roster.wording.numbers import counted, inside, listed, short_date, weekday
+from roster.wording.numbers import counted, from_to, inside, listed, short_date, weekday
 from roster.wording.red_counts import ZONE
 from roster.wording.red_day_words import red_day
 
@@ -58,7 +58,7 @@ NO_HOLIDAY = "Det er ingen helligdager igjen i planen."
 def title(kind: Kind, alias: str, within: DateSpan) -> str:
     """«Høytidsturnus for Fjellrev, 22.03.2027–04.04.2027 (2 uker)»."""
     weeks = counted(-(-((within.last - within.first).days + 1) // 7), "uke", "uker")
-    return f"{kind.value} for {alias}, {short_date(within.first)}–{short_date(within.last)} ({weeks})"
+    return f"{kind.value} for {alias}, {from_to(within.first, within.last)} ({weeks})"
 
 
 def red_days_listed(frame: Frame, within: DateSpan) -> str:

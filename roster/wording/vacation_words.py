@@ -7,7 +7,7 @@ from datetime import date
 from roster.domain.brief import Brief
 from roster.domain.days import DateSpan
 from roster.domain.vacation_list import Granted
-from roster.wording.numbers import counted, hours_said, listed, percent, short_date
+from roster.wording.numbers import counted, from_to, hours_said, listed, percent, short_date
 
 SHEET = "Ferieliste"
 HEADINGS = (
@@ -88,7 +88,7 @@ def sentence(brief: Brief, one: Listed) -> str:
 
 
 def dates_said(spans: Sequence[DateSpan]) -> str:
-    return listed([f"{short_date(one.first)}–{short_date(one.last)}" for one in spans])
+    return listed([from_to(one.first, one.last) for one in spans])
 
 
 def wish_said(one: Listed) -> str:

@@ -8,7 +8,7 @@ from roster.domain.closing import Closing
 from roster.domain.kinds import WorkSort
 from roster.domain.worked import Difference, How, Row
 from roster.wording.cost_words import month_said
-from roster.wording.numbers import clock_said, counted, hours_clock, listed, long_date, short_date
+from roster.wording.numbers import clock_said, counted, from_to, hours_clock, listed, long_date, short_date
 from roster.wording.plan_words import person
 
 CHANGED_FILE = (
@@ -130,7 +130,7 @@ def source_lines(one: Closing) -> tuple[str, ...]:
     """What the month was made of."""
     said = []
     if one.made_of:
-        each = [f"versjon {of.version} for {short_date(of.first)}–{short_date(of.last)}" for of in one.made_of]
+        each = [f"versjon {of.version} for {from_to(of.first, of.last)}" for of in one.made_of]
         said.append(f"Planen som gjaldt: {listed(each)}.")
     if one.sheets:
         said.append(f"Timene er fra {listed(one.sheets)}, ikke fra planen.")

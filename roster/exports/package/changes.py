@@ -13,8 +13,8 @@ from roster.exports.package.paper import Block, Heading, Points, Section, Table,
 from roster.wording import difference_words as words
 from roster.wording import package_first as first
 from roster.wording import package_words
+from roster.wording.numbers import from_to, listed
 from roster.wording.numbers import hours_decimal as hours
-from roster.wording.numbers import listed, short_date
 from roster.wording.sheets import LETTERS
 
 
@@ -65,7 +65,7 @@ def _handed(found: Difference, one: HandedOver, plan: Plan) -> tuple[str, ...]:
     day = one.shift.start.date()
     vacation = next((person.vacation for person in plan.brief.assistants if person.id == one.before), ())
     during = () if found.cyclic else tuple(span for span in vacation if day in span)
-    said = [f"{aliases[one.before]}: {short_date(span.first)}–{short_date(span.last)}" for span in during]
+    said = [f"{aliases[one.before]}: {from_to(span.first, span.last)}" for span in during]
     when = f"{words.day_words(found, day)} kl. {words.times(one.shift)}"
     return one.shift.kind, when, aliases[one.before], aliases[one.after], listed(said)
 
