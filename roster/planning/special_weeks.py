@@ -301,10 +301,17 @@ class _Asked:
         far = frozenset(one for one in works if one[1] in frame.shift and self._is_outside(one[1]))
         # What lies outside and is broken already is nobody's hindrance here.
         broken = {id(one) for one in judge.broken(lawful, far)}
-        kept = tuple(one for one in lawful.limits if id(one) not in broken)
+        kept = chain.from_iterable(self._inside(one) if id(one) in broken else (one,) for one in lawful.limits)
         stays = () if bare else (*self._as_it_is(far), *self._on_red_days(), *self._off_already())
         fixed = replace(lawful, limits=(*kept, *stays))
         return least_change(fixed, works, shift=CHANGED, because=lambda who: Reason(FOLLOWS, who).key)
+
+    def _inside(self, limit: Limit) -> Iterator[Limit]:
+        """What holds in the weeks of a limit that is broken outside them: somebody is off there all the same."""
+        if isinstance(limit, Off):
+            own = tuple(one for one in limit.shifts if not self._is_outside(one))
+            if own:
+                yield replace(limit, shifts=own)
 
     def _is_outside(self, shift: str) -> bool:
         return self.frame.shift[shift].start.date() not in self.free

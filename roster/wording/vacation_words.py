@@ -33,6 +33,8 @@ ABOUT = (
 NO_WISH = "foreslått, uten ønske"
 GIVEN_BEFORE = "fra grunnlaget"
 NOBODY = "ingen"
+NOT_PLANNED = "ikke planlagt ennå"
+"""Where the one on vacation has the shift still, outside the weeks that were planned."""
 NO_VACATION = ("Ingen har ferie i disse ukene.", "Skriv ferie i grunnlaget, eller ta med ønskene med --wishes.")
 
 
@@ -126,6 +128,20 @@ def covered_said(one: Listed) -> str:
 def left_said(one: Listed) -> str:
     left = one.year_of - one.year
     return f"{counted(left, 'virkedag', 'virkedager')} igjen å legge." if left > 0 else ""
+
+
+def week_before_said(weeks: DateSpan, aliases: Sequence[str]) -> str:
+    """Why the weeks begin earlier than those asked for."""
+    return f"Uka fra {short_date(weeks.first)} er med, fordi en vakt der går inn i ferien til {listed(aliases)}."
+
+
+def outside_said(alias: str, days: Sequence[date], weeks: DateSpan) -> str:
+    """Of whose vacation so many shifts lie outside the weeks that were planned, and how to plan for them."""
+    return (
+        f"{counted(len(days), 'vakt', 'vakter')} i ferien til {alias}, {dates_said([DateSpan(days[0], days[-1])])}, "
+        f"ligger utenfor ukene og står fortsatt på {alias}. Lag turnusen for dem også, med "
+        f"--from {weeks.first.isoformat()} --to {weeks.last.isoformat()} og uten --wishes."
+    )
 
 
 def away_said(away: int) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from roster.domain.assistant import Assistant
@@ -93,9 +93,10 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
         granted = grant(plan.brief, wishes, year, asked.away or need, search, asked.replace)
     of_year = DateSpan(date(year, 1, 1), date(year, 12, 31))
     brief = with_vacations(plan.brief, granted, of_year)
-    within = named or _within(asked.special, plan, brief, season)
+    within, into = _from_night_before(named or _within(asked.special, plan, brief, season), plan, brief)
     weeks = cover(frame, brief, within)
     about = (
+        words.week_before_said(within, into) if into else "",
         *(cover_words.agreed_said(plan.brief, wishes, granted, of_year, asked.replace)),
         *((words.away_said(asked.away), words.crowded_said(_crowded(brief, asked.away, season))) if asked.away else ()),
         *cover_words.cover_said(brief, weeks),
@@ -114,7 +115,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
         return VacationRun(run, brief, (), about, (), granted, weeks)
     listed = tuple(vacation_list(run.special, brief, granted, year, today))
     lost = _open_minutes(run.special, within)
-    about = (*about, *cover_words.open_said(lost[0], lost[1], lacking(weeks)))
+    about = (*about, *_outside(run.special, within), *cover_words.open_said(lost[0], lost[1], lacking(weeks)))
     asked_first = tuple(_room(run.special, within)) if lost[0] else ()
     return VacationRun(run, brief, listed, about, asked_first, granted, weeks)
 
@@ -168,6 +169,31 @@ def _within(asked: SpecialAsked, plan: Plan, brief: Brief, season: DateSpan) -> 
     if not days:
         raise refuse(asked.path, *words.NO_VACATION)
     return within_plan(plan, whole_weeks(days[0], days[-1]))
+
+
+def _from_night_before(weeks: DateSpan, plan: Plan, brief: Brief) -> tuple[DateSpan, tuple[str, ...]]:
+    """The weeks, and the one before them where a shift of it goes on into a vacation; and the aliases of those."""
+    dated, before = plan.dated, weeks.first - timedelta(days=1)
+    if dated.frame.cyclic or not dated.frame.dates[0] <= before <= dated.frame.dates[-1]:
+        return weeks, ()
+    midnight = datetime.combine(weeks.first, time())
+    away = [one for one in brief.assistants if weeks.first in days_of(one.vacation)]
+    into = [
+        one.alias
+        for one in away
+        if any(shift.start.date() == before and shift.end > midnight for shift in dated.duties(one.id))
+    ]
+    return (within_plan(plan, whole_weeks(before, weeks.last)) if into else weeks), tuple(into)
+
+
+def _outside(special: Special, within: DateSpan) -> Iterator[str]:
+    """Whose vacation goes on outside the weeks, where they have shifts still."""
+    for person in special.now.frame.people:
+        gone = days_of(person.vacation)
+        still = [shift.start.date() for shift in special.now.duties(person.id) if shift.event is None]
+        days = sorted(day for day in still if day in gone and day not in within)
+        if days:
+            yield words.outside_said(person.alias, days, whole_weeks(days[0], days[-1]))
 
 
 def _crowded(brief: Brief, away: int, season: DateSpan) -> list[date]:
@@ -226,7 +252,10 @@ def _sunday(day: date, way: int) -> date:
 
 
 def _covered(special: Special, who: str, days: frozenset[date]) -> Mapping[str, int]:
-    """How many of the shifts that the assistant would have had each of the others has now; "" those that are open."""
+    """How many of the shifts that the assistant would have had each of the others has now; "" those that are open.
+
+    Those that the assistant has still, since they lie outside the weeks, count by themselves.
+    """
     frame = special.now.frame
     aliases = {one.id: one.alias for one in frame.people}
     found: Counter[str] = Counter()
@@ -234,8 +263,9 @@ def _covered(special: Special, who: str, days: frozenset[date]) -> Mapping[str, 
         if one.start.date() not in days or one.event is not None:
             continue
         new = [other for other in special.now.on(one.id) if other not in special.usual.on(one.id)]
-        found[aliases[new[0]] if new else ""] += 1
-    return dict(sorted(found.items(), key=lambda one: (one[0] == "", -one[1], one[0])))
+        still = who in special.now.on(one.id)
+        found[words.NOT_PLANNED if still else aliases[new[0]] if new else ""] += 1
+    return dict(sorted(found.items(), key=lambda one: (one[0] in ("", words.NOT_PLANNED), -one[1], one[0])))
 
 
 def _room(special: Special, within: DateSpan) -> Iterator[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """Red days, vacation, other weeks and fairness as a user meets them, on a turnus of four that lies in a folder."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from openpyxl import load_workbook
 
 from roster.cli import clock
 from roster.domain.days import DateSpan, is_sunday_or_red
-from roster.domain.kinds import Cause
+from roster.domain.frame import cycle_frame
+from roster.domain.kinds import Cause, Sort
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vacation_list import days_of
@@ -135,6 +137,32 @@ def test_what_cannot_be_read_is_told_before_anything_is_planned(
         assert said.code == 2
         assert PLANNING not in said.all
         assert words in said.all
+
+
+def test_no_shift_of_the_week_before_goes_on_into_a_vacation_and_what_lies_after_the_weeks_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A2 works nights, that of the Sunday before the vacation too, and the vacation is longer than the weeks."""
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 1, 15, 12, tzinfo=UTC))
+    four_with_nights = four(date(2027, 3, 15))
+    night = replace(four_with_nights.brief.kinds[1], start=22 * 60, sort=Sort.NIGHT)
+    brief = replace(four_with_nights.brief, kinds=(four_with_nights.brief.kinds[0], night))
+    folder = tmp_path / "sol"
+    works = four_with_nights.roster.works
+    saved(folder, on_dates(Plan(brief, Roster(cycle_frame(brief), works)), 6))
+    wishes = tmp_path / "ferie.csv"
+    wishes.write_text("hvem;fra;til;prioritet\nA2;2027-03-22;2027-04-04;1\n", encoding="utf-8")
+    weeks = ("--from", "2027-03-22", "--to", "2027-03-28")
+    made = answer(typed(capsys, "vacation", folder, "--wishes", wishes, *weeks, *STEADY, "--json"))
+    assert (made["first"], made["last"]) == ("2027-03-15", "2027-03-28")
+    assert any("går inn i ferien til A2" in one for one in made["about"])
+    content = json.loads((folder / "versjoner" / made["version"] / "turnus.json").read_bytes())
+    theirs = {shift[:10] for who, shift in content["roster"]["works"] if who == "A2"}
+    assert not {one for one in theirs if "2027-03-21" <= one <= "2027-03-28"}
+    left = sorted(one for one in theirs if "2027-03-29" <= one <= "2027-04-04")
+    (said,) = (one for one in made["about"] if "står fortsatt på A2" in one)
+    assert said.startswith(f"{len(left)} vakter i ferien til A2")
+    assert "--from 2027-03-29 --to 2027-04-04" in said
 
 
 def test_a_stay_in_hospital_leaves_hours_that_are_paid_and_not_used(

@@ -111,6 +111,16 @@ def test_what_lies_outside_the_weeks_stays_as_it_is():
     assert {one.because[0].split("|")[0] for one in gone if not one.after} == {"vacation"}
 
 
+def test_who_has_vacation_is_off_in_the_weeks_also_when_it_goes_on_outside_them():
+    """The second week of the vacation is not for these weeks to change; the first is."""
+    plan = on_dates(four(SUMMER), 4)
+    off, week = DateSpan(SUMMER, SUMMER + timedelta(days=13)), DateSpan(SUMMER, SUMMER + timedelta(days=6))
+    people = tuple(replace(one, vacation=(off,)) if one.id == "A1" else one for one in plan.brief.assistants)
+    found = planned(plan, replace(plan.brief, assistants=people), Weeks(week, red_days=False))
+    worked = {one.start.date() for one in found.now.duties("A1")} & days_of([off])
+    assert worked == {one.start.date() for one in found.usual.duties("A1")} & days_of([off]) - days_of([week])
+
+
 def test_days_off_that_red_days_gave_stay_when_the_weeks_are_changed_for_something_else():
     """A1 has F3 on the first Monday and F5 on the Tuesday, which becomes vacation: that goes before F5."""
     plan = on_dates(four(SUMMER), 2)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from roster.domain.days import DateSpan
 from roster.domain.vacation_list import days_of, joined, virkedager
 from roster.planning.special_weeks import Special
-from roster.wording.vacation_words import Listed, sentence
+from roster.wording.vacation_words import NOT_PLANNED, Listed, sentence
 from roster.workflow.vacation import vacation_list
 from tests.planning.test_special_weeks import four, on_dates
 
@@ -60,3 +60,10 @@ def test_a_vacation_over_new_year_is_in_both_lists_with_the_days_of_each_year():
     assert (old.dates, old.year) == ((NEW_YEAR,), 5)
     assert (new.dates, new.year, new.told) == ((NEW_YEAR,), 6, False)
     assert "ingen ferie" not in said
+
+
+def test_shifts_that_the_one_on_vacation_has_still_are_covered_by_nobody_else():
+    inside = DateSpan(date(2027, 3, 22), date(2027, 3, 28))
+    line, said = listed(2027, date(2027, 1, 1), (inside,))
+    assert line.covered == {NOT_PLANNED: line.shifts}
+    assert f"dekkes av: {NOT_PLANNED} {line.shifts}" in said
