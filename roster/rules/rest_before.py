@@ -15,7 +15,7 @@ from roster.domain.days import every_day
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
 from roster.domain.roster import Roster
-from roster.domain.spans import DAY, Span
+from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.asking import mine
 from roster.rules.at_work import at_work, clock_changes, work_asked
@@ -74,9 +74,7 @@ def _rested(frame: Frame, who: str, length: int) -> tuple[Rested, ...]:
     free = _free(line)
     ways = {(0, Rested(weeks[0].span.start - length // 2, min(max(0, run - len(weeks)), most)))}
     for week in weeks:
-        # A red døgn may reach over the week's border by less than a day.
-        first, last = week.span.start - DAY, week.span.end + DAY
-        near = [gap for gap in free if gap.end > first and gap.start < last]
+        near = [gap for gap in free if gap.overlap(week.span)]
         after: set[tuple[int, Rested]] = set()
         for missing, way in ways:
             run = min(way.run + 1, most)

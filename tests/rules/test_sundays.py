@@ -212,12 +212,22 @@ def test_the_free_sunday_every_fourth_week_is_counted_from_before_the_plan(
     assert refused_by_solver(("weekly-rest",), roster) is fails
 
 
+NO_FREE_SUNDAY = "- - - - - 14-18 - | 04.59-12 - - - - - -"
+
+
 def test_a_run_on_record_counts_for_the_free_sunday_where_no_shifts_are() -> None:
     """Off on Sunday from Saturday 18 to Monday 04.59, a minute less than the weekly rest."""
     for run, fails in ((3, True), (2, False)):
         balances = (Balances("kari", sunday_run=run),)
-        roster = roster_of(balances=balances, kari="- - - - - 14-18 - | 04.59-12 - - - - - -", **AGREED)
+        roster = roster_of(balances=balances, kari=NO_FREE_SUNDAY, **AGREED)
         assert refused("weekly-rest", roster) is fails
+
+
+@pytest.mark.parametrize(("run", "fails"), [(2, False), (3, True)])
+def test_weeks_of_a_run_on_record_of_which_the_shifts_are_known_count_once(run: int, fails: bool) -> None:
+    given: dict[str, Any] = {"start": FEBRUARY, "before": {"kari": ON}, **AGREED}
+    roster = roster_of(kari=NO_FREE_SUNDAY, balances=(Balances("kari", sunday_run=run),), **given)
+    assert refused("weekly-rest", roster) is fails
 
 
 @pytest.mark.parametrize(
