@@ -68,6 +68,15 @@ def shared(token: str, kari: int, ola: int, **more: Any) -> Roster:
     )
 
 
+def in_turn(people: dict[str, Any], cycle: bool, **weekends: int) -> Roster:
+    """So many weekends each, one after the other."""
+    whole, before, lines = sum(weekends.values()), 0, {}
+    for who, number in weekends.items():
+        weeks = [NONE] * before + [SORTS["weekends"]] * number + [NONE] * (whole - before - number)
+        lines[who], before = " ".join(weeks), before + number
+    return roster_of(**lines, people=people, cycle=cycle)
+
+
 def uneven(what: str, roster: Roster) -> int:
     found = points_of(f"balance-{what}", roster, "")
     assert found % worth.UNEVEN[what] == 0
@@ -75,13 +84,49 @@ def uneven(what: str, roster: Roster) -> int:
 
 
 @FORMS
-@pytest.mark.parametrize("what", SORTS)
+@pytest.mark.parametrize("what", ["nights", "evenings"])
 @pytest.mark.parametrize(
     ("kari", "ola", "units"), [(1, 1, 0), (2, 1, 0), (2, 2, 0), (3, 1, 0), (4, 2, 0), (1, 2, 2), (4, 0, 2), (0, 3, 4)]
 )
 def test_who_has_half_a_position_has_half_of_it(kari, ola, units, what, cycle):
     """Of 4, the shares are 8/3 and 4/3: 2 or 3, and 1 or 2."""
     assert uneven(what, shared(SORTS[what], kari, ola, people=HALF, cycle=cycle)) == units
+
+
+QUARTER = {"kari": {"percent": Decimal(100)}, "ola": {"percent": Decimal(50)}, "eva": {"percent": Decimal(50)}}
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("kari", "ola", "eva", "units"), [(2, 1, 1, 0), (2, 2, 0, 2), (3, 1, 0, 2), (1, 2, 1, 2), (4, 2, 2, 0)]
+)
+def test_who_has_half_of_all_positions_has_half_of_the_weekends(kari, ola, eva, units, cycle):
+    assert uneven("weekends", in_turn(QUARTER, cycle, kari=kari, ola=ola, eva=eva)) == units
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("kari", "ola", "eva", "units"), [(4, 2, 2, 0), (5, 2, 1, 2), (5, 3, 0, 4), (6, 1, 1, 4), (3, 3, 2, 2)]
+)
+def test_nobodys_share_is_more_than_every_other_weekend_with_a_sunday(kari, ola, eva, units, cycle):
+    """Of 8, by position 6, 1 and 1: 4, 2 and 2."""
+    people = {"kari": {"percent": Decimal(90)}, "ola": {"percent": Decimal(15)}, "eva": {"percent": Decimal(15)}}
+    assert uneven("weekends", in_turn(people, cycle, kari=kari, ola=ola, eva=eva)) == units
+
+
+@FORMS
+def test_weekends_without_need_on_sundays_go_by_position_alone(cycle):
+    saturday = "- - - - - D -"
+    assert uneven("weekends", shared(saturday, 3, 1, people=HALF, cycle=cycle)) == 0
+    assert uneven("weekends", shared(saturday, 2, 2, people=HALF, cycle=cycle)) == 0
+    assert uneven("weekends", shared(saturday, 1, 3, people=HALF, cycle=cycle)) == 2
+
+
+@FORMS
+def test_those_with_a_rhythm_are_not_taken_for_others_who_share(cycle):
+    """Kari and Ola share what Eva, with hers, leaves of four weekends: Kari may have two of them."""
+    people = QUARTER | {"eva": {"percent": Decimal(50), "weekends": WeekendRhythm(2, 1)}}
+    assert uneven("weekends", in_turn(people, cycle, kari=2, ola=1, eva=1)) == 0
 
 
 @pytest.mark.parametrize("what", SORTS)

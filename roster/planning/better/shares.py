@@ -1,12 +1,15 @@
 """Even shares of weekends, nights, evenings and red days by stillingsprosent, counted with what came before (D32).
 
-Shared among those who may do that kind: nobody with a rhythm or a ceiling of their own takes part in it. A red day
-is worked as the rules count it, by the red døgn in which most of a shift's red minutes lie (D15).
+Shared among those who may do that kind: nobody with a rhythm or a ceiling of their own takes part in it. Of weekends
+nobody's share is more than every other one, for more Sundays are not lawful (aml § 10-8 (4)): what a large position
+cannot take is shared by the others. A red day is worked as the rules count it, by the red døgn in which most of a
+shift's red minutes lie (D15).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from roster.domain.assistant import Assistant
 from roster.domain.brief import Balances
@@ -14,7 +17,7 @@ from roster.domain.days import is_red
 from roster.domain.frame import Frame
 from roster.domain.leave import share_present
 from roster.domain.reason import Reason
-from roster.domain.rhythm import holds_skills, is_evening, is_night, weekends
+from roster.domain.rhythm import Weekend, holds_skills, is_evening, is_night, weekends
 from roster.domain.shift import Shift
 from roster.planning.worth import UNEVEN
 from roster.rules.asking import ids, with_past
@@ -23,8 +26,9 @@ from solver.problem import Balance, Limit, Occasion, Share
 
 
 def limits(frame: Frame) -> Iterator[Limit]:
-    weekend_groups = tuple(one.shifts for one in weekends(frame.shifts))
-    yield from _balance(frame, "weekends", weekend_groups, lambda one: one.weekends is None and not one.most_weekends)
+    every = weekends(frame.shifts)
+    most = _most_weekends(every, sum(not _shares_weekends(one) for one in frame.people))
+    yield from _balance(frame, "weekends", tuple(one.shifts for one in every), _shares_weekends, most)
     yield from _balance(frame, "nights", _each(frame, is_night), lambda one: one.most_nights is None)
     yield from _balance(frame, "evenings", _each(frame, is_evening), lambda one: True)
     yield from red_days(frame)
@@ -63,24 +67,65 @@ def _each(frame: Frame, counts: Callable[[Shift], bool]) -> tuple[tuple[Shift, .
     return tuple((one,) for one in frame.shifts if counts(one))
 
 
+def _shares_weekends(one: Assistant) -> bool:
+    return one.weekends is None and not one.most_weekends
+
+
+def _most_weekends(every: Sequence[Weekend], others: int) -> Fraction:
+    """The largest part of the weekends shared that one may have: every other one that has a Sunday.
+
+    ``others``, who share with nobody, may have as many each.
+    """
+    asked = sum(max(_wanted(one.friday), *(_wanted(day) for day in one.days)) for one in every)
+    most = len(every) - Fraction(sum(1 for one in every if all(one.days)), 2)
+    shared = asked - others * most
+    return most / shared if shared > 0 else Fraction(1)
+
+
+def _wanted(shifts: Iterable[Shift]) -> int:
+    return sum(one.wanted for one in shifts)
+
+
 def _balance(
-    frame: Frame, what: str, groups: tuple[tuple[Shift, ...], ...], takes_part: Callable[[Assistant], bool]
+    frame: Frame,
+    what: str,
+    groups: tuple[tuple[Shift, ...], ...],
+    takes_part: Callable[[Assistant], bool],
+    most: Fraction = Fraction(1),
 ) -> Iterator[Limit]:
     able = {one.id: _able(one, groups) for one in frame.people if takes_part(one)}
-    yield from _shared(frame, what, able)
+    yield from _shared(frame, what, able, most=most)
 
 
 def _shared(
-    frame: Frame, what: str, occasions: Mapping[str, tuple[Occasion, ...]], within: str = "", counted: bool = True
+    frame: Frame,
+    what: str,
+    occasions: Mapping[str, tuple[Occasion, ...]],
+    within: str = "",
+    counted: bool = True,
+    most: Fraction = Fraction(1),
 ) -> Iterator[Limit]:
-    """``within``: what of the plan it is for; ``counted``: with what came before."""
+    """``within``: what of the plan it is for; ``counted``: with what came before; ``most``: the largest part."""
+    own = {one.id: _weight(frame, one) for one in frame.people if occasions.get(one.id)}
+    weights = _at_most({who: weight for who, weight in own.items() if weight > 0}, most)
     shares = tuple(
-        Share(one.id, weight, own, _before(frame, one.id, what) if counted else 0)
-        for one in frame.people
-        if (own := occasions.get(one.id)) and (weight := _weight(frame, one)) > 0
+        Share(who, weight, occasions[who], _before(frame, who, what) if counted else 0)
+        for who, weight in weights.items()
     )
     if len(shares) > 1:
         yield Balance(shares, Reason(f"balance-{what}", "", within).key, UNEVEN[what])
+
+
+def _at_most(weights: Mapping[str, int], most: Fraction) -> Mapping[str, int]:
+    """The same, but nobody has a larger part of all than ``most``; as they are where that leaves work for nobody."""
+    falling = sorted(weights.values(), reverse=True)
+    for capped, largest in enumerate(falling):
+        left = 1 - capped * most
+        rest = sum(falling[capped:])
+        if left > 0 and largest <= most * rest / left:
+            most_weight = int(most * rest / left) if capped else largest
+            return {who: min(weight, most_weight) for who, weight in weights.items()}
+    return weights
 
 
 def _weight(frame: Frame, one: Assistant) -> int:
