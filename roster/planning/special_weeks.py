@@ -22,7 +22,7 @@ from roster.domain.plan import Change, Plan
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.domain.shift import Shift, in_time, paid
-from roster.planning.better import hours, shares, wishes
+from roster.planning.better import hours, shares, trips, wishes
 from roster.planning.changes import COVERS, FOLLOWS, changes
 from roster.planning.problem import fixed_works, priced_problem, roster_of
 from roster.planning.rollout import QUICK, copy_of
@@ -294,22 +294,28 @@ class _Asked:
         ``bare``: only what can be a reason of somebody's.
         """
         frame = self.frame
-        better = chain(hours.limits(frame), wishes.limits(frame), self._whole_hours(), self._time_off())
+        better = chain(
+            hours.limits(frame), wishes.limits(frame), trips.limits(frame), self._whole_hours(), self._time_off()
+        )
         red = self._red_share() if self.weeks.red_days else ()
         lawful = priced_problem(frame, chain(better, red))
         works = self.base | fixed_works(frame)
         far = frozenset(one for one in works if one[1] in frame.shift and self._is_outside(one[1]))
-        # What lies outside and is broken already is nobody's hindrance here.
-        broken = {id(one) for one in judge.broken(lawful, far)}
+        # What lies outside and is broken already, whatever the weeks have, is nobody's hindrance here.
+        least = far | fixed_works(frame)
+        most = least | {
+            (who.id, one.id) for who in frame.people for one in frame.shifts if not self._is_outside(one.id)
+        }
+        broken = {id(one) for one in judge.broken(replace(lawful, limits=judge.broken(lawful, least)), most)}
         kept = chain.from_iterable(self._inside(one) if id(one) in broken else (one,) for one in lawful.limits)
         stays = () if bare else (*self._as_it_is(far), *self._on_red_days(), *self._off_already())
         fixed = replace(lawful, limits=(*kept, *stays))
         return least_change(fixed, works, shift=CHANGED, because=lambda who: Reason(FOLLOWS, who).key)
 
     def _inside(self, limit: Limit) -> Iterator[Limit]:
-        """What holds in the weeks of a limit that is broken outside them: somebody is off there all the same."""
-        if isinstance(limit, Off):
-            own = tuple(one for one in limit.shifts if not self._is_outside(one))
+        """What holds in the weeks of a limit that is broken outside them: who is off there, or has a fixed shift."""
+        if isinstance(limit, Off | Fixed):
+            own = tuple(one for one in limit.shifts if one in self.frame.shift and not self._is_outside(one))
             if own:
                 yield replace(limit, shifts=own)
 

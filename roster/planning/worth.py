@@ -54,6 +54,9 @@ SEVEN_DAYS = 300
 CHANGED = 150
 """A cell of the roll-out that differs from the grunnturnus (D27)."""
 
+HANDOVER = 2000
+"""A shift of a trip that somebody else has the next day: worth some changes and a wish, but no hours of contract."""
+
 CHANGED_SHIFT, CHANGED_PERSON = 150, 450
 """A shift somebody gets or loses beside a former roster, and a person for whom anything is otherwise (D38)."""
 

@@ -55,7 +55,7 @@ def build(rows: Rows, weeks: int) -> Brief:
         changes=tuple(map(change, rows.unntak)),
         events=tuple(_event(row, rows) for row in rows.hendelser),
         agreements=tuple(map(agreement, rows.avtaler)),
-        wishes=tuple(map(_wish, rows.wishes)),
+        wishes=tuple(map(wish, rows.wishes)),
         history=tuple(_past(row, rows) for row in rows.past),
         balances=tuple(map(_balances, rows.saldoer)),
         settings=settings(rows.innstillinger or schema.SettingsRow.model_validate({}), tariff),
@@ -256,7 +256,7 @@ def agreement(row: schema.AgreementRow) -> Agreement:
     )
 
 
-def _wish(row: schema.WishRow) -> Wish:
+def wish(row: schema.WishRow) -> Wish:
     said = row.gives("dager") or row.gives("uker") or row.gives("datoer")
     return Wish(
         row.who, row.sort, row.worth, when(row) if said else None, row.kind, row.number, row.other, place=row.place

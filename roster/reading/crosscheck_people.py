@@ -26,9 +26,13 @@ def check_people(rows: Rows) -> None:
     for hours in rows.tilgjengelighet:
         _availability(rows, hours)
     check_agreements(rows)
+    check_wishes(rows)
+    _before(rows)
+
+
+def check_wishes(rows: Rows) -> None:
     for wish in rows.wishes:
         _wish(rows, wish)
-    _before(rows)
 
 
 def check_agreements(rows: Rows) -> None:

@@ -1,13 +1,15 @@
-"""What a hjelpeturnus needs: kinds of shift, exceptions and who cannot, parts of a brief in a file of their own."""
+"""What a hjelpeturnus needs: kinds of shift, exceptions, who cannot and who wishes what, in a file of their own."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from roster.domain.assistant import Hours
-from roster.domain.brief import Brief
-from roster.domain.days import DateSpan
+from roster.domain.brief import Brief, Wish
+from roster.domain.days import DateSpan, When
 from roster.domain.help_needed import NeedChange, ShiftKind
-from roster.reading.build import availability_hours, change, kind
+from roster.reading.build import availability_hours, change, kind, wish
+from roster.reading.crosscheck_people import check_wishes
 from roster.reading.faults import Fault, Faults
 from roster.reading.read import content_of, text_of
 from roster.reading.structure import Rows, read_part, unknown
@@ -18,18 +20,19 @@ from roster.reading.yaml_source import read_yaml
 from roster.wording.brief_choices import Absence
 from roster.wording.brief_words import part
 
-PARTS = ("vakter", "unntak", "tilgjengelighet")
+PARTS = ("vakter", "unntak", "tilgjengelighet", "ønsker")
 _NEW = "Lag en å begynne med: «roster special --new hjelp.yaml --template reise»."
 
 
 @dataclass(frozen=True, slots=True)
 class OtherNeed:
-    """``cannot``: when who cannot work; ``dates`` hold all that is changed."""
+    """``cannot``: when who cannot work; ``dates`` hold all that is changed, and the wishes are for these only."""
 
     kinds: tuple[ShiftKind, ...]
     changes: tuple[NeedChange, ...]
     cannot: tuple[tuple[str, Hours], ...]
     dates: DateSpan
+    wishes: tuple[Wish, ...] = ()
 
 
 def read_other_need(path: Path, brief: Brief) -> OtherNeed:
@@ -56,12 +59,20 @@ def read_other_need(path: Path, brief: Brief) -> OtherNeed:
         raise Faults(dict.fromkeys(rows.faults))
     changes = tuple(map(change, rows.unntak))
     days = [one.when.dates for one in changes if one.when.dates is not None]
+    dates = DateSpan(min(one.first for one in days), max(one.last for one in days))
     return OtherNeed(
         tuple(map(kind, rows.vakter)),
         changes,
         tuple((row.who, availability_hours(row)) for row in rows.tilgjengelighet),
-        DateSpan(min(one.first for one in days), max(one.last for one in days)),
+        dates,
+        tuple(_for_the_weeks(wish(row), dates) for row in rows.wishes),
     )
+
+
+def _for_the_weeks(one: Wish, dates: DateSpan) -> Wish:
+    """A wish without dates of its own is for those that are changed."""
+    pattern = one.when or When()
+    return one if pattern.dates is not None else replace(one, when=replace(pattern, dates=dates))
 
 
 def _must_be_known(rows: Rows, brief: Brief) -> None:
@@ -71,16 +82,26 @@ def _must_be_known(rows: Rows, brief: Brief) -> None:
         if row.code in known:
             rows.fault(row.place, f"Vaktkoden {row.code} finnes fra før.", "Gi den nye vakta en annen kode.")
     codes = known | rows.named("vakter")
-    for one in rows.unntak:
-        if one.kind is not None and one.kind not in codes:
-            near = nearest(one.kind, codes)
+    named = [(one.kind, one.place) for one in rows.unntak] + [(one.kind, one.place) for one in rows.wishes]
+    for code, place in named:
+        if code is not None and code not in codes:
+            near = nearest(code, codes)
             hint = f" Mente du «{near}»?" if near else ""
-            rows.fault(one.place, f"Vakta «{one.kind}» finnes ikke.{hint}", f"Vaktene er {', '.join(sorted(codes))}.")
+            rows.fault(place, f"Vakta «{code}» finnes ikke.{hint}", f"Vaktene er {', '.join(sorted(codes))}.")
+    for one in rows.unntak:
         if one.kind is None and (one.count or one.up_to):
             rows.fault(one.place, "Raden sier et antall, men ikke hvilken vakt.", "Skriv «vakt».")
     people = [one.id for one in brief.assistants]
     for able in rows.tilgjengelighet:
-        if able.who not in people:
-            rows.fault(able.place, f"{able.who} er ikke i turnusen.", f"Assistentene er {', '.join(people)}.")
+        _must_be_one_of(rows, (able.who,), able.place, people)
         if able.sort != Absence.CANNOT:
             rows.fault(able.place, "Her kan det bare stå hvem som «kan ikke».", "Ferie fører du i grunnlaget.")
+    for asked in rows.wishes:
+        _must_be_one_of(rows, (asked.who, *([asked.other] if asked.other else ())), asked.place, people)
+    check_wishes(rows)
+
+
+def _must_be_one_of(rows: Rows, named: Iterable[str], place: str, people: list[str]) -> None:
+    for one in named:
+        if one not in people:
+            rows.fault(place, f"{one} er ikke i turnusen.", f"Assistentene er {', '.join(people)}.")

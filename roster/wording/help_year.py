@@ -60,7 +60,7 @@ YEAR_OPTIONS: Mapping[str, str] = {
     "fair_svg": "Lag et bilde av fordelingen i denne fila, med tekst for dem som ikke ser det.",
     "fair_xlsx": "Lag et ark med fordelingen i denne fila.",
     "fair_balances": "Skriv saldoene som neste grunnlag trenger for å jevne ut, i denne fila.",
-    "special_weeks": "Hva som trengs i ukene: en YAML-fil med vakter, unntak og tilgjengelighet.",
+    "special_weeks": "Hva som trengs i ukene: en YAML-fil med vakter, unntak, tilgjengelighet og ønsker.",
     "new_special": "Lag en slik fil med dette navnet.",
     "special_template": "Malen for fila: reise, sykehus, leir eller behov.",
     "vacation_away": "Hvor mange som kan ha ferie samtidig. Uten dette valget: så mange som timene rekker til.",

@@ -72,12 +72,18 @@ def special_need(
 
 
 def with_need(brief: Brief, need: OtherNeed) -> Brief:
-    """The brief with the new kinds and exceptions after its own, and who cannot work then."""
+    """The brief with the new kinds, exceptions and wishes after its own, and who cannot work then."""
     people = tuple(
         replace(one, cannot=(*one.cannot, *(hours for who, hours in need.cannot if who == one.id)))
         for one in brief.assistants
     )
-    return replace(brief, kinds=(*brief.kinds, *need.kinds), changes=(*brief.changes, *need.changes), assistants=people)
+    return replace(
+        brief,
+        kinds=(*brief.kinds, *need.kinds),
+        changes=(*brief.changes, *need.changes),
+        wishes=(*brief.wishes, *need.wishes),
+        assistants=people,
+    )
 
 
 def fallen_in(special: Special, within: DateSpan) -> Mapping[str, Fraction]:

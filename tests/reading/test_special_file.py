@@ -72,6 +72,17 @@ def test_who_cannot_come_is_not_rostered(tmp_path: Path):
     assert [one.id for one in roster.frame.people if one.cannot] == ["A2"]
 
 
+def test_a_wish_without_dates_is_for_the_weeks_that_are_changed(tmp_path: Path):
+    rows = (
+        "{hvem: A1, ønske: denne vakta, vakt: D, vekt: krav}",
+        "{hvem: A2, ønske: fri, datoer: 2027-06-15, vekt: ønske}",
+    )
+    need = read(tmp_path, f"unntak: [{{datoer: 2027-06-14–2027-06-16, gjelder: borte}}]\nønsker: [{', '.join(rows)}]")
+    day = date(2027, 6, 15)
+    assert [one.when and one.when.dates for one in need.wishes] == [need.dates, DateSpan(day, day)]
+    assert with_need(brief_of(), need).wishes[-2:] == need.wishes
+
+
 def test_only_what_no_other_shift_replaces_falls_away(tmp_path: Path):
     """24 hours at home (less none) are 24 on the trip, of which resting time is paid in full."""
     roster, _ = trip(tmp_path)
@@ -91,6 +102,9 @@ def test_only_what_no_other_shift_replaces_falls_away(tmp_path: Path):
         ("unntak: [{datoer: 2027-06-14, gjelder: borte}]\nbehov: []", "Ukjent del «behov»"),
         ("tilgjengelighet: [{hvem: A9, gjelder: kan ikke, datoer: 2027-06-14}]", "A9 er ikke i turnusen"),
         ("tilgjengelighet: [{hvem: A1, gjelder: ferie, datoer: 2027-06-14}]", "kan ikke"),
+        ("ønsker: [{hvem: A9, ønske: denne vakta, vakt: D, vekt: krav}]", "A9 er ikke i turnusen"),
+        ("ønsker: [{hvem: A1, ønske: denne vakta, vakt: X, vekt: krav}]", "Vakta «X» finnes ikke"),
+        ("ønsker: [{hvem: A1, ønske: denne vakta, vekt: krav}]", "sier ikke hvilken vakt"),
         ("unntak: []", "ingen unntak"),
         ("", "ingen hjelpeturnus"),
         ("- 1", "ingen hjelpeturnus"),
