@@ -31,8 +31,8 @@ def run(asked: SpecialAsked, voice: Voice) -> Exit:
     if went.special is None:
         return found_none(voice, went)
     code = ended(went)
-    voice.answer(special_json(went, code))
-    say_special(voice, went)
+    voice.answer({**special_json(went, code), "about": list(went.about)})
+    say_special(voice, went, (*went.about, "") if went.about else ())
     return code
 
 

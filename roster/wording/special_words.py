@@ -1,6 +1,6 @@
 """Words of a turnus that is changed for some weeks: høytidsturnus, ferieturnus and hjelpeturnus (form 3)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -121,6 +121,19 @@ def basis_said(frame: Frame, within: DateSpan) -> str:
         return "Her gjelder hovedregelen: F3 gis når den røde dagen før er arbeidet."
     whom = "" if len(averaged) == len(frame.people) else f" for {listed(averaged)}; for de andre gjelder hovedregelen"
     return f"Her er det avtalt at søndager og røde dager regnes i snitt{whom}{by}. Derfor gis F3 etter snitt."
+
+
+def codes_changed(file: str, number: str, had: Iterable[OffCode], now: Iterable[OffCode]) -> str:
+    """The brief in the folder has other settings than the version that is changed."""
+    return f"{file} sier {_codes(now)}, og det gjelder her. I versjon {number} gjaldt {_codes(had)}."
+
+
+def codes_unknown(file: str, number: str) -> str:
+    return f"{file} kan ikke leses. F3, F4 og F5 gjelder derfor som i versjon {number}. Se feilene med «roster check»."
+
+
+def _codes(codes: Iterable[OffCode]) -> str:
+    return listed(sorted(one.value for one in codes)) or "ingen av F3, F4 og F5"
 
 
 def open_said(shifts: Sequence[tuple[Shift, int]]) -> Iterator[str]:

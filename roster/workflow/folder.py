@@ -101,7 +101,7 @@ class Folder:
                 kept = self.path / source.kept_as
                 if not (kept.exists() and kept.samefile(source.path)):
                     placed[source.kept_as] = source.content
-                gone = tuple(one.name for one in _briefs(self.path) if one != kept)
+                gone = tuple(one.name for one in brief_files(self.path) if one != kept)
             entry = Entry(
                 now, NEW_VERSION, number, {name: digest(content) for name, content in whole.items()}, by, facts or {}
             )
@@ -260,7 +260,7 @@ def _prepare(folder: Folder, source: Source) -> None:
         raise OSError(errno.ENOSPC, "no room for a new version")
     _must_have_journal(folder)
     known = {*folder.journal.digests(), digest(source.content)}
-    for brief in _briefs(folder.path):
+    for brief in brief_files(folder.path):
         if not brief.samefile(source.path) and digest(brief.read_bytes()) not in known:
             raise refuse(
                 brief,
@@ -274,7 +274,8 @@ def _versions(path: Path) -> tuple[Path, ...]:
     return tuple(one for one in found if _VERSION.fullmatch(one.name) and one.is_dir())
 
 
-def _briefs(path: Path) -> tuple[Path, ...]:
+def brief_files(path: Path) -> tuple[Path, ...]:
+    """What the user wrote last, in the arrangement's folder; at most one, but where somebody put in another by hand."""
     return tuple(one for suffix in _BRIEF_SUFFIXES if (one := path / f"{BRIEF}{suffix}").exists())
 
 

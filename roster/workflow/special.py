@@ -22,6 +22,7 @@ from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
 from roster.workflow.as_logged import as_signed
 from roster.workflow.begins import change_would_begin
+from roster.workflow.codes_now import with_codes_now
 from roster.workflow.course import Version, located, read_log, version_at
 from roster.workflow.current import current
 from roster.workflow.files import Checked, all_files, checked, fingerprint_in
@@ -49,7 +50,10 @@ class SpecialAsked:
 
 @dataclass(frozen=True, slots=True)
 class SpecialRun:
-    """The weeks as they were made and kept. ``special`` None: no lawful roster was found in time; nothing is kept."""
+    """The weeks as they were made and kept. ``special`` None: no lawful roster was found in time; nothing is kept.
+
+    ``about``: what there is to say of what was asked.
+    """
 
     kind: words.Kind
     within: DateSpan
@@ -61,6 +65,7 @@ class SpecialRun:
     checked: Checked | None = None
     version: Path | None = None
     files: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 MoreSheets = Callable[[Special, DateSpan], tuple[Table, ...]]
@@ -81,8 +86,9 @@ def holidays(asked: SpecialAsked, now: datetime, stop: Stop, on_search: OnSearch
     """A høytidsturnus: red days shared by position, with F3, F4 and F5. Raises ``Faults``."""
     version = version_to_change(asked.path, asked.first or now.date())
     within = _asked_days(asked, version.plan, now.date())
-    brief = version.plan.brief
-    return planned(words.Kind.HOLIDAYS, asked, version, brief, Weeks(within), now, stop, on_search=on_search)
+    brief, about = with_codes_now(located(asked.path)[0], version.number, version.plan.brief)
+    kind, weeks = words.Kind.HOLIDAYS, Weeks(within)
+    return planned(kind, asked, version, brief, weeks, now, stop, about=about, on_search=on_search)
 
 
 def version_to_change(path: Path, day: date) -> Version:
@@ -139,7 +145,7 @@ def planned(
         files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
         facts: dict[str, Json] = {FINGERPRINT: mark, FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
-        return SpecialRun(kind, within, version, told, counts, given, shares, result, kept, tuple(files))
+        return SpecialRun(kind, within, version, told, counts, given, shares, result, kept, tuple(files), about)
 
 
 def _signed(special: Special) -> tuple[bool, ...]:

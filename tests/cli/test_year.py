@@ -85,6 +85,24 @@ def test_a_hoytidsturnus_has_two_lines_for_each_and_a_sentence_for_each_changed_
     assert book.sheetnames[-4:] == ["Timer", "Uke for uke", "Regler og avtaler", "Underskrift"]
 
 
+def test_the_brief_in_the_folder_switches_f3_f4_and_f5(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The version has F3 and F5 by the tariffavtale; what is written after it holds, and is told."""
+    weeks = ("--from", "2027-03-22", "--to", "2027-04-04")
+    settings = "innstillinger: {helgedagsfri: nei, godtgjøringsfri: ja, erstatningsfridag: nei}\n"
+    example = (Path(__file__).parents[2] / "examples" / "hele-dognet.yaml").read_text(encoding="utf-8")
+    (folder / "grunnlag.yaml").write_text(example + settings, encoding="utf-8")
+    made = answer(typed(capsys, "holidays", folder, *weeks, *STEADY, "--json"))
+    assert made["about"] == ["grunnlag.yaml sier F4, og det gjelder her. I versjon 0001 gjaldt F3 og F5."]
+    assert {one["code"] for one in made["paid_off"]} <= {"F4"}
+    assert all(one["f3_given"] == 0 for one in made["red_days"])
+    content = json.loads((folder / "versjoner" / made["version"] / "turnus.json").read_bytes())
+    assert content["brief"]["settings"]["off_codes"] == ["F4"]
+    (folder / "grunnlag.yaml").write_text("periode: [", encoding="utf-8")
+    said = typed(capsys, "holidays", folder / "versjoner" / "0001", *weeks, *STEADY).out
+    assert "grunnlag.yaml kan ikke leses. F3, F4 og F5 gjelder derfor som i versjon 0001." in said
+    assert "F3 gitt" in said
+
+
 def test_a_hoytidsturnus_can_be_heard(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = typed(capsys, "holidays", folder, "--from", "2027-03-22", "--to", "2027-04-04", *STEADY).out
     assert "5 røde dager: skjærtorsdag 25.3., langfredag 26.3." in said
