@@ -17,9 +17,10 @@ from roster.planning.result import WayOut
 from roster.planning.ways_out import ABOUT
 from roster.rules import RULES
 from roster.rules.agreements import AVERAGING, MATRIX, paragraph_of
+from roster.rules.in_force import Ground, in_force
 from roster.rules.numbers import Number
 from roster.rules.sundays import ID as SUNDAYS
-from roster.rules.terms import Ground, in_force, terms
+from roster.rules.terms import terms
 from solver.allowance import Allowance
 from solver.inquiry import Inquiry
 from solver.problem import Problem

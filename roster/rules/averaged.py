@@ -10,7 +10,8 @@ from datetime import timedelta
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
 from roster.domain.kept import Kept
-from roster.rules.terms import Ground, Terms, changing, terms
+from roster.rules.in_force import Ground, changing
+from roster.rules.terms import Terms, terms
 
 Spell = tuple[range, Owed]
 """Weeks on end that are averaged under one agreement, with its period."""

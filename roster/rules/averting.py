@@ -12,7 +12,8 @@ from roster.domain.brief import Agreement, Brief
 from roster.domain.finding import Owed
 from roster.domain.kinds import Employer
 from roster.rules.agreements import BELOW_FLOOR, OTHER_PROTECTION, Flaw, covers, flaws, paragraph_of, whole_minutes
-from roster.rules.terms import Ground, in_force, terms
+from roster.rules.in_force import Ground, in_force
+from roster.rules.terms import terms
 from roster.rules.verdicts import Three
 
 PARAGRAPH = "10-8 (3)"

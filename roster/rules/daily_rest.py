@@ -25,9 +25,10 @@ from roster.rules.apart import Stretchwise
 from roster.rules.asking import because, with_past
 from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
+from roster.rules.in_force import Ground, changing
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, changing, terms
+from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, Judged, Three, at_least, by_day, found
 from solver.problem import Limit
 from solver.rest import RestInWindow

@@ -22,11 +22,12 @@ from roster.domain.spans import DAY, Span
 from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.passive import extension, lengthened
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from solver.problem import AnyOf, Limit, Minutes, Occasions
 

@@ -18,11 +18,12 @@ from roster.domain.roster import Roster
 from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.averaged import terms_by_week, week_terms
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.ordinary import ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import Stretch
 from roster.rules.windows import week_sums

@@ -23,9 +23,10 @@ from roster.domain.shift import Shift, worked, worked_at_least, worked_by_clock
 from roster.domain.spans import DAY, WEEK
 from roster.rules import numbers
 from roster.rules.asking import because, mine
+from roster.rules.in_force import Ground, changing
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Terms, changing, terms
+from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import UNSIGNED, Judged, Three, at_most, found
 from roster.rules.week_blocks import amounts_in, week_blocks
 from roster.rules.windows import a_week, blocks, span_of

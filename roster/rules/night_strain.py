@@ -17,9 +17,10 @@ from roster.domain.shift import Shift, worked, worked_by_clock
 from roster.domain.spans import DAY, Span
 from roster.rules import numbers
 from roster.rules.asking import because, with_past
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, Judged, Three, at_most, found
 from roster.rules.zones import night_minutes
 from solver.problem import AnyOf, Limit, Minutes, Occasions

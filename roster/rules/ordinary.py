@@ -24,8 +24,9 @@ from roster.domain.roster import Roster, Weekly, WorkWeek
 from roster.domain.shift import Shift, worked
 from roster.domain.spans import HOUR, Span
 from roster.rules import numbers
+from roster.rules.in_force import Ground
 from roster.rules.series import red_series
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import terms
 from roster.rules.zones import RedDay, night_of, night_within, red_days, reds_touched
 
 _YEAR_WEEKS = 52

@@ -20,10 +20,11 @@ from roster.domain.roster import Roster
 from roster.domain.shift import worked
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
+from roster.rules.in_force import Ground, changing
 from roster.rules.numbers import aml
 from roster.rules.overtime_hours import OvertimeWeeks, overtime_weeks
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Overtime, changing, terms
+from roster.rules.terms import Overtime, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from solver.problem import Limit
 

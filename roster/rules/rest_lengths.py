@@ -10,7 +10,8 @@ from datetime import timedelta
 from roster.domain.finding import Owed
 from roster.domain.frame import Frame
 from roster.rules.block_choices import Length
-from roster.rules.terms import Ground, Terms, changing, terms
+from roster.rules.in_force import Ground, changing
+from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import Three, three
 
 

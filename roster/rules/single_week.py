@@ -15,9 +15,10 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules.asking import because
 from roster.rules.averaged import terms_by_week, week_terms
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import UNBOUNDED_WEEK, Ground, Terms
+from roster.rules.terms import UNBOUNDED_WEEK, Terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import time_at_most
 from roster.rules.windows import week_sums

@@ -18,9 +18,9 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift, worked
 from roster.rules import numbers
 from roster.rules.agreements import STANDBY_PARTS, paragraph_of
+from roster.rules.in_force import Ground, in_force
 from roster.rules.numbers import aml
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, in_force
 from roster.rules.verdicts import UNSIGNED, Judged, found
 from solver.problem import Limit
 

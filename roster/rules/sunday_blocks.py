@@ -8,8 +8,9 @@ from roster.domain.frame import Frame
 from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.agreements import paragraph_of
+from roster.rules.in_force import Ground, changing, in_force, turning
 from roster.rules.series import Series
-from roster.rules.terms import Ground, changing, in_force, terms, turning
+from roster.rules.terms import terms
 from roster.rules.zones import RedDay
 
 

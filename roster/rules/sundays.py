@@ -29,6 +29,7 @@ from roster.rules.at_work import clock_changes
 from roster.rules.block_choices import Length
 from roster.rules.block_walk import Served
 from roster.rules.free_blocks import assigned, assigned_by_clock, stretches, stretches_from
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
 from roster.rules.rest_before import Rested, rested
@@ -37,7 +38,7 @@ from roster.rules.rule import Rule
 from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, averaged_on, rolling_blocks, sunday_blocks
 from roster.rules.sunday_runs import pairs, runs
-from roster.rules.terms import Ground, terms
+from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, BY_CLOCK, ROLLING, UNSIGNED, Judged, found
 from roster.rules.zones import RedDay
 from solver.problem import Limit, Occasion, Occasions

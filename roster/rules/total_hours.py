@@ -21,10 +21,11 @@ from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.day_limits import day_limits
 from roster.rules.eight_weeks import Measured, eight_weeks
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.periods import DayOfWork, days_of_work
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground, Terms, terms
+from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from roster.rules.week_blocks import time_at_most, week_blocks
 from roster.rules.windows import a_week, blocks, span_of, total, week_sums

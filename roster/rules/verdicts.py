@@ -12,8 +12,9 @@ from datetime import date
 from roster.domain.brief import Brief
 from roster.domain.finding import Finding, Owed, Source, Unit, Verdict
 from roster.domain.spans import Span
+from roster.rules.in_force import Ground, changing, stretch_of
 from roster.rules.numbers import in_household
-from roster.rules.terms import Ground, Terms, changing, stretch_of, terms
+from roster.rules.terms import Terms, terms
 
 UNSIGNED = "unsigned"
 BY_CLOCK = "clock"

@@ -28,11 +28,11 @@ from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.block_choices import Length
 from roster.rules.block_walk import Served
 from roster.rules.free_blocks import assigned, assigned_by_clock, lacking, longest_touching, stretches, stretches_from
+from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.rest_before import begun_before, off_for_week_before, rested, rested_from
 from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
 from roster.rules.rule import Rule
-from roster.rules.terms import Ground
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from roster.rules.zones import red_days
 from solver import rest as ask_rest

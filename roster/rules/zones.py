@@ -19,7 +19,8 @@ from roster.domain.once import once
 from roster.domain.shift import Shift
 from roster.domain.spans import DAY, Span
 from roster.rules import numbers
-from roster.rules.terms import Ground, changing, plain_night, terms
+from roster.rules.in_force import Ground, changing
+from roster.rules.terms import plain_night, terms
 
 _MARGIN = timedelta(days=8)
 _DAY = timedelta(days=1)

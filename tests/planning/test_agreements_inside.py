@@ -7,7 +7,8 @@ import pytest
 
 from roster.domain.kinds import Tariff
 from roster.domain.roster import Roster
-from roster.rules.terms import Ground, terms
+from roster.rules.in_force import Ground
+from roster.rules.terms import terms
 from tests.planning.loads import longer
 from tests.planning.readings import at_the_edge, refused, refused_by_checker, refused_by_solver
 from tests.rules.builders import MONDAY, every_other_sunday, individual, roster_of, short_rest, with_reps

@@ -11,7 +11,8 @@ from roster.domain.finding import Verdict
 from roster.domain.kinds import Employer, Party, Tariff
 from roster.rules.agreement_valid import check
 from roster.rules.agreements import Flaw, flaws
-from roster.rules.terms import Ground, terms
+from roster.rules.in_force import Ground
+from roster.rules.terms import terms
 from tests.rules.builders import agreement, fine, individual, roster_of, seen, short_rest, with_reps
 
 BOUND = Tariff.KS_HTA
