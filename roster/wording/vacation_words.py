@@ -130,6 +130,11 @@ def left_said(one: Listed) -> str:
     return f"{counted(left, 'virkedag', 'virkedager')} igjen å legge." if left > 0 else ""
 
 
+def made_anew(draft: str, number: str) -> str:
+    """The wishes are shared out once more."""
+    return f"Ferieturnusen i versjon {draft} er ikke tatt i bruk, så denne er laget av versjon {number} i stedet."
+
+
 def week_before_said(weeks: DateSpan, aliases: Sequence[str]) -> str:
     """Why the weeks begin earlier than those asked for."""
     return f"Uka fra {short_date(weeks.first)} er med, fordi en vakt der går inn i ferien til {listed(aliases)}."

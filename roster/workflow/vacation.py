@@ -8,6 +8,7 @@ from pathlib import Path
 
 from roster.domain.assistant import Assistant
 from roster.domain.brief import Brief
+from roster.domain.course import Act
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.kinds import Position
@@ -29,6 +30,10 @@ from roster.rules.vacation import is_older, months_before
 from roster.wording import vacation_cover_words as cover_words
 from roster.wording import vacation_words as words
 from roster.wording.special_words import Kind
+from roster.workflow.course import Version, read_log, version_at
+from roster.workflow.folder import is_arrangement
+from roster.workflow.journal import NEW_VERSION
+from roster.workflow.line import made_from
 from roster.workflow.special import (
     OnSearch,
     SpecialAsked,
@@ -77,6 +82,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
     """Raises ``Faults``."""
     today = now.date()
     version = version_to_change(asked.special.path, asked.special.first or today)
+    version, anew = (version, "") if asked.wishes is None else _before_drafts(asked.special.path, version)
     plan = version.plan
     wishes = () if asked.wishes is None else read_vacation_wishes(asked.wishes, plan.brief)
     named = weeks_named(asked.special, plan)
@@ -96,6 +102,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
     within, into = _from_night_before(named or _within(asked.special, plan, brief, season), plan, brief)
     weeks = cover(frame, brief, within)
     about = (
+        anew,
         words.week_before_said(within, into) if into else "",
         *(cover_words.agreed_said(plan.brief, wishes, granted, of_year, asked.replace)),
         *((words.away_said(asked.away), words.crowded_said(_crowded(brief, asked.away, season))) if asked.away else ()),
@@ -118,6 +125,24 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
     about = (*about, *_outside(run.special, within), *cover_words.open_said(lost[0], lost[1], lacking(weeks)))
     asked_first = tuple(_room(run.special, within)) if lost[0] else ()
     return VacationRun(run, brief, listed, about, asked_first, granted, weeks)
+
+
+def _before_drafts(path: Path, version: Version) -> tuple[Version, str]:
+    """What a ferieturnus that nobody has taken into use was made from, and that it is so; else the version itself.
+
+    Nobody has agreed on the vacations of a draft, so wishes are shared out as if it were not there.
+    """
+    if not is_arrangement(path):
+        return version, ""
+    log = read_log(path)
+    made = {one.version: one.files for one in log.entries if one.what == NEW_VERSION}
+    used = {one.version for one in log.steps if one.act is Act.USED}
+    number = version.number
+    while ROWS in made[number] and number not in used and (before := made_from(log.entries, number)) is not None:
+        number = before
+    if number == version.number:
+        return version, ""
+    return version_at(path, number, log), words.made_anew(version.number, number)
 
 
 def _open_minutes(special: Special, within: DateSpan) -> tuple[int, int]:

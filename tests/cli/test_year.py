@@ -183,6 +183,20 @@ def test_no_shift_of_the_week_before_goes_on_into_a_vacation_and_what_lies_after
     assert "--from 2027-03-29 --to 2027-04-04" in said
 
 
+def test_vacations_of_a_draft_are_not_agreed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A1 wishes for another week after the first list was made, and nobody has taken that into use."""
+    made = []
+    for week in ("2027-03-22;2027-03-28", "2027-03-29;2027-04-04"):
+        wishes = tmp_path / "ferie.csv"
+        wishes.write_text(f"hvem;fra;til;prioritet\nA1;{week};1\n", encoding="utf-8")
+        weeks = ("--from", "2027-03-22", "--to", "2027-04-04")
+        made.append(answer(typed(capsys, "vacation", folder, "--wishes", wishes, *weeks, *STEADY, "--json")))
+    first, second = ([one["dates"] for one in run["vacations"] if one["who"] == "A1"] for run in made)
+    assert (first, second) == ([[["2027-03-22", "2027-03-28"]]], [[["2027-03-29", "2027-04-04"]]])
+    told = "Ferieturnusen i versjon 0002 er ikke tatt i bruk, så denne er laget av versjon 0001 i stedet."
+    assert (told in made[0]["about"], told in made[1]["about"]) == (False, True)
+
+
 def test_a_stay_in_hospital_leaves_hours_that_are_paid_and_not_used(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
