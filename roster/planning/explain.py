@@ -63,7 +63,8 @@ def with_numbers(brief: Brief, why: Why, allowance: Allowance) -> Why:
         theirs = [way for about, way in why.ways_out if about == reason]
         asked = trial.may_do if reason.rule in tried else trial.ways
         tried.add(reason.rule)
-        ways += [(reason, way) for way in asked(reason, theirs)]
+        # Each reason can be loosened, also where nothing that is known to us is ever enough.
+        ways += [(reason, way) for way in tuple(asked(reason, theirs)) or (WayOut("more-people"),) if theirs]
     return replace(why, ways_out=tuple(ways))
 
 

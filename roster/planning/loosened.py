@@ -11,6 +11,7 @@ from roster.domain.assistant import Ceiling
 from roster.domain.brief import Agreement, Brief
 from roster.domain.frame import Frame
 from roster.domain.reason import Reason
+from roster.domain.spans import HOUR
 from roster.planning.asked import Asked
 from roster.planning.problem import hard_problem, problem_of
 from roster.planning.result import WayOut
@@ -39,7 +40,7 @@ VALUES = {
 
 HALF_HOUR = 30
 PERCENT = 5
-LONGEST_DAY, SHORTEST_REST = 16 * 60, 8 * 60
+LONGEST_DAY, SHORTEST_REST, LONGEST_WEEK = 16 * HOUR, 8 * HOUR, 48 * HOUR
 """Minutes: how far we go where the law sets an agreement no bound; nobody should be asked for more."""
 
 SETTLED = 2.0
@@ -86,8 +87,32 @@ class Trial:
             if enough is None:
                 yield way
             elif enough < len(steps):
-                step = steps[enough]
-                yield replace(way, to=step.to, tried=self._fills(step.brief))
+                yield self._filling(way, steps[enough:])
+
+    def _filling(self, way: WayOut, steps: Sequence[Step]) -> WayOut:
+        """The way with the first of its steps that fills all need, or with the very first where none is known to.
+
+        It is short where the furthest does not fill all need either.
+        """
+        first = steps[0]
+        fills = self._fills(first.brief)
+        if fills is False and len(steps) > 1 and (furthest := self._fills(steps[-1].brief)) is not False:
+            if furthest:
+                first, fills = self._first_that_fills(steps), True
+            else:
+                fills = None
+        return replace(way, to=first.to, tried=fills is True, short=fills is False)
+
+    def _first_that_fills(self, steps: Sequence[Step]) -> Step:
+        """The first step known to fill all need; the first does not, the last does."""
+        low, high = 1, len(steps) - 1
+        while low < high and not self.over():
+            middle = (low + high) // 2
+            if self._fills(steps[middle].brief):
+                high = middle
+            else:
+                low = middle + 1
+        return steps[high]
 
     def may_do(self, reason: Reason, ways: Sequence[WayOut]) -> Iterator[WayOut]:
         """The ways but for those that are shown never to be enough, however far they go."""
@@ -123,9 +148,9 @@ class Trial:
         kept = tuple(one for one in problem.limits if one.because.startswith("!") or one.because in keys)
         return self._settled(replace(problem, limits=kept), SETTLED)
 
-    def _fills(self, brief: Brief) -> bool:
-        """A roster with all need filled was found."""
-        return not self.over() and self._settled(hard_problem(Asked.of(brief).frame), WHOLE) is True
+    def _fills(self, brief: Brief) -> bool | None:
+        """There is a roster with all need filled; None where it is not settled."""
+        return None if self.over() else self._settled(hard_problem(Asked.of(brief).frame), WHOLE)
 
     def _settled(self, problem: Problem, seconds: float) -> bool | None:
         """Some roster keeps all that is hard in the problem; None where it is not settled in so many seconds."""
@@ -143,7 +168,9 @@ def _steps(brief: Brief, reason: Reason, way: WayOut) -> Iterator[Step]:
             yield from _ceilings(brief, way.who, "most_nights")
         case "more-weekends":
             yield from _ceilings(brief, way.who, "most_weekends")
-        case "wants-more" if reason.rule != "krav":
+        case "more-hours":
+            yield from _ceilings(brief, way.who, "most_minutes", HOUR)
+        case "wants-more":
             yield from _percents(brief, way.who, "wants_up_to")
         case "bigger-position" if not way.what:
             yield from _percents(brief, way.who, "percent")
@@ -151,6 +178,10 @@ def _steps(brief: Brief, reason: Reason, way: WayOut) -> Iterator[Step]:
             yield Step("", _with(brief, way.who, vacation=()))
         case "more-available":
             yield Step("", _with(brief, way.who, can=(), cannot=(), weekends=None))
+        case "employed-then":
+            yield Step("", _with(brief, way.who, employed_from=None, employed_to=None, may_work_from=None))
+        case "less-elsewhere":
+            yield Step("", _with(brief, way.who, elsewhere=()))
 
 
 def _agreements(brief: Brief, reason: Reason, way: WayOut) -> Iterator[Step]:
@@ -205,11 +236,13 @@ def _agreement(brief: Brief, who: str, paragraph: str, wanted: Mapping[str, Deci
     )
 
 
-def _ceilings(brief: Brief, who: str, field: str) -> Iterator[Step]:
+def _ceilings(brief: Brief, who: str, field: str, notch: int = 1) -> Iterator[Step]:
+    """Up to seven days a week, or as many hours as a single week can have on average."""
     ceiling: Ceiling | None = getattr(brief.assistant(who), field)
     if ceiling is None:
         return
-    for most in range(ceiling.most + 1, 7 * ceiling.weeks + 1):
+    furthest = (7 if notch == 1 else LONGEST_WEEK) * ceiling.weeks
+    for most in range(ceiling.most + notch, furthest + 1, notch):
         yield Step(f"{most}", _with(brief, who, **{field: replace(ceiling, most=most)}))
 
 

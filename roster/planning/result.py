@@ -18,7 +18,7 @@ class WayOut:
 
     ``who`` an assistant id or empty; ``what`` an agreement's paragraph, a shift or a number, as ``kind`` asks. ``to``:
     the least number that is enough for these reasons (minutes, percent, nights or weekends), empty where it is not
-    known; ``tried``: with it a roster was found in which nothing is open.
+    known; ``tried``: with it a roster was found in which nothing is open; ``short``: with it there is none either.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class WayOut:
     what: str = ""
     tried: bool = False
     to: str = ""
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
 from roster.domain.brief import Brief
 from roster.domain.contract import blocks
@@ -13,13 +14,17 @@ from roster.planning.result import WayOut
 from roster.rules.terms import Terms, terms
 
 LESS_NEED = "less-need"
+FULL = 100
+"""Percent of a whole position."""
 WAYS = (
     "agreement",
     "bigger-position",
     "wants-more",
     "more-nights",
     "more-weekends",
+    "more-hours",
     "more-available",
+    "employed-then",
     "move-vacation",
     "drop-demand",
     "drop-pin",
@@ -28,6 +33,7 @@ WAYS = (
     "more-vedtak",
     "open-shifts",
     "move-event",
+    "less-elsewhere",
     "add-break",
     "someone-of-age",
     "more-people",
@@ -58,25 +64,28 @@ def _nearest(frame: Frame, reason: Reason) -> Iterator[WayOut]:
     brief, who = frame.brief, reason.who
     match reason.rule:
         case "agreed-hours" | "contract-hours":
-            yield WayOut("bigger-position", who, _missing_position(frame, who))
-            yield WayOut("wants-more", who)
+            yield from _of_position(frame, who)
         case "krav":
             yield _about_krav(reason)
-        case "availability" | "employment":
+        case "availability":
             yield WayOut("more-available", who)
+        case "employment":
+            yield WayOut("employed-then", who)
         case "vacation":
             yield WayOut("move-vacation", who)
         case "skills":
             of_event = reason.what in frame.shift and frame.shift[reason.what].event is not None
             yield WayOut("move-event" if of_event else "train", who, reason.what)
         case "event" | "two-places":
-            yield WayOut("move-event", who, reason.what)
+            yield from _of_fixed(frame, who, reason.what)
         case "breaks" | "young-breaks":
             yield WayOut("add-break", who)
         case "young-hours" | "young-night" | "young-rest":
             yield WayOut("someone-of-age", who)
         case "need-filled":
             yield WayOut(LESS_NEED, "", reason.what)
+            if any(one.wanted > len(frame.people) for one in frame.shifts if reason.what in (one.id, one.kind)):
+                yield WayOut("more-people")
         case "vedtak":
             covers = reason.what in tuple(Covers)
             yield WayOut("more-vedtak", what=reason.what if covers else "")
@@ -88,7 +97,7 @@ def _nearest(frame: Frame, reason: Reason) -> Iterator[WayOut]:
 
 def _about_krav(reason: Reason) -> WayOut:
     what, _, _ = reason.what.partition(":")
-    kinds = {"nights": "more-nights", "weekends": "more-weekends", "minutes": "wants-more", "pin": "drop-pin"}
+    kinds = {"nights": "more-nights", "weekends": "more-weekends", "minutes": "more-hours", "pin": "drop-pin"}
     return WayOut(kinds.get(what, "drop-demand"), reason.who, reason.what)
 
 
@@ -99,10 +108,29 @@ def _agreements(brief: Brief, who: str, rule: str) -> Iterator[WayOut]:
         yield WayOut("agreement", who, could)
 
 
+def _of_position(frame: Frame, who: str) -> Iterator[WayOut]:
+    """Who has a full position takes no bigger one."""
+    one, missing = frame.brief.assistant(who), _missing_position(frame, who)
+    if max(one.percent, one.wants_up_to or 0) < FULL:
+        yield WayOut("bigger-position", who, missing)
+        yield WayOut("wants-more", who)
+    elif missing:
+        yield WayOut("bigger-position", "", missing)
+
+
+def _of_fixed(frame: Frame, who: str, what: str) -> Iterator[WayOut]:
+    """What is fixed beforehand for the assistant, or that one thing of it, may lie at another time."""
+    fixed = [one for one in frame.fixed_of(who) if what in ("", one.id)]
+    if any(one.event is not None for one in fixed):
+        yield WayOut("move-event", who, what)
+    if any(one.elsewhere is not None for one in fixed):
+        yield WayOut("less-elsewhere", who, what)
+
+
 def _missing_position(frame: Frame, who: str) -> str:
-    """How much of a full position the need exceeds all positions by, as a part with two decimals; empty if none."""
+    """How much of a full position the need exceeds all positions by, two decimals and never less; empty if none."""
     per_hour = frame.brief.settings.resting_paid
     need = sum(paid(one, per_hour) * one.wanted for one in frame.shifts)
     held = sum((block.wanted or 0 for one in frame.people for block in blocks(frame, one)), Fraction(0))
     lacking = (need - held) / frame.weeks / frame.brief.assistant(who).full_time_week
-    return f"{float(lacking):.2f}" if lacking > 0 else ""
+    return f"{ceil(100 * lacking) / 100:.2f}" if lacking > 0 else ""

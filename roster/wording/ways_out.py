@@ -10,7 +10,8 @@ from roster.wording.why_not import skills_lacked
 
 
 class WayOut(Protocol):
-    """A change of the brief: its kind, whom it concerns, and the detail; ``tried``: we know that it is enough.
+    """A change of the brief: its kind, whom it concerns, and the detail; ``tried``: we know that it is enough, and
+    ``short``: that it is not enough alone.
 
     ``to``: the least number that is enough for the reasons it stands with; empty where it is not known.
     """
@@ -25,6 +26,8 @@ class WayOut(Protocol):
     def tried(self) -> bool: ...
     @property
     def to(self) -> str: ...
+    @property
+    def short(self) -> bool: ...
 
 
 def way_out(frame: Frame, way: WayOut) -> str:
@@ -34,7 +37,7 @@ def way_out(frame: Frame, way: WayOut) -> str:
 
 def _said(frame: Frame, way: WayOut, whom: str) -> str:
     said = _WAYS.get(way.kind, _fallback)(frame, way) + whom
-    return f"{said} (prøvd: da går det)" if way.tried else said
+    return f"{said} (prøvd: da går det)" if way.tried else f"{said} (prøvd: det trengs mer også)" if way.short else said
 
 
 def ways_out(frame: Frame, ways: Iterable[WayOut]) -> tuple[str, ...]:
@@ -93,6 +96,14 @@ def _weekends(frame: Frame, way: WayOut) -> str:
     return f"hvis {person(frame.brief, way.who)} tar inntil {counted(int(way.to), 'helg', 'helger')} på {weeks}"
 
 
+def _hours(frame: Frame, way: WayOut) -> str:
+    ceiling = frame.brief.assistant(way.who).most_minutes
+    if not way.to or ceiling is None:
+        return f"hvis {person(frame.brief, way.who)} tar flere timer enn «høyst timer»"
+    weeks = counted(ceiling.weeks, "uke", "uker")
+    return f"hvis {person(frame.brief, way.who)} tar inntil {clock_said(int(way.to))} på {weeks} («høyst timer»)"
+
+
 def _wants_more(frame: Frame, way: WayOut) -> str:
     number = f" inntil {way.to} %" if way.to else ""
     return f"hvis {person(frame.brief, way.who)} sier ja til flere timer («ønsker inntil»{number})"
@@ -104,7 +115,8 @@ def _bigger_position(frame: Frame, way: WayOut) -> str:
     if not way.what:
         return f"hvis {person(frame.brief, way.who)} får større stilling"
     part = way.what.replace(".", ",").rstrip("0").rstrip(",")
-    return f"med {part} stilling mer, til {person(frame.brief, way.who)} eller en ny assistent"
+    whom = f"{person(frame.brief, way.who)} eller " if way.who else ""
+    return f"med {part} stilling mer, til {whom}en ny assistent"
 
 
 def _less_need(frame: Frame, way: WayOut) -> str:
@@ -144,7 +156,9 @@ _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
     "wants-more": _wants_more,
     "more-nights": _nights,
     "more-weekends": _weekends,
+    "more-hours": _hours,
     "more-available": _available,
+    "employed-then": _of("hvis {name} er ansatt og kan gå vakt i hele planen"),
     "move-vacation": _of("hvis {name} flytter ferien"),
     "drop-demand": _drop_demand,
     "drop-pin": _of("hvis {name} ikke har fast vakt da"),
@@ -153,6 +167,7 @@ _WAYS: Mapping[str, Callable[[Frame, WayOut], str]] = {
     "more-vedtak": _more_vedtak,
     "open-shifts": _of("hvis vakter kan stå åpne («når timene ikke rekker: åpne vakter»)"),
     "move-event": _of("hvis møtet eller opplæringen flyttes"),
+    "less-elsewhere": _of("hvis {name} ikke har det andre arbeidet da"),
     "add-break": _of("hvis vaktene får lengre «pauser» i grunnlaget, eller blir kortere"),
     "more-people": lambda _, __: "hvis det blir flere å dele vaktene på",
     "someone-of-age": _of("hvis en som er fylt 18 år, tar vaktene"),

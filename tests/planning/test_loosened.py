@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.assistant import Ceiling, Pin
+from roster.domain.assistant import Ceiling, Hours, OtherWork, Pin
 from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, When
 from roster.domain.frame import frame_of
 from roster.domain.help_needed import Need
+from roster.domain.kinds import Elsewhere
 from roster.domain.reason import Reason
 from roster.planning import explain
 from roster.planning.asked import Asked
@@ -125,3 +126,65 @@ def test_two_fixed_on_a_shift_for_one_are_told_and_no_smaller_need_is() -> None:
     assert why.proven
     assert sorted(one.rule for one in why.reasons) == ["krav", "krav", "need-filled"]
     assert {way.kind for _, way in why.ways_out} == {"drop-pin"}
+
+
+def of_one(**more: object) -> Brief:
+    """One assistant for a shift each weekday of four weeks, as many as a full position has."""
+    usual = brief(**more)
+    one = replace(usual.assistants[0], full_time_week=2250)
+    return replace(usual, period=replace(usual.period, weeks=4), assistants=(one,))
+
+
+def changed(asked: Brief, **fields: object) -> Brief:
+    return replace(asked, assistants=tuple(replace(one, **fields) for one in asked.assistants))
+
+
+def said(asked: Brief) -> str:
+    why = explained(asked)
+    assert {reason for reason, _ in why.ways_out} == set(why.reasons)
+    return " | ".join(way_out(frame_of(asked), way) for _, way in why.ways_out)
+
+
+def test_who_is_not_employed_yet_could_be() -> None:
+    asked = changed(of_one(), employed_from=date(2027, 1, 20))
+    assert "hvis Kari (A1) er ansatt og kan gå vakt i hele planen (prøvd: da går det)" in said(asked)
+
+
+def test_who_takes_few_hours_a_week_could_take_so_many_that_all_need_is_filled() -> None:
+    asked = changed(of_one(), most_minutes=Ceiling(14 * 60, 1))
+    assert "hvis Kari (A1) tar inntil 38 timer på 1 uke («høyst timer») (prøvd: da går det)" in said(asked)
+
+
+def test_the_percent_told_is_enough_for_all_need_and_not_just_for_these_days() -> None:
+    """37.5 hours a week are asked for: 100 percent, though 65 do for the few days that prove it impossible."""
+    asked = changed(of_one(), wants_up_to=None)
+    way = of(explained(asked), "agreed-hours")[-1]
+    assert (way.kind, way.to, way.tried) == ("wants-more", "100", True)
+
+
+def test_who_has_a_full_position_is_given_no_more() -> None:
+    asked = changed(of_one(needs=(Need("D", When(frozenset(range(6))), 1),)), percent=Decimal(100), wants_up_to=None)
+    asked = changed(asked, full_time_week=2245)
+    told = said(asked)
+    assert "med 0,21 stilling mer, til en ny assistent" in told
+    assert "ønsker inntil" not in told
+
+
+def test_other_work_is_no_meeting() -> None:
+    asked = of_one()
+    other = Hours(When(frozenset({2})), 9 * 60, 15 * 60)
+    asked = changed(asked, elsewhere=(OtherWork(other, Elsewhere.SAME),))
+    told = said(asked)
+    assert "hvis Kari (A1) ikke har det andre arbeidet da (prøvd: da går det)" in told
+    assert "møtet" not in told
+
+
+def test_more_people_are_a_way_out_where_more_are_needed_than_there_are() -> None:
+    told = said(of_one(needs=(Need("D", When(frozenset({2})), 3),)))
+    assert "hvis det blir flere å dele vaktene på" in told
+
+
+def test_a_way_that_is_not_enough_alone_is_told_to_be_so() -> None:
+    """Nobody works on Wednesdays, and the position is too small besides."""
+    asked = changed(of_one(), cannot=(Hours(When(frozenset({2}))),), wants_up_to=None)
+    assert "(prøvd: det trengs mer også)" in said(asked)
