@@ -186,7 +186,7 @@ def test_a_newer_version_with_fields_that_we_would_pass_over_is_refused() -> Non
 
 @pytest.mark.slow
 def test_the_bytes_do_not_hang_on_the_order_of_sets() -> None:
-    program = "from tests.exports.test_workbook import *; import hashlib as h; from tests.support.plans import Said;"
+    program = "from tests.exports.written import *; import hashlib as h; from tests.support.plans import Said;"
     program += "from roster.exports.plan_json import plan_json;"
     program += "print(h.sha256(plan_json(CYCLE, Said()) + cycle_bytes() + calendar_bytes()).hexdigest())"
     said = {
