@@ -6,11 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from roster.domain.assistant import Ceiling, HeldSkill, Hours, OtherWork, Pin, WeekendRhythm
+from roster.domain.assistant import Absence, Ceiling, HeldSkill, Hours, OtherWork, Pin, WeekendRhythm
 from roster.domain.brief import Wish
 from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.help_needed import Event, ShiftKind, SkillNeed
-from roster.domain.kinds import Covers, Elsewhere, EventSort, Sort, WishSort, Worth
+from roster.domain.kinds import Because, Covers, Elsewhere, EventSort, Sort, WishSort, Worth
+from roster.domain.leave import Leave
 from roster.domain.roster import Roster
 from roster.domain.settings import Settings
 from roster.domain.vedtak import Vedtak, VedtakLine
@@ -310,6 +311,27 @@ def test_work_lies_within_employment_and_outside_vacation(days, cycle):
             roster = roster_of(kari=line, cycle=cycle, people={"kari": given})
             for rule in ("employment", "vacation"):
                 refused(rule, roster)
+
+
+@pytest.mark.parametrize("percent", [40, 50, 70, 99])
+def test_what_is_left_of_a_position_is_worked_while_part_of_it_is_away(percent):
+    """Days before, within and after the leave, and one that it has in common with the plan alone."""
+    first, last = MONDAY + timedelta(days=2), MONDAY + timedelta(days=5)
+    leaves = (Leave(DateSpan(first, last), Decimal(percent)), Leave(DateSpan(MONDAY - timedelta(days=9), MONDAY)))
+
+    def make(minutes: int) -> Roster:
+        end = f"{8 + minutes // 60:02d}.{minutes % 60:02d}"
+        return roster_of(kari=f"- D 08-{end} - - - D", people={"kari": {"full_time_week": 2251, "leaves": leaves}})
+
+    left = 2251 * (100 - percent) * 4 // 700
+    assert at_the_edge("availability", make, 1, 900) == min(left + 1, 900)
+
+
+@pytest.mark.parametrize("left", [299, 300])
+def test_what_is_left_while_sick_in_part_is_worked(left):
+    away = Absence(DateSpan(MONDAY, MONDAY + timedelta(days=2)), Because.SICK, Decimal(40), left)
+    roster = roster_of(kari="08-11 - 08-10 D - - -", people={"kari": {"absences": (away,)}})
+    assert refused("availability", roster) == (left < 300)
 
 
 @FORMS

@@ -6,7 +6,7 @@ import pytest
 from edges import DAY, WEEK, H, asked, units
 
 from solver import judge
-from solver.rest import FreeBlocks, Week
+from solver.rest import FreeBlocks, Rested, Week
 from solver.stretches import Jump, Span
 
 
@@ -126,3 +126,11 @@ def test_a_block_that_covers_no_day_is_loose():
     assert judge.cost_by_reason(problem, works) == {"loose": 7}
     assert judge.violations(problem, limit, works) == 0
     assert judge.cost_by_reason(problem, frozenset({("kari", "before")})) == {}
+
+
+@pytest.mark.parametrize("by", [0, 1])
+def test_a_block_begins_no_sooner_than_the_weeks_before_have_rested(by):
+    """The free stretch begins a minute before their rest ends, or as it ends."""
+    times = {"first": (0, DAY - 1 + by), "after": (DAY - 1 + by + 35 * H, WEEK)}
+    limit = weekly(1, before=(Rested(DAY, 0),))
+    assert units(asked(limit, times), "first after") == 1 - by
