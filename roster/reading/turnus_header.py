@@ -19,11 +19,16 @@ _SUMS = 3
 """So many columns of sums may stand between two weeks."""
 _NEAR = 2
 """So many lines above or below the weekdays the dates may stand."""
-_LABEL = re.compile(r"([a-zæøå]+)\.?\s*(.*)")
+_LABEL = re.compile(r"([a-zæøåö]+)\.?\s*(.*)")
 _DAY = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})\.?(?:\s?[./]?\s?(\d{4}))?")
 _OF_MONTH = re.compile(r"(\d{1,2})\.?")
 _YEAR = re.compile(r"\b(20\d\d)\b")
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(zip(MONTHS, words.MONTHS_ELSEWHERE, strict=True), start=1)
+    for name in (names[0], *names[1])
+}
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _FROM = re.compile(r"(?:gjelder|gjeld|starter|startdato|start|oppstart|fra og med|f\.?o\.?m\.?|fra)\b\W*(.*)")
 
 
@@ -143,7 +148,10 @@ def _weekdays(text: str) -> tuple[int, ...]:
     named = _LABEL.fullmatch(clean)
     if named is None:
         return ()
-    return tuple(day for day, names in enumerate(words.DAYS) if any(name.startswith(named[1]) for name in names))
+    said = named[1]
+    also = words.DAYS_ELSEWHERE if len(said) > 1 else ((),) * WEEK
+    every = (names + more for names, more in zip(words.DAYS, also, strict=True))
+    return tuple(day for day, names in enumerate(every) if any(name.startswith(said) for name in names))
 
 
 # -- dates --------------------------------------------------------------------------------------------
@@ -203,7 +211,7 @@ def _first_of_dates(grid: Grid, line: Line, weekday: int, days: Sequence[int], f
 def _first_of_numbers(grid: Grid, line: Line, weekday: int, days: Sequence[int], file: str) -> date | None:
     """The date of the first day by the month in the title; None where no month is named."""
     texts = [text.lower() for text in _above(grid, line)]
-    months = [MONTHS.index(one) + 1 for text in texts for one in _MONTH.findall(text)]
+    months = [_MONTHS[one] for text in texts for one in _MONTH.findall(text)]
     if not months:
         return None
     place = line.cells[days[0]].place

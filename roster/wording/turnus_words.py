@@ -16,10 +16,37 @@ DAYS = (
 )
 """What a column may be called, whole or by its first letters."""
 
+DAYS_ELSEWHERE = (
+    ("montag",),
+    ("dienstag", "tisdag"),
+    ("mittwoch",),
+    ("donnerstag",),
+    ("freitag",),
+    ("samstag", "sonnabend", "lördag"),
+    ("sonntag", "söndag"),
+)
+"""The same in systems from other countries; one letter of these is none, since it may as well be a code."""
+
+MONTHS_ELSEWHERE = (
+    ("januari", "january"),
+    ("februari", "february"),
+    ("märz", "march"),
+    (),
+    ("maj", "may"),
+    ("june",),
+    ("july",),
+    ("augusti",),
+    (),
+    ("oktober", "october"),
+    (),
+    ("dezember", "december"),
+)
+"""What the months are called there, where it is otherwise."""
+
 FREE = frozenset(
     {
         "f", "f1", "f2", "f3", "f4", "f5", "fe", "fri", "ferie", "ukefri", "fridag", "permisjon", "perm", "avsp",
-        "avspasering", "syk", "egenmelding", "fravær", "-", "–", "—", ".", "0",
+        "avspasering", "syk", "egenmelding", "fravær", "frei", "urlaub", "krank", "-", "–", "—", ".", "0",
     }
 )  # fmt: skip
 """A cell that says one of these is a day without work, where the legend does not say that it is a shift."""
@@ -29,7 +56,7 @@ FREE_NAMES = frozenset(
         "fri", "fridag", "fridager", "fridøgn", "ukefri", "ukefridag", "helgefri", "avspasering", "avspaseringsdag",
         "ferie", "feriedag", "feriefri", "permisjon", "foreldrepermisjon", "syk", "sykdom", "sykmeldt", "sykemeldt",
         "sykmelding", "sykemelding", "egenmelding", "fravær", "helgedagsfri", "godtgjøringsfri", "erstatningsfri",
-        "erstatningsfridag",
+        "erstatningsfridag", "frei", "dienstfrei", "urlaub", "krank", "semester", "sjuk",
     }
 )  # fmt: skip
 """A code whose name has one of these words, and no times, is no work; «sykehusvakt» and «ferievikar» are."""
@@ -42,6 +69,7 @@ AFTER_LINES = frozenset(
         "sum", "summer", "summering", "total", "totalt", "totalsum", "dekning", "dekningsgrad", "dekningsplan",
         "bemanning", "bemanningsplan", "behov", "bemanningsbehov", "tegnforklaring", "tegnforklaringer", "forklaring",
         "forklaringer", "antall", "vaktkode", "vaktkoder", "koder",
+        "besetzung", "legende", "summe", "gesamt",
     }
 )  # fmt: skip
 """The first word of a line that comes after those of the turnus."""
@@ -52,8 +80,8 @@ COUNTED = frozenset(
 """What stands first in a line of numbers that says how many there are on each shift, or how many hours."""
 
 OPEN_LINES = ("åpne vakter", "åpen", "ledige vakter", "ledig", "ubesatt", "ubesatte vakter", "vakant", "vakante vakter")
-WEEK_HEADINGS = ("uke", "uker", "uke nr", "ukenr", "turnusuke")
-NAME_HEADINGS = ("navn", "assistent", "ansatt", "medarbeider", "hvem", "person")
+WEEK_HEADINGS = ("uke", "uker", "uke nr", "ukenr", "turnusuke", "woche", "kw")
+NAME_HEADINGS = ("navn", "assistent", "ansatt", "medarbeider", "hvem", "person", "name", "mitarbeiter")
 NOT_NAMES = ("stilling", "stillingsprosent", "prosent", "%", "heltid", "avtalt")
 
 # -- what cannot be read ------------------------------------------------------------------------------

@@ -159,6 +159,53 @@ def test_a_sheet_for_a_month_is_read_to_its_last_day(title: Sequence[object]) ->
         turnus([["Januar 2026"], *rows[1:]])
 
 
+def test_a_month_with_german_names_is_read_and_f_is_the_shift_that_its_legend_says() -> None:
+    """F is Frühdienst there, though it is a day off where no legend says otherwise."""
+    first = date(2027, 3, 1)
+    names = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"] * 4
+    rows = [
+        ["Dienstplan März 2027"],
+        ["Mitarbeiter", "%", *names, "Soll", "Ist"],
+        [None, None, *range(1, 29)],
+        ["Meise", 75, "F", "F", "N", "-", "U", *[None] * 22, "S", 115.5, 120],
+        ["Besetzung F", None, 1, 1],
+        ["Legende"],
+        ["F", "Frühdienst", None, "06:00–14:00"],
+        ["S", "Spätdienst", None, "13:30–21:30"],
+        ["N", "Nachtdienst", None, "21:15–06:15"],
+        ["U", "Urlaub"],
+    ]
+    found = turnus(rows)
+    assert (found.dated, found.start, found.weeks, unread(found)) == (True, first, 4, [])
+    assert shifts(found) == [
+        ("Meise", "03-01 06:00–14:00"), ("Meise", "03-02 06:00–14:00"), ("Meise", "03-03 21:15–06:15"),
+        ("Meise", "03-28 13:30–21:30"),
+    ]  # fmt: skip
+
+
+def test_pages_of_a_print_with_hard_spaces_and_empty_columns_are_one_turnus() -> None:
+    def page(number: int, *cells: Sequence[str]) -> Rows:
+        heads = [f"Uke {number}", *[None] * 8, f"Uke {number + 1}"]
+        week = [*(f"{letter} " for letter in LETTERS), "Timer", None]
+        return [
+            [f"Turnusplan   Side {number // 2 + 1} av 2"],
+            [None, None, *heads],
+            ["Linje  ", None, *week, *week],
+            *([f"{at}\u00a0Linje", None, *(f"{one}\u00a0" for one in line)] for at, line in enumerate(cells, start=1)),
+            ["Forklaring: D = 07:30 - 15:00, K = 15:00 - 22:30, F1 = ukefri"],
+            [],
+        ]
+
+    blank = ["-"] * 6 + ["37,50", ""]
+    first = page(1, ["D", *blank, "K", *blank], ["F1", *blank, "D", *blank])
+    found = turnus([*first, *page(3, ["K", *blank, "F1", *blank], ["D", *blank, "K", *blank])])
+    assert (found.weeks, unread(found)) == (4, [])
+    assert sorted(shifts(found)) == [
+        ("1 Linje", "01-04 07:30–15:00"), ("1 Linje", "01-11 15:00–22:30"), ("1 Linje", "01-18 15:00–22:30"),
+        ("2 Linje", "01-11 07:30–15:00"), ("2 Linje", "01-18 07:30–15:00"), ("2 Linje", "01-25 15:00–22:30"),
+    ]  # fmt: skip
+
+
 def test_a_turnus_without_codes_says_that_it_has_times_in_its_cells() -> None:
     found = turnus([["Navn", *LETTERS], ["Kari", "07.30–15.00", None, "15–22"]])
     assert found.about[0].endswith("1 linje og 1 uke, med klokkeslett i cellene.")
