@@ -15,6 +15,7 @@ from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
 from roster.planning.own_weeks import OwnWeeks, with_own_weeks
+from roster.planning.repeated import repeated
 from roster.planning.result import (
     Alternative,
     Better,
@@ -94,6 +95,8 @@ def make_plan(
     """
     search, began = Search(seed, workers, stop), time.monotonic()
     run = _run(brief, former, search, seconds, on_better, on_stage, began=began, bare=bare)
+    if former is None:
+        run = run.begun()
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
     answer = run.search_on(at_first, gap, own_weeks=not bare)
     roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not search.stopped() else None
@@ -103,6 +106,8 @@ def make_plan(
         again = other.search_on(at_first, gap, again=True)
         if isinstance(again, Made):
             again = other.looked_on(again)
+        if isinstance(again, Made) and isinstance(answer, Made):
+            again = replace(again, first_seconds=answer.first_seconds)
         if not isinstance(again, OutOfTime):
             run, answer = other, again
     match answer:
@@ -156,15 +161,22 @@ class _Run:
     def elapsed(self) -> float:
         return time.monotonic() - self.began
 
+    def begun(self) -> "_Run":
+        """The same from a turnus that is repeated over the dates, where the plan is long."""
+        start = repeated(self.asked, self.problem, self.search, self.form_seconds)
+        return self if start is None else replace(self, start=start)
+
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
-        """The best roster until so many ``seconds`` of the run are over.
+        """The best roster until so many ``seconds`` of the run are over, with when in the run the first was found.
 
         With ``own_weeks`` it ends sooner where its roster gives another full-time week; the search that then comes,
         ``again``, has what is left.
         """
+        began = self.elapsed()
         if self.search.steady:
             effort = AGAIN_SHARE * seconds if again else seconds
-            return self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
+            answer = self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
+            return _since(began, answer)
         left = max(seconds - self.elapsed(), min(LEAST_TO_MEND, AGAIN_SHARE * seconds) if again else 0.0)
         soon, late = OWN_WEEKS_SOON * seconds, OWN_WEEKS_LATE * seconds
         own = OwnWeeks(self.asked, self.elapsed, soon, late) if own_weeks else None
@@ -177,7 +189,9 @@ class _Run:
                 own.best = progress
             self.better(progress)
 
-        answer = self.search.patiently(self.problem, left, self.start, on_better=better, gap=gap, stop=over)
+        answer = _since(
+            began, self.search.patiently(self.problem, left, self.start, on_better=better, gap=gap, stop=over)
+        )
         if not isinstance(answer, Made):
             return answer
         made = replace(answer, stopped=self.search.stopped())
@@ -199,7 +213,7 @@ class _Run:
 
     def better(self, progress: Progress) -> None:
         if self.on_better is not None:
-            self.on_better(_better(progress, self.asked.roster(progress.works)))
+            self.on_better(_better(progress, self.asked.roster(progress.works), self.elapsed()))
 
     def stage(self, stage: Stage) -> None:
         if self.on_stage is not None:
@@ -271,11 +285,16 @@ class _Run:
         return plan if rolled is None else replace(plan, rollout=rolled.roster, changes=rolled.changes)
 
 
-def _better(progress: Progress, roster: Roster) -> Better:
+def _since(began: float, answer: Answer) -> Answer:
+    """The answer of a search that began so many seconds after the run."""
+    return replace(answer, first_seconds=began + answer.first_seconds) if isinstance(answer, Made) else answer
+
+
+def _better(progress: Progress, roster: Roster, seconds: float) -> Better:
     costs: Mapping[str, int] = progress.cost_by_reason
     reasons = {Reason.of(key): points for key, points in costs.items() if points}
     return Better(
-        seconds=progress.seconds,
+        seconds=seconds,
         cost=progress.cost,
         bound=progress.bound,
         open=sum(missing for _, missing in roster.open),
