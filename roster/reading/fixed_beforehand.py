@@ -1,4 +1,4 @@
-"""What is fixed beforehand and cannot come true: shifts on days when none is needed, and two things at once for one."""
+"""What is fixed beforehand and cannot come true: shifts nobody needs, two things at once, too little training."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,8 +7,9 @@ from roster.domain.assistant import Assistant
 from roster.domain.brief import Brief
 from roster.domain.dated import dated_frame
 from roster.domain.days import When
-from roster.domain.frame import Frame, frame_of
+from roster.domain.frame import Frame, frame_of, training_days
 from roster.domain.kinds import Form, WishSort
+from roster.wording.numbers import counted
 from roster.wording.plan_words import days, when_words
 
 
@@ -58,6 +59,22 @@ def at_once(brief: Brief) -> list[str]:
         f"{who} har {this} og {other} samtidig {days(frame, on)}. "
         + ("Da finnes ingen turnus." if ours else "Vaktene legges utenom begge, og kontrollen sier fra.")
         for (who, this, other, ours), (frame, on) in found.items()
+    ]
+
+
+def untrained(brief: Brief) -> list[str]:
+    """Those who get no shift at all, for the plan has not so many training shifts as they are to have first."""
+    asked = [one for one in brief.assistants if one.alone_after]
+    if not asked:
+        return []
+    *_, dates = _frames(brief)
+    there = " på datoene" if brief.period.form is Form.CYCLE else ""
+    had = {one.id: len(training_days(dates, one.id)) for one in asked}
+    return [
+        f"{one.id} skal ha {counted(one.alone_after, 'opplæringsvakt', 'opplæringsvakter')} først, og grunnlaget har"
+        f" {had[one.id] or 'ingen'}, så {one.id} får ingen vakter{there}. Skriv dem i «hendelser»."
+        for one in asked
+        if had[one.id] < one.alone_after
     ]
 
 

@@ -7,7 +7,7 @@ from roster.domain.help_needed import Need
 from roster.domain.kinds import EventSort, Form, Lines, Sort, WhenShort
 from roster.domain.rotation import groups
 from roster.domain.spans import HOUR
-from roster.reading.fixed_beforehand import at_once, nowhere
+from roster.reading.fixed_beforehand import at_once, nowhere, untrained
 from roster.reading.structure import Rows
 from roster.reading.weeks_outside import weeks_outside
 from roster.wording.numbers import hours_decimal as hours
@@ -53,7 +53,8 @@ def _sentences(rows: Rows, brief: Brief) -> list[str]:
         said.append(f"når timene i vedtaket ikke rekker: {WhenShort.STOP}.")
     if brief.period.form == Form.CYCLE and any(need.when.dates for need in brief.needs):
         said.append("behov med datoer gjelder først når grunnturnusen rulles ut.")
-    said += [*_alone(brief), *_twice(brief), *weeks_outside(rows, brief.period), *nowhere(brief), *at_once(brief)]
+    said += [*_alone(brief), *_twice(brief), *weeks_outside(rows, brief.period)]
+    said += [*nowhere(brief), *at_once(brief), *untrained(brief)]
     last = brief.period.start + timedelta(weeks=brief.period.weeks, days=-1)
     if all(last < line.dates.first or line.dates.last < brief.period.start for line in brief.vedtak.lines):
         said.append("ingen linje i vedtaket gjelder i perioden, så den har ingen timer.")

@@ -9,7 +9,7 @@ from roster.domain.assistant import Assistant
 from roster.domain.contract import half_a_shift
 from roster.domain.fallen import fallen_share
 from roster.domain.finding import Finding, Verdict
-from roster.domain.frame import Frame
+from roster.domain.frame import Frame, training_days
 from roster.domain.roster import Roster
 from roster.domain.statistics import PersonStatistics, Statistics, statistics
 from roster.rules.vedtak_share import granted_for
@@ -162,6 +162,8 @@ def _why(roster: Roster, assistant: Assistant, one: PersonStatistics, counts: St
         reasons.append("under en halv vakt")
     elif one.short - fallen_share(frame, assistant, 0, frame.weeks) <= half_a_shift(frame, assistant):
         reasons.append("timer har falt bort på røde dager eller mens brukeren er borte")
+    elif not frame.cyclic and len(training_days(frame, assistant.id)) < assistant.alone_after:
+        reasons.append("har for få opplæringsvakter til å få andre vakter")
     elif sum(each.contract for each in counts.people) - counts.paid - counts.open_minutes >= one.short:
         reasons.append("stillingene er til sammen større enn behovet")
     if counts.open and one.short > half_a_shift(frame, assistant):

@@ -99,6 +99,14 @@ def test_hours_that_fell_away_are_why_a_position_is_not_filled(tmp_path: Path) -
     ]
 
 
+def test_too_little_training_is_why_a_position_is_not_filled(tmp_path: Path) -> None:
+    text = changed("grunnturnus", "kalenderplan", changed("60 %", "60 %, alene etter: 2"))
+    frame = frame_of(brief_of(text, tmp_path))
+    rows = person_rows(Roster(frame, frozenset({("A2", "2027-01-08 D")})))
+    assert "har for få opplæringsvakter til å få andre vakter" in rows[0].why
+    assert "opplæring" not in rows[1].why
+
+
 def test_vacation_told_too_late_is_not_to_be_worked_by_somebody_else(tmp_path: Path) -> None:
     text = changed("uker: 4\n", "uker: 4\n  drøftet: 2026-12-20\n", changed("grunnturnus", "kalenderplan"))
     away = "tilgjengelighet: [{hvem: A1, gjelder: ferie, datoer: 2027-01-11–2027-01-12}]\n"

@@ -54,3 +54,16 @@ def test_a_meeting_with_a_date_is_held_against_the_dates_of_the_roll_out(tmp_pat
     meeting = "{id: H1, navn: Møte, slag: personalmøte, datoer: 2027-03-02, tid: 13–15, hvem: alle}"
     (said,) = _said(tmp_path, "{hvem: A1, gjelder: fast vakt, vakt: D, dager: tir}", meeting)
     assert "A1 har fast vakt D og Møte samtidig tirsdag 2. mars 2027." in said
+
+
+@pytest.mark.parametrize(("form", "there"), [("kalenderplan", ""), ("grunnturnus", " på datoene")])
+def test_who_has_too_little_training_to_get_a_shift_is_told_of(form: str, there: str, tmp_path: Path) -> None:
+    text = changed("grunnturnus", form, changed("60 %", "60 %, alene etter: 3"))
+
+    def said(days: str) -> list[str]:
+        training = f"{{id: H1, navn: Lære, slag: opplæring, datoer: {days}, tid: 9–12, hvem: A1, fadder: A2}}"
+        return [one for one in notices_of(text + f"hendelser: [{training}]\n", tmp_path) if "opplæringsvakt" in one]
+
+    short = "Forutsetning: A1 skal ha 3 opplæringsvakter først, og grunnlaget har {}, så A1 får ingen vakter{}."
+    assert said("2027-01-05–2027-01-07") == []
+    assert said("2027-01-05–2027-01-06") == [f"{short.format(2, there)} Skriv dem i «hendelser»."]

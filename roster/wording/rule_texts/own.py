@@ -55,7 +55,7 @@ BEFORE_THE_LAW = (
         ("Gi opplæring, og skriv kompetansen på assistenten i grunnlaget.", _NO_LAW),
         (Assumed("D25", "I en grunnturnus uten datoer blir opplæringsvakter ikke telt."),),
         (),
-        "Sett på en som har kompetansen, eller før den opp på assistenten.",
+        "Sett på en som har kompetansen eller opplæringen, eller før den opp i grunnlaget.",
     ),
     RuleText(
         "availability",
