@@ -156,6 +156,19 @@ def test_a_free_sunday_before_a_short_rest_is_agreed_is_as_long_as_the_law_has_i
     assert refused("weekly-rest", roster) is fails
 
 
+@pytest.mark.parametrize(("line", "fails"), [("- " * 13 + "10-14", False), ("- - - - - 10-18 10-14 " + "- " * 7, True)])
+def test_weeks_before_the_plan_are_no_weeks_before_those_of_a_shorter_rest_in_it(line, fails):
+    """Three weeks with work on their Sundays before the plan, and one in it: its first, or that of the shorter rest."""
+    roster = roster_of(
+        start=date(2027, 2, 8),
+        before={"kari": "- - - - - - 10-14 " * 3},
+        kari=line,
+        agreements=(every_other_sunday(), short_rest(valid_from=date(2027, 2, 15))),
+        tariff=Tariff.KS_HTA,
+    )
+    assert refused("weekly-rest", roster) is fails
+
+
 @pytest.mark.parametrize("given", [{}, {"valid_from": SECOND}, {"valid_to": SECOND + timedelta(days=6)}])
 def test_work_over_midnight_is_of_one_day_where_the_rest_after_it_is_agreed_shorter_for_a_time(given):
     """14 hours from 16 to 06, with 10 hours free after them, in the second week."""

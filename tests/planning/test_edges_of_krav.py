@@ -143,6 +143,15 @@ def test_a_weekend_that_the_plan_before_began_is_one():
         assert refused("krav", roster) is fails
 
 
+@pytest.mark.parametrize(("line", "fails"), [("D", True), ("- D", False)])
+def test_the_weekend_of_the_first_sunday_on_record_is_of_the_first_week(line, fails):
+    """From Sunday on, the Saturday of that weekend lies in a week of which nothing is on record."""
+    people = {"kari": {"most_weekends": Ceiling(1, 2)}}
+    start = MONDAY + timedelta(days=6)
+    roster = roster_of(kari=line, start=start, before={"kari": "D - - - - - -"}, people=people)
+    assert refused("krav", roster) is fails
+
+
 @pytest.mark.parametrize(
     ("given", "start", "before", "line", "fails"),
     [

@@ -51,3 +51,9 @@ def test_a_short_weekly_rest_before_the_plan_is_to_be_given_back_in_its_first_we
     assert seen(check, agreed(after.format("08.59-16"), before=before)) == [(Verdict.CONSIDER, 2459, 2460)]
     rested = {"kari": "16-21 08-16 08-16 - 08-16 08-16 21-23"}
     assert seen(check, agreed(after.format("08.59-16"), before=rested)) == []
+
+
+def test_a_rest_over_the_border_that_the_first_week_needs_is_no_short_one_of_the_week_before() -> None:
+    """That had 34 hours of its own besides, and of the 60 over the border only half."""
+    before = {"kari": "08-16 08-16 08-10 20-21 08-16 08-16 -"}
+    assert seen(check, agreed("- 04-12 08-16 08-16 08-16 08-16 08-16", before=before)) == []

@@ -115,6 +115,8 @@ def test_the_plan_leaves_the_week_before_it_its_rest_of_48_hours(first: str, fou
     """Free from Saturday 20: only 24 hours of the rest may lie past the week, so that it ends on Monday at 20."""
     roster = young(f"{first} - - - - - -", before={"kari": "15-20 15-20 15-20 15-20 15-20 15-20 -"})
     assert [one for one in seen(check, roster) if one[2] == 2880] == found
+    in_order = any(one.verdict is Verdict.OK for one in check(roster) if one.limit == 2880)
+    assert in_order is not bool(found)
     assert refused("young-rest", roster) is bool(found)
 
 

@@ -134,3 +134,12 @@ def test_a_block_begins_no_sooner_than_the_weeks_before_have_rested(by):
     times = {"first": (0, DAY - 1 + by), "after": (DAY - 1 + by + 35 * H, WEEK)}
     limit = weekly(1, before=(Rested(DAY, 0),))
     assert units(asked(limit, times), "first after") == 1 - by
+
+
+def test_another_way_of_the_weeks_before_counts_only_where_nothing_is_worked_until_then():
+    """Their last week had a marked block if nothing is worked on Monday; else the first week needs one."""
+    limit = weekly(1, every=2, before=(Rested(0, 1), Rested(DAY, 0)))
+    problem = asked(limit, {"monday": (0, H), "sunday": (6 * DAY, WEEK)})
+    assert units(problem, "sunday") == 0
+    assert units(problem, "monday") == 0
+    assert units(problem, "monday sunday") == 1
