@@ -63,7 +63,10 @@ def say_special(voice: Voice, went: SpecialRun, first: Sequence[str] = ()) -> No
     if went.kind is words.Kind.HOLIDAYS:
         _say_red_days(voice, went.special, went)
     lines = TwoLines(went.special.plan, went.special.usual, within, went.special.changes)
-    said = tuple(form3_changes.change_sentences(frame, went.special.changes, lines))
+    said = (
+        *form3_changes.change_sentences(frame, went.special.changes, lines),
+        *form3_changes.back_sentences(frame, went.special.back),
+    )
     voice.say(form3_changes.WHY_TITLE, *(f"- {one}" for one in said or (form3_changes.NOTHING_CHANGED,)))
     voice.say(*words.open_said([one for one in went.special.now.open if one[0].start.date() in within]))
     voice.say("", *sentences(went.checked))
@@ -139,6 +142,10 @@ def special_json(went: SpecialRun, code: Exit) -> dict[str, Any]:
                 "text": why(frame, one, among),
             }
             for one in special.changes
+        ],
+        "back": [
+            {"who": one.who, "day": one.day.isoformat(), "before": list(one.before), "after": list(one.after)}
+            for one in special.back
         ],
         "open": [
             {"shift": shift.id, "missing": missing}

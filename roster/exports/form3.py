@@ -175,7 +175,11 @@ def _explained(book: Book, sheet: Worksheet, row: int, code: str, said: str) -> 
 def _reasons(book: Book, sheet: Worksheet, row: int, lines: TwoLines) -> None:
     """A sentence for each change, person by person."""
     text(sheet, row, 0, form3_changes.WHY_TITLE, book.bold)
-    said = tuple(form3_changes.change_sentences(lines.plan.dated.frame, lines.changes, lines))
+    frame = lines.plan.dated.frame
+    said = (
+        *form3_changes.change_sentences(frame, lines.changes, lines),
+        *form3_changes.back_sentences(frame, lines.back),
+    )
     row += 1
     for one in said or (form3_changes.NOTHING_CHANGED,):
         _wide(book, sheet, row, one)

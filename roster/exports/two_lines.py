@@ -14,12 +14,16 @@ from roster.exports.sheets.labels import Labels
 
 @dataclass(frozen=True)
 class TwoLines:
-    """The dates of some weeks, Monday first. ``usual``: the grunnturnus on the dates of the plan."""
+    """The dates of some weeks, Monday first. ``usual``: the grunnturnus on the dates of the plan.
+
+    ``back``: cells that are as in the grunnturnus again, from what they were in the plan before.
+    """
 
     plan: Plan
     usual: Roster
     within: DateSpan
     changes: tuple[Change, ...]
+    back: tuple[Change, ...] = ()
 
     @cached_property
     def weeks(self) -> tuple[tuple[date, ...], ...]:

@@ -69,7 +69,8 @@ class Weeks:
 @dataclass(frozen=True, slots=True)
 class Special:
     """The plan with the weeks changed. ``usual`` is the grunnturnus on the same dates, ``changes`` all that differs
-    from it inside the weeks, and ``owed`` what red days give each in time off.
+    from it inside the weeks, and ``owed`` what red days give each in time off. ``back``: cells inside the weeks that
+    are as in the grunnturnus again, from what they were in the plan that was changed.
     """
 
     plan: Plan
@@ -78,6 +79,7 @@ class Special:
     owed: Mapping[str, Earned]
     seconds: float
     proven: bool
+    back: tuple[Change, ...] = ()
 
     @property
     def now(self) -> Roster:
@@ -169,7 +171,28 @@ def _told(plan: Plan, asked: "_Asked", works: Works, seconds: float, proven: boo
         whole = replace(plan, brief=brief, roster=grunnturnus, rollout=now, changes=tuple(ordered))
     else:
         whole = replace(plan, brief=brief, roster=now)
-    return Special(whole, usual, inside, owed, seconds, proven)
+    return Special(whole, usual, inside, owed, seconds, proven, tuple(_back(plan.dated, usual, now, within)))
+
+
+def _back(had: Roster, usual: Roster, now: Roster, within: DateSpan) -> Iterator[Change]:
+    """The cells that were otherwise than in the grunnturnus, and no longer are."""
+    if had.frame.cyclic:
+        return
+    before, as_usual, after = (_kinds(one, within) for one in (had, usual, now))
+    for who, day in sorted(before.keys() | after.keys(), key=lambda cell: (cell[1], cell[0])):
+        was, holds = (tuple(side.get((who, day), ())) for side in (before, after))
+        if was != holds == tuple(as_usual.get((who, day), ())) and day in had.frame.dates:
+            yield Change(who, day, was, holds)
+
+
+def _kinds(roster: Roster, within: DateSpan) -> Mapping[tuple[str, date], list[str]]:
+    """The codes of what each works on each date."""
+    found: dict[tuple[str, date], list[str]] = {}
+    for person in roster.frame.people:
+        for shift in roster.duties(person.id):
+            if shift.start.date() in within and shift.event is None:
+                found.setdefault((person.id, shift.start.date()), []).append(shift.kind)
+    return found
 
 
 def _by_red_days(change: Change, now: Roster) -> Change:

@@ -56,6 +56,14 @@ def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> I
             yield f"{person.alias}, {day_said(day)}: {_cell(cells, person.id, day)}. {' '.join(said)}"
 
 
+def back_sentences(frame: Frame, back: Iterable[Change]) -> Iterator[str]:
+    """«Bjørk, torsdag 10.6.: fri, som i grunnturnusen igjen. Var K i turnusen før.»: the two lines are alike there."""
+    for one in back:
+        now, was = (listed(list(codes)) or FREE for codes in (one.after, one.before))
+        name = frame.brief.assistant(one.who).alias
+        yield f"{name}, {day_said(one.day)}: {now}, som i grunnturnusen igjen. Var {was} i turnusen før."
+
+
 def _cell(cells: Cells, who: str, day: date) -> str:
     """«F1 → N»."""
     return f"{cells.before(who, day) or FREE} → {cells.after(who, day) or FREE}"

@@ -134,7 +134,7 @@ def planned(
         result = replace(checked(replace(special.plan, origin=origin)), begins=begins)
         made = all_files(result, now)
         mark = fingerprint_in(made)
-        lines = TwoLines(special.plan, special.usual, within, special.changes)
+        lines = TwoLines(special.plan, special.usual, within, special.changes, special.back)
         red = counts if kind is words.Kind.HOLIDAYS else ()
         told = replace(special, plan=as_signed(special.plan, log, now.date()))
         judged = result if _signed(told) == _signed(special) else checked(told.plan)

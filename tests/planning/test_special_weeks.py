@@ -219,6 +219,21 @@ def test_weeks_after_the_dates_of_the_plan_follow_the_grunnturnus():
     assert not any(one.start.date() in off for one in found.now.duties("A4"))
 
 
+def test_each_cell_that_differs_from_the_plan_before_is_a_change_or_back_as_it_was():
+    """A3 has vacation in the first plan and none in the second."""
+    plan = four(date(2027, 5, 31), weeks=2)
+    week = DateSpan(date(2027, 6, 7), date(2027, 6, 13))
+    people = tuple(replace(one, vacation=(week,)) if one.id == "A3" else one for one in plan.brief.assistants)
+    first = planned(plan, replace(plan.brief, assistants=people), Weeks(week, red_days=False))
+    second = planned(first.plan, plan.brief, Weeks(week, red_days=False))
+    cells = {(who, date.fromisoformat(shift[:10])) for who, shift in first.now.works ^ second.now.works}
+    told = {(one.who, one.day) for one in second.changes}
+    back = {(one.who, one.day) for one in second.back}
+    assert back == cells - told
+    assert any(one.who == "A3" and one.after and not one.before for one in second.back)
+    assert not first.back
+
+
 def test_what_was_said_of_other_weeks_stays_while_they_stand_as_they_did():
     """A cell of the first week that has F3 behind it, and one that is told of but is no longer so."""
     start = date(2027, 5, 31)
