@@ -112,9 +112,19 @@ def test_what_a_held_shift_does_meanwhile_is_covered_once() -> None:
 
 def test_a_held_shift_reaches_back_over_midnight() -> None:
     night = Held(1, 3, frozenset({0, 1}), 4)
-    found = covering(Clock(((0, 0, 0, 0, 0, 1),) * 2, 1, 3, (night,)), 0, seconds=20, workers=1)
+    clock = Clock(((0, 0, 0, 0, 0, 1),) * 2, 1, 3, (night,))
+    found = covering(clock, 0, seconds=20, workers=1)
     assert isinstance(found, Covering)
     assert [(one.start, one.length) for one in found.pieces] == [(5, 4)]
+    ring = Ring(clock)
+    every = {((one.start + ring.cut) % 6, one.length) for one in ring.columns if one.held is not None}
+    assert every == {(1, 2), (1, 3), (1, 4), (0, 3), (0, 4), (5, 4)}
+
+
+def test_times_are_an_hour_apart_at_the_most() -> None:
+    """So that kinds for eight hours and sixteen can be of twelve each."""
+    eight = (1,) * 32 + (0,) * 64
+    assert Ring(Clock((eight,) * 7, 32, 64)).unit == 4
 
 
 def test_more_kinds_take_no_more_time() -> None:

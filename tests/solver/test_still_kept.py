@@ -6,7 +6,7 @@ from edges import DAY, H, asked
 from hypothesis import HealthCheck, given, settings
 
 from solver.judge import broken
-from solver.problem import Balance, Company, Cover, Minutes, Off, Problem
+from solver.problem import Balance, Company, Cover, Minutes, Off, Problem, Succession
 from solver.rest import RestInWindow
 from solver.still_kept import still_kept
 
@@ -40,12 +40,22 @@ SHORT = {
 
 
 def test_who_has_one_short_rest_still_gets_the_others_and_no_shorter_one() -> None:
-    problem = asked(RestInWindow("kari", 11 * H, DAY, "rest"), SHORT)
+    sooner = {"sooner": (DAY + 7 * H - 1, DAY + 15 * H)}
+    problem = asked(RestInWindow("kari", 11 * H, DAY, "rest"), SHORT | sooner)
     works = frozenset({("kari", "l0"), ("kari", "e1"), ("kari", "e3")})
     kept = Problem(problem.people, problem.shifts, still_kept(problem, works, DEAR, "old"), problem.horizon)
     assert not broken(kept, works)
     assert broken(kept, works | {("kari", "l2")})
     assert not broken(kept, works | {("kari", "e2")})
+    assert broken(kept, works - {("kari", "e1")} | {("kari", "sooner")})
+
+
+def test_who_has_too_many_pairs_gets_no_more_of_them() -> None:
+    problem = asked(Succession("kari", (("e0", "e1"), ("e1", "e2"), ("e2", "e3")), "pairs", most=1), SHORT)
+    works = frozenset(("kari", one) for one in ("e0", "e1", "e2"))
+    kept = Problem(problem.people, problem.shifts, still_kept(problem, works, DEAR, "old"), problem.horizon)
+    assert not broken(kept, works)
+    assert broken(kept, works | {("kari", "e3")})
 
 
 def test_who_has_too_many_hours_gets_no_more_and_who_works_while_away_no_other_shift() -> None:
