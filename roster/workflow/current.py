@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from roster.domain.course import Act
 from roster.domain.plan import Plan
 from roster.reading.faults import Faults
 from roster.workflow.course import located, read_log
 from roster.workflow.folder import PLAN, VERSIONS, is_arrangement
 from roster.workflow.in_force import InForce, in_force, run_from, running
 from roster.workflow.journal import Entry
-from roster.workflow.line import made_from, newest_change
+from roster.workflow.line import made_from, newest_change, passed_over
 from roster.workflow.opening import read_plan
 
 
@@ -54,6 +55,7 @@ def current(path: Path, day: date) -> Current:
     runs = running(used, day)
     if runs is not None:
         others = {one.version for one in used} - {runs.version}
+        others |= passed_over(log.entries, {one.version for one in log.steps if one.act is Act.USED})
         number = newest_change(log.entries, runs.version, others)
     at = folder / VERSIONS / number
     in_use = runs.version if runs is not None else None if log.in_use is None else log.in_use.version

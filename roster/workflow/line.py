@@ -23,6 +23,18 @@ def line_of(entries: Iterable[Entry], number: str) -> tuple[str, ...]:
     return tuple(line)
 
 
+def passed_over(entries: Iterable[Entry], used: Collection[str]) -> frozenset[str]:
+    """Drafts that no change begins with: a later version of the same line was taken into use, with them or without."""
+    every = tuple(entries)
+    made = [one.version for one in every if one.what == NEW_VERSION]
+    found: set[str] = set()
+    for at, number in enumerate(made):
+        if number in used:
+            line = line_of(every, number)
+            found |= {one for one in made[:at] if one not in used and made_from(every, one) in line}
+    return frozenset(found)
+
+
 def newest_change(entries: Iterable[Entry], number: str, others: Collection[str] = ()) -> str:
     """The newest version that goes back to this one, which may be that one; none by way of ``others``."""
     line, newest = {number}, number
