@@ -18,9 +18,9 @@ Dearness = Mapping[int, int]
 def dearness(lines: Lines, prices: Prices) -> Dearness:
     """The dearness of every choice; one that is in no line is as dear as can be."""
     found: dict[int, int] = {}
-    for pricer, placed in zip(lines.pricers, lines.placed, strict=True):
+    for person, (pricer, placed) in enumerate(zip(lines.pricers, lines.placed, strict=True)):
         options, counts = placed.prices(prices.rows)
-        through = pricer.through(pricer.prices(options, counts))
+        through = lines.crews.alone(person).through(pricer.prices(options, counts))
         least = min(int(day.min()) for day in through)
         for day, of_day in zip(pricer.line.options, through, strict=True):
             for option, price in zip(day, of_day.tolist(), strict=True):

@@ -128,11 +128,11 @@ def test_the_dearer_of_two_alike_is_not_chosen_and_has_its_own_price():
     pricer, placed = lines.pricers[0], lines.placed[0]
     worth = [10 if row.least is not None and any("1 D" in one for _, one in row.works) else 0 for row in lines.rows]
     priced = pricer.prices(*placed.prices(1024 * np.array(worth)))
-    found = pricer.cheapest(priced)
+    found = lines.crews.alone(0).cheapest({0: priced})[0]
     assert found is not None
     chosen = [day[at] for day, at in zip(pricer.line.options, found.chosen, strict=True)]
     assert chosen == [(), ("1 D b",)]
-    day = dict(zip(pricer.line.options[1], pricer.through(priced)[1].tolist(), strict=True))
+    day = dict(zip(pricer.line.options[1], lines.crews.alone(0).through(priced)[1].tolist(), strict=True))
     assert day["1 D a",] - day["1 D b",] == 3 * 1024
 
 

@@ -380,13 +380,14 @@ def test_heavy_prices_find_the_same_line_as_light_ones(seed):
     light, heavy = pricer.prices(options, counts), pricer.prices(options + LIGHT, counts)
     assert light.light
     assert not heavy.light
-    found, dearer = pricer.cheapest(light), pricer.cheapest(heavy)
+    crew = lines.crews.alone(0)
+    found, dearer = crew.cheapest({0: light})[0], crew.cheapest({0: heavy})[0]
     if found is None or dearer is None:
         assert found is dearer is None
         return
     more = len(found.chosen) * LIGHT
     assert (dearer.chosen, dearer.price) == (found.chosen, found.price + more)
-    for day, other in zip(pricer.through(light), pricer.through(heavy), strict=True):
+    for day, other in zip(crew.through(light), crew.through(heavy), strict=True):
         can_be = day < NEVER // 2
         assert ((other < BLOCKED) == can_be).all()
         assert (other[can_be] == day[can_be] + more).all()
@@ -410,3 +411,25 @@ def test_a_band_holds_every_sum_on_the_way_to_an_end_and_begins_and_ends_with_on
         sums = [{way[day][1] for way in lines} for day in range(len(states))]
         assert found == [Band(min(one), max(one) - min(one) + 1) for one in sums]
     assert all(one.span >= 1 for one in found)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_crew_finds_for_each_what_is_found_alone(seed):
+    """Of the crew of all some are not asked; a crew of few is made where most are not."""
+    lines = lines_of(model_of(drawn(Random(seed), people=5, days=6, kinds=2)))
+    if lines is None:
+        return
+    random = Random(seed)
+    worth = np.array([random.randrange(20) * SCALE for _ in lines.rows], dtype=np.int64)
+    prices = {
+        at: pricer.prices(*placed.prices(worth))
+        for at, (pricer, placed) in enumerate(zip(lines.pricers, lines.placed, strict=True))
+    }
+    for people in ([0, 1, 2, 3, 4], [0, 1, 3, 4], [1, 3]):
+        crews = lines.crews.of(people)
+        assert set(people) <= {at for crew in crews for at in crew.people}
+        for crew in crews:
+            found = crew.cheapest({at: prices[at] for at in crew.people if at in people})
+            for at, one in found.items():
+                alone = lines.crews.alone(at).cheapest({at: prices[at]})[at]
+                assert (one and one.price) == (alone and alone.price)

@@ -7,6 +7,7 @@ ends in the room behind it, which is never reached. Of the first axis only a ``B
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from math import prod
 from typing import Any
 
@@ -70,36 +71,68 @@ class Laid:
     never: int
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What one person's memory goes through: by day, steps from a state to one of the next day.
+
+    ``states`` and ``bands`` are those before each day and after the last; ``added`` is for each axis what each step
+    adds there, less than its size; ``ends`` is what the sums cost at the end.
+    """
+
+    sizes: tuple[int, ...]
+    states: tuple[int, ...]
+    bands: tuple[Band, ...]
+    source: tuple[Ints, ...]
+    target: tuple[Ints, ...]
+    step: tuple[Ints, ...]
+    added: tuple[Ints, ...]
+    ends: Ints
+
+    def padded(self) -> tuple[int, ...]:
+        """How many sums of each axis a state has room for: of the first a band, of the others all and some behind."""
+        room = [max((int(day[at].max(initial=0)) for day in self.added), default=0) for at in range(len(self.sizes))]
+        behind = (size + more for size, more in zip(self.sizes[1:], room[1:], strict=True))
+        return max(one.span for one in self.bands), *behind
+
+
+def shared(sizes: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The least sizes in which all of these fit."""
+    return tuple(max(some) for some in zip_longest(*sizes, fillvalue=1))
+
+
 class Cells:
-    """Where the sums of each state lie: ``width`` numbers a state, with room before the next."""
+    """Where the sums of each state lie: ``width`` numbers a state, with room before the next.
 
-    def __init__(
-        self, sizes: Sequence[int], added: Sequence[Ints], bands: Sequence[Band], states: Sequence[int]
-    ) -> None:
-        """``added`` is for each day a row for each axis: what each step adds there; none adds as much as ``sizes``.
+    The states of several people's ways lie one after the other. A sum that is too large for one of them alone has a
+    place where it has none of its own, but no end.
+    """
 
-        ``bands`` and ``states`` are those before each day and after the last.
-        """
-        room = [max((int(day[at].max(initial=0)) for day in added), default=0) for at in range(1, len(sizes))]
-        span = max(one.span for one in bands)
-        self._padded = (span, *(size + more for size, more in zip(sizes[1:], room, strict=True)))
-        self._bare = [(at, size) for at, (size, more) in enumerate(zip(sizes[1:], room, strict=True), 1) if more]
-        self._unit = np.array([prod(self._padded[at + 1 :]) for at in range(len(sizes))], dtype=np.int64)
+    def __init__(self, ways: Sequence[Way]) -> None:
+        self._padded = shared([one.padded() for one in ways])
+        sizes = shared([one.sizes for one in ways])
+        self._bare = [(at, size) for at, size in enumerate(sizes) if at and self._padded[at] > size]
+        unit = np.array([prod(self._padded[at + 1 :]) for at in range(len(self._padded))], dtype=np.int64)
         self.width = prod(self._padded)
-        self._low = [min(one.low, (sizes[0] if sizes else 1) - span) for one in bands]
         self._far = [
-            (after - before) * prod(self._padded[1:]) - self._unit @ day
-            for before, after, day in zip(self._low, self._low[1:], added, strict=False)
+            np.concatenate(
+                [
+                    (one.bands[day + 1].low - one.bands[day].low) * unit[0] - unit[: len(one.sizes)] @ one.added[day]
+                    for one in ways
+                ]
+            )
+            for day in range(len(ways[0].added))
         ]
         """By day how far behind its own place the place is that a step to it leads from."""
         reach = max((int(np.abs(one).max(initial=0)) for one in self._far), default=0)
         self._stride = self.width + min(reach, self.width)
+        states = [sum(some) for some in zip(*(one.states for one in ways), strict=True)]
         self._first = [int(one) for one in np.cumsum([1, *states])]
 
-    def laid(self, sums: Ints) -> Ints:
-        """A number for each of the sums after the last day, as it lies in a state."""
-        low = self._low[-1]
-        inside = sums[low : low + self._padded[0]] if sums.ndim else sums
+    def laid(self, way: Way) -> Ints:
+        """What a way ends with, as it lies in a state."""
+        low = way.bands[-1].low
+        inside = way.ends[low : low + self._padded[0]] if way.sizes else way.ends
+        inside = inside.reshape(*inside.shape, *(1 for _ in self._padded[inside.ndim :]))
         found = np.full(self._padded, NEVER, dtype=np.int64)
         found[tuple(slice(size) for size in inside.shape)] = inside
         return found.reshape(-1)

@@ -1,4 +1,4 @@
-"""The cheapest line of a person, day by day over all that must be remembered.
+"""What a person's lines cost, day by day over all that must be remembered.
 
 Counts are remembered as axes while there is room: first one of occasions over several days, and one of minutes on the
 grid of their greatest common divisor. All is in whole numbers, so what is proved of a line is true.
@@ -11,7 +11,7 @@ from math import gcd, prod
 import numpy as np
 
 from solver.search.lines.bands import Band, bands_of
-from solver.search.lines.cells import LIGHT, LIGHT_NEVER, NEVER, Cells, Laid, Moves, Row, Scratch, places
+from solver.search.lines.cells import LIGHT, NEVER, Way, places
 from solver.search.lines.line import Count, Line
 from solver.search.lines.steps import Ints
 
@@ -46,21 +46,12 @@ class Priced:
     """All together are small enough to be added up in 4 bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A line: its price, the option of each day, and what each of the counts comes to."""
-
-    price: int
-    chosen: tuple[int, ...]
-
-
 class Pricer:
-    """Finds cheapest lines of one person."""
+    """What one person's lines cost: the way of each step by step, at prices of its options and counts."""
 
-    def __init__(self, line: Line, scale: int, scratch: Scratch) -> None:
+    def __init__(self, line: Line, scale: int) -> None:
         self.line = line
         self.scale = scale
-        self._scratch = scratch
         width = max(len(step.states) for step in line.steps)
         self.axes = _axes(line, width)
         self.loose = [at for at in range(len(line.counts)) if at not in {one.count for one in self.axes}]
@@ -92,21 +83,20 @@ class Pricer:
         self._in_all = {count: np.concatenate(self.amounts[count]) for count in self.loose}
         begun = np.concatenate([step.begun for step in line.steps])
         self._begun = {count: begun[:, count] for count in self.loose if count < line.spanning}
+        self._letter_of_step = self._letter.tolist()
+        self.way = self._way(steps)
+        self._last_reach = int(self.way.ends[self.way.ends < BLOCKED * scale // 4].max(initial=0))
+        self.effort = A_CELL * prod(self.way.padded()) * len(self._letter)
+
+    def _way(self, steps: Sequence[slice]) -> Way:
         kept, added = self._added()
-        self._kept = [fits + piece.start for fits, piece in zip(kept, steps, strict=True)]
-        """The steps of each day that no axis is too short for, counted on from day to day."""
-        self._source = np.concatenate([step.source for step in line.steps])
-        self._target = np.concatenate([step.target for step in line.steps])
-        self._states = [1, *(len(step.states) for step in line.steps)]
+        source = tuple(step.source[fits] for step, fits in zip(self.line.steps, kept, strict=True))
+        target = tuple(step.target[fits] for step, fits in zip(self.line.steps, kept, strict=True))
+        states = (1, *(len(step.states) for step in self.line.steps))
         ends = self._ends()
-        self._cells = Cells(self.shape, added, self._bands(added, ends), self._states)
-        self.effort = A_CELL * self._cells.width * len(self._letter)
-        self._into = self._moves_in()
-        self._out: list[Moves] = []
-        self._last = self._cells.laid(ends)
-        heavy = self._last >= BLOCKED * scale // 4
-        self._light_last = np.where(heavy, LIGHT_NEVER, self._last).astype(np.int32)
-        self._last_reach = int(self._last[~heavy].max(initial=0))
+        bands = self._bands(source, target, added, states, ends)
+        on = tuple(fits + piece.start for fits, piece in zip(kept, steps, strict=True))
+        return Way(self.shape, states, bands, source, target, on, tuple(added), ends)
 
     def _added(self) -> tuple[list[Ints], list[Ints]]:
         """For each day the steps that no axis is too short for, and what each adds to each of the axes."""
@@ -123,35 +113,23 @@ class Pricer:
             added.append(each[:, fits])
         return kept, added
 
-    def _bands(self, added: Sequence[Ints], ends: Ints) -> list[Band]:
+    def _bands(
+        self,
+        source: Sequence[Ints],
+        target: Sequence[Ints],
+        added: Sequence[Ints],
+        states: Sequence[int],
+        ends: Ints,
+    ) -> tuple[Band, ...]:
         """What can be of the first axis on a line that ends where nothing is forbidden."""
         if not self.axes:
-            return [Band(0, 1)] * len(self._states)
+            return (Band(0, 1),) * len(states)
         arcs = [
-            list(zip(self._source[kept].tolist(), self._target[kept].tolist(), each[0].tolist(), strict=True))
-            for kept, each in zip(self._kept, added, strict=True)
+            list(zip(one.tolist(), other.tolist(), each[0].tolist(), strict=True))
+            for one, other, each in zip(source, target, added, strict=True)
         ]
         least = ends.reshape(len(ends), -1).min(axis=1)
-        return bands_of(arcs, self._states, (least < BLOCKED * self.scale // 4).tolist())
-
-    def _moves_in(self) -> list[Moves]:
-        """The steps of each day as moves forward."""
-        found: list[Moves] = []
-        for day, kept in enumerate(self._kept):
-            rank = found[-1].rank if found else np.zeros(1, dtype=np.int64)
-            begins = self._cells.begins_before(day, rank[self._source[kept]])
-            found.append(self._cells.moves(self._target[kept], begins, kept, self._states[day + 1]))
-        return found
-
-    def _moves_out(self) -> list[Moves]:
-        """The steps of each day as moves backward, the last day first."""
-        found: list[Moves] = []
-        for day in range(len(self._kept) - 1, -1, -1):
-            kept = self._kept[day]
-            rank = found[-1].rank if found else np.arange(self._states[-1])
-            begins = self._cells.begins_behind(day, rank[self._target[kept]])
-            found.append(self._cells.moves(self._source[kept], begins, kept, self._states[day]))
-        return found
+        return tuple(bands_of(arcs, states, (least < BLOCKED * self.scale // 4).tolist()))
 
     def _ends(self) -> Ints:
         """What the sums cost at the end."""
@@ -179,81 +157,21 @@ class Pricer:
         reach = int(np.maximum.reduceat(np.abs(total), self._firsts).sum()) + self._last_reach
         return Priced(total, price, letters, reach < LIGHT)
 
-    def forward(self, prices: Priced) -> Laid:
-        """For each day, state and sums, the least price of reaching it; until the next call in this thread."""
-        laid = self._cells.empty(self._scratch, "forward", prices.light)
-        begin = self._cells.of_day(laid, 0)
-        begin[:] = laid.never
-        begin[0, 0] = 0
-        steps = prices.steps.astype(laid.row.dtype)[:, None]
-        for day, moves in enumerate(self._into, 1):
-            self._cells.step(laid, day, moves, steps[moves.step])
-        return laid
-
-    def backward(self, prices: Priced) -> Laid:
-        """For each day, state and sums, the least price of going on to the end; until the next call in this thread."""
-        if not self._out:
-            self._out = self._moves_out()
-        laid = self._cells.empty(self._scratch, "backward", prices.light)
-        days = len(self._out)
-        self._cells.of_day(laid, days)[:] = self._light_last if prices.light else self._last
-        steps = prices.steps.astype(laid.row.dtype)[:, None]
-        for day, moves in enumerate(self._out, 1):
-            self._cells.step(laid, days - day, moves, steps[moves.step])
-        return laid
-
-    def cheapest(self, prices: Priced) -> Found | None:
-        """The cheapest line there is."""
-        reached = self.forward(prices)
-        days = len(self._into)
-        total = self._cells.of_day(reached, days) + (self._light_last if prices.light else self._last)
-        at = int(total.argmin())
-        best = int(total.flat[at])
-        if best >= (LIGHT_NEVER // 2 if prices.light else BLOCKED * self.scale // 4):
-            return None
-        place = self._cells.place(days, *divmod(at, self._cells.width))
+    def spelled(self, steps: Sequence[int], prices: Priced) -> tuple[int, ...]:
+        """The cheapest option of each day that has the letter of its step."""
         options = prices.options.tolist()
-        chosen = []
-        for day in range(days - 1, -1, -1):
-            step, place = self._came_by(day, place, reached.row, prices.steps)
-            start = self._days[day].start
-            chosen.append(min(self._spelled[self._letter.item(step)], key=lambda one: options[start + one]))
-        return Found(best, tuple(chosen[::-1]))
+        return tuple(
+            min(self._spelled[self._letter_of_step[step]], key=lambda one: options[day.start + one])
+            for day, step in zip(self._days, steps, strict=True)
+        )
 
-    def _came_by(self, day: int, place: int, row: Row, prices: Ints) -> tuple[int, int]:
-        """The step by which a place was reached, and from where."""
-        moves, price = self._into[day], row.item(place)
-        rank, among = self._cells.sums(day + 1, place)
-        for slab in moves.slabs:
-            if rank >= slab.stop - slab.start:
-                break
-            step, came = moves.step.item(slab.start + rank), moves.begin.item(slab.start + rank) + among
-            if row.item(came) + prices.item(step) == price:
-                return step, came
-        raise AssertionError("a state that was reached was reached by some step")
-
-    def through(self, prices: Priced) -> list[Ints]:
-        """For each day and option, the price of the cheapest line with it."""
-        reached, left = self.forward(prices), self.backward(prices)
-        found = []
-        for day, letters in enumerate(self.line.letters):
-            spelled = prices.letters[self._alphabets[day]]
-            least = np.full(len(spelled), NEVER, dtype=np.int64)
-            kept = self._kept[day]
-            before = self._into[day - 1].rank if day else np.zeros(1, dtype=np.int64)
-            whole = self._cells.of_day(reached, day)[before[self._source[kept]]]
-            begins = self._cells.begins_behind(day, self._out_rank(day)[self._target[kept]])
-            whole += left.windows[begins]
-            cheap = whole.min(axis=1).astype(np.int64)
-            cheap[cheap >= reached.never // 2] = NEVER
-            np.minimum.at(least, self._letter[kept] - self._alphabets[day].start, cheap + prices.steps[kept])
-            found.append((least - spelled)[letters] + prices.options[self._days[day]])
-        return found
-
-    def _out_rank(self, day: int) -> Ints:
-        """Where the states after the day lie on the way back."""
-        behind = len(self._out) - 2 - day
-        return self._out[behind].rank if behind >= 0 else np.arange(self._states[-1])
+    def with_each(self, prices: Priced, day: int, through: Ints) -> Ints:
+        """The price of the cheapest line with each option of the day, of those ``through`` each step of the way."""
+        spelled = prices.letters[self._alphabets[day]]
+        least = np.full(len(spelled), NEVER, dtype=np.int64)
+        step = self.way.step[day]
+        np.minimum.at(least, self._letter[step] - self._alphabets[day].start, through)
+        return (least - spelled)[self.line.letters[day]] + prices.options[self._days[day]]
 
     def numbered(self, chosen: Sequence[int]) -> list[int]:
         """The options of a line, counted on from day to day."""

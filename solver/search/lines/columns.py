@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.model import Model
-from solver.search.lines.cells import Scratch
-from solver.search.lines.cheapest import BLOCKED, Pricer
+from solver.search.lines.cheapest import BLOCKED, Priced, Pricer
+from solver.search.lines.crew import Crews, Found
 from solver.search.lines.line import Drawn
 from solver.search.lines.master import Master, Mix, Reals
 from solver.search.lines.rows import Placed, Row, rows_of
@@ -34,6 +34,7 @@ class Lines:
     pricers: tuple[Pricer, ...]
     placed: tuple[Placed, ...]
     rows: tuple[Row, ...]
+    crews: Crews
 
     def effort(self) -> float:
         """What asking everybody for a line takes, in the measure of CP-SAT's deterministic time, roughly."""
@@ -49,14 +50,14 @@ def lines_of(model: Model) -> Lines | None:
     if min(costs, default=0) < 0:
         return None
     drawn = Drawn(model)
-    pricers, scratch = [], Scratch()
+    pricers = []
     for person in problem.people:
         line = drawn.line(person)
         if line is None or not line.whole:
             return None
-        pricers.append(Pricer(line, SCALE, scratch))
+        pricers.append(Pricer(line, SCALE))
     rows = rows_of(problem, pricers)
-    return Lines(model, tuple(pricers), tuple(Placed(one, rows) for one in pricers), tuple(rows))
+    return Lines(model, tuple(pricers), tuple(Placed(one, rows) for one in pricers), tuple(rows), Crews(pricers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,29 +128,39 @@ class Generation:
         assert self.mix is not None
         total = sum(row.worth(int(one)) for row, one in zip(self.lines.rows, tried, strict=True))
         added = False
-        for at in range(len(self.lines.pricers)) if people is None else people:
+        lines = self.lines
+        asked = range(len(lines.pricers)) if people is None else people
+        for crew in lines.crews.of(asked):
             if over():
                 return False
-            pricer, placed = self.lines.pricers[at], self.lines.placed[at]
-            options, counts = placed.prices(tried)
-            shut = self._shut[at]
-            found = pricer.cheapest(pricer.prices(options if shut is None else options + shut, counts))
-            self.spent += pricer.effort
-            if found is None:
-                self.hopeless = True
-                return False
-            total += found.price
-            if found.chosen in self._known[at]:
-                continue
-            given = placed.given(found.chosen)
-            cost = (found.price + sum(int(tried[row]) * amount for row, amount in given.items())) // SCALE
-            worth = cost - sum(float(self.mix.rows[row]) * amount for row, amount in given.items())
-            if worth < self.mix.walks[at] - 1e-6:
-                self.add(at, found.chosen, cost, given)
-                added = True
+            found = crew.cheapest({at: self._priced(at, tried) for at in crew.people if at in asked})
+            for at, one in found.items():
+                self.spent += lines.pricers[at].effort
+                if one is None:
+                    self.hopeless = True
+                    return False
+                total += one.price
+                added = self._taken(at, one, tried) or added
         if people is None and (self.best is None or -(-total // SCALE) > self.best.bound):
             self.best = Prices(tried, -(-total // SCALE))
         return added
+
+    def _priced(self, at: int, tried: Ints) -> Priced:
+        options, counts = self.lines.placed[at].prices(tried)
+        shut = self._shut[at]
+        return self.lines.pricers[at].prices(options if shut is None else options + shut, counts)
+
+    def _taken(self, at: int, found: Found, tried: Ints) -> bool:
+        """Add the line, where it is new and makes the mix cheaper."""
+        if self.mix is None or found.chosen in self._known[at]:
+            return False
+        given = self.lines.placed[at].given(found.chosen)
+        cost = (found.price + sum(int(tried[row]) * amount for row, amount in given.items())) // SCALE
+        worth = cost - sum(float(self.mix.rows[row]) * amount for row, amount in given.items())
+        if worth >= self.mix.walks[at] - 1e-6:
+            return False
+        self.add(at, found.chosen, cost, given)
+        return True
 
     def add(self, at: int, chosen: tuple[int, ...], cost: int, given: dict[int, int]) -> None:
         self._known[at].add(chosen)

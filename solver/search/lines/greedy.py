@@ -71,7 +71,7 @@ def _line(lines: Lines, at: int, prices: Ints, dear: int) -> tuple[int, ...] | N
     fewest = 0
     for _ in range(TRIES):
         options, counts = placed.prices(prices)
-        found = pricer.cheapest(pricer.prices(options, counts))
+        found = lines.crews.alone(at).cheapest({at: pricer.prices(options, counts)})[at]
         if found is None:
             return best
         sums = pricer.comes_to(found.chosen)
