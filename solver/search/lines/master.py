@@ -12,6 +12,11 @@ from solver.glop import optimal
 from solver.search.lines.rows import Row
 
 Reals = npt.NDArray[np.float64]
+ASKED = mathopt.ModelSolveParameters(
+    variable_values_filter=mathopt.VariableFilter(skip_zero_values=True),
+    reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
+)
+"""What is asked of a solution: to read all of it takes as long as some solutions do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,10 @@ class Master:
         self._columns: list[Any] = []
         self._person: list[int] = []
         self._of: list[list[int]] = [[] for _ in range(people)]
+        self._number: dict[int, int] = {}
         self._solved: Mix | None = None
+        self._settled = False
+        """Somebody was, since the program was last solved."""
 
     def add(self, person: int, cost: int, given: Mapping[int, int]) -> None:
         """One more line of the person, that costs so much and gives so much to the rows."""
@@ -65,6 +73,7 @@ class Master:
         for row, amount in given.items():
             self._rows[row].set_coefficient(column, float(amount))
         self._of[person].append(len(self._columns))
+        self._number[column.id] = len(self._columns)
         self._person.append(person)
         self._columns.append(column)
         self._solved = None
@@ -76,7 +85,7 @@ class Master:
             self._columns[other].upper_bound = 0.0
         self._columns[column].upper_bound = 1.0
         self._columns[column].lower_bound = 1.0
-        self._solved = None
+        self._solved, self._settled = None, True
 
     def release(self) -> None:
         """From now on every person walks any line again."""
@@ -95,20 +104,36 @@ class Master:
         """The best mix; None where the program could not be solved, or not in so many seconds."""
         if self._solved is not None:
             return self._solved
-        result = optimal(self._once, seconds=seconds)
+        result = optimal(self._from_before, seconds=seconds)
         if result is None:
             # GLOP sometimes loses its way from the basis it had: once more without one.
             self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
-            result = optimal(self._once, seconds=seconds)
+            result = optimal(self._anew, seconds=seconds)
+        self._settled = False
         if result is None:
             return None
+        parts = np.zeros(len(self._columns))
+        for column, part in result.variable_values().items():
+            number = self._number.get(column.id)
+            if number is not None:
+                parts[number] = part
         self._solved = Mix(
             result.objective_value(),
-            np.array(result.variable_values(self._columns), dtype=np.float64),
+            parts,
             np.array(result.dual_values(self._rows), dtype=np.float64),
             np.array(result.dual_values(self._walks), dtype=np.float64),
         )
         return self._solved
 
-    def _once(self, params: mathopt.SolveParameters) -> Any:
-        return self._solver.solve(params=params)
+    def _from_before(self, params: mathopt.SolveParameters) -> Any:
+        """Solve from the basis of the last time, which only stays one where nothing is presolved or scaled anew.
+
+        What was settled since leaves its prices as good as they were, and what is in the mix too much or too little.
+        """
+        params.presolve = params.scaling = mathopt.Emphasis.OFF
+        if self._settled:
+            params.lp_algorithm = mathopt.LPAlgorithm.DUAL_SIMPLEX
+        return self._anew(params)
+
+    def _anew(self, params: mathopt.SolveParameters) -> Any:
+        return self._solver.solve(params=params, model_params=ASKED)
