@@ -33,8 +33,11 @@ HOURS_HEADINGS = (
 )
 ABOUT_HOURS = (
     "Timene er betalte timer i ukene som er endret. Hvileperioder er regnet om slik avtalen sier.",
+    "Heltidsuka er timene i uka i full stilling: de i grunnlaget, eller de færre timene som nettene og søndagene i "
+    "turnusen gir (aml § 10-4 (6) og tariffavtalen). «Heltidsuka» i «Regler og avtaler» sier om de stemmer.",
     "Forskjellen er timene i endret plan, fri med lønn og vakter borte i ferie, minus timene i grunnturnusen. Pluss er "
-    "mer enn i grunnturnusen, minus er mindre.",
+    "mer enn i grunnturnusen, minus er mindre. Timene i stillingen gjelder hele planen, ikke disse ukene alene: «Timer "
+    "i stillingen» i «Regler og avtaler» sier om alle får dem.",
 )
 WEEKS_SHEET = "Uke for uke"
 WEEKS_TITLE = "Timer uke for uke"

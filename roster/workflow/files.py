@@ -62,9 +62,15 @@ def plan_file(one: Checked) -> dict[str, bytes]:
 def workbook_file(one: Checked) -> dict[str, bytes]:
     from roster.exports.workbook import workbook  # noqa: PLC0415 - slow to load, and most commands only read
 
+    told = as_begun(one)
+    return {WORKBOOK: workbook(one.plan, told.report, told.rollout_report, one.accounts)}
+
+
+def as_begun(one: Checked) -> Checked:
+    """With the notice of the plan counted to the day on which it begins; ``turnus.json`` has it to the first day."""
     begins = one.begins or one.plan.brief.period.start
     dated = None if one.rollout_report is None else from_day(one.rollout_report, begins)
-    return {WORKBOOK: workbook(one.plan, from_day(one.report, begins), dated, one.accounts)}
+    return replace(one, report=from_day(one.report, begins), rollout_report=dated)
 
 
 def from_day(report: Report, begins: date, brief: Brief | None = None) -> Report:

@@ -25,7 +25,7 @@ from roster.workflow.begins import change_would_begin
 from roster.workflow.codes_now import with_codes_now
 from roster.workflow.course import Version, located, read_log, version_at
 from roster.workflow.current import current
-from roster.workflow.files import Checked, all_files, checked, fingerprint_in
+from roster.workflow.files import Checked, all_files, as_begun, checked, fingerprint_in
 from roster.workflow.folder import opened_again
 from roster.workflow.line import FROM
 from roster.workflow.special_sheets import Beside
@@ -145,7 +145,9 @@ def planned(
         files = {**made, words.FILES[kind]: form3(kind, lines, said, sheets), **(beside or {})}
         facts: dict[str, Json] = {FINGERPRINT: mark, FROM: version.number}
         kept = folder.add_version(files, None, now, asked.by, facts)
-        return SpecialRun(kind, within, version, told, counts, given, shares, result, kept, tuple(files), about)
+        return SpecialRun(
+            kind, within, version, told, counts, given, shares, as_begun(result), kept, tuple(files), about
+        )
 
 
 def _signed(special: Special) -> tuple[bool, ...]:

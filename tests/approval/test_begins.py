@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from roster.domain.help_needed import NeedChange
 from roster.domain.kinds import Cause
 from roster.exports.two_lines import whole_weeks
 from roster.planning.special_weeks import Weeks
+from roster.rules import plan_notice
 from roster.wording.special_words import Kind
 from roster.workflow.begins import takes_effect
 from roster.workflow.course import read_log, version_at
@@ -59,6 +60,9 @@ def test_form_3_the_workbook_and_discuss_count_to_the_same_day(tmp_path: Path, u
     log = read_log(folder)
     assert takes_effect(folder, version_at(folder, run.version.name, log), log).day == begins
     export(run.version, tmp_path / "ut", "xlsx", NOW)
+    assert run.checked is not None
+    (notice,) = (one for one in run.checked.report.findings if one.rule == plan_notice.ID)
+    assert notice.facts["last"] == f"{begins - timedelta(days=14)}"
     books = [*run.version.glob("*.xlsx"), *(tmp_path / "ut").glob("*.xlsx")]
     assert len(books) == 3
     for one in books:
