@@ -66,24 +66,31 @@ def test_branching_proves_no_more_than_is_true_where_lines_leave_out_what_costs(
 
 
 def three_of_pairs() -> Problem:
-    """Days are worked two by two, and three are needed: half of a line of two and half of one of four cost nothing."""
-    shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(6))
+    """Days are worked two by two, and three are needed: half of a line of two and half of one of four cost nothing.
+
+    Not on the first day or the last, where a day alone could be of two.
+    """
+    shifts = tuple(Shift(f"{day}", day * DAY, day * DAY + 480) for day in range(8))
     days = tuple((one.id,) for one in shifts)
     limits = (
         InARow("kari", days, "row", least=2, most=2),
         InARow("kari", days, "off", least=2, off=True),
+        Off("kari", ("0", "7"), "edges"),
         Minutes(None, tuple((one.id, 1) for one in shifts), "three", least=3, most=3, cost=10),
     )
-    return Problem((Person("kari"),), shifts, limits, 6 * DAY)
+    return Problem((Person("kari"),), shifts, limits, 8 * DAY)
 
 
-def test_branching_proves_more_than_the_mix():
+@pytest.mark.parametrize("more", [(), (Off("kari", ("1",), "rather not", cost=1),)])
+def test_branching_proves_more_than_the_mix(more):
+    """Also where costs add up to any number of points, so that what the mix proves is not rounded up to all there is."""
     problem = three_of_pairs()
+    problem = replace(problem, limits=(*problem.limits, *more))
     course, lines = begun(problem)
     assert lines is not None
     root = generated(lines).best
     assert root is not None
-    assert root.bound < 10
+    assert root.bound < least(problem) == 10
     branched(course, lines)
     assert course.best is not None
     assert course.best.cost == course.bound == least(problem)
