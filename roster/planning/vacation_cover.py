@@ -1,7 +1,7 @@
 """Whether the hours suffice while some are on vacation: week by week what is needed, and what the others can work."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import floor
 
@@ -11,7 +11,7 @@ from roster.domain.contract import weeks_of
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame
 from roster.domain.shift import paid
-from roster.domain.vacation_list import days_of
+from roster.domain.vacation_list import Granted, VacationWish, days_of, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,40 @@ def cover(frame: Frame, brief: Brief, within: DateSpan) -> tuple[WeekCover, ...]
         away = tuple(one.id for one in brief.assistants if not days_of(one.vacation).isdisjoint(days))
         found.append(WeekCover(first, need, can, away))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A wish that somebody was not given, and what it would have come to.
+
+    ``away``: who else has vacation in those days. ``lacks``: minutes that nobody could have worked, and ``instead``
+    those with what was given.
+    """
+
+    who: str
+    choice: int
+    dates: tuple[DateSpan, ...]
+    away: tuple[str, ...]
+    lacks: int
+    instead: int
+
+
+def unmet(
+    frame: Frame, brief: Brief, wishes: Sequence[VacationWish], granted: Mapping[str, Granted], season: DateSpan
+) -> Iterator[Unmet]:
+    """The wishes before the one that was given; ``brief`` has what was given to all."""
+    had = lacking(cover(frame, brief, season))
+    for who, given in granted.items():
+        numbers = sorted({one.choice for one in wishes if one.who == who})
+        for number in (one for one in numbers if not given.choice or one < given.choice):
+            days = days_of(one.dates for one in wishes if one.who == who and one.choice == number)
+            kept = days_of(brief.assistant(who).vacation) - days_of(given.dates)
+            people = tuple(
+                replace(one, vacation=joined(days | kept)) if one.id == who else one for one in brief.assistants
+            )
+            other = replace(brief, assistants=people)
+            away = (one.id for one in brief.assistants if one.id != who and not days_of(one.vacation).isdisjoint(days))
+            yield Unmet(who, number, joined(days), tuple(away), lacking(cover(frame, other, season)), had)
 
 
 def lacking(weeks: Iterable[WeekCover]) -> int:

@@ -29,6 +29,32 @@ class WeekCover(Protocol):
     def lacks(self) -> int: ...
 
 
+class Unmet(Protocol):
+    """A wish that was not given: who else is away then, and the minutes that lack with it and with what was given."""
+
+    @property
+    def who(self) -> str: ...
+    @property
+    def choice(self) -> int: ...
+    @property
+    def dates(self) -> Sequence[DateSpan]: ...
+    @property
+    def away(self) -> Sequence[str]: ...
+    @property
+    def lacks(self) -> int: ...
+    @property
+    def instead(self) -> int: ...
+
+
+def unmet_said(brief: Brief, one: Unmet) -> str:
+    """Why the wish was not given."""
+    names = [brief.assistant(who).alias for who in one.away]
+    others = f"Da har {listed(names)} ferie" if names else "Ingen andre har ferie da"
+    hours = f"ville det mangle {hours_said(one.lacks)} i sommer, mot {hours_said(one.instead)} med ferien i lista"
+    why = f"{others}, og da {hours}." if one.lacks > one.instead else f"{others}, og ønskene gikk ikke opp sammen."
+    return f"{one.choice}. ønske til {brief.assistant(one.who).alias}, {dates_said(one.dates)}, gikk ikke. {why}"
+
+
 def agreed_said(
     brief: Brief, wishes: Sequence[VacationWish], granted: Mapping[str, Granted], year: DateSpan, replaced: bool
 ) -> Iterator[str]:

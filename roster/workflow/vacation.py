@@ -20,7 +20,7 @@ from roster.exports.two_lines import whole_weeks
 from roster.planning.result import Stop
 from roster.planning.search import Search
 from roster.planning.special_weeks import Special, Weeks
-from roster.planning.vacation_cover import WeekCover, cover, lacking, need_by_week
+from roster.planning.vacation_cover import WeekCover, cover, lacking, need_by_week, unmet
 from roster.planning.vacations import Covered, grant, main_season
 from roster.reading.vacation_wishes import read_vacation_wishes
 from roster.rules import numbers
@@ -105,6 +105,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
         anew,
         words.week_before_said(within, into) if into else "",
         *(cover_words.agreed_said(plan.brief, wishes, granted, of_year, asked.replace)),
+        *(cover_words.unmet_said(brief, one) for one in unmet(frame, brief, wishes, granted, season)),
         *((words.away_said(asked.away), words.crowded_said(_crowded(brief, asked.away, season))) if asked.away else ()),
         *cover_words.cover_said(brief, weeks),
         *(_other_weeks(frame, brief, weeks, year, search) if lacking(weeks) else ()),

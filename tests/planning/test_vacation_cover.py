@@ -8,9 +8,9 @@ from roster.domain.brief import Brief
 from roster.domain.days import DateSpan
 from roster.domain.frame import Frame, calendar_frame
 from roster.domain.vacation_list import Granted, VacationWish, days_of, with_vacations
-from roster.planning.vacation_cover import cover, lacking, need_by_week
+from roster.planning.vacation_cover import cover, lacking, need_by_week, unmet
 from roster.planning.vacations import Covered, grant, main_season
-from roster.wording.vacation_cover_words import agreed_said, cover_said, open_said, other_weeks
+from roster.wording.vacation_cover_words import agreed_said, cover_said, open_said, other_weeks, unmet_said
 from tests.planning.test_special_weeks import FIFTEEN, LINES, SUMMER, four, three_weeks
 
 HOUR = 60
@@ -75,6 +75,23 @@ def test_a_wish_that_the_hours_do_not_suffice_for_is_not_met() -> None:
     brief = brief_of()
     found = given(brief, *(VacationWish(who, ALONE) for who in ("A1", "A2")))
     assert sorted(found[who].choice for who in ("A1", "A2")) == [0, 1]
+
+
+def test_it_is_said_why_a_wish_was_not_met() -> None:
+    """Both wish for the same weeks, where the hours suffice for one to be away."""
+    brief = brief_of()
+    wishes = [VacationWish(who, ALONE) for who in ("A1", "A2")]
+    found = given(brief, *wishes)
+    late, first = sorted(("A1", "A2"), key=lambda who: found[who].choice)
+    with_all = with_vacations(brief, found, YEAR)
+    (one,) = unmet(frame(brief), with_all, wishes, found, FIFTEEN)
+    assert (one.who, one.choice, one.dates, one.away) == (late, 1, (ALONE,), (first,))
+    assert one.lacks > one.instead
+    said = unmet_said(with_all, one)
+    assert said.startswith(
+        f"1. ønske til {late}, 07.06.2027–27.06.2027, gikk ikke. Da har {first} ferie, og da ville det mangle "
+    )
+    assert unmet_said(with_all, replace(one, lacks=one.instead)).endswith("og ønskene gikk ikke opp sammen.")
 
 
 def test_what_is_agreed_stays_and_it_is_said_what_was_wished_for() -> None:
