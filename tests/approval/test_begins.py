@@ -70,3 +70,15 @@ def test_form_3_the_workbook_and_discuss_count_to_the_same_day(tmp_path: Path, u
         told = re.findall(r"(?:drøftes|Drøft)[^.\n]* senest \w+ (\d+\. \w+ \d+)", said)
         assert told, one.name
         assert set(told) == {COUNTED[begins]}, one.name
+
+
+def test_what_goes_on_after_all_that_is_in_use_begins_when_that_ends(tmp_path: Path) -> None:
+    folder = tmp_path / "sol"
+    saved(folder, on_dates(four(START), 4))
+    submit(folder, None, "arbeidsleder", NOW)
+    discuss(folder, Told(date(2027, 1, 11), True), "arbeidsgiver", NOW)
+    use(folder, Wish(cause=Cause.NEW_PLAN), "arbeidsgiver", NOW)
+    longer = saved(folder, on_dates(four(START), 6))
+    log = read_log(folder)
+    found = takes_effect(folder, version_at(folder, longer.name, log), log)
+    assert (found.day, found.as_before) == (START + timedelta(weeks=4), "0001")

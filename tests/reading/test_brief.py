@@ -267,6 +267,9 @@ def test_weeks_counted_from_the_start_of_a_kalenderplan_are_said_to_be_those_of_
     assert said in notices_of(dated, tmp_path)
     assert not any("kalenderen" in one for one in notices_of(asked, tmp_path))
     assert not any("kalenderen" in one for one in notices_of(dated.replace("1 og 2", "1 og 22"), tmp_path))
+    from_wednesday = dated.replace("2027-05-31", "2027-06-02\n  uka starter: onsdag 00:00")
+    assert not any("kalenderen" in one for one in notices_of(from_wednesday.replace("1 og 2", "26"), tmp_path))
+    assert any("til uke 26" in one for one in notices_of(from_wednesday.replace("1 og 2", "27"), tmp_path))
 
 
 def test_what_is_presumed_is_said(tmp_path: Path) -> None:

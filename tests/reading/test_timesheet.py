@@ -1,5 +1,6 @@
 """Timesheets: rows become shifts that draw from the vedtak as the brief has it, and faults with their places."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from roster.domain.brief import Brief
@@ -115,6 +116,16 @@ def test_names_and_codes_that_the_brief_has_not_are_told_of(tmp_path: Path) -> N
     assert told[1].startswith("Ikke i grunnlaget: A9.")
     assert told[2].startswith("Ingen vakt i grunnlaget heter «X9».")
     assert len(worked(tmp_path, f"{one.alias};04.01.2027;15:00;17:00;møte;\n").about) == 1
+
+
+def test_a_name_that_two_have_is_neither_of_them(tmp_path: Path) -> None:
+    brief = brief_in(tmp_path)
+    one, *others = brief.assistants
+    both = replace(brief, assistants=(one, *(replace(other, alias=one.alias) for other in others)))
+    rows = f"{one.alias};04.01.2027;08:00;14:00;D;\n{one.id};04.01.2027;08:00;14:00;D;\n"
+    assert one.alias != one.id
+    found = read_timesheets([text_file(tmp_path, HEAD + rows, "t.csv")], both)
+    assert found.about[1].startswith(f"Ikke i grunnlaget: {one.alias}.")
 
 
 def test_all_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
