@@ -72,6 +72,7 @@ class Mending:
         paid = [(at, cost, len(self._days(at))) for at, cost in parts.costs if cost >= unit > 0]
         self._paid = [(at, cost) for at, cost, days in paid if 0 < days <= most]
         self._weighed = [(at, cost) for at, cost, days in paid if days > most]
+        self._longest = max((one.end - one.start for one in parts.model.problem.shifts), default=0)
 
     def breaches(self, values: Values) -> list[int]:
         """The variables that are paid for so dearly that they are asked about next."""
@@ -98,12 +99,16 @@ class Mending:
     def _is_sure(self, least: int, hope: float) -> bool:
         return hope > SURE and self._answered[least] > ANSWERED
 
+    def _may_be_dear(self, cost: int, least: int) -> bool:
+        """What is paid for by the minute is as dear as a shift of it, however many shifts it is."""
+        return cost * self._longest >= least
+
     def _next(self, values: Values) -> tuple[int, list[int], float]:
         """The level to ask at, its breaches, and the hope for them."""
-        paid = [(at, cost * values[at]) for at, cost in self._paid if values[at] > 0]
+        paid = [(at, cost) for at, cost in self._paid if values[at] > 0]
         best: tuple[int, list[int], float] = (self._levels[0], [], 0.0)
         for least in self._levels:
-            found = [at for at, points in paid if points >= least]
+            found = [at for at, cost in paid if cost * values[at] >= least and self._may_be_dear(cost, least)]
             hope = max((HOPE ** self._vain.get(at, 0) for at in found), default=0.0)
             if hope > best[2]:
                 best = (least, found, hope)
@@ -130,7 +135,7 @@ class Mending:
         asked_of: Any = part.model.clone()
         variables = asked_of.proto.variables
         for at, cost in self._paid:
-            if at in place:
+            if at in place and self._may_be_dear(cost, least):
                 domain = variables[place[at]].domain
                 last = len(domain) - 1
                 most = values[at] // 2 if at == breach else max(values[at], (least - 1) // cost)

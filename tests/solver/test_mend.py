@@ -141,6 +141,14 @@ def test_a_sum_over_more_days_than_a_quarter_is_weighed_and_waits_for_the_deares
         assert dearest.sure(values) is (asked > 0), "the dearest does not wait for what is weighed"
 
 
+@pytest.mark.parametrize(("least", "asked"), [(480, 1), (481, 0)])
+def test_what_is_paid_for_by_the_minute_is_as_dear_as_a_shift_of_it_however_much_it_is(least, asked) -> None:
+    shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(5))
+    hours = Minutes("kari", tuple((one.id, 480) for one in shifts), "hours", least=480 * 5, cost=1)
+    _, values, parts = mending(Problem((Person("kari"),), shifts, (hours,), 5 * DAY), frozenset())
+    assert len(Mending(parts, Field(parts), 0, (least,)).breaches(values)) == asked
+
+
 def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
