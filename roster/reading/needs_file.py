@@ -25,6 +25,7 @@ from roster.reading.read import content_of, text_of
 from roster.reading.schema import Placed
 from roster.reading.structure import Rows, read_list, read_part, read_row, unknown
 from roster.reading.suffixes import WORKBOOK_SUFFIX
+from roster.reading.suggest import nearest
 from roster.reading.tree import PLACE, Items, Node, Row, Source, is_empty, plain
 from roster.reading.yaml_source import read_yaml
 from roster.wording.brief_words import VEDTAK_LINES
@@ -129,13 +130,14 @@ def _says_nothing(node: Node) -> bool:
 
 def _read(rows: Rows, own: _Own, tree: Row, absent: frozenset[str]) -> None:
     known = [one.key for one in NEEDS_PARTS]
+    meant = {nearest(key, known) for key in tree.values if key not in known}
     for key, said in tree.values.items():
         if key not in known:
             rows.fault(said.place, *unknown("Ukjent del", tree.written.get(key, key), known))
     for one in NEEDS_PARTS:
         node = tree.values.get(one.key)
         if node is None or _says_nothing(node):
-            if one.needed and one.key not in absent:
+            if one.needed and one.key not in absent | meant:
                 rows.fault("" if node is None else node.place, f"Delen «{one.key}» mangler.", one.help)
             continue
         match one.key:

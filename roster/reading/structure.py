@@ -123,6 +123,7 @@ def read_rows(source: Source, file: str) -> Rows:
         rows.fault(tree.values[CLOCK].place, "Dette er en døgnklokke, ikke et turnusgrunnlag.", way_out)
         return rows
     known = [one.key for one in PARTS]
+    meant = {nearest(key, known) for key in tree.values if key not in known}
     for key in tree.values:
         if key not in known:
             written = tree.written.get(key, key)
@@ -130,7 +131,7 @@ def read_rows(source: Source, file: str) -> Rows:
     for one in PARTS:
         node = tree.values.get(one.key)
         if node is None or is_empty(node) or (isinstance(node, Items) and not node.items):
-            if one.needed and one.key not in source.absent:
+            if one.needed and one.key not in source.absent | meant:
                 rows.fault("" if node is None else node.place, f"Delen «{one.key}» mangler.", one.help)
             continue
         rows.places[one.key] = node.place
@@ -243,11 +244,12 @@ def read_row(rows: Rows, one: Part, model: type[R], node: Node, also: tuple[str,
     empty = [key for key, value in node.values.items() if key not in known and is_empty(value)]
     for key in empty:
         rows.faults.append(_empty_unknown(rows.file, one, node, key))
+    told = node.unread | {nearest(key, known) for key in node.values if key not in known}
     try:
         return None if empty else model.model_validate(plain(node))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            if not (detail["type"] == "missing" and detail["loc"][0] in node.unread):
+            if not (detail["type"] == "missing" and detail["loc"][0] in told):
                 rows.faults.append(_as_fault(rows.file, one, node, detail, also))
         wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
         rows.unread += _references(one, node, wrong)

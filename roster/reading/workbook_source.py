@@ -149,7 +149,7 @@ class _Reader:
             )
             return Items((), place)
         first, *rest = sorted(rows)
-        headings = self.headings(sheet, rows[first], known)
+        headings, meant = self.headings(sheet, rows[first], known)
         items = []
         for number in rest:
             values: dict[str, Node] = {}
@@ -169,13 +169,14 @@ class _Reader:
                 elif text and headings[cell.column]:
                     values[headings[cell.column]] = Text(text, at)
             if values:
-                unread = frozenset(headings[column] for column in told if column in headings)
+                unread = meant | {headings[column] for column in told if column in headings}
                 items.append(Row(values, f"{place}, rad {number}", unread=unread))
         return Items(tuple(items), place)
 
-    def headings(self, sheet: Worksheet, row: list[Cell], known: set[str]) -> dict[int, str]:
-        """The field of each column; empty for one with a fault, so that its cells are passed over."""
+    def headings(self, sheet: Worksheet, row: list[Cell], known: set[str]) -> tuple[dict[int, str], frozenset[str]]:
+        """The field of each column, empty for one with a fault, so that its cells are passed over; what those mean."""
         found: dict[int, str] = {}
+        meant = set()
         for cell in row:
             at = f"arket {sheet.title}, celle {cell.coordinate}"
             text = self.text(cell, at)
@@ -185,6 +186,7 @@ class _Reader:
                 continue
             if name not in known:
                 near = nearest(name, known)
+                meant |= {near} if near else set()
                 hint = f" Mente du «{near}»?" if near else ""
                 self.fault(
                     at,
@@ -195,7 +197,7 @@ class _Reader:
                 self.fault(at, f"Overskriften «{short(text)}» står to ganger.", "Behold én av kolonnene.")
             else:
                 found[cell.column] = name
-        return found
+        return found, frozenset(meant)
 
     def text(self, cell: Cell, at: str) -> str:
         """What the cell says, as a person would write it in YAML; empty for a cell with a fault."""

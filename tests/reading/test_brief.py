@@ -278,6 +278,8 @@ def test_what_is_presumed_is_said(tmp_path: Path) -> None:
         "Forutsetning: heltidsuka er 35,5 timer for A2, fordi grunnlaget ikke sier noe annet.",
         "Forutsetning: bare fødselsåret er oppgitt for A2; vi regner dem som under 18 til og med 31.12 det året de fyller 18.",
         "Forutsetning: en hvilende time betales som 20 minutter.",
+        "Forutsetning: A2 skal ha 3 opplæringsvakter først, og grunnlaget har 2, så A2 får ingen vakter. "
+        "Skriv dem i «hendelser».",
     )
 
 
