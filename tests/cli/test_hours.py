@@ -97,6 +97,22 @@ def test_a_month_without_a_timesheet_is_told_of(tmp_path: Path, capsys: pytest.C
     (folder / "timer" / "mars.csv").write_text("Assistent;Dato;Fra;Til\nOsp;01.03.2027;08:00;16:00\n", encoding="utf-8")
     found = answer(capsys, folder)
     assert [one for one in found["warnings"] if "Ingenting" in one and missing in one]  # type: ignore[attr-defined]
+    sick = "Assistent;Dato;Fra;Til;Vakt\nOsp;02.02.2027;08:00;14:00;syk\n"
+    (folder / "timer" / "februar.csv").write_text(sick, encoding="utf-8")
+    assert not any(missing in one for one in answer(capsys, folder)["warnings"])  # type: ignore[attr-defined]
+
+
+def test_a_month_that_the_vedtak_has_on_record_is_not_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = BRIEF.replace("uker: 4", "uker: 9").replace(
+        "til: 2027-12-31", "til: 2027-12-31, ført til og med: 2027-02-28"
+    )
+    assert known.count("ført") == 1
+    folder = a_turnus(tmp_path, known)
+    (folder / "timer").mkdir()
+    (folder / "timer" / "mars.csv").write_text("Assistent;Dato;Fra;Til\nOsp;01.03.2027;08:00;16:00\n", encoding="utf-8")
+    assert not any("Ingenting er ført" in one for one in answer(capsys, folder)["warnings"])  # type: ignore[attr-defined]
 
 
 def month_rows(path: Path) -> dict[str, tuple[object, object]]:

@@ -7,6 +7,7 @@ from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
 from roster.domain.plan import Change, Plan
 from roster.domain.roster import Roster
+from roster.domain.swaps import swaps
 from roster.exports.two_lines import TwoLines
 from roster.wording.change_words import CHOSEN, why
 from roster.wording.form3_changes import change_sentences
@@ -79,6 +80,18 @@ def test_three_who_give_each_other_shifts_round_have_one_sentence() -> None:
     assert [part.partition(" ")[0] for part in said.partition(" bytter: ")[2].split("; ")] == ["Kari", "Ola", "Nora"]
     assert said.count("→") == 6
     assert said.endswith("Kari kan ikke da.")
+
+
+def test_three_with_more_cells_than_one_sentence_holds_are_told_one_by_one() -> None:
+    """Two of Kari's shifts to Ola, two of his to Nora, and one of hers to Kari: ten cells, and of four shifts eight."""
+    moved = (("kari", "ola", 0), ("ola", "nora", 1), ("nora", "kari", 2), ("kari", "ola", 3), ("ola", "nora", 4))
+    for many, number in ((5, 0), (4, 1)):
+        changes = [
+            Change(who, MONDAY + timedelta(days=day), before, after, ())
+            for giver, taker, day in moved[:many]
+            for who, before, after in ((giver, ("D",), ()), (taker, (), ("D",)))
+        ]
+        assert len(swaps(changes, lambda _: True)) == number
 
 
 def test_a_shift_that_is_only_handed_over_is_told_of_each() -> None:
