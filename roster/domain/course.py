@@ -79,12 +79,16 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """The version runs from this day on. ``notice_by``: what in the tariffavtale gives less notice than the law."""
+    """The version runs from this day on. ``notice_by``: what in the tariffavtale gives less notice than the law.
+
+    ``aside``: versions that run on days of their own later and go on doing so, since nothing is changed there.
+    """
 
     since: date
     cause: Cause
     note: str = ""
     notice_by: str = ""
+    aside: tuple[str, ...] = ()
 
 
 What = Discussion | Answer | Signature | Use | str | None

@@ -83,12 +83,40 @@ def taken(folder: Path, log: Log, known: date | None = None) -> Iterator[Taken]:
 
 
 def left_alone(ran: Iterable[InForce], log: Log, number: str, use: Use) -> tuple[InForce, ...]:
-    """What a change of a version that runs leaves as it is: the days of those that it is no change of."""
+    """What a change of a version that runs leaves as it is: the days of those that it is no change of.
+
+    Of a new plan those that it was said to leave when it was taken into use.
+    """
     every = tuple(ran)
+    if use.cause is Cause.NEW_PLAN:
+        return tuple(one for one in every if one.version in use.aside)
     line = line_of(log.entries, number)
-    if use.cause is Cause.NEW_PLAN or not any(one.version in line for one in every):
+    if not any(one.version in line for one in every):
         return ()
     return tuple(one for one in every if one.version not in line)
+
+
+def unchanged_later(folder: Path, version: Version, log: Log, since: date) -> tuple[str, ...]:
+    """Versions that run on days of their own after that day, where a change of what runs before them changes nothing.
+
+    So a høytidsturnus for May leaves the ferieturnus of the summer as it is, though it was made without it.
+    """
+    used, line = in_force(folder), line_of(log.entries, version.number)
+    base = next((one for one in line[1:] if any(each.version == one for each in used)), None)
+    later = [one for one in used if one.version not in line and one.first > since]
+    if base is None or not later:
+        return ()
+    try:
+        found = difference(version_at(folder, base, log).plan, version.plan)
+    except NothingInCommonError:
+        return ()
+    days = {one.start.date() for change in found.changes for one in (change.before, change.after) if one is not None}
+    taken_away = {
+        one.version
+        for one in later
+        if found.cyclic or any(one.first <= day and (one.last is None or day <= one.last) for day in days)
+    }
+    return tuple(dict.fromkeys(one.version for one in later if one.version not in taken_away))
 
 
 def running(used: Sequence[InForce], day: date) -> InForce | None:

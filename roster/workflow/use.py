@@ -30,7 +30,15 @@ from roster.workflow.course import (
 from roster.workflow.edited import must_be_unedited
 from roster.workflow.feeds import EVENTS, calendars_in_use
 from roster.workflow.folder import opened_again
-from roster.workflow.in_force import InForce, before_it, in_force, laid_over, left_alone, since_in_force
+from roster.workflow.in_force import (
+    InForce,
+    before_it,
+    in_force,
+    laid_over,
+    left_alone,
+    since_in_force,
+    unchanged_later,
+)
 from roster.workflow.joint import at_joints, worse_at_joints
 from roster.workflow.troubles import refuse
 
@@ -49,7 +57,8 @@ class Wish:
 class Used:
     """``feeds``: the calendars that are there now. ``missing``: how many demands of the brief are not met.
 
-    ``changes``: since the version that ran until now, if one did. ``then``: what goes on to run after its last day.
+    ``changes``: since the version that ran until now, if one did. ``then``: what goes on to run after its last day, or
+    on later days that it leaves as they are.
     """
 
     version: Version
@@ -77,7 +86,8 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         found = ready(version, log, now.date(), since)
         again = log.stages.get(number) is Stage.REPLACED
         used = in_force(folder_path)
-        said = Use(since, wish.cause, wish.note, wish.notice_by)
+        leaves = unchanged_later(folder_path, version, log, since) if wish.cause is Cause.NEW_PLAN else ()
+        said = Use(since, wish.cause, wish.note, wish.notice_by, leaves)
         aside = left_alone(used, log, number, said)
         joints = _joints(used, InForce(number, version.plan.dated, since, version.plan.until), aside, wish)
         in_the_way = (
@@ -92,7 +102,8 @@ def use(path: Path, wish: Wish, by: str, now: datetime) -> Used:
         names = tuple(name for name in written.files if name != EVENTS)
         before, changes = (None, None) if held is None else (held.version, held.changes)
         until = version.plan.until or date.max
-        then = next((one for one in in_force(folder_path) if one.first > until), None)
+        runs = in_force(folder_path)
+        then = next((one for one in runs if one.first > (since if one.version in leaves else until)), None)
         return Used(version, said, found.notice, names, len(found.missing), before, changes, then)
 
 

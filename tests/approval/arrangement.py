@@ -17,6 +17,7 @@ from roster.domain.roster import Roster
 from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.workflow.files import all_files, checked, fingerprint_in, plan_file
 from roster.workflow.folder import Source, opened
+from roster.workflow.line import FROM
 
 START = date(2027, 1, 4)
 NOW = datetime(2026, 12, 21, 12, 0, tzinfo=UTC)
@@ -67,15 +68,17 @@ def swapped(plan: Plan) -> Plan:
     return Plan(plan.brief, Roster(plan.roster.frame, works))
 
 
-def saved(folder: Path, plan: Plan, workbook: bool = False) -> Path:
-    """The plan as a new version of the folder; with its workbook and calendars where a test asks for them."""
+def saved(folder: Path, plan: Plan, workbook: bool = False, of: str = "") -> Path:
+    """The plan as a new version of the folder; with its workbook and calendars where a test asks for them.
+
+    ``of``: the version that it is a change of.
+    """
     source = folder.parent / "familie.yaml"
     source.write_bytes(b"# " + str(plan.brief).encode())
     files = _files_of(plan, workbook)
     with opened(folder, Source(source, source.read_bytes())) as inside:
-        return inside.add_version(
-            files, Source(source, source.read_bytes()), NOW, "arbeidsleder", {FINGERPRINT: fingerprint_in(files)}
-        )
+        facts = {FINGERPRINT: fingerprint_in(files), **({FROM: of} if of else {})}
+        return inside.add_version(files, Source(source, source.read_bytes()), NOW, "arbeidsleder", facts)
 
 
 def _files_of(plan: Plan, workbook: bool) -> dict[str, bytes]:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from roster.domain.kinds import Form
 from roster.domain.plan import Plan
+from roster.domain.roster import Roster
+from roster.workflow.course import read_log
 from roster.workflow.discuss import Told, discuss
-from roster.workflow.in_force import InForce, in_force
+from roster.workflow.feeds import EVENTS, calendars_in_use
+from roster.workflow.in_force import InForce, in_force, taken
 from roster.workflow.planned_rows import planned_rows
 from roster.workflow.submit import submit
 from roster.workflow.use import Used, Wish, use
@@ -22,8 +25,8 @@ def plan(week: int, weeks: int) -> Plan:
     return plan_of(replace(brief, period=period))
 
 
-def into_use(folder: Path, made: Plan, week: int | None = None) -> Used:
-    version = saved(folder, made)
+def into_use(folder: Path, made: Plan, week: int | None = None, of: str = "") -> Used:
+    version = saved(folder, made, of=of)
     submit(version, None, "arbeidsleder", NOW)
     discuss(version, Told(START - timedelta(days=14), True), "arbeidsgiver", NOW)
     since = None if week is None else START + timedelta(days=7 * week)
@@ -63,6 +66,45 @@ def test_one_taken_into_use_from_an_earlier_day_takes_its_own_days_alone(tmp_pat
     assert sorted(f"{row.start:%Y%m%dT%H%M%S} Oslo" for row in planned) == sorted(
         one["DTSTART"] for one in told if one["STATUS"] == "CONFIRMED"
     )
+
+
+def otherwise(made: Plan, *weeks: int) -> Plan:
+    """Kari and Ola have exchanged the first two shifts of those weeks."""
+    days = [f"{START + timedelta(days=7 * week + day)} D" for week in weeks for day in (0, 1)]
+    other = {"A1": "A2", "A2": "A1"}
+    works = frozenset((other[who] if shift in days else who, shift) for who, shift in made.roster.works)
+    return Plan(made.brief, Roster(made.roster.frame, works))
+
+
+def test_a_change_of_some_weeks_leaves_later_weeks_that_were_changed_before_it(tmp_path: Path) -> None:
+    """As a ferieturnus for the summer, and then a høytidsturnus for May, both made of the year's plan."""
+    folder = tmp_path / "t"
+    whole = plan(0, 4)
+    into_use(folder, whole)
+    into_use(folder, otherwise(whole, 3), of="0001")
+    said = into_use(folder, otherwise(whole, 1), of="0001")
+    assert weeks(folder) == [("0001", 0, 0), ("0003", 1, 2), ("0002", 3, 3)]
+    assert said.then is not None
+    assert (said.then.version, said.then.first) == ("0002", START + timedelta(days=21))
+    planned = planned_rows(in_force(folder), date.min, date.max)
+    told = events((folder / "kalender" / "A1.ics").read_bytes())
+    assert sorted(f"{row.start:%Y%m%dT%H%M%S} Oslo" for row in planned if row.who == "A1") == sorted(
+        one["DTSTART"] for one in told if one["STATUS"] == "CONFIRMED"
+    )
+    log, kept = read_log(folder), (folder / EVENTS).read_bytes()
+    (folder / EVENTS).unlink()
+    last = list(taken(folder, log))[-1]
+    again = calendars_in_use(folder, last.plan, last.use.since, NOW, log, last.aside)
+    assert again.files[EVENTS] == kept
+
+
+def test_a_change_of_weeks_that_were_changed_before_takes_their_place(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    whole = plan(0, 4)
+    into_use(folder, whole)
+    into_use(folder, otherwise(whole, 3), of="0001")
+    assert into_use(folder, otherwise(whole, 1, 3), of="0001").then is None
+    assert weeks(folder) == [("0001", 0, 0), ("0003", 1, 3)]
 
 
 def test_a_grunnturnus_goes_on_after_its_dates_so_nothing_that_ran_before_comes_back(tmp_path: Path) -> None:
