@@ -48,7 +48,7 @@ def test_a_day_holds_what_starts_in_it_and_what_goes_on_from_it(days, agreed, cy
 
 
 @AGREED
-@pytest.mark.parametrize("end", ["23-24", "22-23+23-24", "15-23"])
+@pytest.mark.parametrize("end", ["23-24", "22-23+23-24", "15-23", "15-24"])
 @pytest.mark.parametrize("more", ["14-22", "14-23", "14-23.01", "13-23", "13-23.01"])
 def test_what_goes_on_from_before_the_plan_leaves_its_first_day(more, end, agreed):
     for minutes in edges(1, 2, 3):

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from roster.domain.kinds import Party
+from roster.domain.kinds import Party, Tariff
 from roster.domain.roster import Roster
 from tests.planning.loads import FORMS, HOUR, THREE, edges, kari, resting, shift
 from tests.planning.readings import at_the_edge, refused
-from tests.rules.builders import agreement, individual
+from tests.rules.builders import agreement, individual, short_rest, with_reps
 
 
 @FORMS
@@ -44,6 +44,17 @@ def test_consent_to_longer_days_of_passive_duty_holds_for_such_days_alone(cycle)
             kinds = (resting("R", 6 * HOUR, minutes, rest), *THREE)
             for line in ("R - - - - - -", "R+20-21 - - - - - -", f"{shift(6 * HOUR, minutes)} R - - - - -"):
                 refused("hours-day", kari(line, cycle=cycle, kinds=kinds, agreements=consent))
+
+
+@FORMS
+@pytest.mark.parametrize("compensated", [False, True])
+def test_long_days_of_passive_duty_need_shorter_rest_in_return(compensated, cycle):
+    """Agreed days of 12.5 hours and two more of passive duty are past the 13 hours, unless rest is agreed as well."""
+    agreed = (with_reps(), *((short_rest(compensating_rest=True),) if compensated else ()))
+    roster = kari(
+        "R - - - - - -", cycle=cycle, kinds=(resting("R", 6 * HOUR, 840, 240),), agreements=agreed, tariff=Tariff.KS_HTA
+    )
+    assert refused("total-hours", roster) is not compensated
 
 
 @FORMS

@@ -21,6 +21,15 @@ def test_a_rest_lies_within_the_24_hours_from_each_start(agreed, cycle):
 
 
 @FORMS
+@pytest.mark.parametrize(("agreed", "longest"), [((), 13), ((short_rest(),), 15)])
+def test_a_long_shift_leaves_the_rest_within_24_hours_of_its_start(agreed, longest, cycle):
+    def make(minutes: int) -> Roster:
+        return kari(f"- {shift(7 * HOUR, minutes)} - - - - -", cycle=cycle, agreements=agreed, tariff=Tariff.KS_HTA)
+
+    assert at_the_edge("daily-rest", make, 60, 20 * HOUR) == longest * HOUR + 1
+
+
+@FORMS
 @pytest.mark.parametrize("second", ["07-08", "16-17", "06-07"])
 def test_a_short_rest_is_given_back_in_the_next_one(second, cycle):
     """The rests: some hours, then what is left until the third shift; the pause is now a rest, now none."""

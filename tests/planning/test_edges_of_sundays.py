@@ -105,6 +105,16 @@ def test_the_run_brought_along_goes_on_in_history_and_ends_with_a_sunday_off(pat
     assert refused("sundays", roster) is (pattern == "x---")
 
 
+@pytest.mark.parametrize("worked", [2, 7, 8])
+def test_a_red_day_that_the_night_before_the_plan_reaches_is_past(worked):
+    """Easter Monday is the first day of the plan, and half of the eight red days before were worked, or nearly all."""
+    brought = Balances("kari", sundays_worked=worked, sundays_of=8, sunday_run=0)
+    agreed = (every_other_sunday(valid_from=date(2027, 1, 4)),)
+    for line in ("- - - - - - -", "- - - - - - 08-16"):
+        roster = kari(line, start=date(2027, 3, 29), before={"kari": "22-07"}, balances=(brought,), agreements=agreed)
+        assert refused("sundays", roster) is (worked > 2 and "08-16" in line)
+
+
 OFF_UNTIL_SUNDAY = "- - - - - -"
 
 
