@@ -14,6 +14,7 @@ from roster.wording.numbers import listed, weekday
 WHY_TITLE = "Endringene, en setning for hver"
 NOTHING_CHANGED = "Ingen ruter er endret fra grunnturnusen i disse ukene."
 FREE = "fri"
+CODE_ONLY = "bare fridagskoden er ny"
 NO_WEEKLY_REST = "Uka har ikke F1: den lange fritida har ikke et helt kalenderdøgn."
 
 
@@ -33,7 +34,7 @@ class Cells(Protocol):
 def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> Iterator[str]:
     """Each change in a line, person by person: «Osp, tirsdag 11.5.: F1 → N. …».
 
-    A swap is told once for all in it, where the first of them comes.
+    A swap is told once for all in it, where the first of them comes. Free days that only have another code come last.
     """
     among = exchanges(changes)
     swapped = swaps(among.changes, may_be_swapped)
@@ -54,6 +55,15 @@ def change_sentences(frame: Frame, changes: Iterable[Change], cells: Cells) -> I
             said = [] if change is None else [why(frame, change, among)]
             said += [moved[day]] if day in moved else []
             yield f"{person.alias}, {day_said(day)}: {_cell(cells, person.id, day)}. {' '.join(said)}"
+        named = {*days, *(cells.weekly_rest(person.id, week)[1] for week in cells.weeks)}
+        recoded = [
+            f"{day_said(day)} {_cell(cells, person.id, day)}"
+            for day in shown
+            if cells.before(person.id, day) != cells.after(person.id, day)
+            and not (day in named or any(day in away for away in person.vacation))
+        ]
+        if recoded:
+            yield f"{person.alias}, {CODE_ONLY}: {listed(recoded)}."
 
 
 def back_sentences(frame: Frame, back: Iterable[Change]) -> Iterator[str]:

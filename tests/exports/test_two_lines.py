@@ -43,6 +43,7 @@ def test_a_moved_weekly_rest_is_told_in_words() -> None:
         "Ukefridagen (F1) flyttes til lørdag 16.1.",
         "Ola, lørdag 16.1.: F1 → F2. Ukefridagen (F1) flyttes til søndag 17.1.",
         "Ola, søndag 17.1.: D → F1. Ville fått mer enn avtalt tid (aml § 10-6 (1)). Kari tar vakta.",
+        "Ola, bare fridagskoden er ny: fredag 15.1. F2 → fri.",
     ]
 
 
