@@ -27,6 +27,15 @@ def test_passive_duty_lengthens_the_week_by_half_of_it_and_to_48_hours(tokens, o
 
 
 @FORMS
+def test_passive_duty_by_day_lengthens_the_week_to_48_hours_and_not_to_50(cycle):
+    def make(minutes: int) -> Roster:
+        kinds = (resting("H", 8 * HOUR, 9 * HOUR, 7 * HOUR), *THREE)
+        return kari(f"H H H H H {shift(9 * HOUR, minutes)} -", cycle=cycle, kinds=kinds)
+
+    assert at_the_edge("hours-week", make, 1, 600) == 3 * HOUR + 1
+
+
+@FORMS
 @pytest.mark.parametrize("rest", [100, 180, 240])
 def test_passive_duty_lengthens_the_day_by_two_hours_at_most(rest, cycle):
     def make(length: int) -> Roster:
