@@ -12,7 +12,7 @@ from typing import Any
 
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
-from solver.search.run import run
+from solver.search.run import QUESTION, run
 from solver.search.smaller import Part
 
 DEAR = 0.1
@@ -34,7 +34,6 @@ WIDE = 91
 MUCH = 0.5
 """Part of all points that the breaches have at the least for that, if they are not the dearest: below it weighing all
 that costs points at once gains more."""
-QUESTION: dict[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
 TIGHT: dict[str, Any] = {"num_workers": 1, "linearization_level": 0, "symmetry_level": 0, "cp_model_probing_level": 0}
 
 
@@ -143,7 +142,7 @@ class Mending:
         asked_of.clear_objective()
         asked = {"random_seed": self._random.randrange(1 << 30), "max_deterministic_time": EFFORT * (1 + vain)}
         ended = run(
-            self._parts.model, asked_of, QUESTION | asked, over=over,
+            self._parts.model, asked_of, {**QUESTION, **asked}, over=over,
             part=lambda found: part.filled_in(values, found),
         )  # fmt: skip
         spend(ended.deterministic + A_QUESTION)

@@ -7,9 +7,11 @@ from solver import judge
 from solver.model import model_of
 from solver.problem import Works
 from solver.search.course import Course
-from solver.search.firm import Firm, fill
+from solver.search.fill import fill
+from solver.search.firm import Firm
 from solver.search.first import Builder
 from solver.search.improve import improve
+from solver.search.learn import Learner
 from solver.search.lines.columns import Lines, lines_of
 from solver.search.lines.greedy import PASSES
 from solver.search.mend import Mending
@@ -17,7 +19,7 @@ from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import run
 from solver.search.softened import forgiven, softened
-from solver.search.walk import Learner, walk
+from solver.search.walk import walk
 from solver.search.whole import whole
 
 SMALL = 400

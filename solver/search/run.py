@@ -14,6 +14,9 @@ from solver.problem import Works
 
 POLL = 0.2
 """Seconds between two looks at whether to end."""
+QUESTION: Mapping[str, Any] = {"num_workers": 1, "subsolvers": ["no_lp"], "stop_after_first_solution": True}
+"""Parameters of a yes-or-no question. No linear relaxation: clause learning answers it, as measured against the other
+sub-solvers."""
 
 
 @dataclass(frozen=True, slots=True)

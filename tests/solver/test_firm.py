@@ -6,7 +6,8 @@ from solver.model import model_of
 from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem
 from solver.search import firm as firm_module
 from solver.search.course import Course
-from solver.search.firm import Firm, fill
+from solver.search.fill import fill
+from solver.search.firm import Firm
 from solver.search.improve import Improving
 from solver.search.parts import Parts
 from solver.search.run import Outcome, run

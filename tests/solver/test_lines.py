@@ -30,6 +30,7 @@ from solver.search.cheap import dearness
 from solver.search.course import Course
 from solver.search.finish import finish
 from solver.search.improve import Improving, improve
+from solver.search.learn import IN_VAIN, Learner
 from solver.search.lines.bands import Band, bands_of
 from solver.search.lines.cells import LIGHT, NEVER
 from solver.search.lines.cheapest import BLOCKED
@@ -38,7 +39,6 @@ from solver.search.lines.dive import dived, works_in
 from solver.search.lines.greedy import walked
 from solver.search.parts import Parts
 from solver.search.run import run
-from solver.search.walk import IN_VAIN, Learner
 from solver.search.whole import whole
 from solver.solve import solve
 from solver.stretches import Shift
@@ -221,9 +221,9 @@ def test_careful_dives_end_where_only_others_find_what_is_cheaper(monkeypatch):
         improving.cost -= 1
         return False
 
-    monkeypatch.setattr("solver.search.walk.FEW", 0)
-    monkeypatch.setattr("solver.search.walk.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
-    monkeypatch.setattr("solver.search.walk.finish", found_by_another)
+    monkeypatch.setattr("solver.search.learn.FEW", 0)
+    monkeypatch.setattr("solver.search.learn.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
+    monkeypatch.setattr("solver.search.learn.finish", found_by_another)
     Learner(improving.course, lines, asks=True)(improving)
     assert dives == [False] + [True] * IN_VAIN
 
@@ -237,9 +237,9 @@ def test_careful_dives_end_where_what_finished_them_took_all_the_effort(monkeypa
         improving.spend(3.0)
         return True
 
-    monkeypatch.setattr("solver.search.walk.FEW", 0)
-    monkeypatch.setattr("solver.search.walk.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
-    monkeypatch.setattr("solver.search.walk.finish", long)
+    monkeypatch.setattr("solver.search.learn.FEW", 0)
+    monkeypatch.setattr("solver.search.learn.dived", lambda *_, carefully=False, **__: dives.append(carefully) or {})
+    monkeypatch.setattr("solver.search.learn.finish", long)
     Learner(improving.course, lines, asks=True, deterministic=5.0)(improving)
     assert dives == [False, True]
 
