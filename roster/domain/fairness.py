@@ -31,6 +31,7 @@ class Because(StrEnum):
     VACATION = "vacation"
     WANTS_MORE = "wants-more"
     NO_POSITION = "no-position"
+    NOT_MET = "not-met"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class _Counted:
             case Measure.SHORT_NOTICE:
                 return sum(one.who == who and one.shift in self.within for one in self.notices)
             case Measure.WISHES:
-                return sum(self._wishes(who))
+                return sum(met for _, met in self._wishes(who))
             case _:
                 return len(self._occasions(measure, who)) + self._before(measure, who)
 
@@ -139,9 +139,9 @@ class _Counted:
             case _:
                 return known.red_days
 
-    def _wishes(self, who: str) -> list[bool]:
+    def _wishes(self, who: str) -> list[tuple[WishSort, bool]]:
         """For each wish of the assistant and each week that it speaks of, whether nothing is against it there."""
-        met = []
+        met: list[tuple[WishSort, bool]] = []
         for part in self.held:
             frame = part.roster.frame
             weeks = [
@@ -152,7 +152,7 @@ class _Counted:
                 if wish.who == who:
                     against = {frame.clock.wall(span.start).date() for span, _, _ in broken(part.roster, wish)}
                     met += [
-                        not any(day in against for day in week)
+                        (wish.sort, not any(day in against for day in week))
                         for week in weeks
                         if any(frame.meets(wish.when or When(), day) for day in week)
                     ]
@@ -165,9 +165,14 @@ class _Counted:
         if not person.contract_week:
             yield Because.NO_POSITION, ""
             return
+        less = share.difference < 0
+        if measure is Measure.WISHES and less:
+            every = self._wishes(person.id)
+            for sort in dict.fromkeys(sort for sort, met in every if not met):
+                of = [met for one, met in every if one is sort]
+                yield Because.NOT_MET, f"{sort.value}, {of.count(False)} av {len(of)} uker"
         if measure in (Measure.SHORT_NOTICE, Measure.WISHES):
             return
-        less = share.difference < 0
         if less:
             yield from self._fewer(measure, person)
         wished = self._wished(measure, person, less)

@@ -27,6 +27,8 @@ _BECAUSE = {
     Because.NO_POSITION: "har ingen fast stilling",
 }
 EVENED = "ingen grunn er ført: neste plan jevner ut"
+REST_EVENED = "resten har ingen grunn: neste plan jevner ut"
+"""The same where something may explain it in part."""
 _ONE = {
     Measure.NIGHTS: ("natt", "netter"),
     Measure.EVENINGS: ("kveld", "kvelder"),
@@ -93,16 +95,17 @@ def because(one: Share) -> str:
     if not one.differs:
         return ""
     said = [_reason(why, what) for why, what in one.reasons]
-    if one.measure is Measure.WISHES:
-        return ""
-    if one.to_even_out and one.measure is not Measure.SHORT_NOTICE:
-        said.append(EVENED)
-    return listed(said)
+    why = listed(said)
+    if one.to_even_out and one.measure not in (Measure.SHORT_NOTICE, Measure.WISHES):
+        return f"{why}; {REST_EVENED}" if why else EVENED
+    return why
 
 
 def _reason(why: Because, what: str) -> str:
     if why is Because.WISH:
         return f"avtalt ønske ({what})"
+    if why is Because.NOT_MET:
+        return f"ikke oppfylt: {what}"
     if why is Because.VACATION:
         return f"ferie da {counted(int(what), 'slik dag', 'slike dager')} falt"
     return _BECAUSE[why]

@@ -121,6 +121,13 @@ def test_a_wish_is_met_week_by_week():
     assert (met.had, met.of) == (1, 2)
 
 
+def test_who_had_fewer_wishes_met_is_told_which_were_not():
+    wishes = tuple(Wish(who, WishSort.DAY_OFF, Worth.WISH, When(frozenset({0}))) for who in ("kari", "ola"))
+    found = year(roster_of(kari="D - - - - - - | D - - - - - -", ola="- E - - - - -", brief={"wishes": wishes}))
+    assert because(share(found, "kari", Measure.WISHES)) == "ikke oppfylt: fri, 2 av 2 uker"
+    assert because(share(found, "ola", Measure.WISHES)) == ""
+
+
 @pytest.mark.parametrize(
     ("people", "wishes", "expected"),
     [
@@ -151,6 +158,14 @@ def test_the_next_plan_evens_out_what_nothing_explains():
     assert carried(found, Balances("ola", saldo=30)) == Balances("ola", saldo=30)
     assert carried(found, Balances("kari")).nights == 4
     assert "jevner ut" in because(share(found, "ola", Measure.NIGHTS))
+
+
+def test_what_is_explained_in_part_says_that_the_rest_is_evened_out():
+    roster = roster_of(
+        kari="N N N N - - -", ola="- - - - - - -", people={"ola": {"vacation": (DateSpan(MONDAY, MONDAY),)}}
+    )
+    why = because(share(year(roster), "ola", Measure.NIGHTS))
+    assert why == "ferie da 1 slik dag falt; resten har ingen grunn: neste plan jevner ut"
 
 
 def test_what_is_agreed_is_not_evened_out():
