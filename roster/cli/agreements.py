@@ -21,7 +21,7 @@ def run(path: Path, day: date, out: Path | None, voice: Voice) -> Exit:
         return refused(voice, faults)
     register = found.register
     brief = register.version.plan.brief
-    warned = tuple(words.warnings(brief, register.agreements, day))
+    warned = tuple(words.warnings(brief, register.agreements))
     voice.answer({"status": "fine", **_json(register), "warnings": list(warned), "files": list(found.written)})
     if not register.agreements:
         voice.say(words.NO_AGREEMENTS)

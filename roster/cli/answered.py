@@ -39,7 +39,7 @@ def _say(voice: Voice, found: Answered) -> None:
         elif found.reply.said is Said.YES:
             voice.say(words.stands(str(current.version)))
     elif found.taken:
-        voice.say(words.taken(frame, found.shift, roster.on(found.shift.id)))
+        voice.say(words.taken(frame, roster.on(found.shift.id)))
     elif found.cannot is not None:
         voice.say(words.cannot(_why_not(found)))
     elif found.reply.overtime:

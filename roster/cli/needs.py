@@ -38,7 +38,7 @@ def run(asked: NeedsAsked, voice: Voice) -> Exit:
             )
     except Faults as faults:
         return refused(voice, faults)
-    exit_ = _exit(found, asked, stopped)
+    exit_ = _exit(found, stopped)
     voice.answer(_json(found, exit_))
     _say_account(voice, found)
     if isinstance(found.proposed, Proposals):
@@ -54,7 +54,7 @@ def run(asked: NeedsAsked, voice: Voice) -> Exit:
     return exit_
 
 
-def _exit(found: NeedsFound, asked: NeedsAsked, stopped: bool) -> Exit:
+def _exit(found: NeedsFound, stopped: bool) -> Exit:
     if isinstance(found.proposed, TooLong):
         return Exit.IMPOSSIBLE
     if stopped:

@@ -23,7 +23,7 @@ def run(path: Path, voice: Voice) -> Exit:
     except Faults as faults:
         return refused(voice, faults)
     waiting = _waits(found)
-    lapsing = tuple(agreement_words.warnings(found.version.plan.brief, found.register.agreements, found.register.day))
+    lapsing = tuple(agreement_words.warnings(found.version.plan.brief, found.register.agreements))
     voice.answer(
         {
             "status": "fine",

@@ -38,7 +38,7 @@ def say_who(voice: Voice, found: WhoCan) -> None:
     voice.say(words.title(frame, found.shift, found.holder, found.notice), "")
     able = [_line(number, frame, one) for number, one in enumerate(found.able, start=1)]
     unable = [words.unable_line(frame, one.who, one.broken) for one in found.unable]
-    voice.say(*words.lines(frame, able, unable))
+    voice.say(*words.lines(able, unable))
     if found.able:
         voice.say("", words.MESSAGE, words.message(frame, found.shift, found.notice).rstrip())
     voice.aside("", words.HOW_TO_ASK[bool(found.able)])

@@ -58,7 +58,7 @@ class Weighing:
         """
         works = self.roster.works | fixed_works(self.roster.frame)
         asked = self._asked(works, who, shift)
-        near = replace(asked, limits=(*asked.limits, *self._as_it_is(works, who, shift)))
+        near = replace(asked, limits=(*asked.limits, *self._as_it_is(works, shift)))
         for problem, share in ((near, NEAR_SHARE), (asked, 1 - NEAR_SHARE)):
             answer = search.run(problem, seconds * share, start=works | {(who, shift.id)})
             if isinstance(answer, Made):
@@ -77,7 +77,7 @@ class Weighing:
         given = replace(self.problem, limits=(*kept, Fixed(who, (shift.id,), GIVEN)))
         return like_former(given, works, shift=SWAPPED_SHIFT, person=SWAPPED_PERSON)
 
-    def _as_it_is(self, works: Works, who: str, shift: Shift) -> Iterator[Limit]:
+    def _as_it_is(self, works: Works, shift: Shift) -> Iterator[Limit]:
         """All that lies far from the shift stays as it is."""
         frame = self.roster.frame
         length = frame.span.minutes

@@ -60,7 +60,7 @@ def without_brief(found: ShiftList, said: Conditions) -> Written:
     start, weeks = weeks_around((entry.start for entry in found.entries), MONDAY)
     _not_too_long(found, weeks)
     agreements = covering(said.agreements or (), found.people, found.file)
-    past, about = _past_of(said.history, found, {name.casefold(): name for name in found.people}, OSLO.at(start, 0))
+    past, about = _past_of(said.history, {name.casefold(): name for name in found.people}, OSLO.at(start, 0))
     brief = replace(
         bare_brief(found.file, found.people, bare_period(start, weeks), said),
         agreements=agreements,
@@ -157,7 +157,7 @@ def with_conditions(brief: Brief, said: Conditions, file: str) -> tuple[Brief, t
     about: tuple[str, ...] = ()
     if said.history is not None:
         names = names_of(brief)
-        past, told = _past_of(said.history, None, names, start)
+        past, told = _past_of(said.history, names, start)
         history, about = _as_history(past), tuple(told)
     return replace(brief, arrangement=arrangement, agreements=agreements, history=history), about
 
@@ -213,7 +213,7 @@ def covering(agreements: Iterable[Agreement], people: Iterable[str], file: str) 
 
 
 def _past_of(
-    history: ShiftList | None, plan: ShiftList | None, names: Mapping[str, str], start: datetime
+    history: ShiftList | None, names: Mapping[str, str], start: datetime
 ) -> tuple[list[tuple[str, Entry]], list[str]]:
     """The shifts before the plan of those who are in it, and how many were passed over."""
     if history is None:

@@ -11,7 +11,6 @@ from itertools import accumulate
 from operator import itemgetter
 
 from roster.domain.finding import Finding, Source, Unit, Verdict
-from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.domain.spans import WEEK, Span
 from roster.rules import numbers
@@ -41,7 +40,7 @@ def eight_weeks(
             minutes, owed, len(weeks), by_clock=total(sums.clock, weeks), by_split=total(sums.split, weeks)
         )
         average = a_week(minutes, len(weeks))
-        one = _measured(rule, source, frame, who, judged, span_of(frame, weeks), weeks[0], len(weeks), average)
+        one = _measured(rule, source, who, judged, span_of(frame, weeks), weeks[0], len(weeks), average)
         if judged.verdict is not Verdict.OK:
             fine = False
             yield one
@@ -54,7 +53,7 @@ def eight_weeks(
             begins = frame.week_spans[0].start + first * WEEK if first < 0 else frame.week_spans[first].start
             span = Span(begins, frame.week_spans[first + over - 1].end)
             judged = Judged(Verdict.CONSIDER, owed.in_use, ROLLING)
-            yield _measured(rule, source, frame, who, judged, span, first, over, average)
+            yield _measured(rule, source, who, judged, span, first, over, average)
         elif most is not None:
             yield most
 
@@ -62,7 +61,6 @@ def eight_weeks(
 def _measured(
     rule: str,
     source: Source,
-    frame: Frame,
     who: str,
     judged: Judged,
     span: Span,

@@ -45,11 +45,11 @@ def wish_limits(frame: Frame, wish: Wish, because: str, cost: int | None) -> Ite
                 wish.who, days_of(frame), because, least=LONG_RUN if wish.number is None else wish.number, cost=cost
             )
         case WishSort.MOST_DAYS_IN_A_ROW:
-            yield from _at_most(frame, wish, days_of(frame), run_before(frame, wish.who), because, cost)
+            yield from _at_most(wish, days_of(frame), run_before(frame, wish.who), because, cost)
         case WishSort.NO_SINGLE_NIGHTS:
             yield InARow(wish.who, nights_of(frame), because, least=2, cost=cost)
         case WishSort.MOST_NIGHTS_IN_A_ROW:
-            yield from _at_most(frame, wish, nights_of(frame), run_before(frame, wish.who, is_night), because, cost)
+            yield from _at_most(wish, nights_of(frame), run_before(frame, wish.who, is_night), because, cost)
         case WishSort.TOGETHER | WishSort.APART:
             if wish.other is not None:
                 together = wish.sort is WishSort.TOGETHER
@@ -59,7 +59,7 @@ def wish_limits(frame: Frame, wish: Wish, because: str, cost: int | None) -> Ite
 
 
 def _at_most(
-    frame: Frame, wish: Wish, occasions: tuple[Occasion, ...], before: int, because: str, cost: int | None
+    wish: Wish, occasions: tuple[Occasion, ...], before: int, because: str, cost: int | None
 ) -> Iterator[Limit]:
     """No run is longer than the wish has it, nor one that goes on from before the plan; such a one may be ended."""
     yield InARow(wish.who, occasions, because, most=wish.number, cost=cost)

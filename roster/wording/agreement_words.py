@@ -125,7 +125,7 @@ def consent_lines(brief: Brief, consents: Iterable[Consent]) -> Iterator[str]:
             yield f"{said}, og samtykker fra {short_date(one.since)}."
 
 
-def warnings(brief: Brief, rows: Iterable[Registered], day: date) -> Iterator[str]:
+def warnings(brief: Brief, rows: Iterable[Registered]) -> Iterator[str]:
     """Each agreement that has lapsed, lapses soon or lapses inside the plan, with what then falls."""
     for one in rows:
         last, left = one.agreement.valid_to, one.lapses_in

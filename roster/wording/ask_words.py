@@ -88,7 +88,7 @@ def given(version: str, cause: str) -> str:
     return f"Vakta er gitt i versjon {version} ({cause})."
 
 
-def taken(frame: Frame, shift: Shift, holders: Sequence[str]) -> str:
+def taken(frame: Frame, holders: Sequence[str]) -> str:
     """Somebody else was before them."""
     who = listed([person(frame.brief, one) for one in holders])
     return f"Vakta har alt {who}." if who else "Noen andre har alt fått vakta."

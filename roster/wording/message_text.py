@@ -26,7 +26,7 @@ def message(brief: Brief, konto: Timekonto, today: date) -> str:
         account(konto),
         "",
         *_asked_for(konto),
-        *_changed_need(brief, konto),
+        *_changed_need(konto),
         "Måned for måned:",
         *(f"  {one}" for one in month_sentences(konto)),
         "",
@@ -65,7 +65,7 @@ def _asked_for(konto: Timekonto) -> Iterator[str]:
             yield ""
 
 
-def _changed_need(brief: Brief, konto: Timekonto) -> Iterator[str]:
+def _changed_need(konto: Timekonto) -> Iterator[str]:
     """The need a week where nothing is planned yet, when it is another than the vedtak grants there."""
     begins = max((one for one in (konto.planned_to, konto.through) if one is not None), default=None)
     expected = konto.ledger.drawn(State.EXPECTED)

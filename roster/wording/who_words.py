@@ -142,7 +142,7 @@ HOW_TO_ASK: Mapping[bool, str] = {
 """What to do next: when somebody can take the shift, and when nobody can."""
 
 
-def lines(frame: Frame, able: Sequence[str], unable: Sequence[str]) -> Iterator[str]:
+def lines(able: Sequence[str], unable: Sequence[str]) -> Iterator[str]:
     """Those who can, and below those who cannot."""
     if able:
         yield ABLE

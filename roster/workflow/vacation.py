@@ -1,7 +1,7 @@
 """A ferieturnus: wishes in, a vacation list out, and the weeks planned with least change."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -108,7 +108,7 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
         *(cover_words.unmet_said(brief, one) for one in unmet(frame, brief, wishes, granted, season)),
         *((words.away_said(asked.away), words.crowded_said(_crowded(brief, asked.away, season))) if asked.away else ()),
         *cover_words.cover_said(brief, weeks),
-        *(_other_weeks(frame, brief, weeks, year, search) if lacking(weeks) else ()),
+        *(_other_weeks(frame, brief, year, search) if lacking(weeks) else ()),
     )
     about = tuple(filter(None, about))
 
@@ -153,7 +153,7 @@ def _open_minutes(special: Special, within: DateSpan) -> tuple[int, int]:
     return sum(number for number, _ in places), sum(number * minutes for number, minutes in places)
 
 
-def _other_weeks(frame: Frame, brief: Brief, weeks: Sequence[WeekCover], year: int, search: Search) -> tuple[str, ...]:
+def _other_weeks(frame: Frame, brief: Brief, year: int, search: Search) -> tuple[str, ...]:
     """The vacation weeks for which most hours suffice, where those of the brief lack some."""
     season = main_season(year)
     bare = tuple(

@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def said(found: Register) -> list[str]:
-    return list(warnings(found.version.plan.brief, found.agreements, found.day))
+    return list(warnings(found.version.plan.brief, found.agreements))
 
 
 def test_what_rests_on_an_agreement_is_what_would_fail_without_it(folder: Path) -> None:

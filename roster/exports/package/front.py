@@ -127,7 +127,7 @@ def agreements(known: Known) -> Iterator[Block]:
         if one.signed is not None and one.signed > known.day
     ]
     told = [one for one in known.agreements if not _covers_members(one.agreement)]
-    said += warnings(known.plan.brief, told, known.day)
+    said += warnings(known.plan.brief, told)
     if said:
         yield Points(tuple(said))
 
