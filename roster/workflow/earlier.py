@@ -106,8 +106,9 @@ def _rest_before(brief: Brief, who: str, follows: Sequence[InForce], end: date) 
     if first is None:
         return
     frame = Frame(brief, Form.CALENDAR, brief.period.weeks, OSLO, ())
-    young = daily_rest_of(frame, brief.assistant(who), end - timedelta(days=1))
-    rests = first.span.start - max(terms(brief, who).daily_rest.amount, young)
+    last = end - timedelta(days=1)
+    young = daily_rest_of(frame, brief.assistant(who), last)
+    rests = first.span.start - max(terms(brief, who, on=last).daily_rest.amount, young)
     if rests < frame.span.end:
         begins = OSLO.wall(rests)
         day = begins.date()

@@ -22,6 +22,7 @@ from roster.workflow.joint import at_joints_of
 from tests.approval.arrangement import DAY, NOW, START, brief_of, saved
 from tests.approval.test_in_force import into_use
 from tests.cli.typed import typed
+from tests.rules.builders import short_rest
 
 EVENING = ShiftKind("K", "Kveldsvakt", 930, 450, Sort.EVENING)
 SHORT = "9 timer hvile"
@@ -174,6 +175,14 @@ def test_who_is_young_has_the_longer_rest_before_what_follows(folder: Path) -> N
         asked = brief(2, 1)
         people = tuple(replace(one, born=born if one.id == "A2" else None) for one in asked.assistants)
         found = with_earlier(Read(replace(asked, assistants=people), ()), folder)
+        assert [one.start for one in found.brief.assistant("A2").cannot] == [ends * 60]
+
+
+def test_a_shorter_rest_that_is_agreed_from_inside_the_plan_on_is_enough_before_what_follows(folder: Path) -> None:
+    """A2 begins on the Monday at 8, so that nine hours before it begin at 23 on the Sunday."""
+    for since, ends in ((day(16), 23), (day(21), 21)):
+        asked = replace(brief(2, 1), agreements=(short_rest(valid_from=since),))
+        found = with_earlier(Read(asked, ()), folder)
         assert [one.start for one in found.brief.assistant("A2").cannot] == [ends * 60]
 
 
