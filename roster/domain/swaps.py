@@ -41,8 +41,11 @@ def swaps(changes: Iterable[Change], may: Callable[[Change], bool]) -> tuple[Swa
 
 def _of_week(left: Sequence[Change]) -> Iterator[Swap]:
     everybody = tuple(dict.fromkeys(one.who for one in left))
+    takers, givers = _to_and_from(left)
     for number in range(2, _MOST + 1):
         for people in combinations(everybody, number):
+            if any(takers[who].isdisjoint(people) or givers[who].isdisjoint(people) for who in people):
+                continue
             among = _among_themselves([one for one in left if one.who in people])
             for part in _apart(among):
                 short = number == 2 or len(part) <= _CELLS
@@ -50,6 +53,24 @@ def _of_week(left: Sequence[Change]) -> Iterator[Swap]:
                     own = (sorted((one for one in part if one.who == who), key=lambda one: one.day) for who in people)
                     yield Swap(people, tuple(one for cells in own for one in cells))
                     left = [one for one in left if one not in part]
+
+
+def _to_and_from(cells: Iterable[Change]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """By person, who takes a shift that they give, and who gives one that they take: without both there is no swap."""
+    give, take = defaultdict(set), defaultdict(set)
+    for one in cells:
+        for shift in _given(one):
+            give[shift].add(one.who)
+        for shift in _taken(one):
+            take[shift].add(one.who)
+    takers: dict[str, set[str]] = defaultdict(set)
+    givers: dict[str, set[str]] = defaultdict(set)
+    for shift in give.keys() & take.keys():
+        for who in give[shift]:
+            takers[who] |= take[shift]
+        for who in take[shift]:
+            givers[who] |= give[shift]
+    return takers, givers
 
 
 def _among_themselves(cells: list[Change]) -> list[Change]:

@@ -1,7 +1,11 @@
 """A swap is told once for all in it in form 3, with every cell of it and why."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
+import pytest
+
+from roster.domain import swaps as domain_swaps
 from roster.domain.assistant import PaidOff
 from roster.domain.days import DateSpan
 from roster.domain.kinds import OffCode
@@ -92,6 +96,21 @@ def test_three_with_more_cells_than_one_sentence_holds_are_told_one_by_one() -> 
             for who, before, after in ((giver, ("D",), ()), (taker, (), ("D",)))
         ]
         assert len(swaps(changes, lambda _: True)) == number
+
+
+def test_only_people_who_give_and_take_among_themselves_are_tried_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty of whom each gives a shift to the next: four of them could be chosen in 230 300 ways."""
+    tried: list[int] = []
+    among = domain_swaps._among_themselves
+    monkeypatch.setattr(domain_swaps, "_among_themselves", lambda cells: tried.append(len(cells)) or among(cells))
+    people = [f"a{number}" for number in range(50)]
+    handed_on = [
+        Change(who, MONDAY, before, after, ())
+        for number, (giver, taker) in enumerate(pairwise(people))
+        for who, before, after in ((giver, (f"D{number}",), ()), (taker, (), (f"D{number}",)))
+    ]
+    assert swaps(handed_on, lambda _: True) == ()
+    assert tried == []
 
 
 def test_a_shift_that_is_only_handed_over_is_told_of_each() -> None:
