@@ -36,6 +36,7 @@ from roster.planning.result import (
 from roster.reading.read import read_brief
 from roster.workflow import plan as workflow
 from tests.cli.typed import Typed, typed
+from tests.readme import README
 from tests.support.plans import given_out
 
 BOXES = set("│─┌┐└┘├┤╭╮╰╯━┃┏┓┗┛┡┩╇")
@@ -279,6 +280,7 @@ def test_stopped_keeps_the_best(plan: Callable[..., Typed]) -> None:
         (lambda brief: NotInTime(1.0), "out_of_time"),
         (lambda brief: NoPlan(Why((), proven=False), 1.0), "impossible"),
         (lambda brief: replace(made(brief), stopped=True), "stopped"),
+        (lambda brief: replace(made(brief), quick_dates=True), "quick_dates"),
     ],
 )
 def test_json_is_one_object_and_nothing_else(plan: Callable[..., Typed], answer: Answer, status: str) -> None:
@@ -288,6 +290,8 @@ def test_json_is_one_object_and_nothing_else(plan: Callable[..., Typed], answer:
     assert content["status"] == status
     assert content["forecast"]["weeks"]
     assert said.err == "" or status == "stopped"
+    documented = README.read_text(encoding="utf-8").partition("## JSON")[2]
+    assert [name for name in (*content, status) if f"`{name}`" not in documented] == []
     if "files" in content:
         folder = Path(content["folder"]) / "versjoner" / content["version"]
         assert all((folder / name).is_file() for name in content["files"])

@@ -34,7 +34,7 @@ def test_a_long_shift_leaves_the_rest_within_24_hours_of_its_start(agreed, longe
 def test_a_short_rest_is_given_back_in_the_next_one(second, cycle):
     """The rests: some hours, then what is left until the third shift; the pause is now a rest, now none."""
     for end in edges(19, 20, 21, 21.5, 22, 22.5, 23):
-        for start in (17 * HOUR, 19 * HOUR, 20 * HOUR, 20 * HOUR + 1, 21 * HOUR):
+        for start in (17 * HOUR - 1, 17 * HOUR, 19 * HOUR, 20 * HOUR, 20 * HOUR + 1, 21 * HOUR):
             line = f"- {shift(12 * HOUR, end - 12 * HOUR)} {second} - - - -"
             third = f"- {shift(12 * HOUR, end - 12 * HOUR)} {second}+{shift(start, HOUR)} - - - -"
             for one in (line, third):
