@@ -3,8 +3,10 @@
 Each feast of a year is planned with its weeks, from the grunnturnus and with the red days worked so far. ``cost`` is how
 many differ by more than one from the share by position of their year's red days, and its bound is 0; ``first_cost`` is
 the same of the grunnturnus itself. ``out_of_time``: some feast had no lawful roster, or need was left open.
+``team-12:10-6-4-3-2`` is twelve with positions by these parts, one after the other and round again.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -30,6 +32,7 @@ from tests.bench.outcome import Asked, Outcome
 
 DATA = Path()
 TEAMS, YEARS = range(4, 13), range(2026, 2031)
+PARTS = (4, 3, 2)
 NEAR = timedelta(days=14)
 CYCLE = 6
 WEEK_MINUTES, FEW = 2130, 5
@@ -41,12 +44,18 @@ def instances(data: Path) -> list[str]:
     return [f"team-{size}" for size in TEAMS]
 
 
+def has(data: Path, name: str) -> bool:
+    """A team with positions of other sizes."""
+    return re.fullmatch(r"team-\d+:[1-9]\d*(-[1-9]\d*)*", name) is not None
+
+
 def run(asked: Asked) -> Outcome:
     """All feasts of the years, each with its part of the time."""
     began = monotonic()
-    size = int(asked.instance.removeprefix("team-"))
+    size, _, parts = asked.instance.removeprefix("team-").partition(":")
     search = Search(asked.seed, 1)
-    plan = grunnturnus(team(size), search, asked.seconds / 5)
+    brief = team(int(size), tuple(map(int, parts.split("-"))) if parts else PARTS)
+    plan = grunnturnus(brief, search, asked.seconds / 5)
     if plan is None:
         return Outcome("out_of_time", total_seconds=monotonic() - began)
     feasts = sum(len(feasts_of(year)) for year in YEARS)
@@ -74,12 +83,12 @@ class Shared:
         return sum(abs(worked[one.id] - Fraction(total) * one.contract_week / every) > 1 for one in people)
 
 
-def team(size: int) -> Brief:
-    """A shift a day, or two for more than five, and positions of three sizes that fill them; Sundays are averaged.
+def team(size: int, of: tuple[int, ...] = PARTS) -> Brief:
+    """A shift a day, or two for more than five, and positions by those parts that fill them; Sundays are averaged.
 
     With two shifts a day for four, half of the red days each is all that the law allows, whatever the position.
     """
-    parts = [(4, 3, 2)[number % 3] for number in range(size)]
+    parts = [of[number % len(of)] for number in range(size)]
     kinds = KINDS if size > FEW else KINDS[:1]
     need = 7 * 450 * len(kinds)
     # A little more than the need, so that somebody can take what another cannot.

@@ -134,6 +134,15 @@ def test_positions_of_a_brief_are_proven_by_a_turnus(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_team_may_have_positions_of_other_sizes() -> None:
+    assert [red_days.has(Path(), name) for name in ("team-5:5-2-1", "team-5:", "team-5:0", "team-x:1")] == [
+        True, False, False, False,
+    ]  # fmt: skip
+    percents = [one.percent for one in red_days.team(5, (5, 2, 1)).assistants]
+    assert percents[:2] == percents[3:]
+    assert percents[0] / percents[2] == pytest.approx(5, abs=0.4)
+
+
 def test_the_red_days_of_a_year_are_shared_within_one_of_the_positions() -> None:
     """Four of unlike positions over 2027."""
     search = Search(0, 1)
