@@ -86,6 +86,9 @@ def holidays(asked: SpecialAsked, now: datetime, stop: Stop, on_search: OnSearch
     """A høytidsturnus: red days shared by position, with F3, F4 and F5. Raises ``Faults``."""
     version = version_to_change(asked.path, asked.first or now.date())
     within = _asked_days(asked, version.plan, now.date())
+    if asked.first is None:
+        # On the next red days another version may run than today.
+        version = version_to_change(asked.path, within.first)
     brief, about = with_codes_now(located(asked.path)[0], version.number, version.plan.brief)
     kind, weeks = words.Kind.HOLIDAYS, Weeks(within)
     return planned(kind, asked, version, brief, weeks, now, stop, about=about, on_search=on_search)

@@ -82,12 +82,15 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
     """Raises ``Faults``."""
     today = now.date()
     version = version_to_change(asked.special.path, asked.special.first or today)
+    wishes = () if asked.wishes is None else read_vacation_wishes(asked.wishes, version.plan.brief)
+    year = _year(asked.special, version.plan, [one.dates for one in wishes], today)
+    season = main_season(year)
+    if asked.special.first is None:
+        # In the summer another version may run than today.
+        version = version_to_change(asked.special.path, max(today, season.first))
     version, anew = (version, "") if asked.wishes is None else _before_drafts(asked.special.path, version)
     plan = version.plan
-    wishes = () if asked.wishes is None else read_vacation_wishes(asked.wishes, plan.brief)
     named = weeks_named(asked.special, plan)
-    year = _year(asked.special, plan, [one.dates for one in wishes], today)
-    season = main_season(year)
     frame = (
         calendar_frame(plan.brief, _weeks_until(plan, season.last)) if plan.roster.frame.cyclic else plan.dated.frame
     )

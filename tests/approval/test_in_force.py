@@ -1,13 +1,16 @@
 """Which version runs on which day, whatever was taken into use in what order."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from roster.domain.kinds import Form
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
-from roster.workflow.course import read_log
+from roster.workflow import special
+from roster.workflow.course import Version, read_log
 from roster.workflow.discuss import Told, discuss
 from roster.workflow.feeds import EVENTS, calendars_in_use
 from roster.workflow.in_force import InForce, in_force, taken
@@ -96,6 +99,30 @@ def test_a_change_of_some_weeks_leaves_later_weeks_that_were_changed_before_it(t
     last = list(taken(folder, log))[-1]
     again = calendars_in_use(folder, last.plan, last.use.since, NOW, log, last.aside)
     assert again.files[EVENTS] == kept
+
+
+def test_the_next_red_days_are_planned_in_the_version_that_runs_on_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of weeks from February a second version runs from the week before Easter."""
+    folder, easter = tmp_path / "t", date(2027, 3, 22)
+    brief = brief_of()
+    period = replace(brief.period, start=easter - timedelta(days=28), weeks=8)
+    whole = plan_of(replace(brief, period=period))
+    into_use(folder, whole)
+    monday, tuesday = (f"{easter + timedelta(days=day)} D" for day in (0, 1))
+    other = {"A1": "A2", "A2": "A1"}
+    works = frozenset((other[who] if one in (monday, tuesday) else who, one) for who, one in whole.roster.works)
+    assert into_use(folder, Plan(whole.brief, Roster(whole.roster.frame, works)), of="0001").use.since == easter
+    begun: list[str] = []
+
+    def planned(kind: object, asked: object, version: Version, *_: object, **__: object) -> None:
+        begun.append(version.number)
+
+    monkeypatch.setattr(special, "planned", planned)
+    now = datetime(2027, 2, 22, 12, tzinfo=UTC)
+    special.holidays(special.SpecialAsked(folder), now, lambda: False)
+    assert begun == ["0002"]
 
 
 def test_a_change_of_weeks_that_were_changed_before_takes_their_place(tmp_path: Path) -> None:
