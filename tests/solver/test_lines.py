@@ -357,6 +357,37 @@ def test_what_a_dive_left_is_finished(seed):
         assert course.best.cost == best.best.cost
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_who_is_settled_stays_so(seed):
+    problem = drawn(Random(seed), people=4, days=8, kinds=3)
+    lines = lines_of(model_of(problem))
+    if lines is None:
+        return
+    generation = generated(lines)
+    settled = {at: chosen for at, chosen in generation.columns if at < 2}
+    works = walked(lines, Random(seed), lambda: False, dear=1000, settled=settled)
+    if works is None:
+        return
+    assert {pair for pair in works if pair[0] in ("p0", "p1")} == works_in(lines, settled)
+
+
+def test_who_is_not_settled_fills_what_the_settled_leave():
+    """Two shifts at once, one each: who comes second has the one that is left, whichever is settled."""
+    shifts = tuple(Shift(kind, 0, 480) for kind in "DN")
+    limits = (
+        *(Apart(who, "one at a time") for who in ("kari", "ola")),
+        *(Cover(one.id, (one.id,), "need", 1, 1, cost=10, over_cost=10) for one in shifts),
+    )
+    lines = lines_of(model_of(Problem((Person("kari"), Person("ola")), shifts, limits, DAY)))
+    assert lines is not None
+    for at, option in enumerate(lines.pricers[0].line.options[0]):
+        works = walked(lines, Random(0), lambda: False, dear=1000, settled={0: (at,)})
+        assert works is not None
+        mine = {one for who, one in works if who == "kari"}
+        assert mine == set(option)
+        assert len({one for who, one in works if who == "ola"} - mine) == 1
+
+
 @pytest.mark.slow
 def test_a_large_calendar_of_lines_is_steady_and_true():
     problem = drawn(Random(18), people=10, days=21, kinds=3)

@@ -1,7 +1,8 @@
 """A roster of cheapest lines, one person after the other, each given what the others work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
+from types import MappingProxyType
 
 import numpy as np
 
@@ -16,14 +17,23 @@ TRIES = 7
 """Tries to bring a person's counts within their limits, each at twice the price."""
 
 
-def walked(lines: Lines, random: Random, over: Callable[[], bool], *, dear: int) -> Works | None:
+def walked(
+    lines: Lines,
+    random: Random,
+    over: Callable[[], bool],
+    *,
+    dear: int,
+    settled: Mapping[int, tuple[int, ...]] = MappingProxyType({}),
+) -> Works | None:
     """A roster that breaks no limit of one person that lines can say, but for counts that prices did not bring in.
 
-    None where a person has no line at all, or there was no time.
+    Who is ``settled``, by number, has that line. None where a person has no line at all, or there was no time.
     """
     sums = np.zeros(len(lines.rows), dtype=np.int64)
-    chosen: list[tuple[int, ...] | None] = [None for _ in lines.pricers]
-    order = list(range(len(lines.pricers)))
+    chosen = [settled.get(at) for at in range(len(lines.pricers))]
+    for at, line in settled.items():
+        _give(sums, lines.placed[at].given(line), 1)
+    order = [at for at in range(len(lines.pricers)) if at not in settled]
     shared = np.array([row.count is None for row in lines.rows])
     for _ in range(PASSES):
         random.shuffle(order)
