@@ -19,7 +19,7 @@ from roster.domain.shift import paid as paid_for
 from roster.rules.asking import because
 from roster.rules.contract import most_paid, paid_minutes, span_of_weeks, worst_of
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.week_blocks import at_most
 from roster.rules.windows import a_week
 from solver.problem import Limit
@@ -27,11 +27,6 @@ from solver.problem import Limit
 ID = "agreed-hours"
 SOURCE = aml("10-6 (1)")
 COULD = ("at assistenten ønsker flere timer (§ 14-3)",)
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -75,4 +70,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
                 yield at_most(frame, assistant.id, weeks, here, floor(block.wanted), why)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -22,16 +22,11 @@ from roster.domain.shift import Shift, paid
 from roster.domain.spans import Span, merged
 from roster.rules.asking import because, ids
 from roster.rules.numbers import brief_place
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from solver.problem import Limit, Minutes, Off
 
 ID = "availability"
 SOURCE = brief_place("tilgjengelighet")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -171,4 +166,5 @@ def _out_of_rhythm(frame: Frame, assistant: Assistant, shift: Shift) -> bool:
     return (week - assistant.weekends.first) % assistant.weekends.every != 0
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -16,7 +16,7 @@ from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.eight_weeks import eight_weeks
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import terms
 from roster.rules.verdicts import three
 from roster.rules.week_blocks import time_at_most, week_blocks
@@ -25,11 +25,6 @@ from solver.problem import Limit
 
 ID = "average-8-weeks"
 SOURCE = aml("10-5")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -49,4 +44,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield time_at_most(frame, assistant.id, block, average * len(block), because(ID, assistant.id))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -23,7 +23,7 @@ from roster.rules import numbers
 from roster.rules.apart import Stretchwise
 from roster.rules.asking import because
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import HOUSEHOLD_PROVISIONAL
 from roster.rules.unsplit import Period, no_period, periods, touching
 from roster.rules.verdicts import BY_CLOCK, Judged, found
@@ -56,11 +56,6 @@ def breaks_of(shifts: Period) -> Breaks:
     return Breaks(len(pauses), sum(one.span.minutes for one in pauses), recorded)
 
 
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
-
-
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     """What is found of one assistant."""
     who = person.id
@@ -69,7 +64,7 @@ def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
     tightest: tuple[int, Finding] | None = None
     asked = _asked(roster, who)
     unrecorded = [period for one in asked for period in one.unrecorded]
-    for period, had in (each for one in asked for each in one.recorded):
+    for period, had in (had for one in asked for had in one.recorded):
         needs = _needs(frame, worked_in(period))
         enough = needs and had.minutes >= needs and len(period) == 1
         if enough and tightest is not None and had.minutes >= tightest[0]:
@@ -205,4 +200,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
         yield from no_period(frame, assistant.id, wrong, enough, because(ID, assistant.id))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -30,7 +30,7 @@ from roster.rules.block_walk import Served
 from roster.rules.free_blocks import assigned, stretches
 from roster.rules.numbers import aml
 from roster.rules.rest_lengths import daily_shortest, rest_lengths, rest_shortest
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
 from solver.problem import Limit
 from solver.rest import RestOwed
@@ -51,11 +51,6 @@ class _Rest:
     @property
     def minutes(self) -> int:
         return self.span.minutes
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -193,4 +188,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield RestOwed(assistant.id, full, rest, why, jumps=jumps(frame), work=work)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -17,16 +17,11 @@ from roster.domain.frame import Frame
 from roster.domain.roster import Roster
 from roster.rules.contract import called_off, contract_paid, paid_minutes, span_of_weeks, worst_of
 from roster.rules.numbers import brief_place
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from solver.problem import Limit
 
 ID = "contract-hours"
 SOURCE = brief_place("assistenter")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -60,4 +55,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -27,7 +27,7 @@ from roster.rules.at_work import at_work, jumps, work_asked
 from roster.rules.averting import UNFORESEEN, averting_rest
 from roster.rules.in_force import Ground, changing
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, Judged, Three, at_least, by_day, found
 from solver.problem import Limit
@@ -41,11 +41,6 @@ _CONSENT = "aml § 10-12 (7)"
 
 Stretch: TypeAlias = tuple[int, int]
 """From and to in elapsed minutes; empty where the two are equal."""
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -256,4 +251,5 @@ def rest_in_24_hours(
                 yield RestInWindow(who, free[1] - free[0], DAY, why, starts=(one.shift.id,), jumps=clock, work=work)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -15,16 +15,11 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.rules.asking import because, ids
 from roster.rules.numbers import brief_place
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from solver.problem import Limit, Off
 
 ID = "employment"
 SOURCE = brief_place("assistenter")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -69,4 +64,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield Off(assistant.id, outside, because(ID, assistant.id))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -22,7 +22,7 @@ from roster.domain.spans import HOUR
 from roster.rules import numbers
 from roster.rules.numbers import aml
 from roster.rules.ordinary import Hours, pattern
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from solver.problem import Limit
 
 ID = "full-time-week"
@@ -31,11 +31,6 @@ TOLERANCE = 6
 """Minutes by which the brief and the roster may differ (D17)."""
 TURNUS_FROM, TURNUS_TO = 20 * HOUR, 6 * HOUR
 """Work between these makes the hours turnus by agreement (working-time-rules.md 4.3)."""
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -94,4 +89,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -26,7 +26,7 @@ from roster.rules.averaged import averaged_spells
 from roster.rules.numbers import aml
 from roster.rules.ordinary import Ordinary, ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import BY_CLOCK, ROLLING, Judged, found
 from roster.rules.week_blocks import Stretch, averaging_stretches
 from roster.rules.windows import WeekSums, a_week, blocks, rolling, span_of, total, week_sums
@@ -35,11 +35,6 @@ from solver.problem import Limit
 ID = "hours-average"
 SOURCE = aml("10-5")
 FEW_SUNDAYS = "few_sundays"
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -177,4 +172,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield from ordinary_limits(frame, who, periods, because(ID, who))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

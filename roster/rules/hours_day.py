@@ -26,7 +26,7 @@ from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.passive import extension, lengthened
 from roster.rules.periods import DayOfWork, days_of_work
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from solver.problem import AnyOf, Limit, Minutes, Occasions
@@ -34,11 +34,6 @@ from solver.problem import AnyOf, Limit, Minutes, Occasions
 ID = "hours-day"
 SOURCE = aml("10-4 (1)")
 FROM_START = "from_start"
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -137,4 +132,5 @@ def _or_consented(frame: Frame, limit: Limit, resting: frozenset[str], most: int
     yield AnyOf((*hard, Occasions(asked.person or "", passive, asked.because, least=1)), asked.because)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -22,7 +22,7 @@ from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.ordinary import ordinary_week
 from roster.rules.ordinary_limits import ordinary_limits
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import Stretch
@@ -32,11 +32,6 @@ from solver.problem import Limit
 ID = "hours-week"
 SOURCE = aml("10-4 (1)")
 FEW_SUNDAYS = "few_sundays"
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def _alone(frame: Frame, who: str) -> list[int]:
@@ -101,4 +96,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield from ordinary_limits(frame, who, alone, because(ID, who))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -18,7 +18,7 @@ from roster.domain.shift import Shift
 from roster.rules.asking import because, ids
 from roster.rules.ceilings import over_ceilings, under_ceilings
 from roster.rules.numbers import brief_place
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.split_days import few_split_days, too_often
 from roster.rules.wish_limits import wish_limits
 from roster.rules.wish_met import broken
@@ -26,11 +26,6 @@ from solver.problem import Fixed, Limit
 
 ID = "krav"
 SOURCE = brief_place("ønsker")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -90,4 +85,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
         yield from few_split_days(frame, person.id, because(ID, person.id, "split"))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of, beside=_beside)

@@ -25,7 +25,7 @@ from roster.rules import numbers
 from roster.rules.asking import because, mine
 from roster.rules.in_force import Ground, changing
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import UNSIGNED, Judged, Three, at_most, found
 from roster.rules.week_blocks import amounts_in, week_blocks
@@ -50,11 +50,6 @@ class _Block:
     plain_nights: int
     minutes: int
     clock: int
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -255,4 +250,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
                 yield AnyOf((hours, Occasions(who, of_block, why, most=few)), why)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -19,7 +19,7 @@ from roster.rules import numbers
 from roster.rules.asking import because, with_past
 from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import terms
 from roster.rules.verdicts import BEFORE, Judged, Three, at_most, found
 from roster.rules.zones import night_minutes
@@ -27,11 +27,6 @@ from solver.problem import AnyOf, Limit, Minutes, Occasions
 
 ID = "night-strain"
 SOURCE = aml("10-11 (7)")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -170,4 +165,5 @@ def _turned(frame: Frame, who: str) -> tuple[Shift, ...]:
     return tuple(turned(one, by) for one in shifts for by in (-length, 0, length))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -23,7 +23,7 @@ from roster.rules import numbers
 from roster.rules.in_force import Ground, changing
 from roster.rules.numbers import aml
 from roster.rules.overtime_hours import OvertimeWeeks, overtime_weeks
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import Overtime, terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from solver.problem import Limit
@@ -52,11 +52,6 @@ class Kind:
     owed: Three
     law: Owed
     brought: int = 0
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -192,4 +187,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

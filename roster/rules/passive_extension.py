@@ -19,7 +19,7 @@ from roster.rules.numbers import aml
 from roster.rules.passive import resting
 from roster.rules.periods import days_of_work
 from roster.rules.profiles import profile
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import terms
 from roster.rules.verdicts import Judged, found
 from solver.problem import Limit
@@ -27,11 +27,6 @@ from solver.problem import Limit
 ID = "passive-extension"
 SOURCE = aml("10-4 (2)")
 LITTLE_REST, MUCH_ACTIVE = "little_rest", "much_active"
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -87,4 +82,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

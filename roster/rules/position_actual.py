@@ -24,7 +24,7 @@ from roster.domain.shift import paid
 from roster.rules import numbers
 from roster.rules.contract import contract_paid
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import Judged, found
 from roster.rules.windows import a_week
 from solver.problem import Limit
@@ -54,11 +54,6 @@ class _Known:
     @property
     def first(self) -> date:
         return self.last - self.weeks * WEEK + timedelta(days=1)
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -167,4 +162,5 @@ def limits(_: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

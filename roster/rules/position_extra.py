@@ -21,7 +21,7 @@ from roster.domain.shift import Shift, paid
 from roster.domain.spans import Span, merged
 from roster.rules.contract import contract_paid, most_paid, paid_minutes, span_of_weeks
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import terms
 from roster.rules.verdicts import Judged, found
 from roster.rules.windows import a_week
@@ -32,11 +32,6 @@ SOURCE = aml("14-3")
 FULL = 100
 
 Weeks = tuple[int, int]
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -150,4 +145,5 @@ def limits(_: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of, beside=_beside)

@@ -17,7 +17,7 @@ from roster.domain.kinds import Position
 from roster.domain.roster import Roster
 from roster.rules import numbers
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import Judged, found
 from solver.problem import Limit
 
@@ -25,11 +25,6 @@ ID = "position-temporary"
 SOURCE = aml("14-9")
 NO_HOURS, NO_GROUND, LONG = "no_hours", "no_ground", "long"
 TEMPORARY = (Position.TEMPORARY, Position.SUBSTITUTE)
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -91,4 +86,5 @@ def limits(_: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -18,6 +18,16 @@ def nobody(_: Frame, __: str) -> Iterable[str]:
     return ()
 
 
+def each(check_of: Callable[[Roster, Assistant], Iterator[Finding]]) -> Callable[[Roster], Iterator[Finding]]:
+    """The check that reads one assistant after the other, in the brief's order."""
+
+    def check(roster: Roster) -> Iterator[Finding]:
+        for person in roster.frame.people:
+            yield from check_of(roster, person)
+
+    return check
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``check`` reads a roster and yields findings, at least one ``ok`` per person it concerns when nothing is wrong.

@@ -17,7 +17,7 @@ from roster.rules.asking import because
 from roster.rules.averaged import terms_by_week, week_terms
 from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import UNBOUNDED_WEEK, Terms
 from roster.rules.verdicts import Judged, Three, at_most, found
 from roster.rules.week_blocks import time_at_most
@@ -26,11 +26,6 @@ from solver.problem import Limit
 
 ID = "single-week"
 SOURCE = aml("10-5")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -81,4 +76,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
                 yield time_at_most(frame, who, (week,), force.week.amount, because(ID, who))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -20,7 +20,7 @@ from roster.rules import numbers
 from roster.rules.agreements import STANDBY_PARTS, paragraph_of
 from roster.rules.in_force import Ground, in_force
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import UNSIGNED, Judged, found
 from solver.problem import Limit
 
@@ -36,11 +36,6 @@ def parts(brief: Brief, who: str, day: date) -> int:
         if paragraph_of(one) == PARAGRAPH and STANDBY_PARTS in one.values:
             return max(1, round(one.values[STANDBY_PARTS]))
     return brief.settings.standby_parts or numbers.STANDBY_PARTS.on(day)
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -84,4 +79,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
     yield from ()
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -34,7 +34,7 @@ from roster.rules.numbers import aml
 from roster.rules.red_occasions import shifts_by_red_day, worked_before
 from roster.rules.rest_before import Rested, rested
 from roster.rules.rest_lengths import rest_lengths, rest_shortest
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.series import Series, red_series
 from roster.rules.sunday_blocks import Block, averaged_on, rolling_blocks, sunday_blocks
 from roster.rules.sunday_runs import pairs, runs
@@ -50,11 +50,6 @@ NEXT, HALF, IN_A_ROW, REST = "next", "half", "in_a_row", "rest"
 TOUCHED = "touched"
 
 _Serving: TypeAlias = Callable[[Roster, Sequence[Span], Length, int | None, int], tuple[Served, ...] | None]
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -303,4 +298,5 @@ def _weeks_in_a_row(frame: Frame, who: str, series: Series, by_day: dict[date, O
             yield Occasions(who, tuple(weeks[: length - worked]), why, most=most - worked)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -24,7 +24,7 @@ from roster.rules.eight_weeks import Measured, eight_weeks
 from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.periods import DayOfWork, days_of_work
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import Terms, terms
 from roster.rules.verdicts import Judged, at_most, by_day, found, three
 from roster.rules.week_blocks import time_at_most, week_blocks
@@ -37,11 +37,6 @@ PASSIVE, ELSEWHERE, ACTIVE = "passive", "elsewhere", "active_work"
 CONSENT = "aml § 10-12 (7)"
 WEEK, AVERAGE = "week", "average"
 """What the solver is told besides the day."""
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -181,4 +176,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield time_at_most(frame, who, block, _average(force).amount * len(block), because(ID, who, AVERAGE))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -18,16 +18,11 @@ from roster.domain.shift import Shift
 from roster.domain.spans import Span
 from roster.rules.asking import because, ids
 from roster.rules.numbers import brief_place
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from solver.problem import Apart, Limit, Off
 
 ID = "two-places"
 SOURCE = brief_place("")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -74,4 +69,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield Off(assistant.id, blocked, why)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -22,7 +22,7 @@ from roster.domain.spans import Span
 from roster.rules import numbers
 from roster.rules.asking import because, ids
 from roster.rules.numbers import READ, VACATION_URL
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from solver.problem import Limit, Off
 
 ID = "vacation"
@@ -31,11 +31,6 @@ YEAR, SUMMER, TOLD = "year", "summer", "told"
 SUMMER_FROM, SUMMER_TO = (6, 1), (9, 30)
 YEAR_WEEKS = 52
 SUNDAY = 6
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -152,4 +147,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
             yield Off(assistant.id, touched, because(ID, assistant.id))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

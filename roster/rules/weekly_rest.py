@@ -32,7 +32,7 @@ from roster.rules.in_force import Ground
 from roster.rules.numbers import aml
 from roster.rules.rest_before import begun_before, off_for_week_before, rested, rested_from
 from roster.rules.rest_lengths import rest_lengths, rest_owed, rest_shortest
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import BY_CLOCK, UNSIGNED, Judged, at_least, found
 from roster.rules.zones import red_days
 from solver import rest as ask_rest
@@ -44,11 +44,6 @@ ID = "weekly-rest"
 SOURCE = aml("10-8 (2)")
 TAKEN, LOOSE, SEVEN_DAYS = "taken", "loose", "seven_days"
 WEEK_BEFORE = "week_before"
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -318,4 +313,5 @@ def _dates(frame: Frame, week: Span) -> tuple[date, ...]:
     return frame.dates[7 * number : 7 * number + 7]
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -16,7 +16,7 @@ from roster.rules import numbers
 from roster.rules.asking import because
 from roster.rules.breaks import UNRECORDED, breaks_of, span_of, worked_in
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.unsplit import Period, no_period, periods
 from roster.rules.verdicts import BY_CLOCK, Judged, found
 from roster.rules.young import ever_young, is_young, young_people
@@ -24,11 +24,6 @@ from solver.problem import Limit
 
 ID = "young-breaks"
 SOURCE = aml("11-5 (1)")
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -90,4 +85,5 @@ def limits(frame: Frame) -> Iterator[Limit]:
         yield from no_period(frame, person.id, wrong, enough, because(ID, person.id))
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -23,7 +23,7 @@ from roster.rules.asking import because, mine
 from roster.rules.day_limits import day_limits
 from roster.rules.numbers import Number, aml
 from roster.rules.periods import days_of_work
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.terms import Terms
 from roster.rules.verdicts import BY_CLOCK, Judged, found
 from roster.rules.young import ever_young, is_child, is_young, young_people
@@ -52,11 +52,6 @@ class _Age:
 
 CHILD = _Age("child", numbers.CHILD_DAY, numbers.CHILD_WEEK, numbers.CHILD_SCHOOL_DAY, numbers.CHILD_SCHOOL_WEEK)
 YOUNG = _Age("young", numbers.YOUNG_DAY, numbers.YOUNG_WEEK)
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -149,4 +144,5 @@ def _while(frame: Frame, person: Assistant, age: _Age) -> Callable[[Shift], int]
     return lambda one: worked_at_least(one) if age.holds(frame, person, one.start.date()) else 0
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

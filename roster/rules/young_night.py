@@ -22,7 +22,7 @@ from roster.domain.spans import DAY, Span
 from roster.rules import numbers
 from roster.rules.asking import because, ids, with_past
 from roster.rules.numbers import aml
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import Judged, found
 from roster.rules.young import adult_from, ever_young, is_child, is_young, young_people
 from solver.problem import Limit, Off, Succession
@@ -38,11 +38,6 @@ class _Night:
 
     barred: Span
     evening: Span | None
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -143,4 +138,5 @@ def _turns(line: list[Shift], length: int) -> list[tuple[Shift, int]]:
     return [(one, by) for one in line for by in ((0, -length, length) if length else (0,))]
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

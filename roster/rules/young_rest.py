@@ -25,7 +25,7 @@ from roster.rules.daily_rest import by_clock, longest_free, opened, rest_in_24_h
 from roster.rules.free_blocks import assigned, assigned_by_clock, lacking, longest_touching, stretches, stretches_from
 from roster.rules.numbers import aml
 from roster.rules.rest_before import begun_before, off_for_week_before, rested_from
-from roster.rules.rule import Rule
+from roster.rules.rule import Rule, each
 from roster.rules.verdicts import BEFORE, BY_CLOCK, Judged, found
 from roster.rules.weekly_rest import LOOSE, WEEK_BEFORE, weeks_asked
 from roster.rules.young import YEAR_ONLY, by_year_alone, ever_young, is_child, is_young, young_people
@@ -38,11 +38,6 @@ SOURCE = aml("11-5 (2)")
 WEEKLY_SOURCE = aml("11-5 (3)")
 DAY, WEEK = "day", "week"
 """What a finding is about."""
-
-
-def check(roster: Roster) -> Iterator[Finding]:
-    for person in roster.frame.people:
-        yield from check_of(roster, person)
 
 
 def check_of(roster: Roster, person: Assistant) -> Iterator[Finding]:
@@ -194,4 +189,5 @@ def _first(frame: Frame, who: str, length: int) -> int:
     return max(-(length // 2), since - frame.span.start) if since is not None else -(length // 2)
 
 
+check = each(check_of)
 RULE = Rule(ID, SOURCE, check, limits, check_of)

@@ -62,7 +62,7 @@ def _sort(line: str) -> str:
 
 
 def _file(rule: Rule) -> Path:
-    return Path(inspect.getfile(rule.check))
+    return Path(inspect.getfile(rule.limits))
 
 
 def _settings(rule: Rule) -> tuple[str, ...]:
