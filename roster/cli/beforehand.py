@@ -21,6 +21,7 @@ def forecast_json(known: Forecast) -> dict[str, Any]:
         "granted_need": round(known.granted_need),
         "granted": None if known.granted is None else round(known.granted),
         "positions": round(known.positions),
+        "welcome": round(known.welcome),
         "people": [
             {"who": one.who, "contract": round(one.contract_week), "wanted": round(one.wanted_week)}
             for one in known.people

@@ -22,6 +22,7 @@ def forecast(brief: Brief) -> Forecast:
     settings = brief.settings
     need = _by_week(frame, lambda one: paid(one, settings.resting_paid))
     drawn = _by_week(frame, lambda one: granted(one, settings.resting_granted))
+    beyond = sum(paid(one, settings.resting_paid) * (one.up_to - one.wanted) for one in frame.shifts)
     given = granted_for(frame)
     first = brief.period.start
     last = first + timedelta(days=7 * (brief.period.rollout_weeks if frame.cyclic else frame.weeks) - 1)
@@ -34,6 +35,7 @@ def forecast(brief: Brief) -> Forecast:
         weeks=tuple(zip(need, drawn, strict=True)),
         later=later_grants(brief.vedtak.lines, first, date(last.year, 12, 31), settings),
         dates=on_dates(brief) if frame.cyclic else None,
+        welcome=Fraction(beyond, frame.weeks),
     )
 
 

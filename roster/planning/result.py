@@ -154,6 +154,7 @@ class Forecast:
     for each week. ``positions`` are the permanent and temporary contracts together. ``later``: days of the year from
     which the vedtak gives other hours a week, and what it gives then. ``dates``: minutes that the need draws on
     the dates that a grunnturnus is rolled out to, and what the vedtak has left for them; None for other plans.
+    ``welcome``: paid minutes beyond the need, where more than it are welcome.
     """
 
     need: Fraction
@@ -164,3 +165,4 @@ class Forecast:
     weeks: tuple[tuple[int, int], ...]
     later: tuple[tuple[date, Fraction], ...] = ()
     dates: tuple[int, int] | None = None
+    welcome: Fraction = Fraction(0)

@@ -30,6 +30,8 @@ class Forecast(Protocol):
     def dates(self) -> tuple[int, int] | None: ...
     @property
     def weeks(self) -> Sequence[tuple[int, int]]: ...
+    @property
+    def welcome(self) -> Fraction: ...
 
 
 def forecast_lines(brief: Brief, known: Forecast) -> tuple[str, ...]:
@@ -100,6 +102,8 @@ def _against_positions(brief: Brief, known: Forecast) -> Iterator[str]:
         yield f"{said}: {hours_said(beyond)} må gå til dem som ønsker mer, eller til vikarer."
     elif beyond < 0:
         yield f"{said}: {hours_said(-beyond)} for lite til at alle kan få avtalt tid."
+        if known.welcome:
+            yield f"Der flere er velkomne («inntil»), er det plass til inntil {hours_said(known.welcome)} til i uka."
     else:
         yield f"{said}. Det går akkurat opp."
     wants = [one.id for one in brief.assistants if one.wanted_week > one.contract_week]

@@ -72,3 +72,8 @@ def test_positions_that_fit_to_the_minute_are_said_to_fit() -> None:
     assert any("Det går akkurat opp" in line for line in forecast_lines(of, forecast(of)))
     more = replace(of, assistants=tuple(replace(one, percent=Decimal(70)) for one in of.assistants))
     assert any("for lite til at alle kan få avtalt tid" in line for line in forecast_lines(more, forecast(more)))
+    assert not any("velkomne" in line for line in forecast_lines(more, forecast(more)))
+    welcome = replace(more, needs=tuple(replace(one, up_to=one.count + 1) for one in more.needs))
+    known = forecast(welcome)
+    assert known.welcome == known.need
+    assert any("(«inntil»), er det plass til inntil" in line for line in forecast_lines(welcome, known))
