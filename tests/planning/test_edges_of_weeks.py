@@ -94,3 +94,12 @@ def test_a_period_begun_before_the_plan_ends_inside_it(known, who):
         agreed = (individual(averaging_weeks=4),)
         answers.add(refused("hours-average", kari(weeks_of(loads), agreements=agreed, balances=(brought,))))
     assert True in answers
+
+
+@pytest.mark.parametrize("weeks", [2, 3])
+def test_a_period_that_goes_on_after_the_plan_is_kept_by_the_plan_alone(weeks):
+    """Little was worked in the week before, which is the first of four; with it the average is far below (D23)."""
+    brought = Balances("kari", averaging_minutes=60, averaging_weeks=1)
+    agreed = (individual(averaging_weeks=4),)
+    roster = kari(weeks_of([41 * 60] * weeks), agreements=agreed, balances=(brought,))
+    assert refused("hours-average", roster) is (weeks == 2)
