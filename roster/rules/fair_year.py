@@ -5,7 +5,7 @@ døgn of a public holiday, 1 or 17 May (D15). A wish is met in each week it spea
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -19,6 +19,7 @@ from roster.domain.kinds import Sort, WishSort
 from roster.domain.leave import share_present
 from roster.domain.rhythm import NIGHTS, holds_skills, is_evening, is_night, weekend_of
 from roster.domain.roster import in_limits
+from roster.domain.shared_out import shared_out
 from roster.domain.shift import Shift
 from roster.rules.wish_met import broken
 from roster.rules.zones import red_days, red_of
@@ -71,14 +72,19 @@ class _Counted:
         had = {who: self._had(measure, who) for who in self.people}
         of = {who: len(self._wishes(who)) for who in self.people} if measure is Measure.WISHES else {}
         weights = {who: Fraction(of[who]) if of else self._weight(who) for who in self.people}
-        whole = sum(weights.values())
         # What those without a position take is nobody's share.
-        total = sum(number for who, number in had.items() if weights[who])
+        total = Fraction(sum(number for who, number in had.items() if weights[who]))
+        fair = shared_out(total, weights, self._most(measure))
         for who, person in self.people.items():
-            fair = total * weights[who] / whole if whole else Fraction(0)
-            share = Share(who, measure, had[who], fair, of.get(who, 0))
-            reasons = tuple(self._reasons(measure, person, share)) if share.differs else ()
-            yield Share(who, measure, had[who], fair, of.get(who, 0), reasons)
+            share = Share(who, measure, had[who], fair[who], of.get(who, 0))
+            yield replace(share, reasons=tuple(self._reasons(measure, person, share))) if share.differs else share
+
+    def _most(self, measure: Measure) -> Fraction | None:
+        """Nobody's share of the weekends is more than every other one: more Sundays are not lawful (aml § 10-8 (4))."""
+        if measure is not Measure.WEEKENDS or self.brought:
+            return None
+        days = (self._day(measure, one, part) for part in self.held for one in part.roster.frame.shifts)
+        return Fraction(len({day for day in days if day is not None}), 2)
 
     def _weight(self, who: str) -> Fraction:
         """The position over the days employed, less what is away of it for long, as each roster had it on its dates."""

@@ -16,8 +16,9 @@ BROUGHT = "Noe av dette er fra før den første turnusen, slik saldoene i grunnl
 NOT_IN_USE = "Ingen versjon er tatt i bruk, så dette er regnet av den nyeste."
 HOW = (
     "Delen er av det alle har hatt til sammen, etter stillingsprosent og dager ansatt. En helg er arbeid lørdag, "
-    "søndag eller sent fredag. Røde dager er her helligdager og 1. og 17. mai, og en vakt teller på den dagen det "
-    "meste av den røde tida ligger på. Kort varsel er under 14 dager. Et ønske telles for hver uke det gjelder."
+    "søndag eller sent fredag, og ingens del av dem er større enn annenhver, for loven tillater ikke flere søndager. "
+    "Røde dager er her helligdager og 1. og 17. mai, og en vakt teller på den dagen det meste av den røde tida "
+    "ligger på. Kort varsel er under 14 dager. Et ønske telles for hver uke det gjelder."
 )
 _BECAUSE = {
     Because.AGREED_LIMIT: "avtalt grense i grunnlaget",

@@ -7,6 +7,7 @@ from roster.checking.check import check
 from roster.domain.kinds import Position
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
+from roster.domain.shared_out import shared_out
 from roster.domain.statistics import PersonStatistics, Statistics, statistics
 from roster.rules import contract_hours
 
@@ -73,10 +74,5 @@ def spread_of_weekends(roster: Roster, counted: Statistics) -> Fraction:
     """
     weights = {one.id: one.contract_week for one in roster.frame.people if one.contract_week > 0}
     had = {who: counted.of(who).weekends for who in weights}
-    most, left = Fraction(roster.frame.weeks, 2), Fraction(sum(had.values()))
-    shares: dict[str, Fraction] = {}
-    for who in sorted(weights, key=lambda one: -weights[one]):
-        whole = sum((weight for one, weight in weights.items() if one not in shares), Fraction(0))
-        shares[who] = min(most, left * weights[who] / whole)
-        left -= shares[who]
+    shares = shared_out(Fraction(sum(had.values())), weights, Fraction(roster.frame.weeks, 2))
     return max((abs(had[who] - share) for who, share in shares.items()), default=Fraction(0))

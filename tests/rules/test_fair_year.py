@@ -49,6 +49,14 @@ def test_a_weekend_is_one_however_much_is_worked_on_it():
     assert had(found, Measure.WEEKENDS) == {"kari": (1, 1), "ola": (1, 1)}
 
 
+def test_nobody_is_to_have_more_than_every_other_weekend():
+    """By position Kari would have three of four; the rest of what she cannot have is Ola's, and nothing to even out."""
+    weeks = " | ".join(("- - - - - D D", "- - - - - - -") * 2)
+    other = " | ".join(("- - - - - - -", "- - - - - D D") * 2)
+    found = year(roster_of(kari=weeks, ola=other, people={"ola": {"percent": Decimal("33.33")}}))
+    assert had(found, Measure.WEEKENDS) == {"kari": (2, 2), "ola": (2, 2)}
+
+
 def test_red_days_are_the_named_ones():
     found = year(roster_of(start=EASTER, kari="- - - D+E - - D | - - - - - - D", ola="- - - - D - -"))
     assert had(found, Measure.RED_DAYS) == {"kari": (2, Fraction(3, 2)), "ola": (1, Fraction(3, 2))}
