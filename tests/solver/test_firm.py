@@ -4,6 +4,7 @@ import pytest
 
 from solver.model import model_of
 from solver.problem import Fixed, Limit, Occasions, Off, Person, Problem
+from solver.search import fill as fill_module
 from solver.search import firm as firm_module
 from solver.search.course import Course
 from solver.search.fill import fill
@@ -97,7 +98,7 @@ def test_another_way_to_a_first_roster_ends_the_questions_beside_it(monkeypatch)
     problem = Problem((Person("kari"),), SHIFTS, LIMITS, 4 * DAY)
     course = Course(problem, seconds=600, gap=0.0, on_better=None, stop=None)
     works = frozenset({("kari", "d0")})
-    monkeypatch.setattr(firm_module, "run", lambda *_, **__: Outcome(None, None, None, False, False, 0.0))
+    monkeypatch.setattr(fill_module, "run", lambda *_, **__: Outcome(None, None, None, False, False, 0.0))
     fill(course, seconds=0.0, threads=2, seed=0, beside=lambda over, enough: None if over() else works)
     assert course.best is not None
     assert course.best.works == works

@@ -17,8 +17,9 @@ from roster.domain.days import DateSpan
 from roster.domain.finding import Finding, Verdict
 from roster.domain.frame import calendar_frame
 from roster.domain.free_days import FreeDay, codes_in, free_days
-from roster.domain.kinds import LeaveSort, Position, SickCredit
+from roster.domain.kinds import LeaveSort, Position, SickCredit, Sort
 from roster.domain.leave import Leave, share_present
+from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.domain.statistics import contract_minutes
 from roster.exports.plan_json import plan_json
@@ -195,10 +196,12 @@ def test_shares_of_the_year_go_by_what_is_there_of_a_position() -> None:
 
 
 def weights(brief: Brief) -> dict[str, int]:
-    """What each counts for in shares, in two weeks with shifts on every day."""
-    every = replace(brief.needs[0], when=replace(brief.needs[0].when, weekdays=frozenset(range(7))))
-    limits = shares.limits(calendar_frame(replace(brief, needs=(every,)), 2))
-    return {one.person: one.weight for limit in limits if isinstance(limit, Balance) for one in limit.shares}
+    """What each counts for in shares of evenings, in two weeks with one on every day."""
+    late = replace(brief.kinds[0], sort=Sort.EVENING)
+    every = replace(brief.needs[0], kind=late.code, when=replace(brief.needs[0].when, weekdays=frozenset(range(7))))
+    limits = shares.limits(calendar_frame(replace(brief, kinds=(late,), needs=(every,)), 2))
+    evenings = (one for one in limits if isinstance(one, Balance) and Reason.of(one.because).rule == "balance-evenings")
+    return {one.person: one.weight for limit in evenings for one in limit.shares}
 
 
 def test_nobody_is_passed_by_who_is_on_leave() -> None:
