@@ -9,6 +9,7 @@ from roster.cli.exits import Exit
 from roster.cli.report import failing, report_json, say_findings, sentences
 from roster.cli.voice import Voice
 from roster.cli.waiting import run_until_stopped
+from roster.cli.why_not import say_why, why_json
 from roster.exports.two_lines import TwoLines
 from roster.planning.special_weeks import Special
 from roster.reading.faults import Faults
@@ -42,8 +43,14 @@ def planning(voice: Voice) -> OnSearch:
 
 
 def found_none(voice: Voice, went: SpecialRun) -> Exit:
-    """No lawful roster in the time given."""
-    voice.answer({"status": "out_of_time", "first": f"{went.within.first}", "last": f"{went.within.last}"})
+    """No lawful roster: that there is none, and why, or that none was found in the time given."""
+    dates = {"first": f"{went.within.first}", "last": f"{went.within.last}"}
+    if went.why is not None:
+        voice.answer({"status": "impossible", **dates, "why": why_json(*went.why)})
+        say_why(voice, *went.why)
+        voice.say("", run_words.NOTHING_SAVED)
+        return Exit.IMPOSSIBLE
+    voice.answer({"status": "out_of_time", **dates})
     voice.say(*words.NO_PLAN)
     return Exit.OUT_OF_TIME
 

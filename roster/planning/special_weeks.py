@@ -24,7 +24,9 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift, in_time, paid
 from roster.planning.better import hours, shares, trips, wishes
 from roster.planning.changes import COVERS, FOLLOWS, changes
+from roster.planning.explain import why_impossible
 from roster.planning.problem import fixed_works, priced_problem, roster_of
+from roster.planning.result import Why
 from roster.planning.rollout import QUICK, copy_of
 from roster.planning.search import Search, cheaper
 from roster.planning.special_off import in_return_on, off_within_hours, paying, still_off, with_codes, with_off
@@ -40,6 +42,7 @@ from roster.rules.red_days_off import (
 )
 from roster.rules.zones import red_days, red_of
 from solver import judge
+from solver.allowance import Allowance
 from solver.least_change import least_change
 from solver.problem import Balance, Fixed, Limit, Minutes, Off, Problem, Works
 from solver.result import Made, OutOfTime
@@ -132,6 +135,13 @@ def plan_weeks(
         elif made.proven:
             break
     return None if made is None else _told(plan, asked, works, spent, made.proven)
+
+
+def why_no_weeks(plan: Plan, brief: Brief, weeks: Weeks, allowance: Allowance) -> tuple[Frame, Why] | None:
+    """The dates asked about, and why what the brief asks for there goes with no lawful roster; None where it may."""
+    frame = _Asked.of(plan, brief, weeks).frame
+    why = why_impossible(frame, allowance)
+    return (frame, why) if why.reasons else None
 
 
 def _between(plan: Plan, within: DateSpan) -> DateSpan | None:

@@ -10,13 +10,14 @@ from roster.domain.brief import Brief
 from roster.domain.days import DateSpan, is_red
 from roster.domain.fairness import Held, Measure, Share
 from roster.domain.fingerprint import FINGERPRINT, Json
+from roster.domain.frame import Frame
 from roster.domain.kinds import DRAFTER
 from roster.domain.plan import Origin, Plan
 from roster.exports.form3 import Table, form3
 from roster.exports.two_lines import TwoLines, whole_weeks
-from roster.planning.result import Stop
+from roster.planning.result import Stop, Why
 from roster.planning.search import Search
-from roster.planning.special_weeks import Special, Weeks, plan_weeks
+from roster.planning.special_weeks import Special, Weeks, plan_weeks, why_no_weeks
 from roster.rules.fair_year import fair_year
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words
@@ -52,7 +53,8 @@ class SpecialAsked:
 class SpecialRun:
     """The weeks as they were made and kept. ``special`` None: no lawful roster was found in time; nothing is kept.
 
-    ``about``: what there is to say of what was asked.
+    ``why``: what shows then that there is none, and the dates it speaks of. ``about``: what there is to say of what was
+    asked.
     """
 
     kind: words.Kind
@@ -66,6 +68,7 @@ class SpecialRun:
     version: Path | None = None
     files: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    why: tuple[Frame, Why] | None = None
 
 
 MoreSheets = Callable[[Special, DateSpan], tuple[Table, ...]]
@@ -125,7 +128,9 @@ def planned(
         search = Search(asked.seed, asked.workers, stop)
         special = plan_weeks(version.plan, brief, weeks, seconds=asked.seconds, search=search)
         if special is None:
-            return SpecialRun(kind, within, version, None)
+            allowance = search.allowance(asked.seconds / 2)
+            why = None if search.stopped() else why_no_weeks(version.plan, brief, weeks, allowance)
+            return SpecialRun(kind, within, version, None, why=why)
         people = special.now.frame.people
         counts = tuple(red_count(special.usual, special.now, one.id, within) for one in people)
         given = {one.id: sum(day.code.value == "F3" and day.day in within for day in one.paid_off) for one in people}

@@ -212,6 +212,28 @@ def test_a_stay_in_hospital_leaves_hours_that_are_paid_and_not_used(
     assert typed(capsys, "special", "--new", file, "--template", "ferie").code == 2
 
 
+def test_a_trip_that_cannot_be_as_it_must_says_why(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Kari is to have the day and the evening of the same days, and sleep between them where the law does not let her."""
+    file = tmp_path / "hjelp.yaml"
+    assert typed(capsys, "special", "--new", file, "--template", "reise").code == 0
+    text = file.read_text(encoding="utf-8").replace("2027-06-14–2027-06-18", "2027-03-29–2027-04-02")
+    must = "ønsker:\n" + "".join(
+        f"  - {{hvem: A1, ønske: denne vakta, vakt: {code}, vekt: krav}}\n" for code in ("RD", "RK")
+    )
+    file.write_text(text + must, encoding="utf-8")
+    said = typed(capsys, "special", folder, "--weeks", file, *STEADY)
+    assert said.code == 3
+    assert "Det går ikke, fordi" in said.out
+    assert "(aml § 10-8 (1))" in said.out
+    found = typed(capsys, "special", folder, "--weeks", file, *STEADY, "--json")
+    content = json.loads(found.out)
+    assert (found.code, content["status"]) == (3, "impossible")
+    assert {one["rule"] for one in content["why"]["reasons"]} == {"krav", "daily-rest"}
+    assert not (folder / "versjoner" / "0002").exists()
+
+
 def test_weeks_outside_a_kalenderplan_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = typed(capsys, "holidays", folder, "--from", "2027-06-14", "--to", "2027-06-20")
     assert said.code == 2
