@@ -1,7 +1,7 @@
 """What of a given roster breaks nothing: a first roster at once, where there is no time to mend the rest."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -68,7 +68,7 @@ class _Limits:
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
         self._blocks: dict[str, list[FreeBlocks]] = defaultdict(list)
-        self._of_person: dict[str, list[Limit]] = defaultdict(list)
+        self._of_person: dict[str, list[tuple[set[str], Limit]]] = defaultdict(list)
         self._of_place: dict[tuple[str, str], list[Limit]] = defaultdict(list)
         self._shared: list[tuple[set[str], Limit]] = []
         everybody = tuple(one.id for one in problem.people)
@@ -80,21 +80,29 @@ class _Limits:
                 case FreeBlocks():
                     self._blocks[limit.person].append(limit)
                 case _ if (person := getattr(limit, "person", None)) is not None:
-                    self._of_person[person].append(limit)
+                    self._of_person[person].append((mentioned(limit), limit))
                 case _:
                     self._shared.append((mentioned(limit), limit))
 
     def touched(self, who: str, shifts: Sequence[str]) -> list[Limit]:
         """What the person's taking these shifts may break, but for free blocks."""
         places = {id(one): one for shift in shifts for one in self._of_place.get((who, shift), ())}
-        shared = [limit for named, limit in self._shared if not named or not named.isdisjoint(shifts)]
-        return [*self._of_person[who], *places.values(), *shared]
+        return [
+            *_about(shifts, self._of_person[who]),
+            *places.values(),
+            *_about(shifts, self._shared),
+        ]
 
     def blocks_near(self, who: str, shifts: Sequence[str]) -> list[Limit]:
         """The person's free blocks of the weeks that the shifts may take them from."""
         spans = [self._problem.shift[one] for one in shifts]
         low, high = min(one.start for one in spans), max(one.end for one in spans)
         return [_near(one, low, high) for one in self._blocks[who]]
+
+
+def _about(shifts: Sequence[str], limits: Iterable[tuple[set[str], Limit]]) -> Iterator[Limit]:
+    """Those that name one of the shifts, or speak of all there are."""
+    return (limit for named, limit in limits if not named or not named.isdisjoint(shifts))
 
 
 def _near(limit: FreeBlocks, low: int, high: int) -> FreeBlocks:

@@ -4,7 +4,8 @@ So few weeks are soon made good, and what is good about them holds in each of th
 otherwise (vacations, red days, other needs) is left to the search that goes on from there.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from math import ceil, lcm
 
@@ -15,19 +16,23 @@ from roster.domain.kinds import Form, Lines
 from roster.planning.asked import Asked
 from roster.planning.problem import fixed_works
 from roster.planning.rollout import copy_of
-from roster.planning.search import Search
+from roster.planning.search import Search, settled
 from solver.problem import Problem, Works
-from solver.result import Made
+from solver.result import Made, Progress
 from solver.without_conflicts import without_conflicts
 
 LONG = 24
 """Weeks from which a plan by dates is begun so."""
 TURN, LONGEST_TURN = 8, 12
 """Weeks of the turnus at the least, and at the most, where somebody's weekends come round in odd numbers of weeks."""
-SHARE, SECONDS = 0.05, (4.0, 30.0)
+SHARE, SECONDS = 0.1, (4.0, 30.0)
 """Part of the time for the turnus, and the seconds it has at the least and at the most."""
 LEAST_SHARE = 0.2
 """Though no more of the time than this, however short it is."""
+SOON = 0.03
+"""Part of the time after which the turnus may be good enough: all need filled, nobody short of hours, little dear."""
+LITTLE = 50
+"""Points for each place at the most for that: a split weekend for every thirty."""
 ENOUGH = 0.9
 """Part of the places that a copy fills at the least: where it fills fewer, the dates are not like a turnus."""
 
@@ -42,7 +47,20 @@ def repeated(asked: Asked, problem: Problem, search: Search, seconds: float) -> 
         return None
     found = Asked.of(turnus)
     low, high = SECONDS
-    answer = search.run(found.problem, min(max(SHARE * seconds, min(low, LEAST_SHARE * seconds)), high))
+    began, little = time.monotonic(), LITTLE * found.frame.places
+    best: Mapping[str, int] | None = None
+
+    def enough() -> bool:
+        # When a steady search looks at this depends on the clock, so it goes on to its end.
+        soon = not search.steady and time.monotonic() - began >= SOON * seconds
+        return search.stopped() or (soon and best is not None and settled(best) and sum(best.values()) <= little)
+
+    def better(progress: Progress) -> None:
+        nonlocal best
+        best = progress.cost_by_reason
+
+    most = min(max(SHARE * seconds, min(low, LEAST_SHARE * seconds)), high)
+    answer = search.run(found.problem, most, on_better=better, stop=enough)
     if not isinstance(answer, Made):
         return None
     given = fixed_works(asked.frame)

@@ -26,7 +26,11 @@ def occasions(has: Worked, limit: Occasions) -> int:
 
 
 def any_of(has: Worked, limit: AnyOf) -> int:
-    return min(minutes(has, one) if isinstance(one, Minutes) else occasions(has, one) for one in limit.options)
+    missed = (minutes(has, one) if isinstance(one, Minutes) else occasions(has, one) for one in limit.options)
+    least = next(missed)
+    while least and (other := next(missed, None)) is not None:
+        least = min(least, other)
+    return least
 
 
 def all_or_none(has: Worked, limit: AllOrNone) -> int:

@@ -1,8 +1,10 @@
 """A long plan by dates begins as a turnus of a few weeks that is repeated over all of them."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -19,7 +21,8 @@ from roster.planning.repeated import as_turnus, repeated
 from roster.planning.result import Better, Planned
 from roster.planning.search import Search
 from solver.judge import broken
-from solver.problem import Works
+from solver.problem import Problem, Works
+from solver.result import Answer, OutOfTime, Progress
 from tests.support.plans import DAY, brief_of
 
 NAMED = When(weeks=WeekRule.NAMED, named=frozenset({7}))
@@ -102,6 +105,44 @@ def test_what_is_repeated_breaks_nothing_and_fills_nearly_all() -> None:
     first, second = (weeks_from(begun, date(2027, 1, 4) + timedelta(weeks=since)) for since in (0, 8))
     assert first == second
     assert len(begun - fixed_works(asked.frame)) >= module.ENOUGH * asked.frame.places
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Search):
+    """Tells of one roster with these points, and asks whether that is enough."""
+
+    costs: Mapping[str, int] = field(default_factory=dict)
+    ended: list[bool] = field(default_factory=list)
+
+    def run(self, problem: Problem, seconds: float, *, on_better: Any, stop: Any, **_: object) -> Answer:  # type: ignore[override]
+        on_better(Progress(0.1, sum(self.costs.values()), 0, self.costs, frozenset()))
+        self.ended.append(stop())
+        return OutOfTime(0.1)
+
+
+PLACES = 8 * 4
+
+
+@pytest.mark.parametrize(
+    ("costs", "workers", "enough"),
+    [
+        ({"wish|A1|0": module.LITTLE * PLACES}, None, True),
+        ({"wish|A1|0": module.LITTLE * PLACES + 1}, None, False),
+        ({"open||2027-01-04 D": 1}, None, False),
+        ({"short|A1|0": 1}, None, False),
+        ({}, None, True),
+        ({}, 1, False),
+    ],
+    ids=["little", "much", "open", "short", "nothing", "where the clock decides nothing"],
+)
+def test_the_turnus_takes_no_more_time_once_it_is_good(
+    costs: Mapping[str, int], workers: int | None, enough: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SOON", 0.0)
+    asked = Asked.of(by_day(26))
+    search = Asking(workers=workers, costs=costs)
+    assert repeated(asked, asked.problem, search, 20) is None
+    assert search.ended == [enough]
 
 
 def test_a_plan_whose_dates_are_unlike_a_turnus_does_not_begin_so() -> None:
