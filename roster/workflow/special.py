@@ -17,7 +17,8 @@ from roster.exports.form3 import Table, form3
 from roster.exports.two_lines import TwoLines, whole_weeks
 from roster.planning.result import Stop, Why
 from roster.planning.search import Search
-from roster.planning.special_weeks import Special, Weeks, plan_weeks, why_no_weeks
+from roster.planning.special_weeks import Special, plan_weeks, why_no_weeks
+from roster.planning.weeks_asked import Weeks
 from roster.rules.fair_year import fair_year
 from roster.rules.red_days_off import RedCount, red_count
 from roster.wording import special_words as words

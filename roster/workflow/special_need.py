@@ -14,7 +14,8 @@ from roster.domain.travel_plan import TravelDay, travel_days
 from roster.exports.form3 import Table
 from roster.exports.two_lines import whole_weeks
 from roster.planning.result import Stop
-from roster.planning.special_weeks import Special, Weeks
+from roster.planning.special_weeks import Special
+from roster.planning.weeks_asked import Weeks
 from roster.reading.special_file import OtherNeed, read_other_need
 from roster.wording import special_need_words as words
 from roster.wording.special_words import Kind

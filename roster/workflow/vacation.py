@@ -19,9 +19,10 @@ from roster.exports.form3 import Table
 from roster.exports.two_lines import whole_weeks
 from roster.planning.result import Stop
 from roster.planning.search import Search
-from roster.planning.special_weeks import Special, Weeks
+from roster.planning.special_weeks import Special
 from roster.planning.vacation_cover import WeekCover, cover, lacking, need_by_week, unmet
 from roster.planning.vacations import Covered, grant, main_season
+from roster.planning.weeks_asked import Weeks
 from roster.reading.vacation_wishes import read_vacation_wishes
 from roster.rules import numbers
 from roster.rules.contract import paid_minutes

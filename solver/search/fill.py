@@ -1,8 +1,8 @@
 """All need filled, as a yes-or-no question that every thread asks, before anything is weighed."""
 
 import threading
-import time
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 
 from solver import judge
@@ -10,7 +10,8 @@ from solver.model import model_of
 from solver.problem import Problem, Works
 from solver.search.course import Course
 from solver.search.firmed import filled
-from solver.search.run import POLL, QUESTION, run
+from solver.search.run import QUESTION, run
+from solver.search.threads import in_threads
 
 EFFORT = 0.4
 """Deterministic seconds of the first try. Luck decides: many short ones beat a long one; after two, twice as long."""
@@ -36,7 +37,6 @@ def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: i
     """
     model = model_of(asked)
     done = threading.Event()
-    failed: list[BaseException] = []
     found: list[Works] = []
     building = threading.Event()
 
@@ -56,38 +56,20 @@ def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: i
 
     def tries(first: int) -> None:
         number = first
-        try:
-            if threads > 1 and first == threads - 1:
-                builds()
-            while not over():
-                effort = EFFORT * (1 << min(6, (number - first) // threads // 2))
-                parameters = {**QUESTION, "random_seed": seed + number, "max_deterministic_time": effort}
-                outcome = run(model, model.model, parameters, over=over)
-                if outcome.works is not None:
-                    found.append(outcome.works)
-                if outcome.works is not None or outcome.impossible:
-                    done.set()
-                number += threads
-        except BaseException as fault:  # handed on to the caller's thread below
-            failed.append(fault)
-            done.set()
+        if threads > 1 and first == threads - 1:
+            builds()
+        while not over():
+            effort = EFFORT * (1 << min(6, (number - first) // threads // 2))
+            parameters = {**QUESTION, "random_seed": seed + number, "max_deterministic_time": effort}
+            outcome = run(model, model.model, parameters, over=over)
+            if outcome.works is not None:
+                found.append(outcome.works)
+            if outcome.works is not None or outcome.impossible:
+                done.set()
+            number += threads
 
     if threads > 1:
         building.set()
-    crew = [threading.Thread(target=tries, args=(one,), daemon=True) for one in range(threads)]
-    for one in crew:
-        one.start()
-    try:
-        while any(one.is_alive() for one in crew):
-            course.ask_to_stop()
-            time.sleep(POLL / 4)
-    except BaseException:
-        done.set()
-        raise
-    finally:
-        for one in crew:
-            one.join()
-    if failed:
-        raise failed[0]
+    in_threads([partial(tries, one) for one in range(threads)], ask=course.ask_to_stop, end=done.set)
     for works in found:
         course.found(works)

@@ -1,9 +1,9 @@
 """Large neighbourhoods: open part of the best roster, solve that part, keep what is no worse, again and again."""
 
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from solver.problem import Works
@@ -12,8 +12,9 @@ from solver.search.course import Course
 from solver.search.mend import Mending
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
-from solver.search.run import POLL, Outcome, run
+from solver.search.run import Outcome, run
 from solver.search.smaller import Part
+from solver.search.threads import in_threads
 from solver.search.worth import levels
 
 EFFORT = 0.25
@@ -289,30 +290,15 @@ def improve(
             course.ask_to_stop()
             improving.step()
         return improving.cheapest
-    failed: list[BaseException] = []
 
     def work(first: Callable[[Improving], None] | None) -> None:
-        try:
-            if first is not None:
-                first(improving)
-            while go_on() and not failed:
-                improving.step()
-        except BaseException as fault:  # handed on to the caller's thread below
-            failed.append(fault)
+        if first is not None:
+            first(improving)
+        while go_on():
+            improving.step()
 
-    crew = [threading.Thread(target=work, args=(None if at else beside,), daemon=True) for at in range(threads)]
-    for one in crew:
-        one.start()
-    try:
-        while any(one.is_alive() for one in crew):
-            course.ask_to_stop()
-            time.sleep(POLL / 4)
-    except BaseException:
+    def end() -> None:
         course.stopped = True
-        raise
-    finally:
-        for one in crew:
-            one.join()
-    if failed:
-        raise failed[0]
+
+    in_threads([partial(work, None if at else beside) for at in range(threads)], ask=course.ask_to_stop, end=end)
     return improving.cheapest

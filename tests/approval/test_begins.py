@@ -14,7 +14,7 @@ from roster.domain.days import DateSpan, When
 from roster.domain.help_needed import NeedChange
 from roster.domain.kinds import Cause
 from roster.exports.two_lines import whole_weeks
-from roster.planning.special_weeks import Weeks
+from roster.planning.weeks_asked import Weeks
 from roster.rules import plan_notice
 from roster.wording.special_words import Kind
 from roster.workflow.begins import takes_effect

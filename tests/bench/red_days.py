@@ -25,7 +25,8 @@ from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.exports.two_lines import whole_weeks
 from roster.planning.asked import Asked as Asking
 from roster.planning.search import Search
-from roster.planning.special_weeks import Weeks, plan_weeks
+from roster.planning.special_weeks import plan_weeks
+from roster.planning.weeks_asked import Weeks
 from roster.rules.series import red_series
 from solver.result import Made
 from tests.bench.outcome import Asked, Outcome

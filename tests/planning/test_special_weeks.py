@@ -20,8 +20,9 @@ from roster.domain.vedtak import Vedtak, VedtakLine
 from roster.planning.better.shares import red_days_by_year
 from roster.planning.rollout import copy_of
 from roster.planning.search import Search
-from roster.planning.special_weeks import Special, Weeks, plan_weeks
+from roster.planning.special_weeks import Special, plan_weeks
 from roster.planning.vacations import grant, main_season
+from roster.planning.weeks_asked import Weeks
 from roster.rules import agreed_hours, contract_hours, vacation
 from solver.problem import Balance, Problem
 from solver.result import Answer, Impossible, Made, OutOfTime

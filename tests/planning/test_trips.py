@@ -10,7 +10,7 @@ from roster.domain.days import DateSpan, When
 from roster.domain.help_needed import NeedChange, ShiftKind
 from roster.domain.kinds import Sort, WishSort, Worth
 from roster.domain.roster import Roster
-from roster.planning.special_weeks import Weeks
+from roster.planning.weeks_asked import Weeks
 from tests.planning.test_special_weeks import HOUR, four, on_dates, planned
 
 MONDAY = date(2027, 6, 7)
