@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from test_lines import DAY, drawn, generated, least
+from drawn_lines import DAY, drawn, generated, least
 
 from solver import judge
 from solver.model import model_of

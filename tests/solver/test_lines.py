@@ -1,11 +1,9 @@
 """What lines prove is true, what they find is allowed, and prices say what is dear; held against every roster."""
 
-from itertools import pairwise
 from random import Random
 
-import numpy as np
 import pytest
-from drawn import every_roster
+from drawn_lines import DAY, drawn, generated, least
 from ortools.sat.python import cp_model
 
 from solver import judge
@@ -14,16 +12,12 @@ from solver.problem import (
     AllOrNone,
     Apart,
     Cover,
-    Fixed,
     InARow,
-    Limit,
     Minutes,
     Occasions,
     Off,
-    Pattern,
     Person,
     Problem,
-    Succession,
 )
 from solver.result import Made
 from solver.search.cheap import dearness
@@ -31,10 +25,7 @@ from solver.search.course import Course
 from solver.search.finish import finish
 from solver.search.improve import Improving, improve
 from solver.search.learn import IN_VAIN, Learner
-from solver.search.lines.bands import Band, bands_of
-from solver.search.lines.cells import LIGHT, NEVER
-from solver.search.lines.cheapest import BLOCKED
-from solver.search.lines.columns import SCALE, Generation, Lines, lines_of
+from solver.search.lines.columns import SCALE, Lines, lines_of
 from solver.search.lines.dive import dived, works_in
 from solver.search.lines.greedy import walked
 from solver.search.parts import Parts
@@ -42,75 +33,6 @@ from solver.search.run import run
 from solver.search.whole import whole
 from solver.solve import solve
 from solver.stretches import Shift
-
-DAY = 24 * 60
-
-
-def drawn(random: Random, people: int, days: int, kinds: int, history: int = 2) -> Problem:
-    """Days of kinds of shift, of which some touch, with limits and costs that bite."""
-    shifts = [
-        Shift(f"{day}{'EDN'[kind]}", day * DAY + kind * 480, day * DAY + kind * 480 + random.choice((420, 480)))
-        for day in range(-history, days)
-        for kind in range(kinds)
-    ]
-    on = {day: tuple(one.id for one in shifts if one.start // DAY == day) for day in range(-history, days)}
-    who = []
-    limits: list[Limit] = []
-    for at in range(people):
-        past = tuple(random.choice(on[day]) for day in range(-history, 0) if random.random() < 0.6)
-        who.append(Person(f"p{at}", past))
-        limits += _of_person(random, f"p{at}", on, days, shifts)
-    for one in shifts:
-        if one.start >= 0:
-            cost, over = random.choice((None, 7, 20)) if people == 1 else random.choice((7, 20)), random.choice((1, 5))
-            limits.append(Cover(one.id, (one.id,), "need", random.choice((0, 1)), 1, cost=cost, over_cost=over))
-    return Problem(tuple(who), tuple(shifts), tuple(limits), days * DAY)
-
-
-def _of_person(random: Random, who: str, on: dict[int, tuple[str, ...]], days: int, shifts: list[Shift]) -> list[Limit]:
-    ids = [one.id for one in shifts if one.start >= 0]
-    all_days = tuple(on[day] for day in sorted(on))
-    soft = random.choice((None, None, 3))
-
-    def bounds(high: int) -> tuple[int | None, int | None]:
-        least = random.choice((None, random.randint(1, high)))
-        return least, random.choice((None, random.randint(least or 1, high)))
-
-    row, rest, some = bounds(3), bounds(2), bounds(days)
-    found: list[Limit] = [
-        InARow(who, all_days, "row", *row, cost=soft),
-        InARow(who, all_days, "rest", *rest, off=True, cost=random.choice((None, 2))),
-        InARow(who, tuple((one[0],) for one in all_days), "same", *bounds(2), cost=4),
-        Minutes(
-            who, tuple((one.id, one.end - one.start) for one in shifts), "minutes", most=480 * days // 2, cost=soft
-        ),
-        Occasions(who, tuple((on[day][0],) for day in range(days)), "kind", *some, cost=random.choice((None, 6))),
-        Occasions(who, tuple((*on[day], *on[day + 1]) for day in range(0, days - 1, 3)), "pairs", most=1, cost=soft),
-        AllOrNone(who, tuple((on[day], on[day + 1]) for day in range(-1, days - 1, 3)), "whole", cost=soft),
-        Fixed(who, (random.choice(ids),), "wish", cost=3),
-        Off(who, tuple(random.sample(ids, 2)), "off", cost=random.choice((None, 5))),
-        Pattern(who, (((on[0], True), (on[1], False)),), "pattern", cost=2),
-    ]
-    if random.random() < 0.8:
-        found.append(Apart(who, "apart"))
-    found.append(Succession(who, tuple((on[day][-1], on[day + 1][0]) for day in range(days - 1)), "late early"))
-    return [one for one in found if random.random() < 0.75]
-
-
-def generated(lines: Lines) -> Generation:
-    generation = Generation(lines, dear=1000)
-    while generation.grow(lambda: False):
-        pass
-    return generation
-
-
-def least(problem: Problem) -> int | None:
-    costs = [
-        sum(judge.cost_by_reason(problem, works).values())
-        for works in every_roster(problem)
-        if not judge.broken(problem, works)
-    ]
-    return min(costs, default=None)
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -398,69 +320,3 @@ def test_a_large_calendar_of_lines_is_steady_and_true():
     assert (first.works, first.cost, first.bound) == (second.works, second.cost, second.bound)
     assert judge.broken(problem, first.works) == ()
     assert first.bound <= first.cost
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_heavy_prices_find_the_same_line_as_light_ones(seed):
-    """A day's options all dearer by as much: the line stays the same, and every line is dearer by that."""
-    lines = lines_of(model_of(drawn(Random(seed), people=1, days=5, kinds=2)))
-    if lines is None:
-        return
-    pricer, placed, random = lines.pricers[0], lines.placed[0], Random(seed)
-    options, counts = placed.prices(np.array([random.randrange(20) * SCALE for _ in lines.rows], dtype=np.int64))
-    light, heavy = pricer.prices(options, counts), pricer.prices(options + LIGHT, counts)
-    assert light.light
-    assert not heavy.light
-    crew = lines.crews.alone(0)
-    found, dearer = crew.cheapest({0: light})[0], crew.cheapest({0: heavy})[0]
-    if found is None or dearer is None:
-        assert found is dearer is None
-        return
-    more = len(found.chosen) * LIGHT
-    assert (dearer.chosen, dearer.price) == (found.chosen, found.price + more)
-    for day, other in zip(crew.through(light), crew.through(heavy), strict=True):
-        can_be = day < NEVER // 2
-        assert ((other < BLOCKED) == can_be).all()
-        assert (other[can_be] == day[can_be] + more).all()
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_a_band_holds_every_sum_on_the_way_to_an_end_and_begins_and_ends_with_one(seed):
-    random = Random(seed)
-    states = [1, *(random.randint(1, 3) for _ in range(4))]
-    arcs = [
-        [(random.randrange(here), random.randrange(after), random.randrange(3)) for _ in range(4)]
-        for here, after in pairwise(states)
-    ]
-    ends = [random.random() < 0.5 for _ in range(6)]
-    ways = [((0, 0),)]
-    for day in arcs:
-        ways = [(*way, (to, way[-1][1] + more)) for way in ways for by, to, more in day if by == way[-1][0]]
-    lines = [way for way in ways if way[-1][1] < len(ends) and ends[way[-1][1]]]
-    found = bands_of(arcs, states, ends)
-    if lines:
-        sums = [{way[day][1] for way in lines} for day in range(len(states))]
-        assert found == [Band(min(one), max(one) - min(one) + 1) for one in sums]
-    assert all(one.span >= 1 for one in found)
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_a_crew_finds_for_each_what_is_found_alone(seed):
-    """Of the crew of all some are not asked; a crew of few is made where most are not."""
-    lines = lines_of(model_of(drawn(Random(seed), people=5, days=6, kinds=2)))
-    if lines is None:
-        return
-    random = Random(seed)
-    worth = np.array([random.randrange(20) * SCALE for _ in lines.rows], dtype=np.int64)
-    prices = {
-        at: pricer.prices(*placed.prices(worth))
-        for at, (pricer, placed) in enumerate(zip(lines.pricers, lines.placed, strict=True))
-    }
-    for people in ([0, 1, 2, 3, 4], [0, 1, 3, 4], [1, 3]):
-        crews = lines.crews.of(people)
-        assert set(people) <= {at for crew in crews for at in crew.people}
-        for crew in crews:
-            found = crew.cheapest({at: prices[at] for at in crew.people if at in people})
-            for at, one in found.items():
-                alone = lines.crews.alone(at).cheapest({at: prices[at]})[at]
-                assert (one and one.price) == (alone and alone.price)
