@@ -75,15 +75,25 @@ class Unmet:
 
 
 def unmet(
-    frame: Frame, brief: Brief, wishes: Sequence[VacationWish], granted: Mapping[str, Granted], season: DateSpan
+    frame: Frame,
+    brief: Brief,
+    wishes: Sequence[VacationWish],
+    granted: Mapping[str, Granted],
+    season: DateSpan,
+    agreed: Brief | None,
 ) -> Iterator[Unmet]:
-    """The wishes before the one that was given; ``brief`` has what was given to all."""
+    """The wishes before the one that was given; ``brief`` has what was given to all.
+
+    ``agreed`` has the vacations that a wish comes beside; None where it comes in their place.
+    """
     had = lacking(cover(frame, brief, season))
     for who, given in granted.items():
         numbers = sorted({one.choice for one in wishes if one.who == who})
         for number in (one for one in numbers if not given.choice or one < given.choice):
             days = days_of(one.dates for one in wishes if one.who == who and one.choice == number)
             kept = days_of(brief.assistant(who).vacation) - days_of(given.dates)
+            if agreed is not None:
+                kept |= days_of(agreed.assistant(who).vacation)
             people = tuple(
                 replace(one, vacation=joined(days | kept)) if one.id == who else one for one in brief.assistants
             )

@@ -105,11 +105,12 @@ def vacation(asked: VacationAsked, now: datetime, stop: Stop, on_search: OnSearc
     brief = with_vacations(plan.brief, granted, of_year)
     within, into = _from_night_before(named or _within(asked.special, plan, brief, season), plan, brief)
     weeks = cover(frame, brief, within)
+    agreed = None if asked.replace else plan.brief
     about = (
         anew,
         words.week_before_said(within, into) if into else "",
         *(cover_words.agreed_said(plan.brief, wishes, granted, of_year, asked.replace)),
-        *(cover_words.unmet_said(brief, one) for one in unmet(frame, brief, wishes, granted, season)),
+        *(cover_words.unmet_said(brief, one) for one in unmet(frame, brief, wishes, granted, season, agreed)),
         *((words.away_said(asked.away), words.crowded_said(_crowded(brief, asked.away, season))) if asked.away else ()),
         *cover_words.cover_said(brief, weeks),
         *(_other_weeks(frame, brief, year, search) if lacking(weeks) else ()),

@@ -124,9 +124,10 @@ def test_weekends_without_need_on_sundays_go_by_position_alone(cycle):
 
 @FORMS
 def test_those_with_a_rhythm_are_not_taken_for_others_who_share(cycle):
-    """Kari and Ola share what Eva, with hers, leaves of four weekends: Kari may have two of them."""
+    """Kari and Ola share what Eva, with hers, leaves of eight weekends: Kari may have four of them."""
     people = QUARTER | {"eva": {"percent": Decimal(50), "weekends": WeekendRhythm(2, 1)}}
-    assert uneven("weekends", in_turn(people, cycle, kari=2, ola=1, eva=1)) == 0
+    assert uneven("weekends", in_turn(people, cycle, kari=4, ola=2, eva=2)) == 0
+    assert uneven("weekends", in_turn(people, cycle, kari=3, ola=3, eva=2)) == 2
 
 
 @pytest.mark.parametrize("what", SORTS)

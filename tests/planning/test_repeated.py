@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from roster.domain.assistant import Hours, Pin, WeekendRhythm
+from roster.domain.assistant import Hours, OtherWork, Pin, WeekendRhythm
 from roster.domain.brief import Brief, Wish
 from roster.domain.days import DateSpan, WeekRule, When
-from roster.domain.help_needed import Need
-from roster.domain.kinds import Form, WishSort, Worth
+from roster.domain.help_needed import Event, Need
+from roster.domain.kinds import Elsewhere, EventSort, Form, WishSort, Worth
 from roster.planning import repeated as module
 from roster.planning.asked import Asked
 from roster.planning.plan import make_plan
@@ -80,16 +80,27 @@ def test_what_is_said_of_numbered_weeks_is_left_out() -> None:
     brief = by_day(26)
     every = Hours(When(frozenset({2})))
     person = replace(
-        brief.assistants[0], can=(Hours(NAMED),), cannot=(every, Hours(NAMED)), pins=(Pin("D", NAMED), Pin("D", When()))
+        brief.assistants[0],
+        can=(Hours(NAMED),),
+        cannot=(every, Hours(NAMED)),
+        pins=(Pin("D", NAMED), Pin("D", When())),
+        elsewhere=(OtherWork(every, Elsewhere.OTHER), OtherWork(Hours(NAMED), Elsewhere.OTHER)),
     )
     wishes = (
         Wish(person.id, WishSort.DAY_OFF, Worth.WISH, when=NAMED),
         Wish(person.id, WishSort.LONG_RUNS, Worth.WISH),
     )
     needs = (*brief.needs, Need("D", NAMED, 2))
-    turnus = as_turnus(replace(brief, assistants=(person, brief.assistants[1]), wishes=wishes, needs=needs))
+    meeting = Event("møte", "Møte", EventSort.MEETING, When(), 720, 60, (person.id,), False)
+    named = replace(meeting, id="uke 7", when=NAMED)
+    asked = replace(
+        brief, assistants=(person, brief.assistants[1]), wishes=wishes, needs=needs, events=(meeting, named)
+    )
+    turnus = as_turnus(asked)
     assert turnus is not None
+    assert turnus.events == (meeting,)
     left = turnus.assistants[0]
+    assert left.elsewhere == (OtherWork(every, Elsewhere.OTHER),)
     assert (left.can, left.cannot, left.pins) == ((), (every,), (Pin("D", When()),))
     assert turnus.wishes == wishes[1:]
     assert turnus.needs == brief.needs
@@ -155,9 +166,12 @@ def test_a_plan_whose_dates_are_unlike_a_turnus_does_not_begin_so() -> None:
 
 def test_the_plan_is_told_of_from_there_and_loses_nothing() -> None:
     told: list[Better] = []
-    answer = make_plan(by_day(26), seconds=2, workers=1, on_better=told.append)
+    asked = Asked.of(by_day(26))
+    answer = make_plan(asked.brief, seconds=2, workers=1, on_better=told.append)
     assert isinstance(answer, Planned)
     assert not answer.open
-    assert 0 < told[0].open <= 0.1 * answer.plan.roster.frame.places
-    assert answer.first_seconds <= answer.seconds
+    begun = repeated(asked, asked.problem, steady(), 2)
+    assert begun is not None
+    assert told[0].roster.works == begun - fixed_works(asked.frame)
     assert [one.seconds for one in told] == sorted(one.seconds for one in told)
+    assert 0.5 * told[0].seconds < answer.first_seconds <= told[0].seconds, "it counts from the beginning of the plan"

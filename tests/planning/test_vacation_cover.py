@@ -84,7 +84,7 @@ def test_it_is_said_why_a_wish_was_not_met() -> None:
     found = given(brief, *wishes)
     late, first = sorted(("A1", "A2"), key=lambda who: found[who].choice)
     with_all = with_vacations(brief, found, YEAR)
-    (one,) = unmet(frame(brief), with_all, wishes, found, FIFTEEN)
+    (one,) = unmet(frame(brief), with_all, wishes, found, FIFTEEN, brief)
     assert (one.who, one.choice, one.dates, one.away) == (late, 1, (ALONE,), (first,))
     assert one.lacks > one.instead
     said = unmet_said(with_all, one)
@@ -92,6 +92,23 @@ def test_it_is_said_why_a_wish_was_not_met() -> None:
         f"1. ønske til {late}, 07.06.2027–27.06.2027, gikk ikke. Da har {first} ferie, og da ville det mangle "
     )
     assert unmet_said(with_all, replace(one, lacks=one.instead)).endswith("og ønskene gikk ikke opp sammen.")
+
+
+def test_a_wish_not_met_is_weighed_beside_what_is_agreed() -> None:
+    """Both are away in a week of August whatever comes of the wish, and are not told of as in their own way."""
+    august = DateSpan(date(2027, 8, 2), date(2027, 8, 8))
+    two = DateSpan(SUMMER, date(2027, 6, 20))
+    overlaps = DateSpan(date(2027, 6, 14), date(2027, 6, 27))
+    brief = brief_of(A1=august, A2=august)
+    wishes = [VacationWish("A1", two, 1), VacationWish("A1", overlaps, 2), VacationWish("A2", two, 1)]
+    found = {"A1": Granted("A1", (overlaps, august), 2, 2), "A2": Granted("A2", (two, august), 1, 1)}
+    with_all = with_vacations(brief, found, YEAR)
+    week = 13 * HOUR + 32
+    (one,) = unmet(frame(brief), with_all, wishes, found, FIFTEEN, brief)
+    assert (one.who, one.choice, one.away) == ("A1", 1, ("A2",))
+    assert (one.lacks, one.instead) == (3 * week, 2 * week)
+    (alone,) = unmet(frame(brief), with_all, wishes, found, FIFTEEN, None)
+    assert alone.lacks == 2 * week, "a wish that comes in the place of what is agreed"
 
 
 def test_what_is_agreed_stays_and_it_is_said_what_was_wished_for() -> None:

@@ -57,6 +57,17 @@ def test_nobody_is_to_have_more_than_every_other_weekend():
     assert had(found, Measure.WEEKENDS) == {"kari": (2, 2), "ola": (2, 2)}
 
 
+def test_weekends_brought_along_are_of_weeks_that_nobody_counts():
+    """So it is not known how many every other one of them is."""
+    found = year(roster_of(kari="- - - - - D D", ola="- - - - - - -", balances=(Balances("kari", weekends=3),)))
+    assert had(found, Measure.WEEKENDS) == {"kari": (4, 2), "ola": (0, 2)}
+    third = {"ola": {"percent": Decimal("33.33")}}
+    found = year(
+        roster_of(kari="- - - - - D D", ola="- - - - - - -", people=third, balances=(Balances("ola", weekends=3),))
+    )
+    assert share(found, "kari", Measure.WEEKENDS).fair > share(found, "ola", Measure.WEEKENDS).fair
+
+
 def test_red_days_are_the_named_ones():
     found = year(roster_of(start=EASTER, kari="- - - D+E - - D | - - - - - - D", ola="- - - - D - -"))
     assert had(found, Measure.RED_DAYS) == {"kari": (2, Fraction(3, 2)), "ola": (1, Fraction(3, 2))}

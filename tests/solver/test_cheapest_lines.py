@@ -60,7 +60,7 @@ def test_a_band_holds_every_sum_on_the_way_to_an_end_and_begins_and_ends_with_on
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_crew_finds_for_each_what_is_found_alone(seed):
-    """Of the crew of all some are not asked; a crew of few is made where most are not."""
+    """Of the crew of all some are not asked; a crew of few is made where most are not. One has prices of eight bytes."""
     lines = lines_of(model_of(drawn(Random(seed), people=5, days=6, kinds=2)))
     if lines is None:
         return
@@ -70,6 +70,7 @@ def test_a_crew_finds_for_each_what_is_found_alone(seed):
         at: pricer.prices(*placed.prices(worth))
         for at, (pricer, placed) in enumerate(zip(lines.pricers, lines.placed, strict=True))
     }
+    prices[4] = lines.pricers[4].prices(*(one + LIGHT for one in lines.placed[4].prices(worth)))
     for people in ([0, 1, 2, 3, 4], [0, 1, 3, 4], [1, 3]):
         crews = lines.crews.of(people)
         assert set(people) <= {at for crew in crews for at in crew.people}

@@ -86,6 +86,7 @@ def test_any_of_the_options_is_enough():
     one = AnyOf((Occasions("kari", DAYS, "", most=1), Occasions("kari", DAYS, "", least=5)), "any")
     assert units(asked(one, FIVE), "d0 d1 d2 d3") == 1
     assert units(asked(one, FIVE), "d0 d1 d2") == 2
+    assert units(asked(one, FIVE), "d0 d1") == 1, "the option before comes closer"
     assert units(asked(limit, FIVE), "d0") == 0
 
 
