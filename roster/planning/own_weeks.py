@@ -27,6 +27,12 @@ def with_own_weeks(brief: Brief, roster: Roster) -> Brief | None:
     return replace(brief, assistants=people)
 
 
+def with_weeks_of(other: Brief, brief: Brief) -> Brief:
+    """The brief with the full-time weeks that its assistants have in another."""
+    people = tuple(replace(one, full_time_week=other.assistant(one.id).full_time_week) for one in brief.assistants)
+    return replace(brief, assistants=people)
+
+
 def changed_weeks(before: Brief, after: Brief) -> tuple[Assistant, ...]:
     """Those whose full-time week is another, as they are now."""
     return tuple(

@@ -14,8 +14,8 @@ from roster.planning.asked import Asked
 from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
-from roster.planning.own_weeks import OwnWeeks, with_own_weeks
-from roster.planning.repeated import repeated
+from roster.planning.own_weeks import OwnWeeks, with_own_weeks, with_weeks_of
+from roster.planning.repeated import repeated, turnus_for
 from roster.planning.result import (
     Alternative,
     Better,
@@ -94,15 +94,23 @@ def make_plan(
     another full-time week than the brief has from its agreement, the plan is of the brief with that one (D17).
     """
     search, began = Search(seed, workers, stop), time.monotonic()
-    run = _run(brief, former, search, seconds, on_better, on_stage, began=began, bare=bare)
-    if former is None:
-        run = run.begun()
+
+    def run_of(brief: Brief, begin: Roster | None = None) -> _Run:
+        return _run(brief, former, search, seconds, on_better, on_stage, began=began, begin=begin, bare=bare)
+
+    turnus = turnus_for(brief, search, seconds, own_weeks=not bare) if former is None else None
+    run = None if turnus is None else run_of(with_weeks_of(turnus.frame.brief, brief)).begun(turnus)
+    if run is None:
+        run = run_of(brief)
+    replanned = run.asked.brief != brief
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
-    answer = run.search_on(at_first, gap, own_weeks=not bare)
+    answer = run.search_on(at_first, gap, own_weeks=not (bare or replanned))
+    if replanned and isinstance(answer, Made):
+        answer = run.looked_on(answer)
     roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not search.stopped() else None
-    own = None if roster is None or bare else with_own_weeks(brief, roster)
+    own = None if roster is None or bare or replanned else with_own_weeks(brief, roster)
     if own is not None:
-        other = _run(own, former, search, seconds, on_better, on_stage, began=began, begin=roster)
+        other = run_of(own, roster)
         again = other.search_on(at_first, gap, again=True)
         if isinstance(again, Made):
             again = other.looked_on(again)
@@ -161,10 +169,10 @@ class _Run:
     def elapsed(self) -> float:
         return time.monotonic() - self.began
 
-    def begun(self) -> "_Run":
-        """The same from a turnus that is repeated over the dates, where the plan is long."""
-        start = repeated(self.asked, self.problem, self.search, self.form_seconds)
-        return self if start is None else replace(self, start=start)
+    def begun(self, turnus: Roster) -> "_Run | None":
+        """The same from a turnus that is repeated over the dates; None where it does not fill them."""
+        start = repeated(turnus, self.asked, self.problem, self.search)
+        return None if start is None else replace(self, start=start)
 
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
         """The best roster until so many ``seconds`` of the run are over, with when in the run the first was found.

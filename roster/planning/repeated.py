@@ -6,65 +6,100 @@ otherwise (vacations, red days, other needs) is left to the search that goes on 
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil, lcm
 
 from roster.domain.assistant import Assistant, Hours
 from roster.domain.brief import Brief
 from roster.domain.days import WeekRule, When
 from roster.domain.kinds import Form, Lines
+from roster.domain.roster import Roster
 from roster.planning.asked import Asked
+from roster.planning.own_weeks import with_own_weeks
 from roster.planning.problem import fixed_works
 from roster.planning.rollout import copy_of
 from roster.planning.search import Search, settled
 from solver.problem import Problem, Works
-from solver.result import Made, Progress
+from solver.result import Answer, Made, Progress
 from solver.without_conflicts import without_conflicts
 
 LONG = 24
 """Weeks from which a plan by dates is begun so."""
 TURN, LONGEST_TURN = 8, 12
 """Weeks of the turnus at the least, and at the most, where somebody's weekends come round in odd numbers of weeks."""
-SHARE, SECONDS = 0.1, (4.0, 30.0)
+SHARE, SECONDS = 0.08, (4.0, 30.0)
 """Part of the time for the turnus, and the seconds it has at the least and at the most."""
 LEAST_SHARE = 0.2
 """Though no more of the time than this, however short it is."""
 SOON = 0.03
 """Part of the time after which the turnus may be good enough: all need filled, nobody short of hours, little dear."""
-LITTLE = 50
-"""Points for each place at the most for that: a split weekend for every thirty."""
+FIRST_SHARE = 0.5
+"""Part of its effort for a turnus with the brief's full-time weeks, where the clock decides nothing."""
+LITTLE = 12
+"""Points for each place at the most for that: a split weekend for every 125."""
 ENOUGH = 0.9
 """Part of the places that a copy fills at the least: where it fills fewer, the dates are not like a turnus."""
 
 
-def repeated(asked: Asked, problem: Problem, search: Search, seconds: float) -> Works | None:
-    """A roster that breaks nothing hard, of a turnus repeated over the dates; None where there is none that helps.
+def turnus_for(brief: Brief, search: Search, seconds: float, *, own_weeks: bool) -> Roster | None:
+    """A turnus to begin a long plan with; None where the plan is not long, or no turnus is found.
 
-    ``seconds`` are those of the whole plan, of which it takes a small part.
+    ``seconds`` are those of the whole plan, of which it takes a small part. With ``own_weeks`` its brief has the
+    full-time weeks that its nights and Sundays give (D17), and what it costs is of these.
     """
-    turnus = as_turnus(asked.brief)
+    turnus = as_turnus(brief)
     if turnus is None or search.stopped():
         return None
-    found = Asked.of(turnus)
     low, high = SECONDS
-    began, little = time.monotonic(), LITTLE * found.frame.places
-    best: Mapping[str, int] | None = None
-
-    def enough() -> bool:
-        # When a steady search looks at this depends on the clock, so it goes on to its end.
-        soon = not search.steady and time.monotonic() - began >= SOON * seconds
-        return search.stopped() or (soon and best is not None and settled(best) and sum(best.values()) <= little)
-
-    def better(progress: Progress) -> None:
-        nonlocal best
-        best = progress.cost_by_reason
-
     most = min(max(SHARE * seconds, min(low, LEAST_SHARE * seconds)), high)
-    answer = search.run(found.problem, most, on_better=better, stop=enough)
+    began = time.monotonic()
+    asked = Asked.of(turnus)
+    effort = FIRST_SHARE * most if own_weeks and search.steady else most
+    answer = _Looking(asked, search, began + SOON * seconds, filled=own_weeks).on(effort, None)
     if not isinstance(answer, Made):
         return None
+    roster = asked.roster(answer.works)
+    if not own_weeks:
+        return roster
+    own = with_own_weeks(turnus, roster)
+    asked = asked if own is None else Asked.of(own)
+    left = effort if search.steady else max(0.0, most - (time.monotonic() - began))
+    again = _Looking(asked, search, began + SOON * seconds).on(left, answer.works)
+    return asked.roster(again.works if isinstance(again, Made) else answer.works)
+
+
+@dataclass
+class _Looking:
+    """A search for a turnus until it is good enough, from a moment on: all need filled, nobody short, little dear.
+
+    ``filled``: little dear is not asked for.
+    """
+
+    asked: Asked
+    search: Search
+    soon: float
+    filled: bool = False
+    best: Mapping[str, int] | None = None
+
+    def on(self, seconds: float, start: Works | None) -> Answer:
+        """The answer after so many seconds at the most, from a roster where there is one."""
+        return self.search.run(self.asked.problem, seconds, start=start, on_better=self._better, stop=self._enough)
+
+    def _better(self, progress: Progress) -> None:
+        self.best = progress.cost_by_reason
+
+    def _enough(self) -> bool:
+        # When a steady search looks at this depends on the clock, so it goes on to its end.
+        if self.search.stopped() or self.search.steady or self.best is None:
+            return self.search.stopped()
+        much = sum(self.best.values()) > LITTLE * self.asked.frame.places
+        return time.monotonic() >= self.soon and settled(self.best) and (self.filled or not much)
+
+
+def repeated(turnus: Roster, asked: Asked, problem: Problem, search: Search) -> Works | None:
+    """A roster of the plan that breaks nothing hard: the turnus over its dates; None where that fills too few."""
     given = fixed_works(asked.frame)
-    copied = copy_of(found.roster(answer.works), asked.frame) | given
+    copied = copy_of(turnus, asked.frame) | given
     kept = without_conflicts(problem, copied, search.stopped, given=given)
     return kept if len(kept - given) >= ENOUGH * asked.frame.places else None
 

@@ -13,16 +13,18 @@ from roster.domain.brief import Brief, Wish
 from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.help_needed import Event, Need
 from roster.domain.kinds import Elsewhere, EventSort, Form, WishSort, Worth
+from roster.domain.roster import Roster
 from roster.planning import repeated as module
 from roster.planning.asked import Asked
+from roster.planning.own_weeks import changed_weeks, with_own_weeks, with_weeks_of
 from roster.planning.plan import make_plan
 from roster.planning.problem import fixed_works
-from roster.planning.repeated import as_turnus, repeated
+from roster.planning.repeated import as_turnus, repeated, turnus_for
 from roster.planning.result import Better, Planned
 from roster.planning.search import Search
 from solver.judge import broken
 from solver.problem import Problem, Works
-from solver.result import Answer, OutOfTime, Progress
+from solver.result import Answer, Made, OutOfTime, Progress
 from tests.support.plans import DAY, brief_of
 
 NAMED = When(weeks=WeekRule.NAMED, named=frozenset({7}))
@@ -51,6 +53,14 @@ def weeks_from(works: Works, first: date) -> set[tuple[str, int]]:
 
 def steady() -> Search:
     return Search(workers=1)
+
+
+def begun_of(brief: Brief, search: Search, seconds: float, *, own_weeks: bool = False) -> tuple[Asked, Works | None]:
+    """What a plan of this brief begins with, and the brief with the full-time weeks it has then."""
+    turnus = turnus_for(brief, search, seconds, own_weeks=own_weeks)
+    assert turnus is not None
+    asked = Asked.of(with_weeks_of(turnus.frame.brief, brief))
+    return asked, repeated(turnus, asked, asked.problem, search)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +117,7 @@ def test_what_is_said_of_numbered_weeks_is_left_out() -> None:
 
 
 def test_what_is_repeated_breaks_nothing_and_fills_nearly_all() -> None:
-    asked = Asked.of(by_day(26))
-    begun = repeated(asked, asked.problem, steady(), 4)
+    asked, begun = begun_of(by_day(26), steady(), 4)
     assert begun is not None
     assert not broken(asked.problem, begun)
     away = asked.brief.assistants[0]
@@ -123,12 +132,18 @@ class Asking(Search):
     """Tells of one roster with these points, and asks whether that is enough."""
 
     costs: Mapping[str, int] = field(default_factory=dict)
+    found: Works | None = None
     ended: list[bool] = field(default_factory=list)
+    begun: list[Works | None] = field(default_factory=list)
 
-    def run(self, problem: Problem, seconds: float, *, on_better: Any, stop: Any, **_: object) -> Answer:  # type: ignore[override]
-        on_better(Progress(0.1, sum(self.costs.values()), 0, self.costs, frozenset()))
+    def run(  # type: ignore[override]
+        self, problem: Problem, seconds: float, *, on_better: Any, stop: Any, start: Works | None = None, **_: object
+    ) -> Answer:
+        works = frozenset[tuple[str, str]]() if self.found is None else self.found
+        on_better(Progress(0.1, sum(self.costs.values()), 0, self.costs, works))
         self.ended.append(stop())
-        return OutOfTime(0.1)
+        self.begun.append(start)
+        return OutOfTime(0.1) if self.found is None else Made(works, 0, {}, 0, 0.1, 0.1)
 
 
 PLACES = 8 * 4
@@ -150,28 +165,68 @@ def test_the_turnus_takes_no_more_time_once_it_is_good(
     costs: Mapping[str, int], workers: int | None, enough: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "SOON", 0.0)
-    asked = Asked.of(by_day(26))
     search = Asking(workers=workers, costs=costs)
-    assert repeated(asked, asked.problem, search, 20) is None
+    assert turnus_for(by_day(26), search, 20, own_weeks=False) is None
     assert search.ended == [enough]
+
+
+def test_a_turnus_is_asked_for_its_own_weeks_once_it_is_filled_and_then_made_good(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both work days alone, 37.5 hours a week by KS where the brief says 35.5 (D17)."""
+    monkeypatch.setattr(module, "SOON", 0.0)
+    brief = by_day(26)
+    turnus = as_turnus(brief)
+    assert turnus is not None
+    shifts = sorted(one.id for one in Asked.of(turnus).frame.shifts)
+    works = frozenset((("A1", "A2")[at % 2], one) for at, one in enumerate(shifts))
+    much = {"wish|A1|0": module.LITTLE * PLACES + 1}
+    search = Asking(costs=much, found=works)
+    found = turnus_for(brief, search, 20, own_weeks=True)
+    assert found is not None
+    assert search.ended == [True, False], "little dear is asked for only with the weeks that are its own"
+    assert search.begun == [None, works]
+    assert [one.full_time_week for one in found.frame.brief.assistants] == [37 * 60 + 30] * 2
+    assert turnus_for(brief, Asking(costs=much, found=works), 20, own_weeks=False) == Roster(
+        Asked.of(turnus).frame, works
+    )
+
+
+def test_a_plan_from_a_turnus_is_of_the_weeks_that_the_turnus_gives() -> None:
+    brief = by_day(26)
+    asked, begun = begun_of(brief, steady(), 2, own_weeks=True)
+    told: list[Better] = []
+    answer = make_plan(brief, seconds=2, workers=1, on_better=told.append)
+    assert isinstance(answer, Planned)
+    assert begun is not None
+    assert answer.plan.brief == asked.brief
+    assert [one.full_time_week for one in changed_weeks(brief, answer.plan.brief)] == [37 * 60 + 30] * 2
+    assert told[0].roster.works == begun - fixed_works(asked.frame)
+    assert with_own_weeks(answer.plan.brief, answer.plan.roster) is None
+
+
+def test_without_their_own_weeks_the_brief_stays() -> None:
+    brief = by_day(26)
+    answer = make_plan(brief, seconds=2, workers=1, bare=True)
+    assert isinstance(answer, Planned)
+    assert answer.plan.brief == brief
 
 
 def test_a_plan_whose_dates_are_unlike_a_turnus_does_not_begin_so() -> None:
     spring = DateSpan(date(2027, 1, 4), date(2027, 4, 1))
     brief = by_day(26)
     dated = (Need("D", replace(FOUR_A_WEEK, dates=spring), 1), Need("D", When(frozenset({5})), 1))
-    asked = Asked.of(replace(brief, needs=dated))
-    assert repeated(asked, asked.problem, steady(), 4) is None
+    asked, begun = begun_of(replace(brief, needs=dated), steady(), 4)
+    assert begun is None
+    answer = make_plan(asked.brief, seconds=1, workers=1)
+    assert isinstance(answer, Planned)
+    assert [one.full_time_week for one in answer.plan.brief.assistants] == [37 * 60 + 30] * 2, "of its own roster"
 
 
 def test_the_plan_is_told_of_from_there_and_loses_nothing() -> None:
     told: list[Better] = []
-    asked = Asked.of(by_day(26))
-    answer = make_plan(asked.brief, seconds=2, workers=1, on_better=told.append)
+    answer = make_plan(by_day(26), seconds=2, workers=1, on_better=told.append)
     assert isinstance(answer, Planned)
     assert not answer.open
-    begun = repeated(asked, asked.problem, steady(), 2)
-    assert begun is not None
-    assert told[0].roster.works == begun - fixed_works(asked.frame)
     assert [one.seconds for one in told] == sorted(one.seconds for one in told)
     assert 0.5 * told[0].seconds < answer.first_seconds <= told[0].seconds, "it counts from the beginning of the plan"
