@@ -25,14 +25,17 @@ def run(asked: Asked) -> Outcome:
     return outcome_of_brief(read_brief(asked.data / f"{asked.instance}.yaml").brief, asked, goals=True)
 
 
-def outcome_of_brief(brief: Brief, asked: Asked, *, goals: bool = False) -> Outcome:
+def outcome_of_brief(brief: Brief, asked: Asked, *, goals: bool = False, bare: bool = False) -> Outcome:
     """Plan the brief; time counts from the brief that is read to the plan that is made.
 
-    With ``goals`` it is counted what the plan has not reached of what is asked of it.
+    With ``goals`` it is counted what the plan has not reached of what is asked of it. ``bare``: the roster of this very
+    brief, without dates or other full-time weeks, so that all runs are of one problem.
     """
     better: list[Better] = []
     began = monotonic()
-    answer = make_plan(brief, seconds=asked.seconds, seed=asked.seed, workers=asked.workers, on_better=better.append)
+    answer = make_plan(
+        brief, seconds=asked.seconds, seed=asked.seed, workers=asked.workers, bare=bare, on_better=better.append
+    )
     total = monotonic() - began
     match answer:
         case NoPlan():

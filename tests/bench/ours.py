@@ -2,6 +2,8 @@
 
 ``round-8-12c-1`` is help round the clock by eight people in a grunnturnus of 12 weeks, drawn with seed 1; ``k`` in
 place of ``c`` is a kalenderplan, with vacations. Any name of that form can be asked for; ``NAMES`` are the committed ones.
+Each is one problem for the solver: full-time weeks are those of the brief, whatever nights the roster has, and a turnus is
+not rolled out to dates. Else no two runs would be of the same costs.
 """
 
 import re
@@ -68,7 +70,7 @@ def has(data: Path, name: str) -> bool:
 
 
 def run(asked: Asked) -> Outcome:
-    return outcome_of_brief(brief_of(asked.instance), asked)
+    return outcome_of_brief(brief_of(asked.instance), asked, bare=True)
 
 
 def _parts(name: str) -> re.Match[str] | None:
