@@ -78,12 +78,18 @@ class Improving:
         with self._lock:
             if self._strayed_at is not None and self.spent - self._strayed_at > ASTRAY:
                 self.values, self.cost, self._strayed_at = self.cheapest, self._least, None
-            mending, values = self._mending, self.values
-            mends = mending is not None and (mending.sure(values) or self._random.random() < self._turn(mending))
+            mending = self._mending
+            mends = mending is not None and (self.pressing or self._random.random() < self._turn(mending))
         if mends:
             self._mend()
         else:
             self._open()
+
+    @property
+    def pressing(self) -> bool:
+        """A dear breach is surely mended next."""
+        with self._lock:
+            return self._mending is not None and self._mending.sure(self.values)
 
     def _turn(self, mending: Mending) -> float:
         """How likely a breach is asked about next, by what that has gained beside what opening a part has."""

@@ -8,6 +8,7 @@ from ortools.sat.python import cp_model
 
 from solver.model import Model
 from solver.problem import Works
+from solver.search.rows import Rows
 from solver.search.smaller import Part, Smaller
 
 Values = Sequence[int]
@@ -72,8 +73,13 @@ class Parts:
         return self._smaller.part(values, sorted(opened))
 
     @cached_property
+    def rows(self) -> Rows:
+        """All constraints of the model as sums."""
+        return Rows.of(self.model.model)
+
+    @cached_property
     def _smaller(self) -> Smaller:
-        return Smaller(self.model.model)
+        return Smaller(self.rows)
 
     def only(self, works: Works, open_pairs: Iterable[tuple[str, str]] = ()) -> cp_model.CpModel:
         """The model with all choices as in ``works`` but ``open_pairs``; the other variables find their values."""

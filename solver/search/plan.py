@@ -17,6 +17,7 @@ from solver.search.lines.greedy import PASSES
 from solver.search.mend import Mending
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
+from solver.search.relaxed import Relaxed
 from solver.search.run import run
 from solver.search.softened import forgiven, softened
 from solver.search.walk import walk
@@ -30,6 +31,8 @@ FIRM, FIRM_BESIDE = 0.1, 0.25
 where nothing else is done meanwhile and where it is."""
 FILL_LEAST = 10.0
 """Seconds for the first of these, though at most half of all, however short the time: help comes first."""
+RELAXED = 0.15
+"""Part of the time for the bound of a linear program, at the most."""
 LEARN = 0.4
 """Part of a deterministic effort for what lines can prove and find."""
 HOPELESS = 0.1
@@ -70,13 +73,14 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     learner = Learner(course, lines, asks=threads == 1, seed=seed) if lines is not None else None
     alone = threads == 1
     firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
+    relaxed = Relaxed(course, seconds=RELAXED * total, first=firm)
     turn = 0
     while not course.over():
         values = _values(course, parts)
         if values is not None:
             improve(
                 course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
-                mends=learner is None, beside=learner or firm,
+                mends=learner is None, beside=learner or relaxed if turn == 0 else learner,
             )  # fmt: skip
         if not course.over():
             hint = course.best.works if course.best is not None else start
@@ -113,7 +117,7 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
         firm = Firm(course, seed=seed, asks=True, seconds=never, deterministic=FIRM * left) if asks else None
         improve(
             course, parts, values, threads=1, seed=seed, deterministic=left,
-            mends=learner is None, beside=learner or firm,
+            mends=learner is None, beside=learner or Relaxed(course, seconds=never, first=firm),
         )  # fmt: skip
 
 

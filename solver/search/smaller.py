@@ -9,10 +9,9 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from solver.model.logic import FAR
+from solver.search.rows import AT_MOST_ONE, CLAUSE, EXACTLY_ONE, SUM, Ints, Rows
 
-Ints = npt.NDArray[np.int64]
 Truths = npt.NDArray[np.bool_]
-CLAUSE, AT_MOST_ONE, EXACTLY_ONE, SUM = range(4)
 ROUNDS = 3
 """Times that what is settled is looked for; CP-SAT's own presolve finds the rest."""
 
@@ -42,77 +41,34 @@ class Part:
 
 
 class Smaller:
-    """All constraints of a model as sums within limits: row by row the variables, what each is multiplied by, the ends.
+    """The rows of a model, and which of them each variable is in."""
 
-    A literal that is negated counts -1 and moves the ends by one.
-    """
-
-    def __init__(self, model: cp_model.CpModel) -> None:
-        proto: Any = model.proto
-        domains = [(one.domain[0], one.domain[len(one.domain) - 1]) for one in proto.variables]
-        self._low, self._high = np.array(domains, dtype=np.int64).reshape(-1, 2).T
-        variables: list[int] = []
-        times: list[int] = []
-        rows: list[tuple[int, int, int, int]] = []
-        starts = [0]
-        for constraint in proto.constraints:
-            only_if = -1
-            if constraint.has_linear():
-                sums = constraint.linear
-                variables.extend(sums.vars)
-                times.extend(sums.coeffs)
-                low, high, kind = sums.domain[0], sums.domain[1], SUM
-                if constraint.enforcement_literal:
-                    only_if = constraint.enforcement_literal[0]
-                    variables.append(only_if if only_if >= 0 else ~only_if)
-                    times.append(0)
-            else:
-                if constraint.has_bool_or():
-                    literals, low, high, kind = constraint.bool_or.literals, 1, FAR, CLAUSE
-                elif constraint.has_at_most_one():
-                    literals, low, high, kind = constraint.at_most_one.literals, -FAR, 1, AT_MOST_ONE
-                else:
-                    literals, low, high, kind = constraint.exactly_one.literals, 1, 1, EXACTLY_ONE
-                negated = 0
-                for one in literals:
-                    variables.append(one if one >= 0 else ~one)
-                    times.append(1 if one >= 0 else -1)
-                    negated += one < 0
-                low, high = low - negated, high - negated
-            rows.append((low, high, kind, only_if))
-            starts.append(len(variables))
-        self._variables = np.array(variables, dtype=np.int64)
-        self._times = np.array(times, dtype=np.int64)
-        self._starts = np.array(starts, dtype=np.int64)
-        self._least, self._most, self._kind, self._only_if = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-        self._row = np.repeat(np.arange(len(rows)), np.diff(self._starts))
-        order = np.argsort(self._variables, kind="stable")
-        self._rows_by_variable = self._row[order]
-        self._first_of_variable = np.searchsorted(self._variables[order], np.arange(len(domains) + 1))
-        self._cost = np.zeros(len(domains), dtype=np.int64)
-        np.add.at(self._cost, np.array(proto.objective.vars, np.int64), np.array(proto.objective.coeffs, np.int64))
-        self._offset = float(proto.objective.offset)
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        order = np.argsort(rows.variables, kind="stable")
+        self._rows_by_variable = rows.row[order]
+        self._first_of_variable = np.searchsorted(rows.variables[order], np.arange(len(rows.low) + 1))
 
     def part(self, values: Sequence[int], opened: Sequence[int]) -> Part:
         """The model where ``opened`` are open and all else is as in ``values``, which is where it starts."""
         at_hand = np.array(values, dtype=np.int64)
         low, high = at_hand.copy(), at_hand.copy()
         free = np.array(sorted(opened), dtype=np.int64)
-        low[free], high[free] = self._low[free], self._high[free]
+        low[free], high[free] = self._rows.low[free], self._rows.high[free]
         rows = self._rows_of(free)
-        lengths = self._starts[rows + 1] - self._starts[rows]
+        lengths = self._rows.starts[rows + 1] - self._rows.starts[rows]
         begins = np.cumsum(lengths) - lengths
-        at = np.repeat(self._starts[rows] - begins, lengths) + np.arange(lengths.sum())
-        variable, times = self._variables[at], self._times[at]
+        at = np.repeat(self._rows.starts[rows] - begins, lengths) + np.arange(lengths.sum())
+        variable, times = self._rows.variables[at], self._rows.times[at]
         row = np.repeat(np.arange(len(rows)), lengths)
-        bound = self._only_if[rows] < 0
+        bound = self._rows.only_if[rows] < 0
         positive = times > 0
         for _ in range(ROUNDS):
             small = np.where(positive, low[variable], high[variable]) * times
             large = np.where(positive, high[variable], low[variable]) * times
             least, most = np.add.reduceat(small, begins), np.add.reduceat(large, begins)
-            down = bound & (least == self._most[rows])
-            up = bound & (most == self._least[rows]) & ~down
+            down = bound & (least == self._rows.most[rows])
+            up = bound & (most == self._rows.least[rows]) & ~down
             settled = (down | up)[row] & (low[variable] != high[variable])
             if not settled.any():
                 break
@@ -121,7 +77,7 @@ class Smaller:
         small = np.where(positive, low[variable], high[variable]) * times
         large = np.where(positive, high[variable], low[variable]) * times
         least, most = np.add.reduceat(small, begins), np.add.reduceat(large, begins)
-        says = (least < self._least[rows]) | (most > self._most[rows])
+        says = (least < self._rows.least[rows]) | (most > self._rows.most[rows])
         free = free[low[free] != high[free]]
         return Part(self._written(at_hand, low, high, free, rows, says, variable, times, begins, lengths), free)
 
@@ -145,24 +101,24 @@ class Smaller:
         open_here = (new[variable] >= 0) & (times != 0)
         fixed = np.add.reduceat(np.where(open_here, 0, low[variable] * times), begins)
         sums = _Sums.of(
-            least=self._least[rows] - fixed,
-            most=self._most[rows] - fixed,
-            kind=self._kind[rows],
+            least=self._rows.least[rows] - fixed,
+            most=self._rows.most[rows] - fixed,
+            kind=self._rows.kind[rows],
             count=np.add.reduceat(open_here.astype(np.int64), begins),
             negated=np.add.reduceat((open_here & (times < 0)).astype(np.int64), begins),
         )
-        only_if = self._only_if[rows]
+        only_if = self._rows.only_if[rows]
         settled = np.where(only_if >= 0, only_if, ~only_if)
         asked = only_if != -1
         shut = asked & (new[settled] < 0) & ((low[settled] == 1) != (only_if >= 0))
         enforced = np.where(asked & (new[settled] >= 0), np.where(only_if >= 0, new[settled], ~new[settled]), FAR)
         entries = open_here & np.repeat(says & ~shut, lengths)
         sums.write(proto, says & ~shut, new[variable[entries]], times[entries], enforced)
-        paid = free[self._cost[free] != 0]
+        paid = free[self._rows.cost[free] != 0]
         proto.objective.vars.extend(new[paid].tolist())
-        proto.objective.coeffs.extend(self._cost[paid].tolist())
-        elsewhere = int((self._cost * low)[new < 0].sum())
-        proto.objective.offset = self._offset + elsewhere
+        proto.objective.coeffs.extend(self._rows.cost[paid].tolist())
+        elsewhere = int((self._rows.cost * low)[new < 0].sum())
+        proto.objective.offset = self._rows.offset + elsewhere
         proto.solution_hint.vars.extend(range(len(free)))
         proto.solution_hint.values.extend(at_hand[free].tolist())
         return built
