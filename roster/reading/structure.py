@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from roster.domain.days import DateSpan
 from roster.reading import schema
+from roster.reading.belongs import belongs
 from roster.reading.faults import Fault, Unreadable
 from roster.reading.numbers import short, tidy
 from roster.reading.pieces import split
@@ -127,7 +128,7 @@ def read_rows(source: Source, file: str) -> Rows:
     for key in tree.values:
         if key not in known:
             written = tree.written.get(key, key)
-            rows.fault(tree.values[key].place, *unknown("Ukjent del", written, known))
+            rows.fault(tree.values[key].place, *_unknown_here("Ukjent del", written, known))
     for one in PARTS:
         node = tree.values.get(one.key)
         if node is None or is_empty(node) or (isinstance(node, Items) and not node.items):
@@ -282,7 +283,7 @@ def _as_fault(file: str, one: Part, row: Row, detail: ErrorDetails, also: tuple[
         return Fault(file, row.place, f"Feltet «{key}» mangler i «{one.key}».", _what_it_is(one, key))
     if kind == "extra_forbidden":
         known = [field.key for field in one.fields] + list(also)
-        return Fault(file, place, *unknown("Ukjent felt", row.written.get(key, key), known))
+        return Fault(file, place, *_unknown_here("Ukjent felt", row.written.get(key, key), known))
     problem: Any = detail.get("ctx", {}).get("error")
     if isinstance(problem, Unreadable):
         return Fault(file, place, f"{key}: {problem.what}", problem.way_out)
@@ -294,6 +295,11 @@ def _what_it_is(one: Part, key: str) -> str:
         if own.key == key:
             return f"{own.help} Skriv for eksempel «{key}: {own.example}»."
     return f"Sammenlign med et eksempel: «roster new» lager et med «{one.key}» fylt ut."
+
+
+def _unknown_here(what: str, written: str, known: list[str]) -> tuple[str, str]:
+    elsewhere = belongs(written)
+    return unknown(what, written, known) if elsewhere is None else (f"{what} «{short(written)}».", elsewhere)
 
 
 def unknown(what: str, written: str, known: list[str]) -> tuple[str, str]:
