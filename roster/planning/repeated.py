@@ -27,7 +27,7 @@ LONG = 24
 """Weeks from which a plan by dates is begun so."""
 TURN, LONGEST_TURN = 8, 12
 """Weeks of the turnus at the least, and at the most, where somebody's weekends come round in odd numbers of weeks."""
-SHARE, SECONDS = 0.09, (4.0, 30.0)
+SHARE, SECONDS = 0.15, (4.0, 30.0)
 """Part of the time for the turnus, and the seconds it has at the least and at the most."""
 LEAST_SHARE = 0.2
 """Though no more of the time than this, however short it is."""

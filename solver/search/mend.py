@@ -34,7 +34,13 @@ WIDE = 91
 MUCH = 0.5
 """Part of all points that the breaches have at the least for that, if they are not the dearest: below it weighing all
 that costs points at once gains more."""
-TIGHT: dict[str, Any] = {"num_workers": 1, "linearization_level": 0, "symmetry_level": 0, "cp_model_probing_level": 0}
+TIGHT: dict[str, Any] = {
+    "num_workers": 1,
+    "linearization_level": 0,
+    "symmetry_level": 0,
+    "cp_model_probing_level": 0,
+    "max_deterministic_time": EFFORT,
+}
 
 
 @dataclass(frozen=True, slots=True)
