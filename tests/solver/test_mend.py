@@ -9,7 +9,7 @@ from solver.model import model_of
 from solver.problem import Apart, Cover, Minutes, Occasions, Off, Person, Problem, Works
 from solver.search import mend
 from solver.search.course import Course
-from solver.search.improve import Improving
+from solver.search.improve import AFTER, Improving
 from solver.search.mend import A_QUESTION, DAYS, WIDE, Mending
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
@@ -161,7 +161,13 @@ def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_i
     values = run(parts.model, parts.only(frozenset()), {"num_workers": 1}, over=bool).values
     assert values is not None
     nothing = Outcome(None, None, None, impossible=False, optimal=False, deterministic=0.1)
-    monkeypatch.setattr(Improving, "_ended", lambda *_: nothing)
+    efforts: list[float] = []
+
+    def ended(*_: object, max_deterministic_time: float) -> Outcome:
+        efforts.append(max_deterministic_time)
+        return nothing
+
+    monkeypatch.setattr(Improving, "_ended", ended)
     monkeypatch.setattr(Improving, "_open", lambda self: self.spend(0.5))
     improving = Improving(course, parts, values, 0, asks=True, mends=True)
     seen = []
@@ -169,6 +175,7 @@ def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_i
         improving.step()
         seen.append(improving.cost)
     assert set(seen) == {1000, 1200}
+    assert set(efforts) == {AFTER}
     assert 1000 in seen[seen.index(1200) :]
     assert list(improving.cheapest) == list(values)
 
