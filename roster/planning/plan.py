@@ -171,7 +171,7 @@ class _Run:
 
     def begun(self, turnus: Roster) -> "_Run | None":
         """The same from a turnus that is repeated over the dates; None where it does not fill them."""
-        start = repeated(turnus, self.asked, self.problem, self.search)
+        start = repeated(turnus, self.asked, self.search)
         return None if start is None else replace(self, start=start)
 
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:

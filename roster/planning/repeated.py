@@ -19,7 +19,7 @@ from roster.planning.own_weeks import with_own_weeks
 from roster.planning.problem import fixed_works
 from roster.planning.rollout import copy_of
 from roster.planning.search import Search, settled
-from solver.problem import Problem, Works
+from solver.problem import Works
 from solver.result import Answer, Made, Progress
 from solver.without_conflicts import without_conflicts
 
@@ -96,11 +96,11 @@ class _Looking:
         return time.monotonic() >= self.soon and settled(self.best) and (self.filled or not much)
 
 
-def repeated(turnus: Roster, asked: Asked, problem: Problem, search: Search) -> Works | None:
+def repeated(turnus: Roster, asked: Asked, search: Search) -> Works | None:
     """A roster of the plan that breaks nothing hard: the turnus over its dates; None where that fills too few."""
     given = fixed_works(asked.frame)
     copied = copy_of(turnus, asked.frame) | given
-    kept = without_conflicts(problem, copied, search.stopped, given=given)
+    kept = without_conflicts(asked.problem, copied, search.stopped, given=given)
     return kept if len(kept - given) >= ENOUGH * asked.frame.places else None
 
 

@@ -24,9 +24,7 @@ from roster.planning.rollout import QUICK
 from roster.planning.search import Search, cheaper
 from roster.planning.special_off import off_within_hours, paying, with_codes
 from roster.planning.weeks_asked import Weeks, WeeksAsked
-from roster.rules.red_days_off import (
-    Earned,
-)
+from roster.rules.red_days_off import Earned
 from roster.rules.zones import red_days, red_of
 from solver.allowance import Allowance
 from solver.problem import Problem, Works

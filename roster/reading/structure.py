@@ -283,7 +283,7 @@ def _as_fault(file: str, one: Part, row: Row, detail: ErrorDetails, also: tuple[
         return Fault(file, row.place, f"Feltet «{key}» mangler i «{one.key}».", _what_it_is(one, key))
     if kind == "extra_forbidden":
         known = [field.key for field in one.fields] + list(also)
-        return Fault(file, place, *_unknown_here("Ukjent felt", row.written.get(key, key), known))
+        return Fault(file, place, *_unknown_here("Ukjent felt", row.written.get(key, key), known, one))
     problem: Any = detail.get("ctx", {}).get("error")
     if isinstance(problem, Unreadable):
         return Fault(file, place, f"{key}: {problem.what}", problem.way_out)
@@ -297,8 +297,9 @@ def _what_it_is(one: Part, key: str) -> str:
     return f"Sammenlign med et eksempel: «roster new» lager et med «{one.key}» fylt ut."
 
 
-def _unknown_here(what: str, written: str, known: list[str]) -> tuple[str, str]:
-    elsewhere = belongs(written)
+def _unknown_here(what: str, written: str, known: list[str], one: Part | None = None) -> tuple[str, str]:
+    """Parts of other files than a brief have none of its parts beside them."""
+    elsewhere = belongs(written) if one is None or one in PARTS else None
     return unknown(what, written, known) if elsewhere is None else (f"{what} «{short(written)}».", elsewhere)
 
 

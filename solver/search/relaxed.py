@@ -5,7 +5,6 @@ there, within seconds also where the weeks are many. The prices of the program a
 prove is added up exactly: however the program rounds, it holds.
 """
 
-import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from math import inf
@@ -23,7 +22,7 @@ from solver.prices import STEP
 from solver.search.course import Course
 from solver.search.improve import Improving
 from solver.search.rows import Ints, Rows
-from solver.search.run import POLL
+from solver.search.threads import in_threads
 
 FINE = 1 << 24
 """Parts of a point that a price is a whole number of."""
@@ -111,18 +110,12 @@ class _Program:
             params = replace(params, glop=CLOSE_IS_ENOUGH)
             return mathopt.solve(model, mathopt.SolverType.GLOP, params=params, interrupter=interrupter)
 
-        thread = threading.Thread(target=lambda: ended.append(optimal(solve)), daemon=True)
-        thread.start()
-        try:
-            while thread.is_alive():
-                thread.join(POLL)
-                if thread.is_alive() and over():
-                    interrupter.interrupt()
-        except BaseException:
-            interrupter.interrupt()
-            thread.join()
-            raise
-        return ended[0] if ended else None
+        def ask() -> None:
+            if over():
+                interrupter.interrupt()
+
+        in_threads([lambda: ended.append(optimal(solve))], ask=ask, end=interrupter.interrupt)
+        return ended[0]
 
     def prices(self, result: Any) -> Ints:
         """What a unit of each row is worth, in parts of a point."""

@@ -60,7 +60,7 @@ def begun_of(brief: Brief, search: Search, seconds: float, *, own_weeks: bool = 
     turnus = turnus_for(brief, search, seconds, own_weeks=own_weeks)
     assert turnus is not None
     asked = Asked.of(with_weeks_of(turnus.frame.brief, brief))
-    return asked, repeated(turnus, asked, asked.problem, search)
+    return asked, repeated(turnus, asked, search)
 
 
 @pytest.mark.parametrize(

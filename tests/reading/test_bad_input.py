@@ -151,22 +151,6 @@ def test_an_unknown_part_is_guessed_at(tmp_path: Path) -> None:
     assert fault.what == "Ukjent del «vakkter». Mente du «vakter»?"
 
 
-@pytest.mark.parametrize(
-    ("word", "where"),
-    [
-        ("ferie", "«tilgjengelighet»: lag en rad der med «gjelder: ferie»."),
-        ("Fast vakt", "«tilgjengelighet»: lag en rad der med «gjelder: fast vakt»."),
-        ("sykefravær", "«fravær»: lag en rad der med «gjelder: sykefravær»."),
-        ("opplæring", "«hendelser»: lag en rad der med «slag: opplæring»."),
-    ],
-)
-def test_a_word_that_is_chosen_elsewhere_is_told_where(word: str, where: str, tmp_path: Path) -> None:
-    as_part = only(faults_of(changed("vakter:\n", f"{word}: [2027-01-11]\nvakter:\n"), tmp_path))
-    assert (as_part.what, as_part.way_out) == (f"Ukjent del «{word}».", f"Det står i delen {where}")
-    as_field = only(faults_of(changed("tid: 8–14", f"tid: 8–14, {word}: ja"), tmp_path))
-    assert (as_field.what, as_field.way_out) == (f"Ukjent felt «{word}».", f"Det står i delen {where}")
-
-
 def test_a_key_given_twice(tmp_path: Path) -> None:
     fault = only(faults_of(changed("  uker: 4\n", "  uker: 4\n  Uker: 5\n"), tmp_path))
     assert (fault.place, fault.what) == ("linje 5", "Feltet «Uker» står to ganger (også på linje 4).")

@@ -76,6 +76,7 @@ def test_a_row_says_when_what_and_for_whom(tmp_path: Path) -> None:
         (text("07–09 alle personlig assistance"), "linje 4", "ikke et valg", f"Mente du «{PA}»"),
         (text(f"07–9x alle {PA}"), "linje 4", "ikke et klokkeslett", "07:30"),
         (text(f"07–09 alle {PA}, gjøremaal: x"), "linje 4", "Ukjent felt «gjøremaal». Mente du «gjøremål»", "gjøremål"),
+        (text(f"07–09 alle {PA}, ferie: ja"), "linje 4", "Ukjent felt «ferie».", "Her kan det stå "),
         (text(f"07–09 alle {PA}, uker: 3"), "linje 4", "ikke uker med nummer", "oddetall"),
         (text(f"07–09 alle {PA}, jevnaldrende: 0:30"), "linje 4", "bare for barn", "Ta det bort"),
         (text(f"07–09 man {PA}", f"08–10 man {PB}"), "linje 5", "overlapper raden på linje 4 (mandag kl. 08.00)", TWO),
