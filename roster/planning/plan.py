@@ -15,7 +15,7 @@ from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
 from roster.planning.own_weeks import OwnWeeks, with_own_weeks, with_weeks_of
-from roster.planning.repeated import repeated, turnus_for
+from roster.planning.repeated import repeated, turnuses_for
 from roster.planning.result import (
     Alternative,
     Better,
@@ -32,6 +32,7 @@ from roster.planning.result import (
 from roster.planning.rollout import RolledOut, roll_out
 from roster.planning.search import PATIENCE, Search, cheaper, none_open, settled, some_open
 from roster.planning.worth import SHORT_MINUTE
+from solver.judge import cost_by_reason
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OutOfTime, Possible, Progress
 
@@ -98,10 +99,11 @@ def make_plan(
     def run_of(brief: Brief, begin: Roster | None = None) -> _Run:
         return _run(brief, former, search, seconds, on_better, on_stage, began=began, begin=begin, bare=bare)
 
-    turnus = turnus_for(brief, search, seconds, own_weeks=not bare) if former is None else None
-    run = None if turnus is None else run_of(with_weeks_of(turnus.frame.brief, brief)).begun(turnus)
-    if run is None:
-        run = run_of(brief)
+    run = run_of(brief)
+    if former is None:
+        for turnus in turnuses_for(brief, search, seconds, own_weeks=not bare):
+            asked = with_weeks_of(turnus.frame.brief, brief)
+            run = (run if asked == brief else run_of(asked)).begun(turnus) or run
     replanned = run.asked.brief != brief
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
     answer = run.search_on(at_first, gap, own_weeks=not (bare or replanned))
@@ -154,7 +156,10 @@ def _run(
 
 @dataclass(frozen=True)
 class _Run:
-    """One run under way: ``form_seconds`` are for rosters in the brief's form, ``seconds`` for all of it."""
+    """One run under way: ``form_seconds`` are for rosters in the brief's form, ``seconds`` for all of it.
+
+    ``told`` is the cheapest roster from a repeated turnus, and ``first`` the seconds after which there was one.
+    """
 
     asked: Asked
     problem: Problem
@@ -165,14 +170,23 @@ class _Run:
     on_better: OnBetter | None
     on_stage: OnStage | None
     began: float
+    told: Progress | None = None
+    first: float | None = None
 
     def elapsed(self) -> float:
         return time.monotonic() - self.began
 
     def begun(self, turnus: Roster) -> "_Run | None":
-        """The same from a turnus that is repeated over the dates; None where it does not fill them."""
+        """The same from a turnus that is repeated over all weeks, and told of; None where it does not fill them."""
         start = repeated(turnus, self.asked, self.search)
-        return None if start is None else replace(self, start=start)
+        if start is None:
+            return None
+        costs = cost_by_reason(self.problem, start)
+        found = Progress(self.elapsed(), sum(costs.values()), 0, costs, start)
+        self.better(found)
+        best = found if self.told is None or found.cost < self.told.cost else self.told
+        first = found.seconds if self.first is None else self.first
+        return replace(self, start=start, told=best, first=first)
 
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
         """The best roster until so many ``seconds`` of the run are over, with when in the run the first was found.
@@ -184,7 +198,7 @@ class _Run:
         if self.search.steady:
             effort = AGAIN_SHARE * seconds if again else seconds
             answer = self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
-            return _since(began, answer)
+            return self._since(began, answer)
         left = max(seconds - self.elapsed(), min(LEAST_TO_MEND, AGAIN_SHARE * seconds) if again else 0.0)
         soon, late = OWN_WEEKS_SOON * seconds, OWN_WEEKS_LATE * seconds
         own = OwnWeeks(self.asked, self.elapsed, soon, late) if own_weeks else None
@@ -197,7 +211,7 @@ class _Run:
                 own.best = progress
             self.better(progress)
 
-        answer = _since(
+        answer = self._since(
             began, self.search.patiently(self.problem, left, self.start, on_better=better, gap=gap, stop=over)
         )
         if not isinstance(answer, Made):
@@ -219,8 +233,18 @@ class _Run:
         answer = self.search.until(self.problem, made.works, settled, self.better, seconds=left)
         return replace(cheaper(made, answer), stopped=self.search.stopped()) if isinstance(answer, Made) else made
 
+    def _since(self, began: float, answer: Answer) -> Answer:
+        """The answer of a search that began so many seconds after the run, and nothing dearer than was told of."""
+        if not isinstance(answer, Made):
+            return answer
+        made = replace(answer, first_seconds=began + answer.first_seconds if self.first is None else self.first)
+        told = self.told
+        if told is None or told.cost >= made.cost:
+            return made
+        return replace(made, works=told.works, cost=told.cost, cost_by_reason=told.cost_by_reason)
+
     def better(self, progress: Progress) -> None:
-        if self.on_better is not None:
+        if self.on_better is not None and (self.told is None or progress.cost < self.told.cost):
             self.on_better(_better(progress, self.asked.roster(progress.works), self.elapsed()))
 
     def stage(self, stage: Stage) -> None:
@@ -291,11 +315,6 @@ class _Run:
     def _plan(self, found: Found, bound: int, rolled: RolledOut | None) -> Plan:
         plan = Plan(self.asked.brief, self.asked.roster(found.works), costs=found.costs, bound=min(bound, found.cost))
         return plan if rolled is None else replace(plan, rollout=rolled.roster, changes=rolled.changes)
-
-
-def _since(began: float, answer: Answer) -> Answer:
-    """The answer of a search that began so many seconds after the run."""
-    return replace(answer, first_seconds=began + answer.first_seconds) if isinstance(answer, Made) else answer
 
 
 def _better(progress: Progress, roster: Roster, seconds: float) -> Better:

@@ -1,7 +1,8 @@
-"""A long plan by dates begins as a turnus: a few weeks that come round, planned first and repeated over all dates.
+"""What has many weeks begins as a turnus of few: these are planned first, and repeated over all of them.
 
-So few weeks are soon made good, and what is good about them holds in each of their turns; what the dates have
-otherwise (vacations, red days, other needs) is left to the search that goes on from there.
+So few weeks are soon made good, and what is good about them holds in each of their turns. What the dates of a
+kalenderplan have otherwise (vacations, red days, other needs), and what hours and weekends over all weeks ask for that
+does not add up in a few of them, is left to the search that goes on from there.
 """
 
 import time
@@ -25,10 +26,12 @@ from solver.without_conflicts import without_conflicts
 
 LONG = 24
 """Weeks from which a plan by dates is begun so."""
-TURN, LONGEST_TURN = 8, 12
+TURN, LONGEST_TURN = 4, 12
 """Weeks of the turnus at the least, and at the most, where somebody's weekends come round in odd numbers of weeks."""
 SHARE, SECONDS = 0.15, (4.0, 30.0)
-"""Part of the time for the turnus, and the seconds it has at the least and at the most."""
+"""Part of the time for the turnus of a kalenderplan, and the seconds it has at the least and at the most."""
+CYCLE_SHARE, LULL = 0.25, 0.04
+"""The same for the turnus of a longer one, and the part after which it is enough that nothing better comes."""
 LEAST_SHARE = 0.2
 """Though no more of the time than this, however short it is."""
 SOON = 0.03
@@ -41,59 +44,77 @@ ENOUGH = 0.9
 """Part of the places that a copy fills at the least: where it fills fewer, the dates are not like a turnus."""
 
 
-def turnus_for(brief: Brief, search: Search, seconds: float, *, own_weeks: bool) -> Roster | None:
-    """A turnus to begin a long plan with; None where the plan is not long, or no turnus is found.
+def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: bool) -> Iterator[Roster]:
+    """The turnus to begin a long plan with, made good; of a grunnturnus first as it is once it is filled.
 
-    ``seconds`` are those of the whole plan, of which it takes a small part. With ``own_weeks`` its brief has the
-    full-time weeks that its nights and Sundays give (D17), and what it costs is of these.
+    None where the plan is not long, or no turnus is found. ``seconds`` are those of the whole plan, of which it takes
+    a small part. With ``own_weeks`` that of a kalenderplan has the full-time weeks that its nights and Sundays give
+    (D17), and what it costs is of these; a grunnturnus is asked for its own once it is whole.
     """
     turnus = as_turnus(brief)
     if turnus is None or search.stopped():
-        return None
+        return
+    longer = brief.period.form is Form.CYCLE
     low, high = SECONDS
-    most = min(max(SHARE * seconds, min(low, LEAST_SHARE * seconds)), high)
+    share = CYCLE_SHARE if longer else SHARE
+    most = min(max(share * seconds, min(low, LEAST_SHARE * seconds)), high)
+    effort = FIRST_SHARE * most if search.steady else most
     began = time.monotonic()
     asked = Asked.of(turnus)
-    effort = FIRST_SHARE * most if own_weeks and search.steady else most
-    answer = _Looking(asked, search, began + SOON * seconds, filled=own_weeks).on(effort, None)
+    answer = _Looking(asked, search, began + SOON * seconds).on(effort, None)
     if not isinstance(answer, Made):
-        return None
+        return
     roster = asked.roster(answer.works)
-    if not own_weeks:
-        return roster
-    own = with_own_weeks(turnus, roster)
+    if longer:
+        yield roster
+    own = with_own_weeks(turnus, roster) if own_weeks and not longer else None
     asked = asked if own is None else Asked.of(own)
-    left = effort if search.steady else max(0.0, most - (time.monotonic() - began))
-    again = _Looking(asked, search, began + SOON * seconds).on(left, answer.works)
-    return asked.roster(again.works if isinstance(again, Made) else answer.works)
+    left = effort if search.steady else most - (time.monotonic() - began)
+    if left <= 0 and own is None:
+        return
+    good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)
+    again = _Looking(asked, search, began + SOON * seconds, good).on(max(0.0, left), answer.works)
+    yield asked.roster(again.works if isinstance(again, Made) else answer.works)
+
+
+@dataclass(frozen=True, slots=True)
+class _Good:
+    """A turnus is good once so many seconds bring nothing better, or it costs no more than ``little``."""
+
+    lull: float
+    little: float
 
 
 @dataclass
 class _Looking:
-    """A search for a turnus until it is good enough, from a moment on: all need filled, nobody short, little dear.
+    """A search for a turnus until all need is filled and nobody is short of hours, and, if asked, until it is good.
 
-    ``filled``: little dear is not asked for.
+    It looks no less than until the moment ``soon``.
     """
 
     asked: Asked
     search: Search
     soon: float
-    filled: bool = False
+    good: _Good | None = None
     best: Mapping[str, int] | None = None
+    better_at: float = 0.0
 
     def on(self, seconds: float, start: Works | None) -> Answer:
         """The answer after so many seconds at the most, from a roster where there is one."""
         return self.search.run(self.asked.problem, seconds, start=start, on_better=self._better, stop=self._enough)
 
     def _better(self, progress: Progress) -> None:
-        self.best = progress.cost_by_reason
+        self.best, self.better_at = progress.cost_by_reason, time.monotonic()
 
     def _enough(self) -> bool:
         # When a steady search looks at this depends on the clock, so it goes on to its end.
         if self.search.stopped() or self.search.steady or self.best is None:
             return self.search.stopped()
-        much = sum(self.best.values()) > LITTLE * self.asked.frame.places
-        return time.monotonic() >= self.soon and settled(self.best) and (self.filled or not much)
+        now = time.monotonic()
+        return now >= self.soon and settled(self.best) and (self.good is None or self._is(self.good, self.best, now))
+
+    def _is(self, good: _Good, best: Mapping[str, int], now: float) -> bool:
+        return sum(best.values()) <= good.little or now - self.better_at >= good.lull
 
 
 def repeated(turnus: Roster, asked: Asked, search: Search) -> Works | None:
@@ -107,7 +128,7 @@ def repeated(turnus: Roster, asked: Asked, search: Search) -> Works | None:
 def as_turnus(brief: Brief) -> Brief | None:
     """The brief of a long plan as one of a turnus without what it says of single weeks; None where it is not long."""
     period, weeks = brief.period, _turn(brief)
-    if period.form is Form.CYCLE or period.weeks < LONG or weeks is None:
+    if weeks is None:
         return None
     return replace(
         brief,
@@ -120,10 +141,17 @@ def as_turnus(brief: Brief) -> Brief | None:
 
 
 def _turn(brief: Brief) -> int | None:
-    """Weeks of a turnus in which odd weeks and everybody's weekends come round; None where they are too many."""
+    """Weeks of a turnus in which odd weeks and everybody's weekends come round; None where there is none to begin with.
+
+    That of a grunnturnus comes round in its weeks. A common line is looked for otherwise (D26).
+    """
+    period = brief.period
     once = lcm(2, *(one.weekends.every for one in brief.assistants if one.weekends is not None))
+    if period.form is Form.CYCLE:
+        parts = (weeks for weeks in range(TURN, period.weeks) if period.weeks % weeks == weeks % once == 0)
+        return next(parts, None) if period.lines is Lines.OWN else None
     weeks = ceil(TURN / once) * once
-    return weeks if weeks <= LONGEST_TURN else None
+    return weeks if period.weeks >= LONG and weeks <= LONGEST_TURN else None
 
 
 def _without_named_weeks(person: Assistant) -> Assistant:

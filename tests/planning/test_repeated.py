@@ -1,4 +1,4 @@
-"""A long plan by dates begins as a turnus of a few weeks that is repeated over all of them."""
+"""A long plan begins as a turnus of a few weeks that is repeated over all of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,14 +12,14 @@ from roster.domain.assistant import Hours, OtherWork, Pin, WeekendRhythm
 from roster.domain.brief import Brief, Wish
 from roster.domain.days import DateSpan, WeekRule, When
 from roster.domain.help_needed import Event, Need
-from roster.domain.kinds import Elsewhere, EventSort, Form, WishSort, Worth
+from roster.domain.kinds import Elsewhere, EventSort, Form, Lines, WishSort, Worth
 from roster.domain.roster import Roster
 from roster.planning import repeated as module
 from roster.planning.asked import Asked
 from roster.planning.own_weeks import changed_weeks, with_own_weeks, with_weeks_of
 from roster.planning.plan import make_plan
 from roster.planning.problem import fixed_works
-from roster.planning.repeated import as_turnus, repeated, turnus_for
+from roster.planning.repeated import as_turnus, repeated, turnuses_for
 from roster.planning.result import Better, Planned
 from roster.planning.search import Search
 from solver.judge import broken
@@ -57,14 +57,13 @@ def steady() -> Search:
 
 def begun_of(brief: Brief, search: Search, seconds: float, *, own_weeks: bool = False) -> tuple[Asked, Works | None]:
     """What a plan of this brief begins with, and the brief with the full-time weeks it has then."""
-    turnus = turnus_for(brief, search, seconds, own_weeks=own_weeks)
-    assert turnus is not None
+    *_, turnus = turnuses_for(brief, search, seconds, own_weeks=own_weeks)
     asked = Asked.of(with_weeks_of(turnus.frame.brief, brief))
     return asked, repeated(turnus, asked, search)
 
 
 @pytest.mark.parametrize(
-    ("every", "weeks"), [((), 8), ((2,), 8), ((3,), 12), ((3, 2), 12), ((4,), 8), ((5,), 10), ((7,), None)]
+    ("every", "weeks"), [((), 4), ((2,), 4), ((3,), 6), ((3, 2), 6), ((4,), 4), ((5,), 10), ((7,), None)]
 )
 def test_everybodys_weekends_and_odd_weeks_come_round(every: tuple[int, ...], weeks: int | None) -> None:
     brief = by_day(26)
@@ -76,9 +75,36 @@ def test_everybodys_weekends_and_odd_weeks_come_round(every: tuple[int, ...], we
 
 
 @pytest.mark.parametrize(
+    ("weeks", "every", "few"),
+    [
+        (12, 2, 4),
+        (12, 3, 6),
+        (12, 4, 4),
+        (8, 2, 4),
+        (8, 3, None),
+        (6, 2, None),
+        (4, 2, None),
+        (10, 2, None),
+        (9, 3, None),
+    ],
+)
+def test_a_grunnturnus_begins_as_one_that_comes_round_in_its_weeks(weeks: int, every: int, few: int | None) -> None:
+    brief = by_day(weeks, Form.CYCLE)
+    people = (replace(brief.assistants[0], weekends=WeekendRhythm(every, 1)), *brief.assistants[1:])
+    turnus = as_turnus(replace(brief, assistants=people))
+    assert (None if turnus is None else turnus.period.weeks) == few
+
+
+def test_a_common_line_does_not_begin_so() -> None:
+    brief = by_day(12, Form.CYCLE)
+    assert as_turnus(brief) is not None
+    assert as_turnus(replace(brief, period=replace(brief.period, lines=Lines.COMMON))) is None
+
+
+@pytest.mark.parametrize(
     ("brief", "so"),
     [(by_day(24), True), (by_day(23), False), (by_day(26, Form.CYCLE), False)],
-    ids=["long", "short", "a turnus already"],
+    ids=["long", "short", "a turnus of no fewer weeks"],
 )
 def test_only_a_long_plan_by_dates_begins_so(brief: Brief, so: bool) -> None:
     turnus = as_turnus(brief)
@@ -146,28 +172,59 @@ class Asking(Search):
         return OutOfTime(0.1) if self.found is None else Made(works, 0, {}, 0, 0.1, 0.1)
 
 
-PLACES = 8 * 4
+PLACES = 4 * 4
+MUCH = {"wish|A1|0": module.LITTLE * PLACES + 1}
+
+
+def in_turns(brief: Brief) -> Works:
+    """All need filled, by both in turn."""
+    shifts = sorted(one.id for one in Asked.of(brief).frame.shifts)
+    return frozenset((("A1", "A2")[at % 2], one) for at, one in enumerate(shifts))
 
 
 @pytest.mark.parametrize(
-    ("costs", "workers", "enough"),
+    ("costs", "workers", "lull", "filled", "good"),
     [
-        ({"wish|A1|0": module.LITTLE * PLACES}, None, True),
-        ({"wish|A1|0": module.LITTLE * PLACES + 1}, None, False),
-        ({"open||2027-01-04 D": 1}, None, False),
-        ({"short|A1|0": 1}, None, False),
-        ({}, None, True),
-        ({}, 1, False),
+        ({"wish|A1|0": module.LITTLE * PLACES}, None, 1, True, True),
+        (MUCH, None, 1, True, False),
+        (MUCH, None, 0, True, True),
+        ({"open||2027-01-04 D": 1}, None, 0, False, False),
+        ({"short|A1|0": 1}, None, 0, False, False),
+        ({}, None, 1, True, True),
+        ({}, 1, 0, False, False),
     ],
-    ids=["little", "much", "open", "short", "nothing", "where the clock decides nothing"],
+    ids=["little", "much", "nothing better", "open", "short", "nothing", "where the clock decides nothing"],
 )
 def test_the_turnus_takes_no_more_time_once_it_is_good(
-    costs: Mapping[str, int], workers: int | None, enough: bool, monkeypatch: pytest.MonkeyPatch
+    costs: Mapping[str, int],
+    workers: int | None,
+    lull: float,
+    filled: bool,
+    good: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "SOON", 0.0)
-    search = Asking(workers=workers, costs=costs)
-    assert turnus_for(by_day(26), search, 20, own_weeks=False) is None
-    assert search.ended == [enough]
+    monkeypatch.setattr(module, "LULL", lull)
+    brief = by_day(26)
+    turnus = as_turnus(brief)
+    assert turnus is not None
+    search = Asking(workers=workers, costs=costs, found=in_turns(turnus))
+    assert len(list(turnuses_for(brief, search, 20, own_weeks=False))) == 1
+    assert search.ended == [filled, good]
+
+
+def test_of_a_grunnturnus_little_dear_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SOON", 0.0)
+    brief = by_day(8, Form.CYCLE)
+    turnus = as_turnus(brief)
+    assert turnus is not None
+    for costs, good in (({"wish|A1|0": 1}, False), ({}, True)):
+        search = Asking(costs=costs, found=in_turns(turnus))
+        both = [Roster(Asked.of(turnus).frame, in_turns(turnus))] * 2
+        assert list(turnuses_for(brief, search, 20, own_weeks=True)) == both, (
+            "filled, and good; the weeks are the brief's"
+        )
+        assert search.ended == [True, good]
 
 
 def test_a_turnus_is_asked_for_its_own_weeks_once_it_is_filled_and_then_made_good(
@@ -178,18 +235,27 @@ def test_a_turnus_is_asked_for_its_own_weeks_once_it_is_filled_and_then_made_goo
     brief = by_day(26)
     turnus = as_turnus(brief)
     assert turnus is not None
-    shifts = sorted(one.id for one in Asked.of(turnus).frame.shifts)
-    works = frozenset((("A1", "A2")[at % 2], one) for at, one in enumerate(shifts))
-    much = {"wish|A1|0": module.LITTLE * PLACES + 1}
-    search = Asking(costs=much, found=works)
-    found = turnus_for(brief, search, 20, own_weeks=True)
-    assert found is not None
+    works = in_turns(turnus)
+    search = Asking(costs=MUCH, found=works)
+    (found,) = turnuses_for(brief, search, 20, own_weeks=True)
     assert search.ended == [True, False], "little dear is asked for only with the weeks that are its own"
     assert search.begun == [None, works]
     assert [one.full_time_week for one in found.frame.brief.assistants] == [37 * 60 + 30] * 2
-    assert turnus_for(brief, Asking(costs=much, found=works), 20, own_weeks=False) == Roster(
-        Asked.of(turnus).frame, works
-    )
+    (found,) = turnuses_for(brief, Asking(costs=MUCH, found=works), 20, own_weeks=False)
+    assert found == Roster(Asked.of(turnus).frame, works)
+
+
+def test_a_long_grunnturnus_is_told_of_from_there_and_loses_nothing() -> None:
+    told: list[Better] = []
+    answer = make_plan(by_day(8, Form.CYCLE), seconds=3, bare=True, on_better=told.append)
+    assert isinstance(answer, Planned)
+    assert not answer.open
+    costs = [one.cost for one in told]
+    assert costs == sorted(set(costs), reverse=True)
+    assert answer.plan.cost == costs[-1]
+    assert answer.first_seconds <= told[0].seconds
+    days = weeks_from(told[0].roster.works, date(2027, 1, 4))
+    assert {(who, day) for who, day in days if day < 7} <= weeks_from(told[0].roster.works, date(2027, 2, 1))
 
 
 def test_a_plan_from_a_turnus_is_of_the_weeks_that_the_turnus_gives() -> None:
