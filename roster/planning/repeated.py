@@ -70,11 +70,11 @@ def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: boo
     own = with_own_weeks(turnus, roster) if own_weeks and not longer else None
     asked = asked if own is None else Asked.of(own)
     left = effort if search.steady else most - (time.monotonic() - began)
-    if left <= 0 and own is None:
-        return
-    good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)
-    again = _Looking(asked, search, began + SOON * seconds, good).on(max(0.0, left), answer.works)
-    yield asked.roster(again.works if isinstance(again, Made) else answer.works)
+    if left > 0:
+        good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)
+        again = _Looking(asked, search, began + SOON * seconds, good).on(left, answer.works)
+        answer = again if isinstance(again, Made) else answer
+    yield asked.roster(answer.works)
 
 
 @dataclass(frozen=True, slots=True)

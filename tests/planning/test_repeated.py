@@ -213,6 +213,17 @@ def test_the_turnus_takes_no_more_time_once_it_is_good(
     assert search.ended == [filled, good]
 
 
+def test_a_turnus_is_begun_with_though_it_took_all_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SECONDS", (0.0, 0.0))
+    brief = by_day(26)
+    turnus = as_turnus(brief)
+    assert turnus is not None
+    search = Asking(costs={"open||2027-01-04 D": 1}, found=in_turns(turnus))
+    (found,) = turnuses_for(brief, search, 20, own_weeks=True)
+    assert found.works == in_turns(turnus)
+    assert len(search.ended) == 1, "nothing is looked for where no time is left"
+
+
 def test_of_a_grunnturnus_little_dear_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SOON", 0.0)
     brief = by_day(8, Form.CYCLE)
