@@ -99,11 +99,11 @@ def make_plan(
     def run_of(brief: Brief, begin: Roster | None = None) -> _Run:
         return _run(brief, former, search, seconds, on_better, on_stage, began=began, begin=begin, bare=bare)
 
-    run = run_of(brief)
-    if former is None:
-        for turnus in turnuses_for(brief, search, seconds, own_weeks=not bare):
-            asked = with_weeks_of(turnus.frame.brief, brief)
-            run = (run if asked == brief else run_of(asked)).begun(turnus) or run
+    run: _Run | None = None
+    for turnus in turnuses_for(brief, search, seconds, own_weeks=not bare) if former is None else ():
+        asked = with_weeks_of(turnus.frame.brief, brief)
+        run = (run or run_of(asked)).begun(turnus) or run
+    run = run or run_of(brief)
     replanned = run.asked.brief != brief
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
     answer = run.search_on(at_first, gap, own_weeks=not (bare or replanned))
@@ -158,7 +158,7 @@ def _run(
 class _Run:
     """One run under way: ``form_seconds`` are for rosters in the brief's form, ``seconds`` for all of it.
 
-    ``told`` is the cheapest roster from a repeated turnus, and ``first`` the seconds after which there was one.
+    ``told`` is the cheapest roster of repeated turnuses, with when in the run there was one.
     """
 
     asked: Asked
@@ -170,8 +170,7 @@ class _Run:
     on_better: OnBetter | None
     on_stage: OnStage | None
     began: float
-    told: Progress | None = None
-    first: float | None = None
+    told: Made | None = None
 
     def elapsed(self) -> float:
         return time.monotonic() - self.began
@@ -181,12 +180,10 @@ class _Run:
         start = repeated(turnus, self.asked, self.search)
         if start is None:
             return None
-        costs = cost_by_reason(self.problem, start)
-        found = Progress(self.elapsed(), sum(costs.values()), 0, costs, start)
-        self.better(found)
-        best = found if self.told is None or found.cost < self.told.cost else self.told
-        first = found.seconds if self.first is None else self.first
-        return replace(self, start=start, told=best, first=first)
+        costs, now = cost_by_reason(self.problem, start), self.elapsed()
+        made = Made(start, sum(costs.values()), costs, 0, now, now)
+        self.better(Progress(now, made.cost, made.bound, costs, start))
+        return replace(self, start=start, told=made if self.told is None else cheaper(self.told, made))
 
     def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
         """The best roster until so many ``seconds`` of the run are over, with when in the run the first was found.
@@ -237,11 +234,9 @@ class _Run:
         """The answer of a search that began so many seconds after the run, and nothing dearer than was told of."""
         if not isinstance(answer, Made):
             return answer
-        made = replace(answer, first_seconds=began + answer.first_seconds if self.first is None else self.first)
-        told = self.told
-        if told is None or told.cost >= made.cost:
-            return made
-        return replace(made, works=told.works, cost=told.cost, cost_by_reason=told.cost_by_reason)
+        if self.told is None:
+            return replace(answer, first_seconds=began + answer.first_seconds)
+        return replace(cheaper(answer, self.told), first_seconds=self.told.first_seconds)
 
     def better(self, progress: Progress) -> None:
         if self.on_better is not None and (self.told is None or progress.cost < self.told.cost):

@@ -37,7 +37,7 @@ LEAST_SHARE = 0.2
 SOON = 0.03
 """Part of the time after which the turnus may be good enough: all need filled, nobody short of hours, little dear."""
 FIRST_SHARE = 0.5
-"""Part of its effort for a turnus with the brief's full-time weeks, where the clock decides nothing."""
+"""Part of its effort until it is filled, with the brief's full-time weeks, where the clock decides nothing."""
 LITTLE = 12
 """Points for each place at the most for that: a split weekend for every 125."""
 ENOUGH = 0.9
@@ -47,9 +47,9 @@ ENOUGH = 0.9
 def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: bool) -> Iterator[Roster]:
     """The turnus to begin a long plan with, made good; of a grunnturnus first as it is once it is filled.
 
-    None where the plan is not long, or no turnus is found. ``seconds`` are those of the whole plan, of which it takes
-    a small part. With ``own_weeks`` that of a kalenderplan has the full-time weeks that its nights and Sundays give
-    (D17), and what it costs is of these; a grunnturnus is asked for its own once it is whole.
+    None at all where the plan is not long, or no turnus is found. ``seconds`` are those of the whole plan, of which it
+    takes a small part. With ``own_weeks`` that of a kalenderplan has the full-time weeks that its nights and Sundays
+    give (D17), and what it costs is of these; a grunnturnus is asked for its own once it is whole.
     """
     turnus = as_turnus(brief)
     if turnus is None or search.stopped():

@@ -1,5 +1,6 @@
 """A long plan begins as a turnus of a few weeks that is repeated over all of them."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from roster.domain.roster import Roster
 from roster.planning import repeated as module
 from roster.planning.asked import Asked
 from roster.planning.own_weeks import changed_weeks, with_own_weeks, with_weeks_of
-from roster.planning.plan import make_plan
+from roster.planning.plan import _run, make_plan
 from roster.planning.problem import fixed_works
 from roster.planning.repeated import as_turnus, repeated, turnuses_for
 from roster.planning.result import Better, Planned
@@ -161,12 +162,14 @@ class Asking(Search):
     found: Works | None = None
     ended: list[bool] = field(default_factory=list)
     begun: list[Works | None] = field(default_factory=list)
+    given: list[float] = field(default_factory=list)
 
     def run(  # type: ignore[override]
         self, problem: Problem, seconds: float, *, on_better: Any, stop: Any, start: Works | None = None, **_: object
     ) -> Answer:
         works = frozenset[tuple[str, str]]() if self.found is None else self.found
         on_better(Progress(0.1, sum(self.costs.values()), 0, self.costs, works))
+        self.given.append(seconds)
         self.ended.append(stop())
         self.begun.append(start)
         return OutOfTime(0.1) if self.found is None else Made(works, 0, {}, 0, 0.1, 0.1)
@@ -224,6 +227,19 @@ def test_a_turnus_is_begun_with_though_it_took_all_its_time(monkeypatch: pytest.
     assert len(search.ended) == 1, "nothing is looked for where no time is left"
 
 
+@pytest.mark.parametrize(
+    ("weeks", "form", "share"), [(26, Form.CALENDAR, module.SHARE), (8, Form.CYCLE, module.CYCLE_SHARE)]
+)
+def test_a_turnus_has_its_share_of_the_time(weeks: int, form: Form, share: float) -> None:
+    brief = by_day(weeks, form)
+    turnus = as_turnus(brief)
+    assert turnus is not None
+    search = Asking(workers=1, found=in_turns(turnus))
+    list(turnuses_for(brief, search, 100, own_weeks=False))
+    filled = module.FIRST_SHARE * share * 100
+    assert search.given == pytest.approx([filled, share * 100 - filled])
+
+
 def test_of_a_grunnturnus_little_dear_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "SOON", 0.0)
     brief = by_day(8, Form.CYCLE)
@@ -267,6 +283,28 @@ def test_a_long_grunnturnus_is_told_of_from_there_and_loses_nothing() -> None:
     assert answer.first_seconds <= told[0].seconds
     days = weeks_from(told[0].roster.works, date(2027, 1, 4))
     assert {(who, day) for who, day in days if day < 7} <= weeks_from(told[0].roster.works, date(2027, 2, 1))
+
+
+def test_what_was_told_of_is_not_lost_where_nothing_as_cheap_is_found_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first of two turnuses repeated is cheaper, and the search from the second ends before it is."""
+    brief = by_day(8, Form.CYCLE)
+    filled, told = in_turns(brief), list[Better]()
+    copies = iter([filled, frozenset[tuple[str, str]]()])
+    monkeypatch.setattr("roster.planning.plan.repeated", lambda *_: next(copies))
+    nothing = Roster(Asked.of(brief).frame, frozenset())
+    run_of = _run(brief, None, Search(), 600.0, None, None, began=time.monotonic())
+    for _ in range(2):
+        run_of = replace(run_of.begun(nothing) or run_of, on_better=told.append)
+    assert run_of.start == frozenset()
+    assert told == [], "of the dearer one nothing is told"
+    assert run_of.told is not None
+    assert run_of.told.works == filled
+    dearer = Made(frozenset(), run_of.told.cost + 1, {}, 0, 5.0, 5.0)
+    monkeypatch.setattr(Search, "run", lambda *_, **__: dearer)
+    answer = run_of.search_on(500.0, 0.0)
+    assert isinstance(answer, Made)
+    assert (answer.works, answer.cost) == (filled, run_of.told.cost)
+    assert answer.first_seconds == run_of.told.first_seconds
 
 
 def test_a_plan_from_a_turnus_is_of_the_weeks_that_the_turnus_gives() -> None:
