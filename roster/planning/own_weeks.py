@@ -18,12 +18,14 @@ from solver.result import Progress
 def with_own_weeks(brief: Brief, roster: Roster) -> Brief | None:
     """The brief with the full-time weeks that the roster gives; None where none is another by over 0,1 hours.
 
-    A week other than the agreement's usual one is what a contract says: it stays, and the difference is a finding.
+    They are compared with those the roster was made with, which may be others than the brief has. A week other than
+    the agreement's usual one is what a contract says: it stays, and the difference is a finding.
     """
     own = dict(_differing(brief, roster))
     if not own:
         return None
-    people = tuple(replace(one, full_time_week=own.get(one.id, one.full_time_week)) for one in brief.assistants)
+    made_with = with_weeks_of(roster.frame.brief, brief)
+    people = tuple(replace(one, full_time_week=own.get(one.id, one.full_time_week)) for one in made_with.assistants)
     return replace(brief, assistants=people)
 
 
@@ -43,15 +45,16 @@ def changed_weeks(before: Brief, after: Brief) -> tuple[Assistant, ...]:
 
 
 class OwnWeeks:
-    """Whether the best roster of a search gives another full-time week than its brief has.
+    """Whether the best roster of a search gives another full-time week than it is made with.
 
     It is asked once ``soon`` seconds have ``elapsed`` and that roster has all need filled and nobody short of hours:
     what is far from done says little of the nights that each will have. From ``late`` on need that is filled is
-    enough, lest no time be left for those weeks.
+    enough, lest no time be left for those weeks. Weeks that the ``brief`` has by contract stay.
     """
 
-    def __init__(self, asked: Asked, elapsed: Callable[[], float], soon: float, late: float) -> None:
+    def __init__(self, brief: Brief, asked: Asked, elapsed: Callable[[], float], soon: float, late: float) -> None:
         self.best: Progress | None = None
+        self._brief = brief
         self._asked = asked
         self._elapsed = elapsed
         self._soon = soon
@@ -75,12 +78,15 @@ class OwnWeeks:
         return self._differed and not self._in(works)
 
     def _in(self, works: Works) -> bool:
-        return with_own_weeks(self._asked.brief, self._asked.roster(works)) is not None
+        return with_own_weeks(self._brief, self._asked.roster(works)) is not None
 
 
 def _differing(brief: Brief, roster: Roster) -> Iterator[tuple[str, int]]:
     usual = profile(brief.arrangement.tariff).full_time_week
+    made_with = roster.frame.brief
     for person in brief.assistants:
-        for one in full_time_week.check_of(roster, person):
-            if one.verdict is not Verdict.OK and one.limit is not None and person.full_time_week == usual:
+        if person.full_time_week != usual:
+            continue
+        for one in full_time_week.check_of(roster, made_with.assistant(person.id)):
+            if one.verdict is not Verdict.OK and one.limit is not None:
                 yield person.id, one.limit

@@ -14,7 +14,7 @@ from roster.planning.asked import Asked
 from roster.planning.explain import why_impossible, why_open, with_numbers
 from roster.planning.former import like_former
 from roster.planning.open_shifts import still_open
-from roster.planning.own_weeks import OwnWeeks, with_own_weeks, with_weeks_of
+from roster.planning.own_weeks import OwnWeeks, changed_weeks, with_own_weeks, with_weeks_of
 from roster.planning.repeated import repeated, turnuses_for
 from roster.planning.result import (
     Alternative,
@@ -30,8 +30,10 @@ from roster.planning.result import (
     Why,
 )
 from roster.planning.rollout import RolledOut, roll_out
-from roster.planning.search import PATIENCE, Search, cheaper, none_open, settled, some_open
-from roster.planning.worth import SHORT_MINUTE
+from roster.planning.run_parts import AGAIN, ALONE, FIRST, HELD, LEAST_TO_MEND, REPEATED, Part, may_hold
+from roster.planning.search import PATIENCE, Search, cheaper, no_worse, none_open, settled, some_open
+from roster.planning.weeks_held import weeks_held
+from roster.planning.worth import OTHER_WEEK, SHORT_MINUTE
 from solver.judge import cost_by_reason
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OutOfTime, Possible, Progress
@@ -42,20 +44,9 @@ DATES_SHARE = 0.3
 FIRST_SHARE = 0.5
 """Part of that time for the roster to recommend, where others are asked for; they share the rest."""
 
-OWN_WEEKS_SOON, OWN_WEEKS_LATE = 0.2, 0.5
-"""Parts of that time after which it is seen whether the roster's own nights and Sundays give another full-time week
-(D17): the first once all need is filled and nobody is short of hours, the second once all need is filled. The rest is
-then for a turnus with that one."""
-
-AGAIN_SHARE = 0.5
-"""Part of that time for it, besides, where the clock decides nothing; where it does, no more than ``LEAST_TO_MEND``."""
-
 LEAST_FOR_DATES = 10.0
 """Seconds for the roll-out at the least, though no more than all that was given: half a year of dates is more than the
 weeks of a cycle."""
-
-LEAST_TO_MEND = 10.0
-"""Seconds at the least to make a roster better that was only sought filled."""
 
 LONGER, WITHIN, LONGEST = 0.5, 60.0, 0.1
 """How much longer, as a part of the time given, hours that are lacking are looked on at: the first as long as that ends
@@ -106,20 +97,25 @@ def make_plan(
     run = run or run_of(brief)
     replanned = run.asked.brief != brief
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
-    answer = run.search_on(at_first, gap, own_weeks=not (bare or replanned))
+    holds = may_hold(run.asked.frame.places, at_first)
+    first = ALONE if bare else FIRST if not replanned else REPEATED if holds else REPEATED.to_the_end
+    answer = run.search_on(at_first, gap, first, brief)
     if replanned and isinstance(answer, Made):
         answer = run.looked_on(answer)
-    roster = run.asked.roster(answer.works) if isinstance(answer, Made) and not search.stopped() else None
-    own = None if roster is None or bare or replanned else with_own_weeks(brief, roster)
-    if own is not None:
-        other = run_of(own, roster)
-        again = other.search_on(at_first, gap, again=True)
+    own = None if bare else run.gives(brief, answer)
+    if own is not None and isinstance(answer, Made) and not replanned:
+        other = run_of(own, run.asked.roster(answer.works))
+        again = other.search_on(at_first, gap, AGAIN if holds else AGAIN.to_the_end, brief)
         if isinstance(again, Made):
-            again = other.looked_on(again)
-        if isinstance(again, Made) and isinstance(answer, Made):
-            again = replace(again, first_seconds=answer.first_seconds)
+            again = replace(other.looked_on(again), first_seconds=answer.first_seconds)
         if not isinstance(again, OutOfTime):
             run, answer = other, again
+        own = other.gives(brief, again)
+    if holds and own is not None and isinstance(answer, Made):
+        last = run_of(own, run.asked.roster(answer.works))
+        held = last.held(at_first, gap)
+        if held is not None and no_worse(held, answer) and last.worth(brief, held) < run.worth(brief, answer):
+            run, answer = last, replace(held, first_seconds=answer.first_seconds)
     match answer:
         case OutOfTime():
             return NotInTime(run.elapsed())
@@ -185,20 +181,31 @@ class _Run:
         self.better(Progress(now, made.cost, made.bound, costs, start))
         return replace(self, start=start, told=made if self.told is None else cheaper(self.told, made))
 
-    def search_on(self, seconds: float, gap: float, *, own_weeks: bool = False, again: bool = False) -> Answer:
+    def gives(self, brief: Brief, answer: Answer) -> Brief | None:
+        """The brief with the full-time weeks of the roster found, where they are others than it is made with (D17)."""
+        if not isinstance(answer, Made) or self.search.stopped():
+            return None
+        return with_own_weeks(brief, self.asked.roster(answer.works))
+
+    def worth(self, brief: Brief, made: Made) -> int:
+        """What the roster costs, with a price for each who has another full-time week than it gives."""
+        own = self.gives(brief, made)
+        return made.cost + (0 if own is None else OTHER_WEEK * len(changed_weeks(self.asked.brief, own)))
+
+    def search_on(self, seconds: float, gap: float, part: Part, brief: Brief) -> Answer:
         """The best roster until so many ``seconds`` of the run are over, with when in the run the first was found.
 
-        With ``own_weeks`` it ends sooner where its roster gives another full-time week; the search that then comes,
-        ``again``, has what is left.
+        It ends sooner where its roster gives another full-time week than it is made with, as the ``part`` says; weeks
+        that the ``brief`` has by contract stay.
         """
         began = self.elapsed()
         if self.search.steady:
-            effort = AGAIN_SHARE * seconds if again else seconds
+            effort = part.share * seconds
             answer = self.search.patiently(self.problem, effort, self.start, on_better=self.better, gap=gap)
             return self._since(began, answer)
-        left = max(seconds - self.elapsed(), min(LEAST_TO_MEND, AGAIN_SHARE * seconds) if again else 0.0)
-        soon, late = OWN_WEEKS_SOON * seconds, OWN_WEEKS_LATE * seconds
-        own = OwnWeeks(self.asked, self.elapsed, soon, late) if own_weeks else None
+        left = max(seconds - self.elapsed(), min(part.least, part.share * seconds))
+        looks = part.soon < 1
+        own = OwnWeeks(brief, self.asked, self.elapsed, part.soon * seconds, part.late * seconds) if looks else None
 
         def over() -> bool:
             return self.search.stopped() or (own is not None and own.differ())
@@ -216,8 +223,19 @@ class _Run:
         made = replace(answer, stopped=self.search.stopped())
         if own is None or made.stopped or self.elapsed() >= seconds or not own.no_longer(made.works):
             return made
-        later = replace(self, start=made.works).search_on(seconds, gap, own_weeks=True)
+        later = replace(self, start=made.works).search_on(seconds, gap, part, brief)
         return replace(cheaper(made, later), stopped=later.stopped) if isinstance(later, Made) else made
+
+    def held(self, seconds: float, gap: float) -> Made | None:
+        """The best roster with the full-time weeks of the one it begins with, which it keeps; None where none is found.
+
+        Nothing is known then of how cheap one can be that does not. All who walk one line have the weeks it gives.
+        """
+        if self.asked.common or self.start is None:
+            return None
+        problem = weeks_held(self.problem, self.asked.roster(self.start))
+        answer = replace(self, problem=problem).search_on(seconds, gap, HELD, self.asked.brief)
+        return replace(answer, bound=0) if isinstance(answer, Made) else None
 
     def looked_on(self, made: Made) -> Made:
         """What looking on for a while leads to, where need is open or hours are lacking for want of time alone."""

@@ -48,8 +48,8 @@ def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: boo
     """The turnus to begin a long plan with, made good; of a grunnturnus first as it is once it is filled.
 
     None at all where the plan is not long, or no turnus is found. ``seconds`` are those of the whole plan, of which it
-    takes a small part. With ``own_weeks`` that of a kalenderplan has the full-time weeks that its nights and Sundays
-    give (D17), and what it costs is of these; a grunnturnus is asked for its own once it is whole.
+    takes a small part. With ``own_weeks`` it has the full-time weeks that its nights and Sundays give once it is filled
+    (D17), and what it costs is of these.
     """
     turnus = as_turnus(brief)
     if turnus is None or search.stopped():
@@ -64,11 +64,10 @@ def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: boo
     answer = _Looking(asked, search, began + SOON * seconds).on(effort, None)
     if not isinstance(answer, Made):
         return
-    roster = asked.roster(answer.works)
-    if longer:
-        yield roster
-    own = with_own_weeks(turnus, roster) if own_weeks and not longer else None
+    own = with_own_weeks(turnus, asked.roster(answer.works)) if own_weeks else None
     asked = asked if own is None else Asked.of(own)
+    if longer:
+        yield asked.roster(answer.works)
     left = effort if search.steady else most - (time.monotonic() - began)
     if left > 0:
         good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)

@@ -171,3 +171,12 @@ def short_of_hours(costs: Mapping[str, int]) -> frozenset[str]:
 def settled(costs: Mapping[str, int]) -> bool:
     """All need is filled, and nobody is more than half a shift short of hours."""
     return none_open(costs) and not short_of_hours(costs)
+
+
+def no_worse(made: Made, before: Made) -> bool:
+    """No more need is open than before, or as much, and no more hours are lacking."""
+
+    def dear(costs: Mapping[str, int]) -> tuple[int, ...]:
+        return tuple(sum(costs[key] for key in costs if Reason.of(key).rule == rule) for rule in ("open", "short"))
+
+    return dear(made.cost_by_reason) <= dear(before.cost_by_reason)

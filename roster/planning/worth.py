@@ -22,6 +22,9 @@ BEYOND_MINUTE = {
 LOST_MINUTE = 3
 """A minute of a permanent position not worked that the vedtak has hours and the need a place for: as one to a vikar."""
 
+OTHER_WEEK = 1500
+"""A full-time week other than the roster gives, for each who has one: what they are paid for is not what they work."""
+
 WISH = {Worth.IMPORTANT: 1500, Worth.WISH: 300}
 """A wish not met, for each time."""
 

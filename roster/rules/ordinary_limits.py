@@ -64,6 +64,14 @@ def ordinary_limits(frame: Frame, who: str, blocks: Sequence[Stretch], why: str)
         yield AnyOf((*up_to_least, few_sundays, *unless.compensated(block), *unless.not_three_parts), why)
 
 
+def shortening(frame: Frame, who: str) -> dict[str, int]:
+    """By shift id, the sixtieths of a minute that working it takes off a full-time week, times the weeks of the plan.
+
+    15 for each minute at night and 10 for each other red one (§ 10-4 (6)), whether or not the hours are tredelt turnus.
+    """
+    return _Exempt(frame, who, "").points
+
+
 def _surely_short(frame: Frame, who: str, block: Stretch, least: int) -> bool:
     """The position alone keeps the block within the shortest week: what is paid is capped there and not exceeded."""
     assistant = frame.brief.assistant(who)

@@ -18,6 +18,7 @@ from roster.planning.former import CHANGED_FROM
 from roster.planning.own_weeks import OwnWeeks, changed_weeks, with_own_weeks
 from roster.planning.plan import Former, _run, make_plan
 from roster.planning.result import Planned
+from roster.planning.run_parts import Part
 from roster.planning.search import Search
 from solver import judge
 from solver.problem import Problem, Works
@@ -72,7 +73,7 @@ def test_a_roster_is_asked_for_its_own_weeks_once_it_is_settled() -> None:
     asked = Asked.of(days_alone())
     works = by_turns(asked)
     at = [9.9]
-    own = OwnWeeks(asked, lambda: at[0], soon=10.0, late=30.0)
+    own = OwnWeeks(asked.brief, asked, lambda: at[0], soon=10.0, late=30.0)
 
     def better(costs: dict[str, int]) -> None:
         own.best = Progress(1.0, sum(costs.values()), 0, costs, works)
@@ -91,7 +92,7 @@ def test_a_roster_is_asked_for_its_own_weeks_once_it_is_settled() -> None:
 
 def test_late_on_it_is_enough_that_all_need_is_filled() -> None:
     asked, at = Asked.of(days_alone()), [29.9]
-    own = OwnWeeks(asked, lambda: at[0], soon=10.0, late=30.0)
+    own = OwnWeeks(asked.brief, asked, lambda: at[0], soon=10.0, late=30.0)
     works = by_turns(asked)
     own.best = Progress(1.0, 5000, 0, {"short|A2|0": 5000}, works)
     assert not own.differ()
@@ -167,12 +168,11 @@ def test_the_time_is_used_where_the_last_roster_gives_no_other_weeks_after_all(m
             return Made(frozenset(), 90, {}, 0, 1.0, 1.0, stopped=True)
         return Made(frozenset(), 95, {}, 0, 1.0, 1.0)
 
-    monkeypatch.setattr("roster.planning.plan.OWN_WEEKS_SOON", 0.0)
     monkeypatch.setattr(Search, "run", run)
     brief = days_alone()
     works = by_turns(Asked.of(brief))
     run_of = _run(brief, None, Search(), 600.0, None, None, began=time.monotonic())
-    answer = run_of.search_on(500.0, 0.0, own_weeks=True)
+    answer = run_of.search_on(500.0, 0.0, Part(soon=0.0, late=0.5), brief)
     assert isinstance(answer, Made)
     assert (answer.cost, answer.stopped) == (90, False)
     assert begun == [None, frozenset()]

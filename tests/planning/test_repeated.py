@@ -22,6 +22,7 @@ from roster.planning.plan import _run, make_plan
 from roster.planning.problem import fixed_works
 from roster.planning.repeated import as_turnus, repeated, turnuses_for
 from roster.planning.result import Better, Planned
+from roster.planning.run_parts import ALONE
 from roster.planning.search import Search
 from solver.judge import broken
 from solver.problem import Problem, Works
@@ -248,10 +249,17 @@ def test_of_a_grunnturnus_little_dear_is_too_much(monkeypatch: pytest.MonkeyPatc
     for costs, good in (({"wish|A1|0": 1}, False), ({}, True)):
         search = Asking(costs=costs, found=in_turns(turnus))
         both = [Roster(Asked.of(turnus).frame, in_turns(turnus))] * 2
-        assert list(turnuses_for(brief, search, 20, own_weeks=True)) == both, (
-            "filled, and good; the weeks are the brief's"
-        )
+        assert list(turnuses_for(brief, search, 20, own_weeks=False)) == both, "filled, and good"
         assert search.ended == [True, good]
+
+
+def test_a_grunnturnus_too_has_the_weeks_that_a_filled_one_of_few_weeks_gives() -> None:
+    turnus = as_turnus(by_day(8, Form.CYCLE))
+    assert turnus is not None
+    search = Asking(found=in_turns(turnus))
+    filled, good = turnuses_for(by_day(8, Form.CYCLE), search, 20, own_weeks=True)
+    assert [one.full_time_week for one in filled.frame.brief.assistants] == [37 * 60 + 30] * 2
+    assert good == filled
 
 
 def test_a_turnus_is_asked_for_its_own_weeks_once_it_is_filled_and_then_made_good(
@@ -301,7 +309,7 @@ def test_what_was_told_of_is_not_lost_where_nothing_as_cheap_is_found_after_it(m
     assert run_of.told.works == filled
     dearer = Made(frozenset(), run_of.told.cost + 1, {}, 0, 5.0, 5.0)
     monkeypatch.setattr(Search, "run", lambda *_, **__: dearer)
-    answer = run_of.search_on(500.0, 0.0)
+    answer = run_of.search_on(500.0, 0.0, ALONE, brief)
     assert isinstance(answer, Made)
     assert (answer.works, answer.cost) == (filled, run_of.told.cost)
     assert answer.first_seconds == run_of.told.first_seconds
