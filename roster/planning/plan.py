@@ -97,7 +97,8 @@ def make_plan(
     run = run or run_of(brief)
     replanned = run.asked.brief != brief
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
-    holds = may_hold(run.asked.frame.places, at_first)
+    # All who walk one line have the weeks that it gives: there is nothing to hold.
+    holds = not run.asked.common and may_hold(run.asked.frame.places, at_first)
     first = ALONE if bare else FIRST if not replanned else REPEATED if holds else REPEATED.to_the_end
     answer = run.search_on(at_first, gap, first, brief)
     if replanned and isinstance(answer, Made):
@@ -229,10 +230,9 @@ class _Run:
     def held(self, seconds: float, gap: float) -> Made | None:
         """The best roster with the full-time weeks of the one it begins with, which it keeps; None where none is found.
 
-        Nothing is known then of how cheap one can be that does not. All who walk one line have the weeks it gives.
+        Nothing is known then of how cheap one can be that does not.
         """
-        if self.asked.common or self.start is None:
-            return None
+        assert self.start is not None
         problem = weeks_held(self.problem, self.asked.roster(self.start))
         answer = replace(self, problem=problem).search_on(seconds, gap, HELD, self.asked.brief)
         return replace(answer, bound=0) if isinstance(answer, Made) else None

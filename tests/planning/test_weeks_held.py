@@ -15,7 +15,7 @@ from roster.domain.days import When
 from roster.domain.finding import Verdict
 from roster.domain.frame import frame_of
 from roster.domain.help_needed import Need
-from roster.domain.kinds import Form, Tariff
+from roster.domain.kinds import Form, Lines, Tariff
 from roster.domain.reason import Reason
 from roster.domain.roster import Roster
 from roster.planning.asked import Asked
@@ -23,13 +23,14 @@ from roster.planning.own_weeks import with_own_weeks
 from roster.planning.plan import make_plan
 from roster.planning.problem import fixed_works, problem_of
 from roster.planning.result import Planned
+from roster.planning.run_parts import Part
 from roster.planning.search import Search
 from roster.planning.weeks_held import HELD, weeks_held
 from roster.rules.full_time_week import by_hours, check_of
 from roster.rules.ordinary import pattern
 from solver import judge
 from solver.problem import Limit, Minutes, Problem, Works
-from solver.result import Answer, Made
+from solver.result import Answer, Made, OutOfTime, Progress
 from tests.planning.loads import THREE
 from tests.rules.builders import roster_of
 from tests.support.plans import brief_of, given_out
@@ -209,3 +210,30 @@ def test_the_weeks_of_each_who_has_others_are_worth_a_split_weekend(
     assert isinstance(answer, Planned)
     assert (answer.plan.roster.works == evenings) is taken
     assert answer.plan.brief == replace(two(), assistants=answer.plan.brief.assistants)
+
+
+@pytest.mark.parametrize(("lines", "ends"), [(Lines.OWN, True), (Lines.COMMON, False)])
+def test_a_line_that_all_walk_has_its_own_weeks_to_the_end(
+    lines: Lines, ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second search finds other weeks than it is made with: own lines end it for one that is held to these."""
+    brief = two()
+    alike = tuple(replace(one, percent=Decimal(50), vacation=(), skills=()) for one in brief.assistants)
+    brief = replace(brief, assistants=alike, period=replace(brief.period, weeks=2, form=Form.CYCLE, lines=lines))
+    frame = Asked.of(brief).frame
+    who = frame.people[0].id
+    days = frozenset((who, one.id) for one in frame.shifts if one.kind == "D" and frame.week_of(one) == 0)
+    late = days | {(who, one.id) for one in frame.shifts if one.kind == "K" and frame.week_of(one) == 1}
+    ended = list[bool]()
+
+    def run(self: Search, problem: Problem, seconds: float, **more: Any) -> Answer:
+        if len(ended) == 1:
+            more["on_better"](Progress(1.0, 10, 0, {}, late))
+        stop = more["stop"]
+        ended.append(stop is not None and stop())
+        return made(days if len(ended) == 1 else late) if len(ended) <= 2 else OutOfTime(0.1)
+
+    monkeypatch.setattr("roster.planning.plan.AGAIN", Part(0.0, 0.0))
+    monkeypatch.setattr(Search, "run", run)
+    assert isinstance(make_plan(brief, seconds=20), Planned)
+    assert ended[:2] == [False, ends]
