@@ -234,6 +234,7 @@ def test_a_line_that_all_walk_has_its_own_weeks_to_the_end(
         return made(days if len(ended) == 1 else late) if len(ended) <= 2 else OutOfTime(0.1)
 
     monkeypatch.setattr("roster.planning.plan.AGAIN", Part(0.0, 0.0))
+    monkeypatch.setattr("roster.planning.plan._Run._dates", lambda *_: None)
     monkeypatch.setattr(Search, "run", run)
     assert isinstance(make_plan(brief, seconds=20), Planned)
     assert ended[:2] == [False, ends]
