@@ -53,6 +53,32 @@ def test_a_week_that_a_contract_names_stays():
     assert with_own_weeks(roster.frame.brief, roster) is None
 
 
+def test_who_has_an_own_week_already_keeps_it_where_another_gets_one() -> None:
+    brief = days_alone()
+    first, second = brief.assistants
+    so_far = replace(brief, assistants=(replace(first, full_time_week=37 * 60 + 30), second))
+    asked = Asked.of(so_far)
+    own = with_own_weeks(brief, Roster(asked.frame, by_turns(asked)))
+    assert own is not None
+    assert [one.full_time_week for one in own.assistants] == [37 * 60 + 30] * 2
+
+
+@pytest.mark.parametrize(("late", "over"), [(0.0, True), (0.9, False)])
+def test_a_search_ends_late_though_hours_are_lacking(late: float, over: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief, ended = days_alone(), list[bool]()
+    works = by_turns(Asked.of(brief))
+
+    def run(self: Search, problem: Problem, seconds: float, **more: Any) -> Answer:
+        more["on_better"](Progress(1.0, 5000, 0, {"short|A2|0": 5000}, works))
+        ended.append(more["stop"]())
+        return OutOfTime(1.0)
+
+    monkeypatch.setattr(Search, "run", run)
+    run_of = _run(brief, None, Search(), 600.0, None, None, began=time.monotonic())
+    run_of.search_on(500.0, 0.0, Part(soon=0.0, late=late), brief)
+    assert ended == [over]
+
+
 def test_a_plan_is_of_the_weeks_that_its_own_shifts_give():
     """Two who work days alone have 37.5 hours by KS, not the 35.5 of a turnus with nights (D17)."""
     stages = []

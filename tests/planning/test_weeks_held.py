@@ -64,7 +64,9 @@ def test_a_roster_is_held_just_where_the_checker_gives_the_same_week_within_its_
     form: Form, seed: int
 ) -> None:
     random = Random(f"{form} {seed}")
-    given = given_out(frame_of(brief_of(form, weeks=6)))
+    brief = brief_of(form, weeks=6)
+    on_sundays = tuple(replace(one, when=replace(one.when, weekdays=frozenset({6}))) for one in brief.events)
+    given = given_out(frame_of(replace(brief, events=on_sundays)))
     roster = with_weeks(given, lambda who: int(by_hours(given, who)) + random.randint(-5, 6))
     asked, seen = replace(held_in(roster), limits=held_of(roster)), set[bool]()
     people, works = [one.id for one in roster.frame.people], set(roster.works)
@@ -135,8 +137,8 @@ def answers(monkeypatch: pytest.MonkeyPatch, *made: Answer) -> list[tuple[Proble
     return asked
 
 
-def made(works: Works, cost: int = 10, rule: str = "wish") -> Made:
-    return Made(works, cost, {Reason(rule, "A2", "0").key: cost}, 5, 1.0, 1.0)
+def made(works: Works, cost: int = 10, rule: str = "wish", first: float = 1.0) -> Made:
+    return Made(works, cost, {Reason(rule, "A2", "0").key: cost}, 5, first, first)
 
 
 FIRST, OTHER = works_of(D="A2", K="A3"), works_of(D="A3", K="A2")
@@ -147,13 +149,14 @@ def test_the_plan_is_of_the_weeks_that_the_roster_with_its_own_weeks_gives(
     workers: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last = frozenset(one for one in OTHER if one != ("A2", "2027-01-08 K"))
-    asked = answers(monkeypatch, made(FIRST), made(OTHER), made(last, 7))
+    asked = answers(monkeypatch, made(FIRST), made(OTHER, first=60.0), made(last, 7, first=60.0))
     answer = make_plan(two(), seconds=5, workers=workers)
     assert isinstance(answer, Planned)
     assert weeks(answer.plan.brief) == [USUAL, DAYS_ALONE]
     assert answer.plan.roster.works == last
     assert answer.plan.roster.frame.brief == answer.plan.brief
     assert with_own_weeks(two(), answer.plan.roster) is None
+    assert answer.first_seconds < 60
     assert answer.plan.bound == 0, "what is proven of the roster that is held says nothing of others"
     rules = [{Reason.of(one.because).rule for one in problem.limits} for problem, _ in asked]
     assert [HELD in one for one in rules] == [False, False, True]
@@ -177,6 +180,13 @@ def test_but_not_at_the_price_of_help_or_hours_nor_for_weeks_that_are_not_its_ow
     assert isinstance(answer, Planned)
     assert weeks(answer.plan.brief) == [DAYS_ALONE, USUAL]
     assert answer.plan.roster.works == OTHER
+
+
+def test_the_first_roster_is_that_of_the_agreements_weeks_where_none_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, made(FIRST), made(FIRST, first=60.0))
+    answer = make_plan(two(), seconds=5)
+    assert isinstance(answer, Planned)
+    assert answer.first_seconds < 60
 
 
 def test_a_roster_that_gives_the_weeks_it_is_made_with_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -238,3 +248,26 @@ def test_a_line_that_all_walk_has_its_own_weeks_to_the_end(
     monkeypatch.setattr(Search, "run", run)
     assert isinstance(make_plan(brief, seconds=20), Planned)
     assert ended[:2] == [False, ends]
+
+
+@pytest.mark.parametrize(("seconds", "ends"), [(0.9, False), (1.0, True)])
+def test_a_search_with_the_weeks_of_a_turnus_ends_in_time_for_one_that_is_held(
+    seconds: float, ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The turnus has told the weeks of ``FIRST``, and the search finds ``OTHER``."""
+    told = with_own_weeks(two(), Roster(Asked.of(two()).frame, FIRST))
+    assert told is not None
+    turnus = Roster(Asked.of(told).frame, FIRST)
+    ended = list[bool]()
+
+    def run(self: Search, problem: Problem, seconds: float, **more: Any) -> Answer:
+        more["on_better"](Progress(1.0, 10, 0, {}, OTHER))
+        ended.append(more["stop"]())
+        return made(OTHER)
+
+    monkeypatch.setattr("roster.planning.plan.turnuses_for", lambda *_, **__: [turnus])
+    monkeypatch.setattr("roster.planning.plan.repeated", lambda *_: FIRST)
+    monkeypatch.setattr("roster.planning.plan.REPEATED", Part(0.0, 0.0))
+    monkeypatch.setattr(Search, "run", run)
+    assert isinstance(make_plan(two(), seconds=seconds), Planned)
+    assert ended == ([True, False] if ends else [False])
