@@ -29,10 +29,14 @@ MOST_ALIKE = 8
 
 def run(wanted: Wanted, voice: Voice) -> Exit:
     course: list[Better] = []
+    told: list[Known] = []
 
     def on_known(known: Known) -> None:
         say_known(voice, known.brief, known.notices, known.forecast)
-        voice.aside("", run_words.PLANNING)
+        # It is known anew where the finished plan has other full-time weeks: nothing is waited for then.
+        if not told:
+            voice.aside("", run_words.PLANNING)
+        told.append(known)
 
     def on_better(better: Better) -> None:
         course.append(better)

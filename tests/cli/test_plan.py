@@ -34,6 +34,7 @@ from roster.planning.result import (
     Why,
 )
 from roster.reading.read import read_brief
+from roster.wording.run_words import PLANNING
 from roster.workflow import plan as workflow
 from tests.cli.typed import Typed, typed
 from tests.readme import README
@@ -103,6 +104,16 @@ def test_a_plan_is_told_in_one_sentence_then_people_then_findings_then_files(pla
         "turnus.json",
         "turnus.xlsx",
     ]
+
+
+def test_other_full_time_weeks_are_told_of_when_there_is_nothing_left_to_wait_for(plan: Callable[..., Typed]) -> None:
+    def with_other_weeks(brief: Brief) -> Planned:
+        first, *others = brief.assistants
+        return made(replace(brief, assistants=(replace(first, full_time_week=33 * 60 + 36), *others)))
+
+    said = plan(with_other_weeks).all
+    assert said.count(PLANNING) == 1
+    assert said.index(PLANNING) < said.index("gir en annen heltidsuke")
 
 
 @pytest.mark.parametrize("words", [(), ("--plain",), ("--quiet",)])
