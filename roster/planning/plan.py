@@ -99,8 +99,8 @@ def make_plan(
     at_first = run.form_seconds * (FIRST_SHARE if others else 1)
     # All who walk one line have the weeks that it gives: there is nothing to hold.
     holds = not run.asked.common and may_hold(run.asked.frame.places, at_first)
-    first = ALONE if bare else FIRST if not replanned else REPEATED if holds else REPEATED.to_the_end
-    answer = run.search_on(at_first, gap, first, brief)
+    with_weeks = REPEATED if replanned else FIRST
+    answer = run.search_on(at_first, gap, ALONE if bare or (replanned and not holds) else with_weeks, brief)
     if replanned and isinstance(answer, Made):
         answer = run.looked_on(answer)
     own = None if bare else run.gives(brief, answer)
