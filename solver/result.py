@@ -27,6 +27,10 @@ class Made:
     def proven(self) -> bool:
         return self.bound >= self.cost
 
+    def within(self, gap: float) -> bool:
+        """It is proven to be within ``gap``, a part of its cost, of the least possible."""
+        return self.cost - self.bound <= gap * abs(self.cost)
+
 
 @dataclass(frozen=True, slots=True)
 class Impossible:

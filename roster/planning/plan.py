@@ -102,13 +102,13 @@ def make_plan(
     with_weeks = REPEATED if replanned else FIRST
     answer = run.search_on(at_first, gap, ALONE if bare or (replanned and not holds) else with_weeks, brief)
     if replanned and isinstance(answer, Made):
-        answer = run.looked_on(answer)
+        answer = run.looked_on(answer, gap)
     own = None if bare else run.gives(brief, answer)
     if own is not None and isinstance(answer, Made) and not replanned:
         other = run_of(own, run.asked.roster(answer.works))
         again = other.search_on(at_first, gap, AGAIN if holds else AGAIN.to_the_end, brief)
         if isinstance(again, Made):
-            again = replace(other.looked_on(again), first_seconds=answer.first_seconds)
+            again = replace(other.looked_on(again, gap), first_seconds=answer.first_seconds)
         if not isinstance(again, OutOfTime):
             run, answer = other, again
         own = other.gives(brief, again)
@@ -237,9 +237,12 @@ class _Run:
         answer = replace(self, problem=problem).search_on(seconds, gap, HELD, self.asked.brief)
         return replace(answer, bound=0) if isinstance(answer, Made) else None
 
-    def looked_on(self, made: Made) -> Made:
-        """What looking on for a while leads to, where need is open or hours are lacking for want of time alone."""
-        if self.search.steady or made.stopped or made.proven or settled(made.cost_by_reason):
+    def looked_on(self, made: Made, gap: float = 0.0) -> Made:
+        """What looking on for a while leads to, where need is open or hours are lacking for want of time alone.
+
+        A roster that ended the search because it is within the ``gap`` has not wanted for time.
+        """
+        if self.search.steady or made.stopped or made.within(gap) or settled(made.cost_by_reason):
             return made
         until = max((1 + LONGEST) * self.seconds, min(WITHIN, (1 + LONGER) * self.seconds))
         left = until - (self.seconds - self.form_seconds) - self.elapsed()

@@ -151,6 +151,23 @@ def test_hours_that_are_lacking_are_looked_on_at_no_longer_than_the_time_given_a
     assert len(given) == 1
 
 
+@pytest.mark.parametrize(("gap", "looked"), [(0.0, 1), (0.19, 1), (0.2, 0), (1.0, 0)])
+def test_a_roster_within_the_gap_asked_for_is_not_looked_on_at(
+    gap: float, looked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run of ten minutes with a gap went on for two, though the roster that ended the search was within it."""
+    brief, begun = days_alone(), list[Works]()
+
+    def until(self: Search, problem: Problem, start: Works, *about: object, **more: object) -> Answer:
+        begun.append(start)
+        return OutOfTime(0.1)
+
+    monkeypatch.setattr(Search, "until", until)
+    searches(monkeypatch, again=Made(by_turns(Asked.of(brief)), 5000, {"short|A2|0": 5000}, 4000, 1.0, 1.0))
+    assert isinstance(make_plan(brief, seconds=2, gap=gap), Planned)
+    assert len(begun) == looked
+
+
 def by_turns(asked: Asked) -> Works:
     """Days for the two by turns."""
     shifts = [one.id for one in asked.frame.shifts]
