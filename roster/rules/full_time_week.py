@@ -20,7 +20,7 @@ from roster.domain.roster import Roster
 from roster.domain.shift import Shift
 from roster.domain.spans import HOUR
 from roster.rules import numbers
-from roster.rules.numbers import aml
+from roster.rules.numbers import Number, aml
 from roster.rules.ordinary import Hours, pattern
 from roster.rules.rule import Rule, each
 from solver.problem import Limit
@@ -60,10 +60,7 @@ def by_hours(roster: Roster, who: str) -> Fraction:
     on = frame.first_day
     part = Fraction(frame.brief.assistant(who).percent) / 100 or Fraction(1)
     found = pattern(roster, who, part)
-    if frame.brief.arrangement.tariff is Tariff.NONE:
-        plain, turnus, least = numbers.ORDINARY_WEEK, numbers.ORDINARY_WEEK_SUNDAYS, numbers.ORDINARY_WEEK_ROUND
-    else:
-        plain, turnus, least = numbers.FULL_TIME_WEEK, numbers.FULL_TIME_WEEK_TURNUS, numbers.FULL_TIME_WEEK_ROUND
+    plain, turnus, least = weeks_of(frame.brief.arrangement.tariff)
     match found.sort:
         case Hours.ROUND:
             return Fraction(least.on(on))
@@ -75,6 +72,13 @@ def by_hours(roster: Roster, who: str) -> Fraction:
             by_agreement = frame.brief.arrangement.tariff is not Tariff.NONE
             late = by_agreement and any(_late(one) for one in roster.of(who) if one.counts_in_limits)
             return Fraction((turnus if late else plain).on(on))
+
+
+def weeks_of(tariff: Tariff) -> tuple[Number, Number, Number]:
+    """The full-time weeks of plain hours, of turnus, and the least of hours much at night and on red days."""
+    if tariff is Tariff.NONE:
+        return numbers.ORDINARY_WEEK, numbers.ORDINARY_WEEK_SUNDAYS, numbers.ORDINARY_WEEK_ROUND
+    return numbers.FULL_TIME_WEEK, numbers.FULL_TIME_WEEK_TURNUS, numbers.FULL_TIME_WEEK_ROUND
 
 
 def _late(shift: Shift) -> bool:

@@ -8,12 +8,22 @@ from roster.domain.brief import Brief
 from roster.domain.course import Discussion, Stage, Standing, Step
 from roster.domain.finding import WORST_FIRST, Finding, Owed
 from roster.domain.frame import Frame
-from roster.domain.kinds import Lines
+from roster.domain.kinds import Lines, Tariff
 from roster.domain.plan import Origin
+from roster.rules.full_time_week import weeks_of
 from roster.rules.ordinary import Hours
 from roster.wording.course_words import STAGES, discussion_words, in_fours
 from roster.wording.finding_words import VERDICTS
-from roster.wording.numbers import counted, hours_clock, hours_said, listed, long_date, percent, short_date
+from roster.wording.numbers import (
+    counted,
+    hours_clock,
+    hours_decimal,
+    hours_said,
+    listed,
+    long_date,
+    percent,
+    short_date,
+)
 
 TITLE = "Turnus til drøfting og godkjenning"
 EMPLOYER_LABEL = "Arbeidsgiver"
@@ -116,11 +126,17 @@ START_HEADINGS = (
     "Startuke",
     "Timene i snitt over",
 )
-FULL_TIME_HINT = (
-    "Heltid t/uke står i grunnlaget, for den er avtalt: i tariff oftest 37,5 for dagarbeid, 35,5 for turnus og ned til "
-    "33,6 for tredelt turnus. Uten avtale gjelder loven: 40, 38 eller 36. Grensa for hver står i"
-    " «Nøkkeltall per assistent»."
-)
+
+
+def full_time_hint(tariff: Tariff, on: date) -> str:
+    """Where the full-time weeks of the table are from: a contract, or the nights and red days of each (D17)."""
+    plain, turnus, least = (hours_decimal(one.on(on)) for one in weeks_of(tariff))
+    by = "etter loven" if tariff is Tariff.NONE else "i tariff"
+    return (
+        "Heltid t/uke er den som er avtalt. Der grunnlaget ikke gir noen en egen, følger den av nettene og de røde "
+        f"dagene som hver har i turnusen: {by} {plain} for dagarbeid, {turnus} for turnus, og ned til {least} for den "
+        "som har mange av dem. Grensa for hver står i «Nøkkeltall per assistent»."
+    )
 
 
 def starts(frame: Frame, one: Assistant, since: date) -> tuple[str, str]:

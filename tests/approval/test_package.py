@@ -22,7 +22,7 @@ from roster.domain.course import Stage
 from roster.domain.days import DateSpan, When
 from roster.domain.finding import Verdict
 from roster.domain.help_needed import NeedChange, SkillNeed
-from roster.domain.kinds import Party
+from roster.domain.kinds import Party, Tariff
 from roster.domain.plan import Plan
 from roster.domain.roster import Roster
 from roster.domain.vedtak import Season
@@ -202,6 +202,22 @@ def test_a_signature_on_a_day_to_come_is_not_told_as_signed(tmp_path: Path) -> N
     assert "«langvakt» (aml § 10-5 (2), skal signeres " in front
     assert "Avtaler som skal signeres senere: «langvakt»." in front
     assert "Ingen avtaler mangler signatur" not in front
+
+
+@pytest.mark.parametrize(
+    ("tariff", "weeks"),
+    [
+        (Tariff.VIRKE_BPA, "i tariff 37,5 for dagarbeid, 35,5 for turnus, og ned til 33,6 for"),
+        (Tariff.NONE, "etter loven 40 for dagarbeid, 38 for turnus, og ned til 36 for"),
+    ],
+)
+def test_the_front_says_where_full_time_weeks_are_from(tariff: Tariff, weeks: str, tmp_path: Path) -> None:
+    """They may be computed from nights and red days (D17), and no contract then says 34,12."""
+    saved(tmp_path / "t", plan_of(brief_of(LONGER_DAY, kind=LONG, tariff=tariff)))
+    log = read_log(tmp_path / "t")
+    front = str(paper_of(known_of(tmp_path / "t", version_at(tmp_path / "t", "0001", log), log)).sections[0])
+    assert "Der grunnlaget ikke gir noen en egen, følger den av nettene og de røde dagene" in front
+    assert weeks in front
 
 
 def test_what_the_grunnturnus_and_its_dates_share_is_one_point(folder: Path) -> None:

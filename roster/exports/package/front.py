@@ -35,7 +35,7 @@ def _blocks(known: Known) -> Iterator[Block]:
     yield Table(
         words.START_TITLE, words.START_HEADINGS, tuple(_starts(known)), (1.8, 2.5, 3.3, 2, 2, 5.2, 5.2, 6), middle=99
     )
-    yield Text(words.FULL_TIME_HINT)
+    yield Text(words.full_time_hint(known.plan.brief.arrangement.tariff, known.plan.dated.frame.first_day))
     yield from agreements(known)
 
 
