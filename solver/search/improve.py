@@ -17,8 +17,9 @@ from solver.search.smaller import Part
 from solver.search.threads import in_threads
 from solver.search.worth import levels
 
-EFFORT = 0.25
-"""Deterministic seconds for one part."""
+EFFORT, LONGER, LONGEST = 0.08, 0.01, 1.0
+"""Deterministic seconds for one part, while parts lead to cheaper rosters; and, while they do not, so much of what they
+have taken since one did, up to the last of these."""
 AFTER = 0.08
 """The same for what mends a breach but costs more on the whole: most of what is gained there is gained soon."""
 A_TRY = 0.02
@@ -64,6 +65,8 @@ class Improving:
         self.records = {(name, 1): Record() for name in OPENINGS}
         self.mends = Record()
         self.spent = 0.0
+        self._in_vain = 0.0
+        """Effort for parts since one led to a cheaper roster."""
         self.tried = 0
         self.began_at = self.better_at = course.elapsed()
         self._random = Random(seed)
@@ -132,7 +135,7 @@ class Improving:
                 self._mending.doubt(mended)
                 return 0
             if self._cost(found) > self._cost(values):
-                ended = self._ended(part.beginning(found), found, seed, max_deterministic_time=AFTER)
+                ended = self._ended(part.beginning(found), found, seed, AFTER)
                 spend(ended.deterministic)
                 found = ended.values or found
             with self._lock:
@@ -151,13 +154,15 @@ class Improving:
             values, cost = self.values, self.cost
             free = self._opened(*name, round(record.size))
             seed = self._random.randrange(1 << 30)
+            effort = min(LONGEST, max(EFFORT, LONGER * self._in_vain))
             self.tried += 1
             self.spent += A_TRY
         if not free:
             return
-        ended = self._solved(values, free, seed)
+        ended = self._solved(values, free, seed, effort)
         with self._lock:
             self.spent += ended.deterministic
+            self._in_vain += A_TRY + ended.deterministic
             gained = 0
             if ended.values is not None:
                 found = self._cost(ended.values)
@@ -167,22 +172,22 @@ class Improving:
             if len(free) == len(self.field) and ended.bound is not None:
                 self.course.proved(ended.bound)
             if ended.optimal and len(free) >= 0.7 * record.size:
-                record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < EFFORT / 3 else 1.03))
+                record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < effort / 3 else 1.03))
             elif not ended.optimal:
                 record.size = max(SMALLEST, record.size * 0.93)
             record.learn(gained, cost, ended.deterministic)
 
-    def _solved(self, values: Values, free: set[int], seed: int, **others: object) -> Outcome:
+    def _solved(self, values: Values, free: set[int], seed: int, effort: float, **others: object) -> Outcome:
         """The part that is open, solved from where it is, as values of the whole."""
-        return self._ended(self.parts.part(values, free), values, seed, **others)
+        return self._ended(self.parts.part(values, free), values, seed, effort, **others)
 
-    def _ended(self, part: Part, values: Values, seed: int, **others: object) -> Outcome:
+    def _ended(self, part: Part, values: Values, seed: int, effort: float, **others: object) -> Outcome:
         parameters = {
             "num_workers": 1,
             "linearization_level": 2,
             "cut_level": 0,
             "random_seed": seed,
-            "max_deterministic_time": EFFORT,
+            "max_deterministic_time": effort,
             "symmetry_level": 0,
             "cp_model_probing_level": 0,
             **others,
@@ -201,7 +206,7 @@ class Improving:
             cheaper = found < self._least
             self.cheapest, self._least, self._strayed_at = self.values, found, None
             if cheaper:
-                self.better_at = self.course.elapsed()
+                self.better_at, self._in_vain = self.course.elapsed(), 0.0
                 self.course.found(self.parts.model.works(values))
         return True
 
@@ -241,7 +246,7 @@ class Improving:
 
         With it whether it is the best there is of that part, and whether it is cheaper than every roster before.
         """
-        ended = self._solved(values, free, seed=0, max_deterministic_time=effort, cut_level=1)
+        ended = self._solved(values, free, 0, effort, cut_level=1)
         self.spend(ended.deterministic)
         found = ended.values or values
         with self._lock:

@@ -245,6 +245,14 @@ def test_a_dive_is_begun_again_from_where_the_first_began():
     assert again.cost <= root.cost + 1e-6
 
 
+@pytest.mark.parametrize(("enough", "settled"), [(0, 6), (4943, 6), (4936, 5)])
+def test_a_dive_is_given_up_where_it_has_come_further_to_enough_than_through_the_people(enough: float, settled: int):
+    """From 4928.25 with nobody settled it comes to 4935 with five of six."""
+    lines = lines_of(model_of(drawn(Random(13), people=6, days=8, kinds=3)))
+    assert lines is not None
+    assert len(dived(generated(lines), lambda: False, lambda: enough)) == settled
+
+
 def test_a_bound_is_raised_to_what_a_roster_can_cost():
     shifts = (Shift("0", 0, 480),)
     limits = (Cover("0", ("0",), "need", 1, cost=10, over_cost=25), Off("kari", ("0",), "away", cost=15))

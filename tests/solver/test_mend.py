@@ -163,8 +163,8 @@ def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_i
     nothing = Outcome(None, None, None, impossible=False, optimal=False, deterministic=0.1)
     efforts: list[float] = []
 
-    def ended(*_: object, max_deterministic_time: float) -> Outcome:
-        efforts.append(max_deterministic_time)
+    def ended(self: Improving, part: object, values: Values, seed: int, effort: float) -> Outcome:
+        efforts.append(effort)
         return nothing
 
     monkeypatch.setattr(Improving, "_ended", ended)

@@ -37,17 +37,19 @@ def dived(
 ) -> Settled:
     """The known line that each person was settled on, in that order; fewer where there was none, or no time.
 
-    Ends when no more than ``last`` people are left, and as soon as what is left costs as much as ``enough``, for from
-    there on it only grows dearer; 0 is no end. Lines are asked for only where the mix of those known becomes dearer:
-    somewhat dearer and a few times, or ``carefully`` whenever it does and until no line makes it cheaper. What is
-    settled first is drawn where there is ``random``, and else what is most in the mix.
+    Ends when no more than ``last`` people are left, and as soon as it has come further on the way to costing as much as
+    ``enough`` than it has come through the people, for the last are the dearest; 0 is no end. Lines are asked for only
+    where the mix of those known becomes dearer: somewhat dearer and a few times, or ``carefully`` whenever it does and
+    until no line makes it cheaper. What is settled first is drawn where there is ``random``, and else what is most in
+    the mix.
     """
     generation.master.release()
     same, answers = (0.0, None) if carefully else (SAME, ANSWERS)
-    left = set(range(len(generation.lines.pricers)))
+    people = len(generation.lines.pricers)
+    left = set(range(people))
     settled: Settled = {}
     mix = generation.mixed()
-    held = mix.cost if mix is not None else 0.0
+    began = held = mix.cost if mix is not None else 0.0
     while len(left) > last:
         for _ in range(answers) if answers is not None else count():
             if mix is None or mix.cost <= held + same * abs(held) + NOTHING:
@@ -55,7 +57,7 @@ def dived(
             if not generation.grow(over, people=sorted(left)):
                 break
             mix = generation.mixed()
-        if mix is None or over() or 0 < enough() <= mix.cost:
+        if mix is None or over() or _too_dear(mix.cost, began, enough(), len(settled) / people):
             break
         if mix.cost > held + same * abs(held):
             held = mix.cost
@@ -74,6 +76,11 @@ def dived(
                 left.discard(person)
         mix = generation.mixed()
     return settled
+
+
+def _too_dear(cost: float, began: float, enough: float, share: float) -> bool:
+    """With that ``share`` of the people settled it costs more than that share of the way from where it began."""
+    return enough > 0 and cost > began + share * (enough - began) + NOTHING
 
 
 def works_in(lines: Lines, settled: Settled) -> Works:
