@@ -25,11 +25,16 @@ class Made:
 
     @property
     def proven(self) -> bool:
-        return self.bound >= self.cost
+        return self.within(0)
 
     def within(self, gap: float) -> bool:
         """It is proven to be within ``gap``, a part of its cost, of the least possible."""
-        return self.cost - self.bound <= gap * abs(self.cost)
+        return is_within(gap, self.cost, self.bound)
+
+
+def is_within(gap: float, cost: int, bound: int) -> bool:
+    """What costs so much is no dearer by more than ``gap``, a part of it, than the least possible can be."""
+    return cost - bound <= gap * abs(cost)
 
 
 @dataclass(frozen=True, slots=True)

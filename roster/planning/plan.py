@@ -237,7 +237,7 @@ class _Run:
         answer = replace(self, problem=problem).search_on(seconds, gap, HELD, self.asked.brief)
         return replace(answer, bound=0) if isinstance(answer, Made) else None
 
-    def looked_on(self, made: Made, gap: float = 0.0) -> Made:
+    def looked_on(self, made: Made, gap: float) -> Made:
         """What looking on for a while leads to, where need is open or hours are lacking for want of time alone.
 
         A roster that ended the search because it is within the ``gap`` has not wanted for time.

@@ -8,7 +8,7 @@ from math import gcd
 
 from solver.model import Model, model_of
 from solver.problem import Problem, Works
-from solver.result import OnBetter, Progress, Stop
+from solver.result import OnBetter, Progress, Stop, is_within
 from solver.search.judged import Judged
 from solver.search.parts import Parts
 
@@ -102,7 +102,7 @@ class Course:
 
     def good_enough(self) -> bool:
         best = self.best
-        return best is not None and best.cost - self.bound <= self.gap * abs(best.cost)
+        return best is not None and is_within(self.gap, best.cost, self.bound)
 
     def found(self, works: Works) -> bool:
         """Take the roster if it is better; what breaks a hard limit is a mistake in the model."""

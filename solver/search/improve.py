@@ -21,7 +21,7 @@ EFFORT, LONGER, LONGEST = 0.08, 0.01, 1.0
 """Deterministic seconds for one part, while parts lead to cheaper rosters; and, while they do not, so much of what they
 have taken since one did, up to the last of these."""
 AFTER = 0.08
-"""The same for what mends a breach but costs more on the whole: most of what is gained there is gained soon."""
+"""Those for what mends a breach but costs more on the whole: most of what is gained there is gained soon."""
 A_TRY = 0.02
 """What each part takes besides, in the same measure."""
 MENDS = 2

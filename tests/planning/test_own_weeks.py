@@ -16,7 +16,7 @@ from roster.domain.roster import Roster
 from roster.planning.asked import Asked
 from roster.planning.former import CHANGED_FROM
 from roster.planning.own_weeks import OwnWeeks, changed_weeks, with_own_weeks
-from roster.planning.plan import Former, _run, make_plan
+from roster.planning.plan import Former, _Run, _run, make_plan
 from roster.planning.result import Planned
 from roster.planning.run_parts import Part
 from roster.planning.search import Search
@@ -144,10 +144,10 @@ def test_hours_that_are_lacking_are_looked_on_at_no_longer_than_the_time_given_a
     run_of = _run(days_alone(), None, Search(), seconds, None, None, began=0.0)
     monkeypatch.setattr(type(run_of), "elapsed", lambda self: 15.0)
     short = Made(frozenset(), 5000, {"short|A2|0": 5000}, 0, 1.0, 1.0)
-    assert run_of.looked_on(short) == short
+    assert run_of.looked_on(short, 0.0) == short
     assert given == [pytest.approx(until - 15.0)]
     monkeypatch.setattr(type(run_of), "elapsed", lambda self: until)
-    assert run_of.looked_on(short) == short
+    assert run_of.looked_on(short, 0.0) == short
     assert len(given) == 1
 
 
@@ -164,6 +164,28 @@ def test_a_roster_within_the_gap_asked_for_is_not_looked_on_at(
 
     monkeypatch.setattr(Search, "until", until)
     searches(monkeypatch, again=Made(by_turns(Asked.of(brief)), 5000, {"short|A2|0": 5000}, 4000, 1.0, 1.0))
+    assert isinstance(make_plan(brief, seconds=2, gap=gap), Planned)
+    assert len(begun) == looked
+
+
+@pytest.mark.parametrize(("gap", "looked"), [(0.19, 1), (0.2, 0)])
+def test_nor_one_with_the_weeks_that_a_turnus_has_told(
+    gap: float, looked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief, begun = days_alone(), list[Works]()
+    works = by_turns(Asked.of(brief))
+    told = with_own_weeks(brief, Roster(Asked.of(brief).frame, works))
+    assert told is not None
+    turnus = Roster(Asked.of(told).frame, works)
+
+    def until(self: Search, problem: Problem, start: Works, *about: object, **more: object) -> Answer:
+        begun.append(start)
+        return OutOfTime(0.1)
+
+    monkeypatch.setattr(Search, "until", until)
+    monkeypatch.setattr("roster.planning.plan.turnuses_for", lambda *_, **__: [turnus])
+    monkeypatch.setattr(_Run, "begun", lambda self, _: self)
+    monkeypatch.setattr(Search, "run", lambda *_, **__: Made(works, 5000, {"short|A2|0": 5000}, 4000, 1.0, 1.0))
     assert isinstance(make_plan(brief, seconds=2, gap=gap), Planned)
     assert len(begun) == looked
 
