@@ -20,6 +20,7 @@ from roster.planning.own_weeks import with_own_weeks
 from roster.planning.problem import fixed_works
 from roster.planning.rollout import copy_of
 from roster.planning.search import Search, settled
+from solver.judge import broken
 from solver.problem import Works
 from solver.result import Answer, Made, Progress
 from solver.without_conflicts import without_conflicts
@@ -60,6 +61,10 @@ def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: boo
     most = min(max(share * seconds, min(low, LEAST_SHARE * seconds)), high)
     effort = FIRST_SHARE * most if search.steady else most
     began = time.monotonic()
+
+    def left() -> float:
+        return effort if search.steady else most - (time.monotonic() - began)
+
     asked = Asked.of(turnus)
     answer = _Looking(asked, search, began + SOON * seconds).on(effort, None)
     if not isinstance(answer, Made):
@@ -67,13 +72,19 @@ def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: boo
     own = with_own_weeks(turnus, asked.roster(answer.works)) if own_weeks else None
     asked = asked if own is None else Asked.of(own)
     if longer:
+        if not search.steady and broken(asked.problem, answer.works):
+            # Repeated as it is, it would lose the shifts that the hours of its own weeks have no room for.
+            answer = _on(answer, _Looking(asked, search, began + SOON * seconds), left())
         yield asked.roster(answer.works)
-    left = effort if search.steady else most - (time.monotonic() - began)
-    if left > 0:
-        good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)
-        again = _Looking(asked, search, began + SOON * seconds, good).on(left, answer.works)
-        answer = again if isinstance(again, Made) else answer
+    good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)
+    answer = _on(answer, _Looking(asked, search, began + SOON * seconds, good), left())
     yield asked.roster(answer.works)
+
+
+def _on(made: Made, looking: "_Looking", seconds: float) -> Made:
+    """What so many seconds more lead to from a turnus; itself where no time is left, or nothing is found."""
+    again = looking.on(seconds, made.works) if seconds > 0 else None
+    return again if isinstance(again, Made) else made
 
 
 @dataclass(frozen=True, slots=True)

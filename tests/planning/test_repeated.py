@@ -27,7 +27,7 @@ from roster.planning.search import Search
 from solver.judge import broken
 from solver.problem import Problem, Works
 from solver.result import Answer, Made, OutOfTime, Progress
-from tests.support.plans import DAY, brief_of
+from tests.support.plans import DAY, NIGHT, brief_of
 
 NAMED = When(weeks=WeekRule.NAMED, named=frozenset({7}))
 FOUR_A_WEEK = When(frozenset({0, 1, 3, 4}))
@@ -278,6 +278,33 @@ def test_a_turnus_is_asked_for_its_own_weeks_once_it_is_filled_and_then_made_goo
     assert [one.full_time_week for one in found.frame.brief.assistants] == [37 * 60 + 30] * 2
     (found,) = turnuses_for(brief, Asking(costs=MUCH, found=works), 20, own_weeks=False)
     assert found == Roster(Asked.of(turnus).frame, works)
+
+
+@pytest.mark.parametrize(
+    ("percent", "workers", "looks"),
+    [(90, None, 3), (94, None, 2), (90, 1, 2)],
+    ids=["no room", "room", "where the clock decides nothing"],
+)
+def test_a_turnus_whose_own_weeks_have_no_room_for_it_is_filled_anew_before_it_is_told_of(
+    percent: int, workers: int | None, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has every other night: 31.5 hours of 35.5 a week, and of 33.6 by KS once they are its own (D17)."""
+    monkeypatch.setattr(module, "SOON", 0.0)
+    usual = by_day(8, Form.CYCLE)
+    people = tuple(replace(one, percent=Decimal(percent)) for one in usual.assistants)
+    brief = replace(usual, kinds=(NIGHT,), needs=(Need("N", When(), 1),), assistants=people)
+    turnus = as_turnus(brief)
+    assert turnus is not None
+    works = in_turns(turnus)
+    search = Asking(workers=workers, found=works)
+    told = turnuses_for(brief, search, 20, own_weeks=True)
+    filled = next(told)
+    assert [one.full_time_week for one in filled.frame.brief.assistants] == [33 * 60 + 36] * 2
+    assert len(search.begun) == looks - 1, "told of before it is made good"
+    assert list(told) == [filled]
+    assert search.begun == [None] + [works] * (looks - 1)
+    if workers is None:
+        assert all(search.ended), "as soon as it is filled"
 
 
 def test_a_long_grunnturnus_is_told_of_from_there_and_loses_nothing() -> None:
