@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
+import numpy as np
+
 from solver.problem import Works
 from solver.search.cheap import Dearness, cheapest
 from solver.search.course import Course
@@ -14,6 +16,7 @@ from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
 from solver.search.smaller import Part
+from solver.search.telling import Telling
 from solver.search.threads import in_threads
 from solver.search.worth import levels
 
@@ -58,6 +61,7 @@ class Improving:
         self.field = Field(parts)
         self.values = list(values)
         self.cost = self._cost(values)
+        self._telling = Telling(course, parts, always=asks)
         self.cheapest, self._least = self.values, self.cost
         self._strayed_at: float | None = None
         self.dear: Dearness = {}
@@ -89,6 +93,11 @@ class Improving:
             self._mend()
         else:
             self._open()
+        self._telling.tell()
+
+    def tell(self) -> None:
+        """The course knows of the cheapest roster."""
+        self._telling.tell(at_once=True)
 
     @property
     def pressing(self) -> bool:
@@ -138,10 +147,11 @@ class Improving:
                 ended = self._ended(part.beginning(found), found, seed, AFTER)
                 spend(ended.deterministic)
                 found = ended.values or found
+            costs = self._cost(found)
             with self._lock:
                 if self.values is values:
                     cost = self.cost
-                    if not (self._take(found) or self._stray(found)):
+                    if not (self._take(found, costs) or self._stray(found, costs)):
                         self._mending.doubt(mended)
                     return cost - self.cost
         return 0
@@ -168,7 +178,7 @@ class Improving:
                 found = self._cost(ended.values)
                 gained = cost - found
                 if found < self._least or values is self.values:
-                    self._take(ended.values)
+                    self._take(ended.values, found)
             if len(free) == len(self.field) and ended.bound is not None:
                 self.course.proved(ended.bound)
             if ended.optimal and len(free) >= 0.7 * record.size:
@@ -196,9 +206,8 @@ class Improving:
             self.parts.model, part.model, parameters, over=self.over, part=lambda found: part.filled_in(values, found)
         )
 
-    def _take(self, values: Values) -> bool:
-        """Go on from these, where they are no dearer than what is at hand."""
-        found = self._cost(values)
+    def _take(self, values: Values, found: int) -> bool:
+        """Go on from these, which cost so much, where they are no dearer than what is at hand."""
         if found > self.cost:
             return False
         self.values, self.cost = list(values), found
@@ -207,13 +216,12 @@ class Improving:
             self.cheapest, self._least, self._strayed_at = self.values, found, None
             if cheaper:
                 self.better_at, self._in_vain = self.course.elapsed(), 0.0
-                self.course.found(self.parts.model.works(values))
+                self._telling.take(self.values)
         return True
 
-    def _stray(self, values: Values) -> bool:
+    def _stray(self, values: Values, found: int) -> bool:
         """Go on for a while from a dearer roster in which a breach is mended, where no breach is surely mended next."""
         assert self._mending is not None
-        found = self._cost(values)
         if self._strayed_at is not None or found > (1 + STRAY) * self._least or self._mending.sure(self.values):
             return False
         self.values, self.cost, self._strayed_at = list(values), found, self.spent
@@ -235,7 +243,7 @@ class Improving:
         values = self.valued(works)
         if values is not None:
             with self._lock:
-                self._take(values)
+                self._take(values, self._cost(values))
 
     def valued(self, works: Works) -> Values | None:
         """The roster as values of the model; None where it breaks something, or there is no time."""
@@ -249,9 +257,11 @@ class Improving:
         ended = self._solved(values, free, 0, effort, cut_level=1)
         self.spend(ended.deterministic)
         found = ended.values or values
+        costs = self._cost(found)
         with self._lock:
-            cheaper = self._cost(found) < self._least
-            self._take(found)
+            cheaper = costs < self._least
+            self._take(found, costs)
+        self.tell()
         return found, ended.optimal, cheaper
 
     def _opened(self, name: str, wider: int, size: int) -> set[int]:
@@ -267,7 +277,7 @@ class Improving:
         return self.course.over()
 
     def _cost(self, values: Values) -> int:
-        return sum(values[at] * cost for at, cost in self.parts.costs)
+        return int(self.parts.rows.cost @ np.array(values, dtype=np.int64))
 
 
 def improve(
@@ -302,6 +312,7 @@ def improve(
         while go_on():
             course.ask_to_stop()
             improving.step()
+        improving.tell()
         return improving.cheapest
 
     def work(first: Callable[[Improving], None] | None) -> None:
@@ -314,4 +325,5 @@ def improve(
         course.stopped = True
 
     in_threads([partial(work, None if at else beside) for at in range(threads)], ask=course.ask_to_stop, end=end)
+    improving.tell()
     return improving.cheapest

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.model import Model
 from solver.problem import Works
+from solver.search.grouped import Grouped, distinct
 from solver.search.rows import Rows
 from solver.search.smaller import Part, Smaller
 
@@ -49,13 +52,11 @@ class Parts:
         return {one: frozenset(choices) for one, choices in found.items()}
 
     @cached_property
-    def touched(self) -> dict[int, list[int]]:
+    def touched(self) -> Grouped:
         """The other variables that each choice meets."""
-        found: dict[int, list[int]] = {at: [] for at in self.pair_of}
-        for one, choices in self.touches.items():
-            for choice in choices:
-                found[choice].append(one)
-        return found
+        choices = np.fromiter(chain.from_iterable(self.touches.values()), dtype=np.int64)
+        others = np.repeat(list(self.touches), [len(one) for one in self.touches.values()]).astype(np.int64)
+        return Grouped.by(choices, others, len(self.rows.low))
 
     @cached_property
     def costs(self) -> list[tuple[int, int]]:
@@ -69,8 +70,9 @@ class Parts:
         Variables that meet no open choice are fixed too: what they can be is no longer in question, and what
         they say of the rest (which free block a week has, say) may stay. So what is found is allowed.
         """
-        opened = {one for choice in free for one in self.touched[choice]} | free
-        return self._smaller.part(values, sorted(opened))
+        choices = np.array(sorted(free), dtype=np.int64)
+        opened = np.concatenate((choices, self.touched.of(choices)))
+        return self._smaller.part(values, distinct(opened, len(self.rows.low)))
 
     @cached_property
     def rows(self) -> Rows:

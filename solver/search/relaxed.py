@@ -20,8 +20,9 @@ from solver.glop import optimal
 from solver.model.logic import FAR
 from solver.prices import STEP
 from solver.search.course import Course
+from solver.search.grouped import Ints
 from solver.search.improve import Improving
-from solver.search.rows import Ints, Rows
+from solver.search.rows import Rows
 from solver.search.threads import in_threads
 
 FINE = 1 << 24

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from solver.model.logic import FAR
+from solver.search.grouped import Ints
 
-Ints = npt.NDArray[np.int64]
 CLAUSE, AT_MOST_ONE, EXACTLY_ONE, SUM = range(4)
 
 

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from solver.model.logic import FAR
-from solver.search.rows import AT_MOST_ONE, CLAUSE, EXACTLY_ONE, SUM, Ints, Rows
+from solver.search.grouped import Ints, distinct, places
+from solver.search.rows import AT_MOST_ONE, CLAUSE, EXACTLY_ONE, SUM, Rows
 
 Truths = npt.NDArray[np.bool_]
 ROUNDS = 3
@@ -41,32 +42,31 @@ class Part:
 
 
 class Smaller:
-    """The rows of a model, and which of them each variable is in."""
+    """The rows of a model, which of them each variable is in, and what they add up to for the values last asked of."""
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         order = np.argsort(rows.variables, kind="stable")
-        self._rows_by_variable = rows.row[order]
-        self._first_of_variable = np.searchsorted(rows.variables[order], np.arange(len(rows.low) + 1))
+        self._starts = np.searchsorted(rows.variables[order], np.arange(len(rows.low) + 1))
+        self._row, self._times = rows.row[order], rows.times[order]
+        self._last = np.zeros(len(rows.low), dtype=np.int64), np.zeros(len(rows.least), dtype=np.int64)
 
-    def part(self, values: Sequence[int], opened: Sequence[int]) -> Part:
-        """The model where ``opened`` are open and all else is as in ``values``, which is where it starts."""
+    def part(self, values: Sequence[int], free: Ints) -> Part:
+        """The model where ``free``, in order, are open and all else is as in ``values``, which is where it starts."""
         at_hand = np.array(values, dtype=np.int64)
         low, high = at_hand.copy(), at_hand.copy()
-        free = np.array(sorted(opened), dtype=np.int64)
         low[free], high[free] = self._rows.low[free], self._rows.high[free]
-        rows = self._rows_of(free)
-        lengths = self._rows.starts[rows + 1] - self._rows.starts[rows]
-        begins = np.cumsum(lengths) - lengths
-        at = np.repeat(self._rows.starts[rows] - begins, lengths) + np.arange(lengths.sum())
-        variable, times = self._rows.variables[at], self._rows.times[at]
-        row = np.repeat(np.arange(len(rows)), lengths)
+        every_row, variable, times = self._entries(free)
+        rows = distinct(every_row, len(self._rows.least))
+        of_row = np.zeros(len(self._rows.least), dtype=np.int64)
+        of_row[rows] = np.arange(len(rows))
+        row = of_row[every_row]
+        shut = self._sums(at_hand)[rows]
+        np.subtract.at(shut, row, at_hand[variable] * times)
         bound = self._rows.only_if[rows] < 0
         positive = times > 0
         for _ in range(ROUNDS):
-            small = np.where(positive, low[variable], high[variable]) * times
-            large = np.where(positive, high[variable], low[variable]) * times
-            least, most = np.add.reduceat(small, begins), np.add.reduceat(large, begins)
+            least, most = _range(shut, row, times, low[variable], high[variable])
             down = bound & (least == self._rows.most[rows])
             up = bound & (most == self._rows.least[rows]) & ~down
             settled = (down | up)[row] & (low[variable] != high[variable])
@@ -74,54 +74,83 @@ class Smaller:
                 break
             value = np.where(down[row] == positive, low[variable], high[variable])[settled]
             low[variable[settled]] = high[variable[settled]] = value
-        small = np.where(positive, low[variable], high[variable]) * times
-        large = np.where(positive, high[variable], low[variable]) * times
-        least, most = np.add.reduceat(small, begins), np.add.reduceat(large, begins)
+        least, most = _range(shut, row, times, low[variable], high[variable])
         says = (least < self._rows.least[rows]) | (most > self._rows.most[rows])
-        free = free[low[free] != high[free]]
-        return Part(self._written(at_hand, low, high, free, rows, says, variable, times, begins, lengths), free)
+        is_free = low != high
+        here = is_free[variable] & (times != 0)
+        np.add.at(shut, row[~here], low[variable[~here]] * times[~here])
+        return self._written(at_hand, low, high, rows, says, shut, row[here], variable[here], times[here])
 
-    def _rows_of(self, free: Ints) -> Ints:
-        found = [
-            self._rows_by_variable[self._first_of_variable[one] : self._first_of_variable[one + 1]]
-            for one in free.tolist()
-        ]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    def _entries(self, variables: Ints) -> tuple[Ints, Ints, Ints]:
+        """Of these variables the row, the variable and what it is multiplied by, entry by entry."""
+        at = places(self._starts, variables)
+        lengths = self._starts[variables + 1] - self._starts[variables]
+        return self._row[at], np.repeat(variables, lengths), self._times[at]
+
+    def _sums(self, values: Ints) -> Ints:
+        """What each row adds up to with these values: what has changed since it was last asked is added."""
+        before, sums = self._last
+        changed = np.flatnonzero(values != before)
+        row, variable, times = self._entries(changed)
+        sums = sums.copy()
+        np.add.at(sums, row, (values - before)[variable] * times)
+        self._last = values, sums  # at once: other threads ask too
+        return sums
 
     def _written(
-        self, at_hand: Ints, low: Ints, high: Ints, free: Ints, rows: Ints, says: Truths,
-        variable: Ints, times: Ints, begins: Ints, lengths: Ints,
-    ) -> cp_model.CpModel:  # fmt: skip
-        built = cp_model.CpModel()
-        proto: Any = built.proto
-        new = np.full(len(low), -1, dtype=np.int64)
-        new[free] = np.arange(len(free))
-        for least, most in zip(low[free].tolist(), high[free].tolist(), strict=True):
-            proto.variables.add().domain.extend([least, most])
-        open_here = (new[variable] >= 0) & (times != 0)
-        fixed = np.add.reduceat(np.where(open_here, 0, low[variable] * times), begins)
+        self, at_hand: Ints, low: Ints, high: Ints, rows: Ints, says: Truths, shut: Ints,
+        row: Ints, variable: Ints, times: Ints,
+    ) -> Part:  # fmt: skip
+        """The part, of the entries of what is open, where the rest of each row adds up to ``shut``."""
+        is_free = low != high
         sums = _Sums.of(
-            least=self._rows.least[rows] - fixed,
-            most=self._rows.most[rows] - fixed,
+            least=self._rows.least[rows] - shut,
+            most=self._rows.most[rows] - shut,
             kind=self._rows.kind[rows],
-            count=np.add.reduceat(open_here.astype(np.int64), begins),
-            negated=np.add.reduceat((open_here & (times < 0)).astype(np.int64), begins),
+            count=np.bincount(row, minlength=len(rows)),
+            negated=np.bincount(row[times < 0], minlength=len(rows)),
         )
         only_if = self._rows.only_if[rows]
-        settled = np.where(only_if >= 0, only_if, ~only_if)
+        literal = np.where(only_if >= 0, only_if, ~only_if)
         asked = only_if != -1
-        shut = asked & (new[settled] < 0) & ((low[settled] == 1) != (only_if >= 0))
-        enforced = np.where(asked & (new[settled] >= 0), np.where(only_if >= 0, new[settled], ~new[settled]), FAR)
-        entries = open_here & np.repeat(says & ~shut, lengths)
-        sums.write(proto, says & ~shut, new[variable[entries]], times[entries], enforced)
+        written = says & ~(asked & ~is_free[literal] & ((low[literal] == 1) != (only_if >= 0)))
+        asked &= is_free[literal]
+        here = np.flatnonzero(written[row])
+        here = here[np.argsort(row[here], kind="stable")]
+        free = self._needed(at_hand, low, high, np.concatenate((variable[here], literal[asked & written])))
+        new = np.full(len(low), -1, dtype=np.int64)
+        new[free] = np.arange(len(free))
+        built = cp_model.CpModel()
+        proto: Any = built.proto
+        for ends in zip(low[free].tolist(), high[free].tolist(), strict=True):
+            proto.variables.add().domain.extend(ends)
+        enforced = np.where(asked, np.where(only_if >= 0, new[literal], ~new[literal]), FAR)
+        sums.write(proto, written, new[variable[here]], times[here], enforced)
         paid = free[self._rows.cost[free] != 0]
         proto.objective.vars.extend(new[paid].tolist())
         proto.objective.coeffs.extend(self._rows.cost[paid].tolist())
-        elsewhere = int((self._rows.cost * low)[new < 0].sum())
+        elsewhere = int((self._rows.cost * np.where(is_free, at_hand, low))[new < 0].sum())
         proto.objective.offset = self._rows.offset + elsewhere
         proto.solution_hint.vars.extend(range(len(free)))
         proto.solution_hint.values.extend(at_hand[free].tolist())
-        return built
+        return Part(built, free)
+
+    def _needed(self, at_hand: Ints, low: Ints, high: Ints, said_of: Ints) -> Ints:
+        """What is open and something is ``said_of``, or could cost less than it does."""
+        needed = np.zeros(len(low), dtype=bool)
+        needed[said_of] = True
+        cost = self._rows.cost
+        cheapest = (cost == 0) | (at_hand == np.where(cost > 0, low, high))
+        return np.flatnonzero((low != high) & (needed | ~cheapest))
+
+
+def _range(shut: Ints, row: Ints, times: Ints, low: Ints, high: Ints) -> tuple[Ints, Ints]:
+    """What each row adds up to at the least and at the most: what is ``shut``, and its entries from low to high."""
+    positive = times > 0
+    least, most = shut.copy(), shut.copy()
+    np.add.at(least, row, np.where(positive, low, high) * times)
+    np.add.at(most, row, np.where(positive, high, low) * times)
+    return least, most
 
 
 @dataclass(frozen=True, slots=True)

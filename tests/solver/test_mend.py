@@ -203,7 +203,7 @@ def test_what_was_opened_before_it_does_not_end_a_stray_unless_it_is_cheaper_tha
     for ended, cost in ((values, 110), (cheaper, 95)):
 
         def meanwhile(*_: object, ended: Values = ended, **__: object) -> Outcome:
-            improving._stray(strayed)
+            improving._stray(strayed, improving._cost(strayed))
             return Outcome(ended, None, None, impossible=False, optimal=True, deterministic=0.1)
 
         monkeypatch.setattr(improving, "_solved", meanwhile)

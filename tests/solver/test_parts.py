@@ -2,6 +2,7 @@
 
 from random import Random
 
+import numpy as np
 import pytest
 from drawn import LIMITS, problems
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,8 @@ from solver import judge
 from solver.model import model_of
 from solver.problem import Balance, Company, Cover
 from solver.search.parts import Parts
+from solver.search.rows import Rows
+from solver.search.smaller import Smaller
 
 PAIRED = (Cover, Company, Balance)
 
@@ -27,7 +30,7 @@ def solved(model: cp_model.CpModel) -> tuple[float, list[int]] | None:
 def fixed_but(parts: Parts, values: list[int], free: set[int]) -> cp_model.CpModel:
     """The whole model, where all but the choices ``free`` and what meets them is as in ``values``."""
     built = parts.model.model.clone()
-    open_too = {one for choice in free for one in parts.touched[choice]}
+    open_too = set(parts.touched.of(np.array(sorted(free), dtype=np.int64)).tolist())
     for at, value in enumerate(values):
         if at not in free and at not in open_too:
             domain = built.proto.variables[at].domain
@@ -51,13 +54,29 @@ def test_a_part_by_itself_is_as_good_as_in_the_whole(kind):
         start = solved(built)
         if start is None:
             return
-        free = {at for at in model.variables.values() if random.random() < 0.6}
-        part = parts.part(start[1], free)
-        whole, alone = solved(fixed_but(parts, start[1], free)), solved(part.model)
-        assert whole is not None
-        assert alone is not None
-        assert whole[0] == alone[0]
-        works = model.works(part.filled_in(start[1], alone[1]))
-        assert judge.broken(problem, works) == ()
+        values = start[1]
+        for _ in range(3):
+            free = {at for at in model.variables.values() if random.random() < 0.6}
+            part = parts.part(values, free)
+            whole, alone = solved(fixed_but(parts, values, free)), solved(part.model)
+            assert whole is not None
+            assert alone is not None
+            assert whole[0] == alone[0]
+            values = part.filled_in(values, alone[1])
+            assert judge.broken(problem, model.works(values)) == ()
 
     agree()
+
+
+@pytest.mark.parametrize(("cost", "at_hand", "stays"), [(3, 0, False), (3, 2, True), (-3, 5, False), (-3, 4, True)])
+def test_what_nothing_is_said_of_is_open_only_where_it_could_cost_less(cost: int, at_hand: int, stays: bool) -> None:
+    model = cp_model.CpModel()
+    free, other = model.new_int_var(0, 5, "free"), model.new_bool_var("other")
+    model.add(free + other <= 6)
+    model.minimize(cost * free + other)
+    part = Smaller(Rows.of(model)).part([at_hand, 1], np.arange(2))
+    found = solved(part.model)
+    assert found is not None
+    assert found[0] == min(0, 5 * cost)
+    assert part.filled_in([at_hand, 1], found[1]) == [0 if cost > 0 else 5, 0]
+    assert (0 in part.variables) is stays

@@ -1,0 +1,90 @@
+"""Rosters found are judged and told of in no more than a part of the time; the cheapest is told of in the end."""
+
+from typing import Any
+
+import pytest
+
+from solver.model import model_of
+from solver.problem import Person, Problem, Works
+from solver.search.course import Course
+from solver.search.improve import improve
+from solver.search.telling import REST, Telling
+from solver.stretches import Shift
+
+DAY = 24 * 60
+TAKES = 2.0
+
+
+class Clock(Course):
+    """A course by a clock of its own, for which each roster takes as long to judge."""
+
+    def __init__(self) -> None:
+        shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(4))
+        model = model_of(Problem((Person("kari"),), shifts, (), 4 * DAY))
+        super().__init__(model, seconds=None, gap=0.0, on_better=None, stop=None)
+        self.now = 0.0
+        self.told: list[int] = []
+
+    def elapsed(self) -> float:
+        return self.now
+
+    def found(self, works: Works) -> bool:
+        self.now += TAKES
+        self.told.append(len(works))
+        return True
+
+
+def telling(course: Clock, **how: Any) -> tuple[Telling, list[list[int]]]:
+    """It, and rosters of no shift, of one, and so on."""
+    count = len(course.model.variables)
+    return Telling(course, course.parts, **how), [[int(at < some) for at in range(count)] for some in range(count)]
+
+
+def test_a_roster_that_a_cheaper_one_follows_at_once_is_not_told_of() -> None:
+    course = Clock()
+    some, rosters = telling(course, always=False)
+    for values in rosters:
+        some.take(values)
+        some.tell()
+    assert course.told == [0]
+    course.now = TAKES + REST * TAKES - 0.1
+    some.tell()
+    assert course.told == [0]
+    course.now += 0.1
+    some.tell()
+    assert course.told == [0, 3]
+    some.tell(at_once=True)
+    assert course.told == [0, 3], "nothing is told of twice"
+
+
+def test_where_the_clock_decides_nothing_every_roster_is_told_of() -> None:
+    course = Clock()
+    some, rosters = telling(course, always=True)
+    for values in rosters:
+        some.take(values)
+        some.tell()
+    assert course.told == [0, 1, 2, 3]
+
+
+def test_the_cheapest_is_told_of_though_it_is_not_time() -> None:
+    course = Clock()
+    some, rosters = telling(course, always=False)
+    some.take(rosters[0])
+    some.tell()
+    some.take(rosters[2])
+    some.tell(at_once=True)
+    assert course.told == [0, 2]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_is_found_last_is_told_of_when_the_search_ends(threads: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = Clock()
+    values = [0] * len(course.model.variables)
+
+    def step(self: Any) -> None:
+        self._telling.take([1] * len(values))
+        self.spend(1.0)
+
+    monkeypatch.setattr("solver.search.improve.Improving.step", step)
+    improve(course, course.parts, values, threads=threads, seed=0, deterministic=1.0, mends=False)
+    assert course.told == [4]
