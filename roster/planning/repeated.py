@@ -6,7 +6,7 @@ does not add up in a few of them, is left to the search that goes on from there.
 """
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import ceil, lcm
 
@@ -19,7 +19,7 @@ from roster.planning.asked import Asked
 from roster.planning.own_weeks import with_own_weeks
 from roster.planning.problem import fixed_works
 from roster.planning.rollout import copy_of
-from roster.planning.search import Search, settled
+from roster.planning.search import Search, none_open, settled
 from solver.judge import broken
 from solver.problem import Works
 from solver.result import Answer, Made, Progress
@@ -73,8 +73,9 @@ def turnuses_for(brief: Brief, search: Search, seconds: float, *, own_weeks: boo
     asked = asked if own is None else Asked.of(own)
     if longer:
         if not search.steady and broken(asked.problem, answer.works):
-            # Repeated as it is, it would lose the shifts that the hours of its own weeks have no room for.
-            answer = _on(answer, _Looking(asked, search, began + SOON * seconds), left())
+            # Repeated as it is, it would lose the shifts that the hours of its own weeks have no room for. Somebody may
+            # be short of hours with these weeks however long it looks.
+            answer = _on(answer, _Looking(asked, search, began + SOON * seconds, filled=none_open), left())
         yield asked.roster(answer.works)
     good = _Good(LULL * seconds, 0 if longer else LITTLE * asked.frame.places)
     answer = _on(answer, _Looking(asked, search, began + SOON * seconds, good), left())
@@ -97,7 +98,7 @@ class _Good:
 
 @dataclass
 class _Looking:
-    """A search for a turnus until all need is filled and nobody is short of hours, and, if asked, until it is good.
+    """A search for a turnus until it is ``filled``, with nobody short of hours if not said otherwise, and good if asked.
 
     It looks no less than until the moment ``soon``.
     """
@@ -106,6 +107,7 @@ class _Looking:
     search: Search
     soon: float
     good: _Good | None = None
+    filled: Callable[[Mapping[str, int]], bool] = settled
     best: Mapping[str, int] | None = None
     better_at: float = 0.0
 
@@ -121,7 +123,8 @@ class _Looking:
         if self.search.stopped() or self.search.steady or self.best is None:
             return self.search.stopped()
         now = time.monotonic()
-        return now >= self.soon and settled(self.best) and (self.good is None or self._is(self.good, self.best, now))
+        filled = now >= self.soon and self.filled(self.best)
+        return filled and (self.good is None or self._is(self.good, self.best, now))
 
     def _is(self, good: _Good, best: Mapping[str, int], now: float) -> bool:
         return sum(best.values()) <= good.little or now - self.better_at >= good.lull
