@@ -98,9 +98,9 @@ class _Good:
 
 @dataclass
 class _Looking:
-    """A search for a turnus until it is ``filled``, with nobody short of hours if not said otherwise, and good if asked.
+    """A search for a turnus until it is ``filled``: all need, and nobody short of hours, if not said otherwise.
 
-    It looks no less than until the moment ``soon``.
+    With ``good`` it has to be that too. It looks no less than until the moment ``soon``.
     """
 
     asked: Asked
