@@ -80,3 +80,21 @@ def test_what_nothing_is_said_of_is_open_only_where_it_could_cost_less(cost: int
     assert found[0] == min(0, 5 * cost)
     assert part.filled_in([at_hand, 1], found[1]) == [0 if cost > 0 else 5, 0]
     assert (0 in part.variables) is stays
+
+
+def test_what_only_says_whether_a_row_holds_is_open_too() -> None:
+    model = cp_model.CpModel()
+    one, other, asked = (model.new_bool_var(name) for name in ("one", "other", "asked"))
+    model.add(one + other <= 1).only_enforce_if(asked)
+    model.minimize(-one - other)
+    found = solved(Smaller(Rows.of(model)).part([1, 0, 1], np.arange(3)).model)
+    assert found == (-2, [1, 1, 0])
+
+
+def test_what_rows_add_up_to_for_one_thread_is_not_changed_for_another() -> None:
+    model = cp_model.CpModel()
+    model.add(sum(model.new_bool_var(name) for name in "abc") <= 2)
+    smaller = Smaller(Rows.of(model))
+    first = smaller._sums(np.array([1, 1, 0]))
+    assert smaller._sums(np.array([0, 0, 1])).tolist() == [1]
+    assert first.tolist() == [2]
