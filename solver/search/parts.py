@@ -55,7 +55,7 @@ class Parts:
     def touched(self) -> Grouped:
         """The other variables that each choice meets."""
         choices = np.fromiter(chain.from_iterable(self.touches.values()), dtype=np.int64)
-        others = np.repeat(list(self.touches), [len(one) for one in self.touches.values()]).astype(np.int64)
+        others = np.fromiter((one for one, met in self.touches.items() for _ in met), dtype=np.int64)
         return Grouped.by(choices, others, len(self.rows.low))
 
     @cached_property

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from solver.model.logic import FAR
-from solver.search.grouped import Ints, distinct, places
+from solver.search.grouped import Grouped, Ints, distinct
 from solver.search.rows import AT_MOST_ONE, CLAUSE, EXACTLY_ONE, SUM, Rows
 
 Truths = npt.NDArray[np.bool_]
@@ -46,9 +46,7 @@ class Smaller:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        order = np.argsort(rows.variables, kind="stable")
-        self._starts = np.searchsorted(rows.variables[order], np.arange(len(rows.low) + 1))
-        self._row, self._times = rows.row[order], rows.times[order]
+        self._of_variable = Grouped.by(rows.variables, np.arange(len(rows.variables)), len(rows.low))
         self._last = np.zeros(len(rows.low), dtype=np.int64), np.zeros(len(rows.least), dtype=np.int64)
 
     def part(self, values: Sequence[int], free: Ints) -> Part:
@@ -83,9 +81,8 @@ class Smaller:
 
     def _entries(self, variables: Ints) -> tuple[Ints, Ints, Ints]:
         """Of these variables the row, the variable and what it is multiplied by, entry by entry."""
-        at = places(self._starts, variables)
-        lengths = self._starts[variables + 1] - self._starts[variables]
-        return self._row[at], np.repeat(variables, lengths), self._times[at]
+        at = self._of_variable.of(variables)
+        return self._rows.row[at], self._rows.variables[at], self._rows.times[at]
 
     def _sums(self, values: Ints) -> Ints:
         """What each row adds up to with these values: what has changed since it was last asked is added."""
