@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from solver.model import model_of
-from solver.problem import Person, Problem, Works
+from solver.problem import Limit, Off, Person, Problem, Works
 from solver.search.course import Course
-from solver.search.improve import improve
+from solver.search.improve import Improving, improve
+from solver.search.run import Outcome
 from solver.search.telling import REST, Telling
 from solver.stretches import Shift
 
@@ -18,9 +19,9 @@ TAKES = 2.0
 class Clock(Course):
     """A course by a clock of its own, for which each roster takes as long to judge."""
 
-    def __init__(self) -> None:
+    def __init__(self, *limits: Limit) -> None:
         shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(4))
-        model = model_of(Problem((Person("kari"),), shifts, (), 4 * DAY))
+        model = model_of(Problem((Person("kari"),), shifts, limits, 4 * DAY))
         super().__init__(model, seconds=None, gap=0.0, on_better=None, stop=None)
         self.now = 0.0
         self.told: list[int] = []
@@ -88,3 +89,14 @@ def test_what_is_found_last_is_told_of_when_the_search_ends(threads: int, monkey
     monkeypatch.setattr("solver.search.improve.Improving.step", step)
     improve(course, course.parts, values, threads=threads, seed=0, deterministic=1.0, mends=False)
     assert course.told == [4]
+
+
+def test_what_a_dive_ends_with_is_told_of_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    course = Clock(Off("kari", ("s0",), "wish", cost=10))
+    count = len(course.model.model.proto.variables)
+    worked, free = [1] * count, [0] * count
+    ended = Outcome(free, None, None, impossible=False, optimal=True, deterministic=0.1)
+    improving = Improving(course, course.parts, worked, 0, asks=False, mends=False)
+    monkeypatch.setattr(improving, "_solved", lambda *_, **__: ended)
+    assert improving.finished(worked, set(), 1.0) == (free, True, True)
+    assert course.told == [0]
