@@ -7,6 +7,7 @@ about one breach needs no price: clause learning answers it, or the days are ope
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -30,7 +31,8 @@ SURE = 0.3
 ANSWERED = 0.15
 """Part of the questions at a level that has to be answered for that."""
 WIDE = 91
-"""Days beyond which a sum is weighed and not asked about: the few that are opened mend next to nothing of it."""
+"""Days beyond which a sum is weighed and not asked about: the few that are opened mend next to nothing of it. It gets
+no dearer for another's sake all the same."""
 MUCH = 0.5
 """Part of all points that the breaches have at the least for that, if they are not the dearest: below it weighing all
 that costs points at once gains more."""
@@ -139,7 +141,7 @@ class Mending:
             return None
         asked_of: Any = part.model.clone()
         variables = asked_of.proto.variables
-        for at, cost in self._paid:
+        for at, cost in chain(self._paid, self._weighed):
             if at in place and self._may_be_dear(cost, least):
                 domain = variables[place[at]].domain
                 last = len(domain) - 1

@@ -149,6 +149,17 @@ def test_what_is_paid_for_by_the_minute_is_as_dear_as_a_shift_of_it_however_much
     assert len(Mending(parts, Field(parts), 0, (least,)).breaches(values)) == asked
 
 
+def test_what_is_weighed_gets_no_dearer_for_what_is_asked_about() -> None:
+    """Only Kari can fill the shift, and the minutes that this costs her are those of more than a quarter of a year."""
+    shifts = tuple(Shift(f"s{at}", at * DAY, at * DAY + 480) for at in range(WIDE + 1))
+    need = Cover("s0", ("s0",), "open", least=1, cost=100)
+    hours = Minutes("kari", tuple((one.id, 480) for one in shifts), "hours", most=0, cost=1)
+    for limits, filled in (((need,), True), ((need, hours), False)):
+        _, values, parts = mending(Problem((Person("kari"),), shifts, limits, (WIDE + 1) * DAY), frozenset())
+        mended = Mending(parts, Field(parts), 0, (100,)).mended(values, bool, abs)
+        assert (mended is not None) is filled
+
+
 def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
