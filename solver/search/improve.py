@@ -11,7 +11,8 @@ import numpy as np
 from solver.problem import Works
 from solver.search.cheap import Dearness, cheapest
 from solver.search.course import Course
-from solver.search.mend import Mending
+from solver.search.detour import FAR, Detour, more
+from solver.search.mend import WIDE, Mending
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
@@ -23,17 +24,14 @@ from solver.search.worth import levels
 EFFORT, LONGER, LONGEST = 0.08, 0.01, 1.0
 """Deterministic seconds for one part, while parts lead to cheaper rosters; and, while they do not, so much of what they
 have taken since one did, up to the last of these."""
-AFTER = 0.08
-"""Those for what mends a breach but costs more on the whole: most of what is gained there is gained soon."""
+AFTER = 0.3
+"""Those for what mends a breach but costs more on the whole."""
 A_TRY = 0.02
 """What each part takes besides, in the same measure."""
 MENDS = 2
 """How many ways of opening asking about a breach counts for, where none was in vain."""
 LEAST = 0.08
 """What is added to the gain of each way, so that none is given up."""
-STRAY, ASTRAY = 0.25, 1.5
-"""How much dearer a roster in which a breach is mended may be, as a part of the cheapest, and the deterministic seconds
-after which the search goes back to that one where nothing cheaper came of it."""
 SMALLEST, USUAL = 40, 220
 WIDER = (3, 8)
 """How many times as wide the parts are of which only what is cheap is opened."""
@@ -63,9 +61,10 @@ class Improving:
         self.cost = self._cost(values)
         self._telling = Telling(course, parts, always=asks)
         self.cheapest, self._least = self.values, self.cost
-        self._strayed_at: float | None = None
         self.dear: Dearness = {}
         self._mending = Mending(parts, self.field, seed, levels(course.problem)) if mends else None
+        narrow = (one for one in parts.costs if one[1] > 0 and 0 < len(self.field.days_of(one[0])) <= WIDE)
+        self._detour = Detour(narrow)
         self.records = {(name, 1): Record() for name in OPENINGS}
         self.mends = Record()
         self.spent = 0.0
@@ -85,10 +84,10 @@ class Improving:
     def step(self) -> None:
         """Mend one dear breach, where there is hope, or open one part and solve it."""
         with self._lock:
-            if self._strayed_at is not None and self.spent - self._strayed_at > ASTRAY:
-                self.values, self.cost, self._strayed_at = self.cheapest, self._least, None
+            if self._detour.is_due(self.spent):
+                self._turn()
             mending = self._mending
-            mends = mending is not None and (self.pressing or self._random.random() < self._turn(mending))
+            mends = mending is not None and (self.pressing or self._random.random() < self._share(mending))
         if mends:
             self._mend()
         else:
@@ -105,7 +104,16 @@ class Improving:
         with self._lock:
             return self._mending is not None and self._mending.sure(self.values)
 
-    def _turn(self, mending: Mending) -> float:
+    def _turn(self) -> None:
+        """Make another breach dearer than it is, or go back to the cheapest roster."""
+        breach = self._detour.next(self.values, self.cost - self._least)
+        if breach is not None:
+            self._detour.turn(breach, self.spent)
+        else:
+            self.values, self.cost = self.cheapest, self._least
+            self._detour.end(self.spent)
+
+    def _share(self, mending: Mending) -> float:
         """How likely a breach is asked about next, by what that has gained beside what opening a part has."""
         asked = mending.hope(self.values) * MENDS * (self.mends.gain + LEAST)
         return asked / (asked + sum(one.gain + LEAST for one in self.records.values()))
@@ -144,14 +152,15 @@ class Improving:
                 self._mending.doubt(mended)
                 return 0
             if self._cost(found) > self._cost(values):
-                ended = self._ended(part.beginning(found), found, seed, AFTER)
+                dearer = {**self._detour.dearer, mended.breach: self._detour.price(mended.breach)}
+                ended = self._ended(part.beginning(found).dearer(dearer), found, seed, AFTER)
                 spend(ended.deterministic)
                 found = ended.values or found
             costs = self._cost(found)
             with self._lock:
                 if self.values is values:
                     cost = self.cost
-                    if not (self._take(found, costs) or self._stray(found, costs)):
+                    if not (self._take(found, costs) or self._stray(found, costs, mended.breach)):
                         self._mending.doubt(mended)
                     return cost - self.cost
         return 0
@@ -161,25 +170,27 @@ class Improving:
             names = list(self.records)
             name = self._random.choices(names, [self.records[one].gain + LEAST for one in names])[0]
             record = self.records[name]
-            values, cost = self.values, self.cost
+            values, cost, dearer = self.values, self.cost, self._detour.dearer
             free = self._opened(*name, round(record.size))
             seed = self._random.randrange(1 << 30)
-            effort = min(LONGEST, max(EFFORT, LONGER * self._in_vain))
+            in_vain = self._detour.in_vain(self.spent) if dearer else self._in_vain
+            effort = min(LONGEST, max(EFFORT, LONGER * in_vain))
             self.tried += 1
             self.spent += A_TRY
         if not free:
             return
-        ended = self._solved(values, free, seed, effort)
+        ended = self._ended(self.parts.part(values, free).dearer(dearer), values, seed, effort)
         with self._lock:
             self.spent += ended.deterministic
-            self._in_vain += A_TRY + ended.deterministic
+            if not dearer:
+                self._in_vain += A_TRY + ended.deterministic
             gained = 0
             if ended.values is not None:
                 found = self._cost(ended.values)
-                gained = cost - found
+                gained = cost + more(dearer, values) - found - more(dearer, ended.values)
                 if found < self._least or values is self.values:
                     self._take(ended.values, found)
-            if len(free) == len(self.field) and ended.bound is not None:
+            if len(free) == len(self.field) and ended.bound is not None and not dearer:
                 self.course.proved(ended.bound)
             if ended.optimal and len(free) >= 0.7 * record.size:
                 record.size = min(len(self.field), record.size * (1.12 if ended.deterministic < effort / 3 else 1.03))
@@ -207,24 +218,36 @@ class Improving:
         )
 
     def _take(self, values: Values, found: int) -> bool:
-        """Go on from these, which cost so much, where they are no dearer than what is at hand."""
-        if found > self.cost:
+        """Go on from these, which cost so much, where they are no dearer than what is at hand, with what is dearer now.
+
+        Those that are cheaper than all before end a detour.
+        """
+        dearer = self._detour.dearer
+        gained = self.cost + more(dearer, self.values) - found - more(dearer, values)
+        if gained < 0 and found >= self._least:
             return False
         self.values, self.cost = list(values), found
-        if found <= self._least:
-            cheaper = found < self._least
-            self.cheapest, self._least, self._strayed_at = self.values, found, None
-            if cheaper:
-                self.better_at, self._in_vain = self.course.elapsed(), 0.0
-                self._telling.take(self.values)
+        if found < self._least:
+            self.cheapest, self._least = self.values, found
+            self.better_at, self._in_vain = self.course.elapsed(), 0.0
+            self._detour.end(self.spent)
+            self._telling.take(self.values)
+        elif not dearer:
+            self.cheapest = self.values
+        elif gained:
+            self._detour.gained(self.spent)
         return True
 
-    def _stray(self, values: Values, found: int) -> bool:
-        """Go on for a while from a dearer roster in which a breach is mended, where no breach is surely mended next."""
+    def _stray(self, values: Values, found: int, breach: int) -> bool:
+        """Go on from a dearer roster without a breach, made dearer, where no breach is surely mended next."""
         assert self._mending is not None
-        if self._strayed_at is not None or found > (1 + STRAY) * self._least or self._mending.sure(self.values):
+        if self._detour.on or self._mending.sure(self.values):
             return False
-        self.values, self.cost, self._strayed_at = list(values), found, self.spent
+        saved = int(self.parts.rows.cost[breach]) * (self.values[breach] - values[breach])
+        if found > self._least + FAR * saved:
+            return False
+        self.values, self.cost = list(values), found
+        self._detour.turn(breach, self.spent)
         return True
 
     def learn(self, dear: Dearness) -> None:

@@ -76,7 +76,7 @@ class Mending:
         self._levels = tuple(levels) or (unit,)
         self._answered = dict.fromkeys(self._levels, 1.0)
         most = WIDE if levels else field.days
-        paid = [(at, cost, len(self._days(at))) for at, cost in parts.costs if cost >= unit > 0]
+        paid = [(at, cost, len(field.days_of(at))) for at, cost in parts.costs if cost >= unit > 0]
         self._paid = [(at, cost) for at, cost, days in paid if 0 < days <= most]
         self._weighed = [(at, cost) for at, cost, days in paid if days > most]
         self._longest = max((one.end - one.start for one in parts.model.problem.shifts), default=0)
@@ -189,10 +189,5 @@ class Mending:
 
     def _round(self, breach: int, length: int) -> set[int]:
         """All people on days in a row that hold a day of the breach."""
-        first = self._random.choice(self._days(breach)) - self._random.randrange(length)
+        first = self._random.choice(self._field.days_of(breach)) - self._random.randrange(length)
         return self._field.choices(self._field.stretch(first, length))
-
-    def _days(self, variable: int) -> list[int]:
-        """The days of the choices that settle it."""
-        settled_by = self._parts.touches.get(variable, {variable})
-        return sorted({self._field.day[at] for at in settled_by if at in self._field.day})

@@ -44,6 +44,11 @@ class Field:
             if (people is None or self.person[at] in people) and (hours is None or self.hour[at] in hours)
         }
 
+    def days_of(self, variable: int) -> list[int]:
+        """The days of the choices that settle it, in order."""
+        settled_by = self.parts.touches.get(variable, {variable})
+        return sorted({self.day[at] for at in settled_by if at in self.day})
+
     def days_for(self, size: int, share: float = 1.0) -> int:
         """How many days hold about ``size`` choices, when only a ``share`` of each day is opened."""
         a_day = max(1e-9, share * len(self) / self.days)

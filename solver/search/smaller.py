@@ -1,6 +1,6 @@
 """A part of a model by itself: only the variables that are open, and only what still says something about them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,17 @@ class Part:
         hint: Any = model.proto.solution_hint
         hint.vars.extend(range(len(self.variables)))
         hint.values.extend([values[at] for at in self.variables.tolist()])
+        return Part(model, self.variables)
+
+    def dearer(self, by: Mapping[int, int]) -> "Part":
+        """The same where these variables of the whole, which cost something, cost so many points more a unit."""
+        open_ = {new: by[at] for new, at in enumerate(self.variables.tolist()) if at in by} if by else {}
+        if not open_:
+            return self
+        model = self.model.clone()
+        objective: Any = model.proto.objective
+        for place, variable in enumerate(list(objective.vars)):
+            objective.coeffs[place] += open_.get(variable, 0)
         return Part(model, self.variables)
 
 

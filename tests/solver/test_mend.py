@@ -9,7 +9,7 @@ from solver.model import model_of
 from solver.problem import Apart, Cover, Minutes, Occasions, Off, Person, Problem, Works
 from solver.search import mend
 from solver.search.course import Course
-from solver.search.improve import AFTER, Improving
+from solver.search.improve import Improving
 from solver.search.mend import A_QUESTION, DAYS, WIDE, Mending
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
@@ -158,65 +158,3 @@ def test_what_is_weighed_gets_no_dearer_for_what_is_asked_about() -> None:
         _, values, parts = mending(Problem((Person("kari"),), shifts, limits, (WIDE + 1) * DAY), frozenset())
         mended = Mending(parts, Field(parts), 0, (100,)).mended(values, bool, abs)
         assert (mended is not None) is filled
-
-
-def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Who fills the shift is paid for three times, and that is a little more than an open shift costs."""
-    shifts = (Shift("s", 0, 480), Shift("u", 600, 1000))
-    paid = (Minutes("kari", (("s", 1), ("u", 1)), f"tired {at}", most=0, cost=400) for at in range(3))
-    problem = Problem((Person("kari"),), shifts, (Cover("s", ("s",), "open", least=1, cost=1000), *paid), DAY)
-    parts = Parts(model_of(problem))
-    course = Course(parts.model, seconds=None, gap=0.0, on_better=None, stop=None)
-    values = run(parts.model, parts.only(frozenset()), {"num_workers": 1}, over=bool).values
-    assert values is not None
-    nothing = Outcome(None, None, None, impossible=False, optimal=False, deterministic=0.1)
-    efforts: list[float] = []
-
-    def ended(self: Improving, part: object, values: Values, seed: int, effort: float) -> Outcome:
-        efforts.append(effort)
-        return nothing
-
-    monkeypatch.setattr(Improving, "_ended", ended)
-    monkeypatch.setattr(Improving, "_open", lambda self: self.spend(0.5))
-    improving = Improving(course, parts, values, 0, asks=True, mends=True)
-    seen = []
-    for _ in range(100):
-        improving.step()
-        seen.append(improving.cost)
-    assert set(seen) == {1000, 1200}
-    assert set(efforts) == {AFTER}
-    assert 1000 in seen[seen.index(1200) :]
-    assert list(improving.cheapest) == list(values)
-
-
-def test_what_was_opened_before_it_does_not_end_a_stray_unless_it_is_cheaper_than_all(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """One thread goes on from a dearer roster, and another ends with as dear a one as where it began."""
-    shifts = (Shift("s", 0, 480), Shift("u", 600, 1000))
-    paid = tuple(
-        Off("kari", (one.id,), f"wish {one.id}", cost=cost) for one, cost in zip(shifts, (100, 10), strict=True)
-    )
-    problem = Problem((Person("kari"),), shifts, (Cover("s", ("s",), "open", least=1, cost=95), *paid), DAY)
-    parts = Parts(model_of(problem))
-    course = Course(parts.model, seconds=None, gap=0.0, on_better=None, stop=None)
-    values, strayed, cheaper = (
-        run(parts.model, parts.only(works), {"num_workers": 1}, over=bool).values
-        for works in (frozenset({("kari", "u")}), frozenset({("kari", "s"), ("kari", "u")}), frozenset())
-    )
-    assert values is not None
-    assert strayed is not None
-    assert cheaper is not None
-    improving = Improving(course, parts, values, 0, asks=True, mends=True)
-    monkeypatch.setattr(Mending, "sure", lambda *_: False)
-    for ended, cost in ((values, 110), (cheaper, 95)):
-
-        def meanwhile(*_: object, ended: Values = ended, **__: object) -> Outcome:
-            improving._stray(strayed, improving._cost(strayed))
-            return Outcome(ended, None, None, impossible=False, optimal=True, deterministic=0.1)
-
-        monkeypatch.setattr(improving, "_solved", meanwhile)
-        improving._open()
-        assert improving.cost == cost

@@ -91,6 +91,20 @@ def test_what_only_says_whether_a_row_holds_is_open_too() -> None:
     assert found == (-2, [1, 1, 0])
 
 
+def test_what_is_dearer_in_a_part_costs_so_much_more_where_it_is_open() -> None:
+    model = cp_model.CpModel()
+    one, other, third = (model.new_bool_var(name) for name in ("one", "other", "third"))
+    model.add(one + other + third == 2)
+    model.minimize(10 * one + 20 * other + 30 * third)
+    part = Smaller(Rows.of(model)).part([1, 1, 0], np.arange(3))
+    assert solved(part.model) == (30, [1, 1, 0])
+    assert solved(part.dearer({1: 15, 7: 100}).model) == (40, [1, 0, 1])
+    assert solved(part.dearer({0: 5, 1: 6}).model) == (41, [1, 1, 0])
+    assert solved(part.model) == (30, [1, 1, 0])
+    without = Smaller(Rows.of(model)).part([1, 1, 0], np.array([0, 2]))
+    assert without.dearer({1: 15}) is without
+
+
 def test_what_rows_add_up_to_for_one_thread_is_not_changed_for_another() -> None:
     model = cp_model.CpModel()
     model.add(sum(model.new_bool_var(name) for name in "abc") <= 2)
