@@ -12,6 +12,8 @@ from solver.search.parts import Values
 
 WAIT, LEASH = 2.0, 3.0
 """Deterministic seconds in which nothing was gained, after which a detour begins, and after which it turns or ends."""
+REST = 0.5
+"""Part of what the last detour took that has to be spent without one, at the least, before the next."""
 DEARER = 3
 """How many times as much as it costs a breach is made dearer by."""
 TURNS = 4
@@ -27,7 +29,8 @@ class Detour:
         """None is on; ``costs`` are the variables that may be made dearer, and how many points a unit."""
         self._costs = dict(costs)
         self._times = Counter[int]()
-        self._gained_at = 0.0
+        self._gained_at = self._began_at = 0.0
+        self._wait = WAIT
         self.dearer: Mapping[int, int] = {}
 
     @property
@@ -41,7 +44,7 @@ class Detour:
 
     def is_due(self, effort: float) -> bool:
         """It is time to make another breach dearer, or to end it."""
-        return self.in_vain(effort) > (LEASH if self.on else WAIT)
+        return self.in_vain(effort) > (LEASH if self.on else self._wait)
 
     def gained(self, effort: float) -> None:
         """From here on it is asked anew whether something comes of it."""
@@ -69,12 +72,16 @@ class Detour:
 
     def turn(self, breach: int, effort: float) -> None:
         """This one is dearer too from now on."""
+        if not self.on:
+            self._began_at = effort
         self.dearer = {**self.dearer, breach: self.price(breach)}
         self._times[breach] += 1
         self.gained(effort)
 
     def end(self, effort: float) -> None:
         """All costs what it costs."""
+        if self.on:
+            self._wait = max(WAIT, REST * (effort - self._began_at))
         self.dearer = {}
         self.gained(effort)
 

@@ -5,7 +5,7 @@ import pytest
 from solver.model import model_of
 from solver.problem import AllOrNone, Cover, Minutes, Off, Person, Problem
 from solver.search.course import Course
-from solver.search.detour import DEARER, FAR, LEASH, TURNS, WAIT, Detour, more
+from solver.search.detour import DEARER, FAR, LEASH, REST, TURNS, WAIT, Detour, more
 from solver.search.improve import AFTER, EFFORT, Improving
 from solver.search.mend import WIDE, Mending
 from solver.search.parts import Parts, Values
@@ -82,6 +82,18 @@ def test_it_is_time_where_nothing_was_gained_for_so_long() -> None:
         assert detour.is_due(100.0 + wait + 0.001)
         detour.gained(101.0)
         assert not detour.is_due(101.0 + wait)
+
+
+@pytest.mark.parametrize(("took", "wait"), [(0.5, WAIT), (WAIT / REST, WAIT), (3 * WAIT / REST, 3 * WAIT)])
+def test_a_long_detour_is_followed_by_as_much_of_the_search_without_one(took: float, wait: float) -> None:
+    detour = Detour([(0, 10), (1, 10)])
+    detour.turn(0, 50.0)
+    detour.turn(1, 50.0 + took / 2)
+    detour.end(50.0 + took)
+    assert not detour.is_due(50.0 + took + wait)
+    assert detour.is_due(50.0 + took + wait + 0.001)
+    detour.end(200.0)
+    assert not detour.is_due(200.0 + wait), "what is cheaper without a detour does not shorten the wait"
 
 
 def test_a_roster_behind_one_that_is_dearer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
