@@ -55,6 +55,12 @@ def test_the_dearest_comes_first_and_counts_less_each_time() -> None:
     assert seen == [0, 1, 0, 0, 1]
 
 
+def test_what_is_dearer_already_is_not_chosen_again() -> None:
+    detour = Detour([(0, 100), (1, 10)])
+    detour.turn(0, 0.0)
+    assert detour.next([1, 1], 0) == 1
+
+
 def test_no_more_are_dearer_at_once_and_none_from_too_far_away() -> None:
     detour = Detour((at, 10) for at in range(TURNS + 1))
     values = [1] * (TURNS + 1)
@@ -164,7 +170,12 @@ def test_what_is_gained_on_the_way_counts_for_the_way_of_opening_and_for_the_tim
         record.gain = 0.0
     search.step()
     assert search.cost == 150
-    assert efforts == [EFFORT], "a detour begins with little, however long nothing was found before it"
+    assert search._detour.in_vain(search.spent) < 1
+    search.values, search.cost = list(valued(search.parts, "s", "u")), 100
+    search.spend(LEASH - 1)
+    search.step()
+    assert search.cost == 150
+    assert efforts == [EFFORT] * 2, "a detour begins with little, however long nothing was found before it"
     assert any(record.gain > 0 for record in search.records.values())
     assert search._detour.in_vain(search.spent) < 1
     assert search._in_vain == 1000.0
@@ -220,6 +231,65 @@ def test_it_is_gone_on_from_only_where_it_is_not_too_much_dearer(
     assert search._stray(values, search._cost(values), breach) is goes
     assert search.cost == (tired if goes else 1000)
     assert search._detour.dearer == ({breach: DEARER * 1000} if goes else {})
+
+
+def test_on_a_detour_no_mended_roster_begins_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    shifts = (Shift("s", 0, 480), Shift("u", 600, 1000))
+    paid = Off("kari", ("s",), "tired", cost=1100)
+    problem = Problem((Person("kari"),), shifts, (Cover("s", ("s",), "open", least=1, cost=1000), paid), DAY)
+    search, _ = improving(problem)
+    monkeypatch.setattr(Mending, "sure", lambda *_: False)
+    breach = search._detour.next(search.values, 0)
+    assert breach is not None
+    search._detour.turn(breach, 0.0)
+    values = valued(search.parts, "s")
+    assert not search._stray(values, search._cost(values), breach)
+    assert search.cost == 1000
+
+
+def test_what_is_mended_stays_so_while_the_rest_is_made_cheaper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing but the open shift could be made cheaper again, at the price of what was mended."""
+    shifts = (Shift("s", 0, 480), Shift("u", 600, 1000))
+    paid = (Minutes("kari", (("s", 1),), f"tired {at}", most=0, cost=400) for at in range(3))
+    problem = Problem((Person("kari"),), shifts, (Cover("s", ("s",), "open", least=1, cost=1000), *paid), DAY)
+    search, _ = improving(problem)
+    ended, found = Improving._ended, list[Values | None]()
+
+    def noted(self: Improving, part: object, values: Values, seed: int, effort: float, **others: object) -> Outcome:
+        outcome = ended(self, part, values, seed, effort, **others)  # type: ignore[arg-type]
+        found.append(outcome.values)
+        return outcome
+
+    monkeypatch.setattr(Improving, "_ended", noted)
+    for _ in range(5):
+        search._mend()
+        if found:
+            break
+    assert [search._cost(values) for values in found if values is not None] == [1200]
+
+
+def test_from_too_far_away_the_cheapest_is_gone_back_to() -> None:
+    search, _ = improving(behind_a_hill(), "s", "u", mends=False)
+    at_home = search.values
+    for cost, dearer in ((100 + FAR * 100, 2), (100 + FAR * 100 + 1, 0)):
+        other = list(valued(search.parts, "s"))
+        search._detour.end(0.0)
+        breach = search._detour.next(at_home, 0)
+        assert breach is not None
+        search._detour.turn(next(at for at, points in search.parts.costs if points == 150), 0.0)
+        search.values, search.cost = other, cost
+        search._turn()
+        assert len(search._detour.dearer) == dearer
+        assert (search.values is at_home) is (dearer == 0)
+        search.values, search.cost = at_home, 100
+
+
+def test_of_two_that_cost_the_same_the_later_is_gone_back_to() -> None:
+    search, _ = improving(behind_a_hill(), "s", "u", mends=False)
+    as_dear = list(search.values)
+    assert search._take(as_dear, 100)
+    assert search.cheapest is search.values
+    assert search.cheapest == as_dear
 
 
 def test_what_was_opened_before_it_does_not_end_a_detour_unless_it_is_cheaper_than_all(
