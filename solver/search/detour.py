@@ -23,13 +23,13 @@ FAR = 2
 
 
 class Detour:
-    """Which breaches are dearer now, and when something was last gained, by the deterministic effort."""
+    """Which breaches are dearer now, and how long ago something was gained, by what parts and questions have taken."""
 
     def __init__(self, costs: Iterable[tuple[int, int]]) -> None:
         """None is on; ``costs`` are the variables that may be made dearer, and how many points a unit."""
         self._costs = dict(costs)
         self._times = Counter[int]()
-        self._gained_at = self._began_at = 0.0
+        self._effort = self._gained_at = self._began_at = 0.0
         self._wait = WAIT
         self.dearer: Mapping[int, int] = {}
 
@@ -38,17 +38,23 @@ class Detour:
         """Something is dearer than it is."""
         return bool(self.dearer)
 
-    def in_vain(self, effort: float) -> float:
-        """Since when nothing was gained."""
-        return effort - self._gained_at
+    def went(self, effort: float) -> None:
+        """So many deterministic seconds more were taken, on a detour or not."""
+        self._effort += effort
 
-    def is_due(self, effort: float) -> bool:
+    @property
+    def in_vain(self) -> float:
+        """Those taken since something was gained."""
+        return self._effort - self._gained_at
+
+    @property
+    def is_due(self) -> bool:
         """It is time to make another breach dearer, or to end it."""
-        return self.in_vain(effort) > (LEASH if self.on else self._wait)
+        return self.in_vain > (LEASH if self.on else self._wait)
 
-    def gained(self, effort: float) -> None:
+    def gained(self) -> None:
         """From here on it is asked anew whether something comes of it."""
-        self._gained_at = effort
+        self._gained_at = self._effort
 
     def price(self, breach: int) -> int:
         """How much dearer this one would be made."""
@@ -70,20 +76,20 @@ class Detour:
             return None
         return breach
 
-    def turn(self, breach: int, effort: float) -> None:
+    def turn(self, breach: int) -> None:
         """This one is dearer too from now on."""
         if not self.on:
-            self._began_at = effort
+            self._began_at = self._effort
         self.dearer = {**self.dearer, breach: self.price(breach)}
         self._times[breach] += 1
-        self.gained(effort)
+        self.gained()
 
-    def end(self, effort: float) -> None:
+    def end(self) -> None:
         """All costs what it costs."""
         if self.on:
-            self._wait = max(WAIT, REST * (effort - self._began_at))
+            self._wait = max(WAIT, REST * (self._effort - self._began_at))
         self.dearer = {}
-        self.gained(effort)
+        self.gained()
 
 
 def more(dearer: Mapping[int, int], values: Values) -> int:

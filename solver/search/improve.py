@@ -77,14 +77,20 @@ class Improving:
         self._lock = threading.RLock()
 
     def spend(self, effort: float) -> None:
-        """Effort that a thread has taken, for this search or beside it."""
+        """Effort that a thread has taken beside this search."""
         with self._lock:
             self.spent += effort
+
+    def _spend(self, effort: float) -> None:
+        """Effort for a part or a question."""
+        with self._lock:
+            self.spent += effort
+            self._detour.went(effort)
 
     def step(self) -> None:
         """Mend one dear breach, where there is hope, or open one part and solve it."""
         with self._lock:
-            if self._detour.is_due(self.spent):
+            if self._detour.is_due:
                 self._turn()
             mending = self._mending
             mends = mending is not None and (self.pressing or self._random.random() < self._share(mending))
@@ -108,10 +114,10 @@ class Improving:
         """Make another breach dearer than it is, or go back to the cheapest roster."""
         breach = self._detour.next(self.values, self.cost - self._least)
         if breach is not None:
-            self._detour.turn(breach, self.spent)
+            self._detour.turn(breach)
         else:
             self.values, self.cost = self.cheapest, self._least
-            self._detour.end(self.spent)
+            self._detour.end()
 
     def _share(self, mending: Mending) -> float:
         """How likely a breach is asked about next, by what that has gained beside what opening a part has."""
@@ -132,7 +138,7 @@ class Improving:
         def spend(some: float) -> None:
             nonlocal effort
             effort += some
-            self.spend(some)
+            self._spend(some)
 
         gained = self._mended(values, seed, spend)
         with self._lock:
@@ -173,15 +179,15 @@ class Improving:
             values, cost, dearer = self.values, self.cost, self._detour.dearer
             free = self._opened(*name, round(record.size))
             seed = self._random.randrange(1 << 30)
-            in_vain = self._detour.in_vain(self.spent) if dearer else self._in_vain
+            in_vain = self._detour.in_vain if dearer else self._in_vain
             effort = min(LONGEST, max(EFFORT, LONGER * in_vain))
             self.tried += 1
-            self.spent += A_TRY
+            self._spend(A_TRY)
         if not free:
             return
         ended = self._ended(self.parts.part(values, free).dearer(dearer), values, seed, effort)
         with self._lock:
-            self.spent += ended.deterministic
+            self._spend(ended.deterministic)
             if not dearer:
                 self._in_vain += A_TRY + ended.deterministic
             gained = 0
@@ -230,12 +236,12 @@ class Improving:
         if found < self._least:
             self.cheapest, self._least = self.values, found
             self.better_at, self._in_vain = self.course.elapsed(), 0.0
-            self._detour.end(self.spent)
+            self._detour.end()
             self._telling.take(self.values)
         elif not dearer:
             self.cheapest = self.values
         elif gained:
-            self._detour.gained(self.spent)
+            self._detour.gained()
         return True
 
     def _stray(self, values: Values, found: int, breach: int) -> bool:
@@ -247,7 +253,7 @@ class Improving:
         if found > self._least + FAR * saved:
             return False
         self.values, self.cost = list(values), found
-        self._detour.turn(breach, self.spent)
+        self._detour.turn(breach)
         return True
 
     def learn(self, dear: Dearness) -> None:

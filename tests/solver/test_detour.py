@@ -48,16 +48,16 @@ def test_the_dearest_comes_first_and_counts_less_each_time() -> None:
     for _ in range(5):
         breach = detour.next(values, 0)
         assert breach is not None
-        detour.turn(breach, 0.0)
+        detour.turn(breach)
         assert detour.dearer == {breach: DEARER * (100, 60)[breach]}
         seen.append(breach)
-        detour.end(0.0)
+        detour.end()
     assert seen == [0, 1, 0, 0, 1]
 
 
 def test_what_is_dearer_already_is_not_chosen_again() -> None:
     detour = Detour([(0, 100), (1, 10)])
-    detour.turn(0, 0.0)
+    detour.turn(0)
     assert detour.next([1, 1], 0) == 1
 
 
@@ -69,37 +69,54 @@ def test_no_more_are_dearer_at_once_and_none_from_too_far_away() -> None:
     for turn in range(TURNS):
         breach = detour.next(values, 0)
         assert breach is not None
-        detour.turn(breach, 0.0)
+        detour.turn(breach)
         assert more(detour.dearer, values) == (turn + 1) * DEARER * 10
     assert detour.next(values, 0) is None
-    detour.end(0.0)
+    detour.end()
     assert not detour.on
     assert detour.next([0] * len(values), 0) is None
 
 
 def test_it_is_time_where_nothing_was_gained_for_so_long() -> None:
-    detour = Detour([(0, 10)])
     for on, wait in ((False, WAIT), (True, LEASH)):
-        detour.end(100.0)
+        detour = Detour([(0, 10)])
+        detour.went(100.0)
+        detour.end()
         if on:
-            detour.turn(0, 100.0)
+            detour.turn(0)
         assert detour.on is on
-        assert not detour.is_due(100.0 + wait)
-        assert detour.is_due(100.0 + wait + 0.001)
-        detour.gained(101.0)
-        assert not detour.is_due(101.0 + wait)
+        detour.went(wait)
+        assert not detour.is_due
+        detour.went(0.001)
+        assert detour.is_due
+        detour.gained()
+        assert detour.in_vain == 0
+        detour.went(wait - 0.001)
+        assert not detour.is_due
 
 
 @pytest.mark.parametrize(("took", "wait"), [(0.5, WAIT), (WAIT / REST, WAIT), (3 * WAIT / REST, 3 * WAIT)])
 def test_a_long_detour_is_followed_by_as_much_of_the_search_without_one(took: float, wait: float) -> None:
     detour = Detour([(0, 10), (1, 10)])
-    detour.turn(0, 50.0)
-    detour.turn(1, 50.0 + took / 2)
-    detour.end(50.0 + took)
-    assert not detour.is_due(50.0 + took + wait)
-    assert detour.is_due(50.0 + took + wait + 0.001)
-    detour.end(200.0)
-    assert not detour.is_due(200.0 + wait), "what is cheaper without a detour does not shorten the wait"
+    detour.went(50.0)
+    for breach in (0, 1):
+        detour.turn(breach)
+        detour.went(took / 2)
+    detour.end()
+    for _ in range(2):
+        detour.went(wait - 0.001)
+        assert not detour.is_due
+        detour.went(0.002)
+        assert detour.is_due
+        detour.end()  # what is cheaper without a detour does not shorten the wait
+
+
+def test_what_is_spent_beside_the_search_is_no_search_in_vain() -> None:
+    search, _ = improving(behind_a_hill(), "s", "u", mends=False)
+    search.spend(100 * WAIT)
+    assert (search.spent, search._detour.in_vain) == (100 * WAIT, 0)
+    search._spend(WAIT)
+    assert (search.spent, search._detour.in_vain) == (101 * WAIT, WAIT)
 
 
 def test_a_roster_behind_one_that_is_dearer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +126,7 @@ def test_a_roster_behind_one_that_is_dearer_is_found(monkeypatch: pytest.MonkeyP
     for _ in range(50):
         search.step()
     assert (search.cost, search.spent < WAIT) == (100, True)
-    search.spend(WAIT)
+    search._spend(WAIT)
     for _ in range(50):
         search.step()
     assert search._cost(search.cheapest) == 0
@@ -120,7 +137,7 @@ def test_where_nothing_comes_of_it_the_cheapest_is_gone_on_from(monkeypatch: pyt
     search, _ = improving(behind_a_hill(least=1), "s", "u", mends=False)
     monkeypatch.setattr(search, "_opened", lambda *_: {min(search.field.day)})
     best = search.cheapest
-    search.spend(WAIT)
+    search._spend(WAIT)
     seen = []
     for _ in range(300):
         search.step()
@@ -146,7 +163,7 @@ def test_with_something_dearer_nothing_is_proved(monkeypatch: pytest.MonkeyPatch
         breach = search._detour.next(search.values, 0)
         assert breach is not None
         if dearer:
-            search._detour.turn(breach, 0.0)
+            search._detour.turn(breach)
         search._open()
         assert bounds == proved
 
@@ -165,19 +182,19 @@ def test_what_is_gained_on_the_way_counts_for_the_way_of_opening_and_for_the_tim
     monkeypatch.setattr(Improving, "_ended", noted)
     monkeypatch.setattr(search, "_opened", lambda *_: {min(search.field.day)})
     search._in_vain = 1000.0
-    search.spend(WAIT + 1)
+    search._spend(WAIT + 1)
     for record in search.records.values():
         record.gain = 0.0
     search.step()
     assert search.cost == 150
-    assert search._detour.in_vain(search.spent) < 1
+    assert search._detour.in_vain < 1
     search.values, search.cost = list(valued(search.parts, "s", "u")), 100
-    search.spend(LEASH - 1)
+    search._spend(LEASH - 1)
     search.step()
     assert search.cost == 150
     assert efforts == [EFFORT] * 2, "a detour begins with little, however long nothing was found before it"
     assert any(record.gain > 0 for record in search.records.values())
-    assert search._detour.in_vain(search.spent) < 1
+    assert search._detour.in_vain < 1
     assert search._in_vain == 1000.0
 
 
@@ -203,7 +220,7 @@ def test_a_dearer_roster_without_a_breach_is_left_again_where_nothing_comes_of_i
         return NOTHING
 
     monkeypatch.setattr(Improving, "_ended", ended)
-    monkeypatch.setattr(Improving, "_open", lambda self: self.spend(0.5))
+    monkeypatch.setattr(Improving, "_open", lambda self: self._spend(0.5))
     search, _ = improving(problem)
     best = search.cheapest
     seen = []
@@ -241,7 +258,7 @@ def test_on_a_detour_no_mended_roster_begins_another(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Mending, "sure", lambda *_: False)
     breach = search._detour.next(search.values, 0)
     assert breach is not None
-    search._detour.turn(breach, 0.0)
+    search._detour.turn(breach)
     values = valued(search.parts, "s")
     assert not search._stray(values, search._cost(values), breach)
     assert search.cost == 1000
@@ -273,10 +290,10 @@ def test_from_too_far_away_the_cheapest_is_gone_back_to() -> None:
     at_home = search.values
     for cost, dearer in ((100 + FAR * 100, 2), (100 + FAR * 100 + 1, 0)):
         other = list(valued(search.parts, "s"))
-        search._detour.end(0.0)
+        search._detour.end()
         breach = search._detour.next(at_home, 0)
         assert breach is not None
-        search._detour.turn(next(at for at, points in search.parts.costs if points == 150), 0.0)
+        search._detour.turn(next(at for at, points in search.parts.costs if points == 150))
         search.values, search.cost = other, cost
         search._turn()
         assert len(search._detour.dearer) == dearer

@@ -7,6 +7,7 @@ from drawn_lines import drawn
 
 from solver.model import model_of
 from solver.search.course import Course
+from solver.search.detour import Detour
 from solver.search.improve import EFFORT, LONGER, LONGEST, Improving
 from solver.search.parts import Values
 from solver.search.run import Outcome, run
@@ -29,7 +30,7 @@ def test_parts_take_longer_while_nothing_cheaper_is_found(monkeypatch: pytest.Mo
     begun, best = valued(any_will_do=True), valued(any_will_do=False)
     improving = Improving(course, parts, begun, 0, asks=True, mends=False)
     assert sum(best[at] * cost for at, cost in parts.costs) < improving.cost
-    monkeypatch.setattr(improving._detour, "is_due", lambda effort: False)
+    monkeypatch.setattr(Detour, "is_due", False)
     found = [None, None, None, best, None]
     efforts = list[float]()
 
