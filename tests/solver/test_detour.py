@@ -6,7 +6,7 @@ from solver.model import model_of
 from solver.problem import AllOrNone, Cover, Minutes, Off, Person, Problem
 from solver.search.course import Course
 from solver.search.detour import DEARER, FAR, LEASH, REST, TURNS, WAIT, Detour, more
-from solver.search.improve import AFTER, EFFORT, Improving
+from solver.search.improve import A_TRY, AFTER, EFFORT, Improving
 from solver.search.mend import WIDE, Mending
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
@@ -117,6 +117,14 @@ def test_what_is_spent_beside_the_search_is_no_search_in_vain() -> None:
     assert (search.spent, search._detour.in_vain) == (100 * WAIT, 0)
     search._spend(WAIT)
     assert (search.spent, search._detour.in_vain) == (101 * WAIT, WAIT)
+
+
+def test_a_part_in_vain_counts_with_what_it_takes_besides(monkeypatch: pytest.MonkeyPatch) -> None:
+    search, _ = improving(behind_a_hill(), "s", "u", mends=False)
+    monkeypatch.setattr(search, "_ended", lambda *_: NOTHING)
+    search._open()
+    assert search.spent == pytest.approx(A_TRY + NOTHING.deterministic)
+    assert search._detour.in_vain == search.spent
 
 
 def test_a_roster_behind_one_that_is_dearer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -90,6 +90,7 @@ def test_what_two_threads_ask_at_once_is_counted_once_each(monkeypatch: pytest.M
     for one in threads:
         one.join()
     assert improving.spent == pytest.approx(2 * (1.0 + A_QUESTION))
+    assert improving._detour.in_vain == improving.spent
 
 
 def test_what_is_found_is_moved_in_a_roster_that_has_moved_elsewhere_meanwhile() -> None:
