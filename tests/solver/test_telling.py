@@ -41,12 +41,18 @@ def telling(course: Clock, **how: Any) -> tuple[Telling, list[list[int]]]:
     return Telling(course, course.parts, **how), [[int(at < some) for at in range(count)] for some in range(count)]
 
 
-def test_a_roster_that_a_cheaper_one_follows_at_once_is_not_told_of() -> None:
-    course = Clock()
-    some, rosters = telling(course, always=False)
+def each_in_turn(course: Clock, *, always: bool) -> Telling:
+    """It, when each of the rosters has been taken, and told of if it was time."""
+    some, rosters = telling(course, always=always)
     for values in rosters:
         some.take(values)
         some.tell()
+    return some
+
+
+def test_a_roster_that_a_cheaper_one_follows_at_once_is_not_told_of() -> None:
+    course = Clock()
+    some = each_in_turn(course, always=False)
     assert course.told == [0]
     course.now = TAKES + REST * TAKES - 0.1
     some.tell()
@@ -60,10 +66,7 @@ def test_a_roster_that_a_cheaper_one_follows_at_once_is_not_told_of() -> None:
 
 def test_where_the_clock_decides_nothing_every_roster_is_told_of() -> None:
     course = Clock()
-    some, rosters = telling(course, always=True)
-    for values in rosters:
-        some.take(values)
-        some.tell()
+    each_in_turn(course, always=True)
     assert course.told == [0, 1, 2, 3]
 
 
