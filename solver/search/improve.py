@@ -1,7 +1,7 @@
 """Large neighbourhoods: open part of the best roster, solve that part, keep what is no worse, again and again."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -12,7 +12,8 @@ from solver.problem import Works
 from solver.search.cheap import Dearness, cheapest
 from solver.search.course import Course
 from solver.search.detour import FAR, Detour, more
-from solver.search.mend import WIDE, Mending
+from solver.search.mend import A_QUESTION, WIDE, Mending
+from solver.search.moved import moved, moves
 from solver.search.neighbourhoods import OPENINGS, Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
@@ -153,7 +154,7 @@ class Improving:
             with self._lock:
                 values = self.values
             part = mended.part if values is asked_of else self.parts.part(values, mended.free)
-            found = self._mending.moved(values, mended, self.over, spend, part)
+            found = self._moved(part, values, mended.free, mended.moves, spend)
             if found is None:
                 self._mending.doubt(mended)
                 return 0
@@ -190,12 +191,12 @@ class Improving:
             self._spend(ended.deterministic)
             if not dearer:
                 self._in_vain += A_TRY + ended.deterministic
-            gained = 0
-            if ended.values is not None:
-                found = self._cost(ended.values)
-                gained = cost + more(dearer, values) - found - more(dearer, ended.values)
-                if found < self._least or values is self.values:
-                    self._take(ended.values, found)
+        gained = 0
+        if ended.values is not None:
+            gained = cost + more(dearer, values) - self._cost(ended.values) - more(dearer, ended.values)
+            if gained > 0 or values is self.values:
+                self._bring(ended.values, values, free)
+        with self._lock:
             if len(free) == len(self.field) and ended.bound is not None and not dearer:
                 self.course.proved(ended.bound)
             if ended.optimal and len(free) >= 0.7 * record.size:
@@ -203,6 +204,36 @@ class Improving:
             elif not ended.optimal:
                 record.size = max(SMALLEST, record.size * 0.93)
             record.learn(gained, cost, ended.deterministic)
+
+    def _bring(self, found: Values, before: Values, free: set[int]) -> None:
+        """Go on from what was found from the values ``before``, with what has been found elsewhere meanwhile.
+
+        Where that does not go together, or costs more, from what was found alone, if it is cheaper than all before.
+        """
+        joined: Values | None = found
+        begun = before
+        while joined is not None:
+            with self._lock:
+                at_hand = self.values
+                if begun is at_hand and self._take(joined, self._cost(joined)):
+                    return
+            if begun is at_hand:
+                break
+            part = self.parts.part(at_hand, free)
+            joined = self._moved(part, at_hand, free, moves(before, found, free), self._spend)
+            begun = at_hand
+        with self._lock:
+            costs = self._cost(found)
+            if costs < self._least:
+                self._take(found, costs)
+
+    def _moved(
+        self, part: Part, values: Values, free: set[int], moves: Mapping[int, int], spend: Callable[[float], None]
+    ) -> Values | None:
+        """These values with the same moves; None where that is forbidden."""
+        ended = moved(self.parts.model, part, values, free, moves, self.over)
+        spend(ended.deterministic + A_QUESTION)
+        return ended.values
 
     def _solved(self, values: Values, free: set[int], seed: int, effort: float, **others: object) -> Outcome:
         """The part that is open, solved from where it is, as values of the whole."""

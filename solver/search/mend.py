@@ -11,6 +11,7 @@ from itertools import chain
 from random import Random
 from typing import Any
 
+from solver.search.moved import moves
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import QUESTION, run
@@ -36,13 +37,6 @@ no dearer for another's sake all the same."""
 MUCH = 0.5
 """Part of all points that the breaches have at the least for that, if they are not the dearest: below it weighing all
 that costs points at once gains more."""
-TIGHT: dict[str, Any] = {
-    "num_workers": 1,
-    "linearization_level": 0,
-    "symmetry_level": 0,
-    "cp_model_probing_level": 0,
-    "max_deterministic_time": EFFORT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,30 +152,7 @@ class Mending:
         if ended.values is None:
             return None
         self._vain[breach] = vain
-        moves = {at: ended.values[at] for at in free if ended.values[at] != values[at]}
-        return Mended(breach, ended.values, free, moves, part)
-
-    def moved(
-        self,
-        values: Values,
-        mended: Mended,
-        over: Callable[[], bool],
-        spend: Callable[[float], None],
-        part: Part,
-    ) -> Values | None:
-        """These values, with ``part`` open, after the same moves; None where that is forbidden.
-
-        No breach is wider than the choices make it.
-        """
-        asked_of: Any = part.model.clone()
-        variables = asked_of.proto.variables
-        for new, at in enumerate(part.variables.tolist()):
-            if at in mended.free:
-                domain = variables[new].domain
-                domain[0] = domain[len(domain) - 1] = mended.moves.get(at, values[at])
-        ended = run(self._parts.model, asked_of, TIGHT, over=over, part=lambda found: part.filled_in(values, found))
-        spend(ended.deterministic + A_QUESTION)
-        return ended.values
+        return Mended(breach, ended.values, free, moves(values, ended.values, free), part)
 
     def doubt(self, mended: Mended) -> None:
         """What was found is of no use."""

@@ -1,6 +1,7 @@
 """Dear breaches are mended one by one, by opening as many days round them as it takes."""
 
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from solver.search import mend
 from solver.search.course import Course
 from solver.search.improve import Improving
 from solver.search.mend import A_QUESTION, DAYS, WIDE, Mending
+from solver.search.moved import moved
 from solver.search.neighbourhoods import Field
 from solver.search.parts import Parts, Values
 from solver.search.run import Outcome, run
@@ -104,9 +106,55 @@ def test_what_is_found_is_moved_in_a_roster_that_has_moved_elsewhere_meanwhile()
     other = next(one.id for one in shifts if one.id != filled)
     _, elsewhere, _ = mending(problem, frozenset({("kari", other)}))
     part = parts.part(elsewhere, mended.free)
-    moved = mends.moved(elsewhere, mended, bool, abs, part)
-    assert moved is not None
-    assert {shift for _, shift in parts.model.works(moved)} == {filled, other}
+    both = moved(parts.model, part, elsewhere, mended.free, mended.moves, bool).values
+    assert both is not None
+    assert {shift for _, shift in parts.model.works(both)} == {filled, other}
+
+
+@pytest.mark.parametrize(("room", "has"), [(960, {"s0", "s1"}), (480, {"s1"})])
+def test_what_pays_is_kept_with_what_was_found_elsewhere_while_it_was_looked_for(room: int, has: set[str]) -> None:
+    """Where only one of two shifts can be worked, the dearer one stays; where both can, both are."""
+    shifts = tuple(Shift(f"s{at}", at * 20 * DAY, at * 20 * DAY + 480) for at in range(2))
+    hours = Minutes("kari", tuple((one.id, 480) for one in shifts), "hours", most=room)
+    limits = (hours, *(Cover(one.id, (one.id,), "open", least=1, cost=100 + at) for at, one in enumerate(shifts)))
+    problem = Problem((Person("kari"),), shifts, limits, 40 * DAY)
+    _, before, parts = mending(problem, frozenset())
+    for first, second in (("s0", "s1"), ("s1", "s0")):
+        course = Course(parts.model, seconds=60, gap=0.0, on_better=None, stop=None)
+        improving = Improving(course, parts, before, 0, asks=False, mends=False)
+        for one in (first, second):
+            _, found, _ = mending(problem, frozenset({("kari", one)}))
+            improving._bring(found, before, {parts.model.variables["kari", one]})
+        assert {shift for _, shift in parts.model.works(improving.values)} == has
+        assert improving.cost == improving._cost(improving.values)
+        assert improving.cheapest is improving.values
+
+
+def test_what_pays_is_moved_again_where_something_else_is_found_while_it_is_moved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shifts = tuple(Shift(f"s{at}", at * 20 * DAY, at * 20 * DAY + 480) for at in range(3))
+    limits = tuple(Cover(one.id, (one.id,), "open", least=1, cost=100) for one in shifts)
+    problem = Problem((Person("kari"),), shifts, limits, 60 * DAY)
+    _, before, parts = mending(problem, frozenset())
+    course = Course(parts.model, seconds=60, gap=0.0, on_better=None, stop=None)
+    improving = Improving(course, parts, before, 0, asks=False, mends=False)
+
+    def found(one: str, *others: str) -> None:
+        _, values, _ = mending(problem, frozenset(("kari", shift) for shift in (one, *others)))
+        improving._bring(values, before, {parts.model.variables["kari", one]})
+
+    moving, elsewhere = improving._moved, iter(["s2"])
+
+    def meanwhile(*what: Any) -> Values | None:
+        for one in elsewhere:
+            found(one)
+        return moving(*what)
+
+    found("s1")
+    monkeypatch.setattr(improving, "_moved", meanwhile)
+    found("s0")
+    assert improving.cost == 0
 
 
 def test_where_the_dearest_cannot_be_had_what_is_cheaper_is_asked_about() -> None:
