@@ -6,6 +6,7 @@ from collections.abc import Callable
 from solver import judge
 from solver.model import model_of
 from solver.problem import Works
+from solver.search.close import close
 from solver.search.course import Course
 from solver.search.fill import fill
 from solver.search.firm import Firm
@@ -25,6 +26,10 @@ from solver.search.whole import whole
 
 SMALL = 400
 """Choices up to which the whole model is tried at once, for a start."""
+FEW = 1000
+"""Choices up to which the whole model soon answers what is asked of it."""
+PATIENCE, SHORTER = 0.3, 0.12
+"""Parts of the time without a cheaper roster after which the whole model is asked, the second where choices are few."""
 FILL = 0.15
 FIRM, FIRM_BESIDE = 0.1, 0.25
 """Parts of the time for asking whether all need can be filled, and whether all that weighs can be had at once,
@@ -74,20 +79,20 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     alone = threads == 1
     firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
     relaxed = Relaxed(course, seconds=RELAXED * total, first=firm)
+    patience = SHORTER if len(course.model.variables) <= FEW else PATIENCE
     turn = 0
     while not course.over():
         values = _values(course, parts)
         if values is not None:
             improve(
-                course, parts, values, threads=threads, seed=seed + turn, patience=0.3 * total,
+                course, parts, values, threads=threads, seed=seed + turn, patience=patience * total,
                 mends=learner is None, beside=learner or relaxed if turn == 0 else learner,
             )  # fmt: skip
         if not course.over():
-            hint = course.best.works if course.best is not None else start
             share = 0.35 if values is not None else 1.0
             seconds = max(1.0, share * course.left()) if course.left() < float("inf") else 0.3 * total * (turn + 1)
-            whole(
-                course, seconds=min(course.left(), seconds), workers=portfolio, seed=seed + turn, hint=hint,
+            close(
+                course, seconds=min(course.left(), seconds), workers=portfolio, seed=seed + turn, start=start,
                 closed=learner.closed() if learner is not None else frozenset(),
             )  # fmt: skip
         turn += 1
@@ -102,11 +107,13 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
         left -= walk(course, lines, seed=seed)
     small = len(course.model.variables) <= SMALL
     if course.best is None and (small or softened(course.problem) is not course.problem):
-        left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=0.25 * effort)
+        left -= whole(
+            course, seconds=never, workers=1, seed=seed, hint=start, deterministic=0.25 * effort
+        ).deterministic
     if course.best is None and not course.over():
         left -= _first(course, threads=1, seed=seed, start=start, deterministic=0.4 * effort)
     if course.best is None and not course.over() and left > 0:
-        left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=left)
+        left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=left).deterministic
     parts = course.parts
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
