@@ -24,7 +24,8 @@ keeps all that is hard once the second does."""
 def fill(course: Course, *, seconds: float, threads: int, seed: int, beside: Builds) -> None:
     """Look for a roster in which no need for people is open, whatever else it costs, for so many seconds.
 
-    Where there are several threads, one of them goes the way ``beside`` first, and is given the time to reach its end.
+    Where there are several threads, one of them goes the way ``beside`` first, and is given the time to reach its end,
+    also where it is proven meanwhile that some need stays open.
     """
     _crew(course, filled(course.problem), until=course.elapsed() + seconds, threads=threads, seed=seed, beside=beside)
 
@@ -33,21 +34,24 @@ def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: i
     """Look for any roster of a harder problem.
 
     Each thread tries with seeds of its own, by deterministic time, so that a busy machine ends no try before it can
-    succeed; the first roster, or a proof that there is none, ends them all.
+    succeed; the first roster ends them all, and a proof that there is none ends the questions.
     """
     model = model_of(asked)
-    done = threading.Event()
+    done, refuted = threading.Event(), threading.Event()
     found: list[Works] = []
     building = threading.Event()
 
     def ended() -> bool:
         return done.is_set() or course.over()
 
+    def enough() -> bool:
+        return course.elapsed() >= until or refuted.is_set()
+
     def over() -> bool:
-        return ended() or (course.elapsed() >= until and not building.is_set())
+        return ended() or refuted.is_set() or (course.elapsed() >= until and not building.is_set())
 
     def builds() -> None:
-        works = beside(ended, lambda: course.elapsed() >= until)
+        works = beside(ended, enough)
         building.clear()
         if works is not None:
             found.append(works)
@@ -64,8 +68,9 @@ def _crew(course: Course, asked: Problem, *, until: float, threads: int, seed: i
             outcome = run(model, model.model, parameters, over=over)
             if outcome.works is not None:
                 found.append(outcome.works)
-            if outcome.works is not None or outcome.impossible:
                 done.set()
+            if outcome.impossible:
+                refuted.set()
             number += threads
 
     if threads > 1:

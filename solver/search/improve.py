@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
-import numpy as np
-
 from solver.problem import Works
 from solver.search.cheap import Dearness, cheapest
 from solver.search.course import Course
@@ -337,7 +335,7 @@ class Improving:
         return self.course.over()
 
     def _cost(self, values: Values) -> int:
-        return int(self.parts.rows.cost @ np.array(values, dtype=np.int64))
+        return self.parts.cost_of(values)
 
 
 def improve(
@@ -354,14 +352,17 @@ def improve(
 ) -> Values:
     """Go on until the course is over, the deterministic effort spent, or nothing better seen for ``patience`` seconds.
 
-    One thread without patience chooses the same every time. ``beside`` is done by one of them first.
+    One thread without patience chooses the same every time. ``beside`` is done by one of them first, and is waited for.
     With ``mends`` dear breaches are asked about one by one too.
     """
     improving = Improving(course, parts, values, seed, asks=threads == 1, mends=mends)
+    learning = threading.Event()
 
     def go_on() -> bool:
         if deterministic is not None and improving.spent >= deterministic:
             return False
+        if learning.is_set():  # else the other threads would wait for what is done beside
+            return not course.over()
         if patience is not None and course.elapsed() - max(improving.better_at, improving.began_at) >= patience:
             return False
         return not course.over()
@@ -377,7 +378,9 @@ def improve(
 
     def work(first: Callable[[Improving], None] | None) -> None:
         if first is not None:
+            learning.set()
             first(improving)
+            learning.clear()
         while go_on():
             improving.step()
 

@@ -94,8 +94,7 @@ class Mending:
         if least == self._levels[0]:
             return True
         asked, weighed = (sum(cost * values[at] for at, cost in paid) for paid in (self._paid, self._weighed))
-        every = sum(cost * values[at] for at, cost in self._parts.costs)
-        return asked >= weighed and len(breaches) * least >= MUCH * every
+        return asked >= weighed and len(breaches) * least >= MUCH * self._parts.cost_of(values)
 
     def _is_sure(self, least: int, hope: float) -> bool:
         return hope > SURE and self._answered[least] > ANSWERED

@@ -128,7 +128,9 @@ def _lines(field: Field, people: set[str], centre: int, size: int) -> set[int]:
 
 def _costly(field: Field, values: Values, random: Random) -> int | None:
     """A choice that has part in a cost: the cost drawn by its points (their root, lest one reason take all)."""
-    paid = [(at, (cost * values[at]) ** 0.5) for at, cost in field.parts.costs if cost * values[at] > 0]
+    # What is worth its points only while it is worked costs as much when it is not.
+    found = ((at, cost * (values[at] - (cost < 0))) for at, cost in field.parts.costs)
+    paid = [(at, points**0.5) for at, points in found if points > 0]
     paid = [(at, points) for at, points in paid if field.parts.touches.get(at) or at in field.day]
     if not paid:
         return None

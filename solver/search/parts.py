@@ -64,6 +64,10 @@ class Parts:
         objective: Any = self.model.model.proto.objective
         return list(zip(objective.vars, objective.coeffs, strict=True))
 
+    def cost_of(self, values: Values) -> int:
+        """What the roster of these values costs."""
+        return int(self.rows.cost @ np.array(values, dtype=np.int64)) + round(self.rows.offset)
+
     def part(self, values: Values, free: Set[int]) -> Part:
         """A model of the choices ``free`` alone, with the rest as in ``values``, which is where it starts.
 

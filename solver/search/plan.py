@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 
 from solver import judge
 from solver.model import model_of
@@ -80,11 +81,11 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
     relaxed = Relaxed(course, seconds=RELAXED * total, first=firm)
     patience = SHORTER if len(course.model.variables) <= FEW else PATIENCE
-    turn = 0
+    turn, values = 0, None
     while not course.over():
-        values = _values(course, parts)
+        values = _values(course, parts, values)
         if values is not None:
-            improve(
+            values = improve(
                 course, parts, values, threads=threads, seed=seed + turn, patience=patience * total,
                 mends=learner is None, beside=learner or relaxed if turn == 0 else learner,
             )  # fmt: skip
@@ -113,7 +114,9 @@ def steadily(course: Course, *, effort: float, seed: int, start: Works | None) -
     if course.best is None and not course.over():
         left -= _first(course, threads=1, seed=seed, start=start, deterministic=0.4 * effort)
     if course.best is None and not course.over() and left > 0:
-        left -= whole(course, seconds=never, workers=1, seed=seed, hint=start, deterministic=left).deterministic
+        left -= whole(
+            course, seconds=never, workers=1, seed=seed, hint=start, deterministic=left, any_will_do=True
+        ).deterministic
     parts = course.parts
     values = _values(course, parts) if not course.over() and left > 0 else None
     if values is not None:
@@ -133,10 +136,12 @@ def _lines(course: Course) -> Lines | None:
     return lines_of(course.model) if len(course.model.variables) > SMALL else None
 
 
-def _values(course: Course, parts: Parts) -> Values | None:
-    """The best roster as values of the model."""
+def _values(course: Course, parts: Parts, known: Values | None = None) -> Values | None:
+    """The best roster as values of the model, which are at hand where it is the one that is ``known``."""
     if course.best is None:
         return None
+    if known is not None and parts.model.works(known) == course.best.works:
+        return known
     parameters = {"num_workers": 1}
     return run(course.model, parts.only(course.best.works), parameters, over=course.ask_to_stop).values
 
@@ -172,9 +177,12 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
         course.found(model.works(values))
         return spent
 
+    @lru_cache(maxsize=1)
+    def is_one_of_it(works: Works) -> bool:
+        return not judge.broken(course.problem, works)
+
     def done() -> bool:
-        works = way.best.works if way.best is not None else model.works(values)
-        return over() or not judge.broken(course.problem, works)
+        return over() or (way.best is not None and is_one_of_it(way.best.works))
 
     # The course ends it, which has patience where there is no roster yet.
     way = Course(model, seconds=None, gap=0.0, on_better=None, stop=done)
@@ -182,7 +190,7 @@ def _by_way_of(course: Course, start: Works | None, *, threads: int, seed: int, 
     patience = None if deterministic is not None else max(5.0, 0.3 * min(course.left(), 600.0))
     # What the questions above could not mend is not asked again, but left to parts that weigh.
     improve(way, parts, values, threads=threads, seed=seed, deterministic=deterministic, patience=patience, mends=False)
-    if way.best is not None and not judge.broken(course.problem, way.best.works):
+    if way.best is not None and is_one_of_it(way.best.works):
         course.found(way.best.works)
     return spent + (deterministic or 0.0)
 

@@ -148,6 +148,9 @@ class _Program:
 
 def _proven(rows: Rows, chosen: Ints, prices: Ints) -> int:
     """What these prices of the rows prove: each row's end at its price, and each variable at what is then cheapest."""
+    # A price that was rounded to the wrong side of nothing, on a row without that end, would prove next to nothing.
+    prices = np.where(rows.least <= -FAR // 2, np.minimum(prices, 0), prices)
+    prices = np.where(rows.most >= FAR // 2, np.maximum(prices, 0), prices)
     times = prices[rows.row].astype(object) * rows.times
     left = rows.cost.astype(object) * FINE
     np.subtract.at(left, rows.variables, times)

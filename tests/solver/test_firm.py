@@ -1,5 +1,8 @@
 """The questions that ask for ever more of what is dear begin where the best roster leaves off, and end it there."""
 
+from threading import Event
+from time import sleep
+
 import pytest
 
 from solver.model import model_of
@@ -103,3 +106,25 @@ def test_another_way_to_a_first_roster_ends_the_questions_beside_it(monkeypatch)
     assert course.best is not None
     assert course.best.works == works
     assert not course.over()
+
+
+def test_another_way_to_a_first_roster_comes_to_its_end_though_some_need_has_to_stay_open(monkeypatch):
+    problem = Problem((Person("kari"),), SHIFTS, LIMITS, 4 * DAY)
+    course = Course(problem, seconds=600, gap=0.0, on_better=None, stop=None)
+    works = frozenset({("kari", "d0")})
+    refuted = Event()
+
+    def impossible(*_, **__):
+        refuted.set()
+        return Outcome(None, None, None, impossible=True, optimal=False, deterministic=0.0)
+
+    def built(over, enough):
+        refuted.wait(60)
+        while not enough():
+            sleep(0.01)
+        return None if over() else works
+
+    monkeypatch.setattr(fill_module, "run", impossible)
+    fill(course, seconds=600.0, threads=2, seed=0, beside=built)
+    assert course.best is not None
+    assert course.best.works == works

@@ -11,10 +11,12 @@ from ortools.sat.python import cp_model
 
 from solver import judge
 from solver.model import model_of
-from solver.problem import Balance, Company, Cover
+from solver.problem import Balance, Company, Cover, Fixed, Person, Problem
+from solver.search.neighbourhoods import Field, costly_window
 from solver.search.parts import Parts
 from solver.search.rows import Rows
 from solver.search.smaller import Smaller
+from solver.stretches import Shift
 
 PAIRED = (Cover, Company, Balance)
 
@@ -103,6 +105,17 @@ def test_what_is_dearer_in_a_part_costs_so_much_more_where_it_is_open() -> None:
     assert solved(part.model) == (30, [1, 1, 0])
     without = Smaller(Rows.of(model)).part([1, 1, 0], np.array([0, 2]))
     assert without.dearer({1: 15}) is without
+
+
+def test_a_shift_that_is_asked_for_costs_where_it_is_not_worked_and_is_opened_for_it() -> None:
+    shifts = tuple(Shift(f"s{at}", at * 1440, at * 1440 + 480) for at in range(30))
+    asked = Fixed("kari", ("s3", "s20"), "asked for", cost=50)
+    parts = Parts(model_of(Problem((Person("kari"),), shifts, (asked,), 30 * 1440)))
+    values = [0] * len(parts.rows.low)
+    values[parts.model.variables["kari", "s3"]] = 1
+    assert parts.cost_of(values) == 50
+    opened = costly_window(Field(parts), values, Random(0), 1)
+    assert opened == {parts.model.variables["kari", "s20"]}
 
 
 def test_what_rows_add_up_to_for_one_thread_is_not_changed_for_another() -> None:

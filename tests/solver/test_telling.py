@@ -1,5 +1,6 @@
 """Rosters found are judged and told of in no more than a part of the time; the cheapest is told of in the end."""
 
+from threading import Semaphore
 from typing import Any
 
 import pytest
@@ -92,6 +93,22 @@ def test_what_is_found_last_is_told_of_when_the_search_ends(threads: int, monkey
     monkeypatch.setattr("solver.search.improve.Improving.step", step)
     improve(course, course.parts, values, threads=threads, seed=0, deterministic=1.0, mends=False)
     assert course.told == [4]
+
+
+def test_what_is_done_beside_is_waited_for_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no patience left, and the other thread goes on all the same until it is done."""
+    course = Clock()
+    steps = Semaphore(0)
+    monkeypatch.setattr("solver.search.improve.Improving.step", lambda _: steps.release())
+
+    taken = list[bool]()
+
+    def beside(_: Improving) -> None:
+        taken.extend(steps.acquire(timeout=20) for _ in range(5))
+
+    values = [0] * len(course.model.variables)
+    improve(course, course.parts, values, threads=2, seed=0, patience=-1.0, mends=False, beside=beside)
+    assert taken == [True] * 5
 
 
 def test_what_a_dive_ends_with_is_told_of_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
