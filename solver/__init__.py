@@ -1,6 +1,8 @@
 """Rosters as a problem of people, shifts and limits in whole minutes: no law, no calendar, no words.
 
-``problem.py`` and ``rest.py`` say what can be asked. Each kind of limit is read twice, apart: ``meaning`` counts it
+``README.md`` beside this file has an example, and says which limit is for which rule.
+
+``problem.py`` and ``rest.py`` say what can be asked, and ``faults.py`` what cannot be meant. Each kind of limit is read twice, apart: ``meaning`` counts it
 on a roster in plain Python (``judge.py`` asks for all of them), ``model`` writes it for CP-SAT, and no roster is
 given back that the first has not found in order.
 

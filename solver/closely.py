@@ -1,6 +1,7 @@
 """The best roster where most is settled beforehand: the whole model at once, soon proven to be the best."""
 
 from solver import judge
+from solver.faults import check
 from solver.problem import Problem, Works
 from solver.result import Answer, OnBetter, Stop
 from solver.search.course import Course
@@ -26,6 +27,7 @@ def solve_closely(
 
     The answer is as ``solve`` gives it. Parts are never looked at alone, so it is for problems with few choices.
     """
+    check(problem)
     limit = None if deterministic is not None else seconds
     course = Course(problem, seconds=limit, gap=0.0, on_better=on_better, stop=stop)
     if not judge.broken(problem, start):

@@ -1,6 +1,7 @@
 """Why no roster is possible: reasons that cannot hold together, none of them to spare."""
 
 from solver.allowance import Allowance
+from solver.faults import check
 from solver.inquiry import Answered, Inquiry, Order
 from solver.problem import Problem
 from solver.result import Explanation, OutOfTime, Possible, Reasons, Stop
@@ -25,6 +26,7 @@ def explain(
     "impossible" is CP-SAT's about that model; no core of assumptions is trusted. A cause usually lies in a few days,
     so stretches of time come first. With ``deterministic`` (see ``solve``) ``seconds`` is not looked at.
     """
+    check(problem)
     steady = deterministic is not None
     allowance = Allowance(seconds if deterministic is None else deterministic, steady=steady, stop=stop)
     inquiry = Inquiry(hard_part(problem), allowance, seed)

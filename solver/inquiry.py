@@ -121,7 +121,6 @@ class Inquiry:
             parameters |= {"num_workers": WORKERS}
         ended = run(model, model.model, parameters, over=lambda: allowance.over() or allowance.elapsed() >= until)
         allowance.spend(ended.deterministic + A_QUESTION)
-        if ended.works is not None:
-            broken = judge.broken(problem, ended.works)
-            assert not broken, f"the model allows what breaks {broken[0]}"
+        if ended.works is not None and (broken := judge.broken(problem, ended.works)):
+            raise AssertionError(f"the model allows what breaks {broken[0]}")
         return Answered(ended.works, ended.impossible)

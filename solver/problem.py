@@ -228,7 +228,7 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one of the options holds; each is a hard ``Minutes`` or ``Occasions``.
+    """At least one of the options holds, whatever these themselves cost.
 
     Unit: one by which the option that comes closest is passed.
     """

@@ -2,6 +2,7 @@
 
 import logging
 
+from solver.faults import check
 from solver.problem import Problem, Works
 from solver.result import Answer, Impossible, Made, OnBetter, OutOfTime, Stop
 from solver.search.circulation.circulate import circulate
@@ -34,6 +35,7 @@ def solve(
     ``start`` may break limits: the search mends them from there. ``stop`` is asked in the calling thread, ``on_better``
     is told in whichever thread finds; what either raises ends the search and reaches the caller.
     """
+    check(problem)
     limit = None if deterministic is not None else seconds
     course = Course(problem, seconds=limit, gap=gap, on_better=on_better, stop=stop, patience=patience)
     spent = circulate(course, seed=seed, deterministic=deterministic) if start is None else 0.0

@@ -73,7 +73,7 @@ class Logic:
         summed, constant = self.sum(terms)
         low = -FAR if low is None else low - constant
         high = FAR if high is None else high - constant
-        if not summed:
+        if low > high or not summed:
             if not low <= 0 <= high:
                 self.clause([~only_if])
             return

@@ -111,7 +111,8 @@ class Course:
         with self._lock:
             if self.best is not None and cost >= self.best.cost:
                 return False
-            assert not broken, f"the model allows what breaks {broken[0]}"
+            if broken:
+                raise AssertionError(f"the model allows what breaks {broken[0]}")
             if self.best is None:
                 self.first_seconds = self.elapsed()
             self.best = Best(works, cost, reasons)

@@ -96,7 +96,8 @@ def called(
         raise
     if failed:
         raise failed[0]
-    assert ended[0] != cp_model.MODEL_INVALID, built.validate()
+    if ended[0] == cp_model.MODEL_INVALID:
+        raise AssertionError(built.validate())
     return solver, ended[0]
 
 
