@@ -2,9 +2,9 @@
 
 ``README.md`` beside this file has an example, and says which limit is for which rule.
 
-``problem.py`` and ``rest.py`` say what can be asked, and ``faults.py`` what cannot be meant. Each kind of limit is read twice, apart: ``meaning`` counts it
-on a roster in plain Python (``judge.py`` asks for all of them), ``model`` writes it for CP-SAT, and no roster is
-given back that the first has not found in order.
+``problem.py`` and ``rest.py`` say what can be asked, and ``faults.py`` what cannot be meant. Each kind of limit is read
+twice, apart: ``meaning`` counts it on a roster in plain Python (``judge.py`` asks for all of them), ``model`` writes it
+for CP-SAT, and no roster is given back that the first has not found in order.
 
 ``solve.py`` looks for the best roster: ``search/plan.py`` says which way of looking comes when, ``search/course.py``
 is the search under way. ``search/lines`` and ``search/circulation`` see one person's work as a line of days.

@@ -9,33 +9,42 @@ from solver.problem import Works
 from solver.search.course import Course
 from solver.search.whole import whole
 
-NEAR, NEAREST = 1 / 8, 1 / 100
-"""Part of the gap that a roster may lie above the bound: half as much each time that is not answered, down to this."""
-SLOT, LONGER = 0.1, 3
+NEAR, NEAREST, NEARER = 1 / 8, 1 / 50, 4
+"""Part of the gap that a roster may lie above the bound; where that is not answered, so many times less, down to the
+second."""
+SLOT, LONGER = 0.1, 2
 """Part of the time for one question, and how many times as long each has once the nearest was not answered."""
 LEAST = 1.0
 """Seconds for a question at the least."""
 
 
-def close(
-    course: Course, *, seconds: float, workers: int, seed: int, start: Works | None, closed: frozenset[int]
-) -> None:
-    """For so many seconds, or until there is no gap, ask the whole model; for a first roster where there is none yet.
+class Closing:
+    """Questions about one problem; what was not answered is asked for longer, also when it goes on later."""
 
-    ``closed`` are choices that no cheaper roster works (see ``whole``).
-    """
-    until = course.elapsed() + seconds
-    near, slot = NEAR, max(LEAST, SLOT * seconds)
-    while not course.over() and (left := until - course.elapsed()) > 0:
-        best = course.best
-        if best is None:
-            whole(course, seconds=left, workers=workers, seed=seed, hint=start, any_will_do=True)
-            continue
-        most = course.bound + int(near * (best.cost - course.bound))
-        ended = whole(
-            course, seconds=min(left, slot), workers=workers, seed=seed, hint=best.works, closed=closed, most=most
-        )
-        if not ended.impossible and not ended.optimal:
-            near /= 2
-        if near < NEAREST:
-            near, slot = NEAR, LONGER * slot
+    def __init__(self, course: Course, *, workers: int) -> None:
+        self._course = course
+        self._workers = workers
+        self._near = NEAR
+        self._slot = 0.0
+
+    def go_on(self, *, seconds: float, seed: int, start: Works | None, closed: frozenset[int]) -> None:
+        """Ask for so many seconds, or until there is no gap; for a first roster, from ``start``, where there is none.
+
+        ``closed`` are choices that no cheaper roster works (see ``whole``).
+        """
+        course = self._course
+        until = course.elapsed() + seconds
+        self._slot = max(self._slot, LEAST, SLOT * seconds)
+        while not course.over() and (left := until - course.elapsed()) > 0:
+            best = course.best
+            if best is None:
+                whole(course, seconds=left, workers=self._workers, seed=seed, hint=start, any_will_do=True)
+                continue
+            ended = whole(
+                course, seconds=min(left, self._slot), workers=self._workers, seed=seed, hint=best.works,
+                closed=closed, most=course.bound + int(self._near * (best.cost - course.bound)),
+            )  # fmt: skip
+            if not ended.impossible and not ended.optimal:
+                self._near /= NEARER
+            if self._near < NEAREST:
+                self._near, self._slot = NEAR, LONGER * self._slot

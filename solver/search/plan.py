@@ -7,7 +7,7 @@ from functools import lru_cache
 from solver import judge
 from solver.model import model_of
 from solver.problem import Works
-from solver.search.close import close
+from solver.search.close import Closing
 from solver.search.course import Course
 from solver.search.fill import fill
 from solver.search.firm import Firm
@@ -81,6 +81,7 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
     firm = Firm(course, seed=seed, asks=alone, seconds=(FIRM if alone else FIRM_BESIDE) * total) if asks else None
     relaxed = Relaxed(course, seconds=RELAXED * total, first=firm)
     patience = SHORTER if len(course.model.variables) <= FEW else PATIENCE
+    closing = Closing(course, workers=portfolio)
     turn, values = 0, None
     while not course.over():
         values = _values(course, parts, values)
@@ -92,8 +93,8 @@ def freely(course: Course, *, workers: int | None, seed: int, start: Works | Non
         if not course.over():
             share = 0.35 if values is not None else 1.0
             seconds = max(1.0, share * course.left()) if course.left() < float("inf") else 0.3 * total * (turn + 1)
-            close(
-                course, seconds=min(course.left(), seconds), workers=portfolio, seed=seed + turn, start=start,
+            closing.go_on(
+                seconds=min(course.left(), seconds), seed=seed + turn, start=start,
                 closed=learner.closed() if learner is not None else frozenset(),
             )  # fmt: skip
         turn += 1

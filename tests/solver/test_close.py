@@ -10,7 +10,7 @@ from drawn_lines import drawn
 from solver.model import model_of
 from solver.problem import Cover, Off, Person, Problem
 from solver.search import close as module
-from solver.search.close import LONGER, NEAR, NEAREST, close
+from solver.search.close import LONGER, NEAR, NEARER, NEAREST, Closing
 from solver.search.course import Course
 from solver.search.run import Outcome
 from solver.search.whole import whole
@@ -43,7 +43,7 @@ def test_what_costs_no_more_is_found_and_less_is_proven_impossible(seed: int) ->
     assert (at.best.cost, at.bound) == (least, least)
 
     course = begun(problem)
-    close(course, seconds=60, workers=1, seed=0, start=None, closed=frozenset())
+    Closing(course, workers=1).go_on(seconds=60, seed=0, start=None, closed=frozenset())
     assert course.best is not None
     assert (course.best.cost, course.bound) == (least, least)
 
@@ -61,7 +61,7 @@ def test_what_is_proved_with_room_holds_no_further_than_the_room() -> None:
 def test_there_is_a_first_roster_where_there_was_none() -> None:
     problem = drawn(Random(0), people=4, days=7, kinds=2)
     course = Course(model_of(problem), seconds=60, gap=0.0, on_better=None, stop=None)
-    close(course, seconds=60, workers=1, seed=0, start=None, closed=frozenset())
+    Closing(course, workers=1).go_on(seconds=60, seed=0, start=None, closed=frozenset())
     assert course.best is not None
     assert course.best.cost == course.bound
 
@@ -85,8 +85,20 @@ def test_what_is_not_answered_is_asked_nearer_and_then_for_longer(monkeypatch: p
         return unanswered
 
     monkeypatch.setattr(module, "whole", answers)
-    close(course, seconds=20.0, workers=1, seed=0, start=None, closed=frozenset())
-    assert asked[:3] == [(200 + int(NEAR * 800), 2.0), (200 + int(NEAR * 400), 2.0), (250 + int(NEAR * 375), 2.0)]
-    again = next(at for at, (_, slot) in enumerate(asked) if slot != 2.0)
-    assert NEAR / 2 ** (again - 1) < NEAREST <= NEAR / 2 ** (again - 2)
-    assert asked[again] == (250 + int(NEAR * 750), 2.0 * LONGER)
+    closing = Closing(course, workers=1)
+    closing.go_on(seconds=20.0, seed=0, start=None, closed=frozenset())
+    nearer = NEAR / NEARER
+    assert nearer >= NEAREST > nearer / NEARER
+    far, near = 250 + int(NEAR * 750), 250 + int(nearer * 750)
+    assert asked[:5] == [
+        (200 + int(NEAR * 800), 2.0),
+        (200 + int(nearer * 800), 2.0),
+        (near, 2.0),
+        (far, 2.0 * LONGER),
+        (near, 2.0 * LONGER),
+    ]
+    before = len(asked)
+    closing.go_on(seconds=2.0, seed=0, start=None, closed=frozenset())
+    later = [most for most, _ in asked[3:]]
+    assert len(asked) > before
+    assert later == ([far, near] * len(later))[: len(later)], "it goes on where it left off"
