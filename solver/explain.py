@@ -24,7 +24,8 @@ def explain(
 
     What can be shown by adding up is shown so. Else every set of reasons is a model of its own, and each answer of
     "impossible" is CP-SAT's about that model; no core of assumptions is trusted. A cause usually lies in a few days,
-    so stretches of time come first. With ``deterministic`` (see ``solve``) ``seconds`` is not looked at.
+    so stretches of time come first. What begins with "!" is never left out, and what comes first by ``order`` is left
+    out first. With ``deterministic`` (see ``solve``) ``seconds`` is not looked at.
     """
     check(problem)
     steady = deterministic is not None

@@ -32,15 +32,17 @@ def solve(
     unless the roster is proven best, or within ``gap`` (a share of its cost) of it; where there is none by then, it
     goes on for ``patience`` seconds at the most, to the first.
 
-    ``start`` may break limits: the search mends them from there. ``stop`` is asked in the calling thread, ``on_better``
-    is told in whichever thread finds; what either raises ends the search and reaches the caller.
+    ``workers`` is how many threads look (None: as many as there are processors, up to eight, and at least eight of
+    CP-SAT's own where it looks at the whole model). ``start`` may break limits: the search mends them from there.
+    ``stop`` is asked in the calling thread, ``on_better`` is told in whichever thread finds; what either raises ends
+    the search and reaches the caller. Raises ``ProblemError`` where the problem cannot be meant.
     """
     check(problem)
     limit = None if deterministic is not None else seconds
     course = Course(problem, seconds=limit, gap=gap, on_better=on_better, stop=stop, patience=patience)
     spent = circulate(course, seed=seed, deterministic=deterministic) if start is None else 0.0
     if course.best is None and not course.impossible:
-        _search(course, None if deterministic is None else deterministic - spent, workers, seed, start)
+        _search(course, None if deterministic is None else max(0.0, deterministic - spent), workers, seed, start)
     return answer(course)
 
 

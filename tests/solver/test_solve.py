@@ -190,3 +190,12 @@ def test_a_cycle_rolled_out_with_conflicts_is_a_start_for_a_calendar():
     found = solve(problem, seconds=300, start=frozenset(start), on_better=told.append, stop=lambda: bool(told))
     assert isinstance(found, Made)
     assert judge.broken(problem, found.works) == ()
+
+
+@pytest.mark.parametrize("effort", [0.0, -1.0])
+def test_where_no_effort_is_left_what_there_is_at_once_is_the_answer(effort: float) -> None:
+    """A line of weeks that was looked at first may have taken all of it."""
+    wanted = Cover("d0", ("d0",), "need", 1, cost=5)
+    answer = solve(Problem((KARI,), days(1), (wanted,), 1440), deterministic=effort)
+    assert isinstance(answer, Made)
+    assert answer.cost in (0, 5)
