@@ -18,8 +18,6 @@ DEARER = 3
 """How many times as much as it costs a breach is made dearer by."""
 TURNS = 4
 """Breaches that are made dearer on one detour, at the most."""
-FAITH = 0.5
-"""How much less a breach counts each time that it was made dearer: what has to be so is the dearest for ever."""
 FAR = 2
 """How many times what a breach costs a roster without it may be dearer than the cheapest to begin or go on from."""
 
@@ -69,12 +67,12 @@ class Detour:
         enough breaches are dearer already.
         """
         paid = (
-            (cost * values[at] * FAITH ** self._times[at], at)
+            (cost * values[at] / (1 + self._times[at]), at)
             for at, cost in self._costs.items()
             if values[at] > 0 and at not in self.dearer
         )
         _, breach = max(paid, default=(0.0, None))
-        if breach is None or len(self.dearer) == TURNS or far > FAR * self._costs[breach] * values[breach]:
+        if breach is None or len(self.dearer) == TURNS or far > FAR * self._costs[breach]:
             return None
         return breach
 

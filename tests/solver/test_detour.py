@@ -52,7 +52,7 @@ def test_the_dearest_comes_first_and_counts_less_each_time() -> None:
         assert detour.dearer == {breach: DEARER * (100, 60)[breach]}
         seen.append(breach)
         detour.end()
-    assert seen == [0, 1, 0, 1, 0]
+    assert seen == [0, 1, 0, 0, 1]
 
 
 def test_what_is_dearer_already_is_not_chosen_again() -> None:
