@@ -27,7 +27,7 @@ from solver.search.whole import whole
 
 SMALL = 400
 """Choices up to which the whole model is tried at once, for a start."""
-FEW = 1000
+FEW = 600
 """Choices up to which the whole model soon answers what is asked of it."""
 PATIENCE, SHORTER = 0.3, 0.12
 """Parts of the time without a cheaper roster after which the whole model is asked, the second where choices are few."""
