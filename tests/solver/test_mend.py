@@ -1,5 +1,6 @@
 """Dear breaches are mended one by one, by opening as many days round them as it takes."""
 
+from dataclasses import replace
 from threading import Barrier, Thread
 from typing import Any
 
@@ -111,49 +112,102 @@ def test_what_is_found_is_moved_in_a_roster_that_has_moved_elsewhere_meanwhile()
     assert {shift for _, shift in parts.model.works(both)} == {filled, other}
 
 
-@pytest.mark.parametrize(("room", "has"), [(960, {"s0", "s1"}), (480, {"s1"})])
-def test_what_pays_is_kept_with_what_was_found_elsewhere_while_it_was_looked_for(room: int, has: set[str]) -> None:
-    """Where only one of two shifts can be worked, the dearer one stays; where both can, both are."""
-    shifts = tuple(Shift(f"s{at}", at * 20 * DAY, at * 20 * DAY + 480) for at in range(2))
+def apart(count: int, *costs: int, room: int = 10_000) -> Problem:
+    """Kari may work shifts that are weeks apart, each of which costs so much where it is open."""
+    shifts = tuple(Shift(f"s{at}", at * 20 * DAY, at * 20 * DAY + 480) for at in range(count))
     hours = Minutes("kari", tuple((one.id, 480) for one in shifts), "hours", most=room)
-    limits = (hours, *(Cover(one.id, (one.id,), "open", least=1, cost=100 + at) for at, one in enumerate(shifts)))
-    problem = Problem((Person("kari"),), shifts, limits, 40 * DAY)
-    _, before, parts = mending(problem, frozenset())
-    for first, second in (("s0", "s1"), ("s1", "s0")):
-        course = Course(parts.model, seconds=60, gap=0.0, on_better=None, stop=None)
-        improving = Improving(course, parts, before, 0, asks=False, mends=False)
-        for one in (first, second):
-            _, found, _ = mending(problem, frozenset({("kari", one)}))
-            improving._bring(found, before, {parts.model.variables["kari", one]})
-        assert {shift for _, shift in parts.model.works(improving.values)} == has
-        assert improving.cost == improving._cost(improving.values)
-        assert improving.cheapest is improving.values
+    covers = (Cover(one.id, (one.id,), "open", least=1, cost=costs[at]) for at, one in enumerate(shifts))
+    return Problem((Person("kari"),), shifts, (hours, *covers), 20 * count * DAY)
+
+
+def begun(problem: Problem, *shifts: str) -> tuple[Improving, Values]:
+    """A search from the roster in which she works these, and its values."""
+    _, values, parts = mending(problem, frozenset(("kari", one) for one in shifts))
+    course = Course(parts.model, seconds=60, gap=0.0, on_better=None, stop=None)
+    return Improving(course, parts, values, 0, asks=False, mends=False), values
+
+
+def bring(improving: Improving, before: Values, *shifts: str, opened: tuple[str, ...]) -> None:
+    """She works these in what was found before, with some shifts open."""
+    _, found, parts = mending(improving.course.problem, frozenset(("kari", one) for one in shifts))
+    improving._bring(found, before, {parts.model.variables["kari", one] for one in opened})
+
+
+def worked(improving: Improving) -> set[str]:
+    return {shift for _, shift in improving.parts.model.works(improving.values)}
+
+
+@pytest.mark.parametrize(
+    ("costs", "room", "first", "second", "has"),
+    [
+        ((100, 101), 960, "s0", "s1", {"s0", "s1"}),
+        ((100, 101), 480, "s0", "s1", {"s1"}),
+        ((100, 101), 480, "s1", "s0", {"s1"}),
+        ((100, 100), 480, "s0", "s1", {"s0"}),
+    ],
+)
+def test_what_pays_is_kept_with_what_was_found_elsewhere_while_it_was_looked_for(
+    costs: tuple[int, int], room: int, first: str, second: str, has: set[str]
+) -> None:
+    """Where only one of two shifts can be worked, the dearer one is; where both can, both are."""
+    improving, before = begun(apart(2, *costs, room=room))
+    for one in (first, second):
+        bring(improving, before, one, opened=(one,))
+    assert worked(improving) == has
+    assert improving.cost == improving._cost(improving.values)
+    assert improving.cheapest is improving.values
+
+
+def test_what_is_open_and_was_not_moved_stays_as_it_is_now() -> None:
+    """Both shifts were open in what gave her the one, and the other was given her elsewhere."""
+    improving, before = begun(apart(2, 100, 100))
+    bring(improving, before, "s0", opened=("s0",))
+    bring(improving, before, "s1", opened=("s0", "s1"))
+    assert worked(improving) == {"s0", "s1"}
+
+
+def test_what_costs_more_with_what_was_found_elsewhere_is_dropped() -> None:
+    """Of three shifts she can work all, but is paid for no more than two: the third costs more than it gains."""
+    plain = apart(3, 100, 100, 100)
+    few = Minutes("kari", tuple((one.id, 480) for one in plain.shifts), "few", most=960, cost=1)
+    improving, before = begun(replace(plain, limits=(*plain.limits, few)), "s0")
+    bring(improving, before, "s0", "s1", opened=("s1",))
+    bring(improving, before, "s0", "s2", opened=("s2",))
+    assert worked(improving) == {"s0", "s1"}
+
+
+def test_a_part_that_pays_is_kept_with_what_was_found_while_it_was_solved(monkeypatch: pytest.MonkeyPatch) -> None:
+    improving, _ = begun(apart(2, 100, 100))
+    opened = {one: {improving.parts.model.variables["kari", one]} for one in ("s0", "s1")}
+    ended, others = improving._ended, iter(["s1"])
+
+    def meanwhile(*what: Any, **how: Any) -> Outcome:
+        found = ended(*what, **how)
+        for other in others:
+            monkeypatch.setattr(improving, "_opened", lambda *_, other=other: opened[other])
+            improving._open()
+        return found
+
+    monkeypatch.setattr(improving, "_opened", lambda *_: opened["s0"])
+    monkeypatch.setattr(improving, "_ended", meanwhile)
+    improving._open()
+    assert worked(improving) == {"s0", "s1"}
 
 
 def test_what_pays_is_moved_again_where_something_else_is_found_while_it_is_moved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    shifts = tuple(Shift(f"s{at}", at * 20 * DAY, at * 20 * DAY + 480) for at in range(3))
-    limits = tuple(Cover(one.id, (one.id,), "open", least=1, cost=100) for one in shifts)
-    problem = Problem((Person("kari"),), shifts, limits, 60 * DAY)
-    _, before, parts = mending(problem, frozenset())
-    course = Course(parts.model, seconds=60, gap=0.0, on_better=None, stop=None)
-    improving = Improving(course, parts, before, 0, asks=False, mends=False)
-
-    def found(one: str, *others: str) -> None:
-        _, values, _ = mending(problem, frozenset(("kari", shift) for shift in (one, *others)))
-        improving._bring(values, before, {parts.model.variables["kari", one]})
-
+    improving, before = begun(apart(3, 100, 100, 100))
     moving, elsewhere = improving._moved, iter(["s2"])
 
     def meanwhile(*what: Any) -> Values | None:
         for one in elsewhere:
-            found(one)
+            bring(improving, before, one, opened=(one,))
         return moving(*what)
 
-    found("s1")
+    bring(improving, before, "s1", opened=("s1",))
     monkeypatch.setattr(improving, "_moved", meanwhile)
-    found("s0")
+    bring(improving, before, "s0", opened=("s0",))
     assert improving.cost == 0
 
 
