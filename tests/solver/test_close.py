@@ -58,12 +58,21 @@ def test_what_is_proved_with_room_holds_no_further_than_the_room() -> None:
     assert course.bound == 100, "31, and all costs are whole units of 100"
 
 
-def test_there_is_a_first_roster_where_there_was_none() -> None:
+def test_where_there_is_no_roster_the_first_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = drawn(Random(0), people=4, days=7, kinds=2)
     course = Course(model_of(problem), seconds=60, gap=0.0, on_better=None, stop=None)
+    asked = list[tuple[bool, bool]]()
+
+    def noted(of: Course, **how: Any) -> Outcome:
+        asked.append((of.best is None, how.get("any_will_do", False)))
+        return whole(of, **how)
+
+    monkeypatch.setattr(module, "whole", noted)
     Closing(course, workers=1).go_on(seconds=60, seed=0, start=None, closed=frozenset())
     assert course.best is not None
     assert course.best.cost == course.bound
+    assert asked[0] == (True, True)
+    assert set(asked[1:]) <= {(False, False)}
 
 
 def test_what_is_not_answered_is_asked_nearer_and_then_for_longer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +107,7 @@ def test_what_is_not_answered_is_asked_nearer_and_then_for_longer(monkeypatch: p
         (near, 2.0 * LONGER),
     ]
     before = len(asked)
-    closing.go_on(seconds=2.0, seed=0, start=None, closed=frozenset())
+    closing.go_on(seconds=20.0, seed=0, start=None, closed=frozenset())
     later = [most for most, _ in asked[3:]]
-    assert len(asked) > before
+    assert asked[before][1] > 2.0
     assert later == ([far, near] * len(later))[: len(later)], "it goes on where it left off"

@@ -112,9 +112,10 @@ def test_another_way_to_a_first_roster_comes_to_its_end_though_some_need_has_to_
     problem = Problem((Person("kari"),), SHIFTS, LIMITS, 4 * DAY)
     course = Course(problem, seconds=600, gap=0.0, on_better=None, stop=None)
     works = frozenset({("kari", "d0")})
-    refuted = Event()
+    refuted, asked = Event(), []
 
     def impossible(*_, **__):
+        asked.append(1)
         refuted.set()
         return Outcome(None, None, None, impossible=True, optimal=False, deterministic=0.0)
 
@@ -128,3 +129,4 @@ def test_another_way_to_a_first_roster_comes_to_its_end_though_some_need_has_to_
     fill(course, seconds=600.0, threads=2, seed=0, beside=built)
     assert course.best is not None
     assert course.best.works == works
+    assert len(asked) == 1
