@@ -170,6 +170,9 @@ def test_history_lies_before_the_roster_and_shifts_before_its_end() -> None:
     past = (Person("kari", past=("s1",)),)
     (fault,) = faults_of(problem(people=past))
     assert fault.startswith("'kari' has worked 's1', which does not begin before minute 0")
+    for start, count in ((-480, 0), (0, 1)):
+        first = Shift("first", start, start + 480)
+        assert len(list(faults_of(problem(shifts=(first,), people=(Person("kari", past=("first",)),))))) == count
     last, late = Shift("last", 3 * DAY - 1, 3 * DAY + 60), Shift("late", 3 * DAY, 3 * DAY + 60)
     assert list(faults_of(problem(shifts=(last,)))) == []
     assert list(faults_of(problem(shifts=(late,)))) == ["shift 'late' begins at 4320, not before the horizon 4320"]

@@ -199,3 +199,16 @@ def test_where_no_effort_is_left_what_there_is_at_once_is_the_answer(effort: flo
     answer = solve(Problem((KARI,), days(1), (wanted,), 1440), deterministic=effort)
     assert isinstance(answer, Made)
     assert answer.cost in (0, 5)
+
+
+def test_values_at_hand_are_gone_on_from_only_where_they_are_the_best_roster() -> None:
+    off = Off("kari", ("d0",), "off", cost=5)
+    course = Course(Problem((KARI,), days(1), (off,), 1440), seconds=60, gap=0.0, on_better=None, stop=None)
+    course.found(frozenset({("kari", "d0")}))
+    before = plan._values(course, course.parts)
+    assert before is not None
+    assert plan._values(course, course.parts, before) is before
+    course.found(frozenset())
+    after = plan._values(course, course.parts, before)
+    assert after is not None
+    assert not course.model.works(after)
