@@ -6,6 +6,7 @@ It is looked for where a problem comes in, and not where the search makes others
 from collections.abc import Iterable, Iterator
 
 from solver.problem import (
+    COSTS,
     AllOrNone,
     AnyOf,
     Balance,
@@ -26,8 +27,6 @@ from solver.search.hard import mentioned
 
 DEAREST = 10**12
 """Points for a unit at the most: with more a sum of all could pass what a whole number of 64 bits holds."""
-COSTS = ("cost", "over_cost", "loose_cost")
-"""What limits call the points of a unit."""
 SHOWN = 20
 """Faults that are told one by one."""
 
@@ -74,7 +73,7 @@ def _of(problem: Problem, limit: Limit, people: set[str]) -> Iterator[str]:
         yield f"{who!r} is nobody of the problem"
     text = next(_texts(limit), None)
     if text is not None:
-        yield f"{text!r} is a text where a tuple of shift ids belongs: ({text!r},)"
+        yield f"{text!r} is a text where a tuple belongs: ({text!r},)"
     else:
         for one in sorted(_shifts(limit) - problem.shift.keys()):
             yield f"{one!r} is no shift of the problem"
@@ -116,7 +115,7 @@ def _shifts(limit: Limit) -> set[str]:
 
 
 def _texts(limit: Limit) -> Iterator[str]:
-    """A text where shift ids belong: each of its signs would be one."""
+    """A text where a tuple of ids belongs: each of its signs would be one."""
     named: Iterable[object]
     match limit:
         case Off() | Fixed():

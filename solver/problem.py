@@ -256,6 +256,8 @@ Limit: TypeAlias = (
     | Balance
     | AnyOf
 )
+COSTS = ("cost", "over_cost", "loose_cost")
+"""What limits call the points of a unit; what a roster costs is whole units of these."""
 
 
 @dataclass(frozen=True)

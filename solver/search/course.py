@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from math import gcd
 
 from solver.model import Model, model_of
-from solver.problem import Problem, Works
+from solver.problem import COSTS, Problem, Works
 from solver.result import OnBetter, Progress, Stop, is_within
 from solver.search.judged import Judged
 from solver.search.parts import Parts
 
 ANY_COST = -(10**15)
 """Less than any roster costs."""
-COSTS = ("cost", "over_cost", "loose_cost")
-"""What limits call the points of a unit; what a roster costs is whole units of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ TEXTS: tuple[Callable[[Any], Limit], ...] = (
 @pytest.mark.parametrize("of", TEXTS)
 def test_a_forgotten_comma_is_told_of_as_what_it_is(of: Callable[[Any], Limit]) -> None:
     (fault,) = faults(of("s0"))
-    assert fault.endswith("'s0' is a text where a tuple of shift ids belongs: ('s0',)")
+    assert fault.endswith("'s0' is a text where a tuple belongs: ('s0',)")
 
 
 @pytest.mark.parametrize("cost", [-1, DEAREST + 1, 2.5])

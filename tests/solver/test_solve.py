@@ -198,7 +198,6 @@ def test_where_no_effort_is_left_what_there_is_at_once_is_the_answer(effort: flo
     wanted = Cover("d0", ("d0",), "need", 1, cost=5)
     answer = solve(Problem((KARI,), days(1), (wanted,), 1440), deterministic=effort)
     assert isinstance(answer, Made)
-    assert answer.cost in (0, 5)
 
 
 def test_values_at_hand_are_gone_on_from_only_where_they_are_the_best_roster() -> None:
